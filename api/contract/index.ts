@@ -1,0 +1,80 @@
+import { eventIterator, oc, type } from '@orpc/contract';
+import { z } from 'zod';
+import type { ValueField } from '../../engine/review/records/index.ts';
+import type { Changes, CommandReply, UndoState, View, ViewKey } from './views.ts';
+
+const VALUE_FIELDS = [
+  'mean', 'sd', 'se', 'ci_low', 'ci_high', 'n', 'events', 'percent', 'person_time', 'o_minus_e', 'v', 'estimate', 't',
+  'f', 'p', 'median', 'q1', 'q3', 'min', 'max',
+] as const satisfies readonly ValueField[];
+
+const id = z.string().min(1).max(100);
+/** UUIDv7 made by the caller: a command sent twice applies once. */
+const commandId = z.uuid();
+
+const viewKey = z
+  .string()
+  .regex(/^(shell|studies|extraction|analyses|findings|history|analysis:.{1,100})$/)
+  .transform((key) => key as ViewKey);
+
+/** `windowId` names the tab or window: its undo stack and the views it watches. `gestureId` groups long typing. */
+const command = z.object({ commandId, windowId: id, gestureId: id.optional() });
+
+const errors = {
+  /** The cell's text cannot be read as its field. */
+  UNREADABLE: { data: z.object({ field: z.string(), text: z.string(), reason: z.string() }) },
+  /** Someone changed the same cell since; both values are given and nothing was written. */
+  CONFLICT: { data: z.object({ seen: z.string(), now: z.string() }) },
+  NOT_FOUND: { data: z.object({ what: z.string() }) },
+  NOTHING_TO_UNDO: { data: z.object({}) },
+  /** The file was replaced, removed, is read-only or the disk is full: nothing was written, nothing is lost. */
+  FILE: { data: z.object({ kind: z.string(), sentence: z.string() }) },
+  REFUSED: { data: z.object({ reason: z.string() }) },
+} as const;
+
+const base = oc.errors(errors);
+
+const reportFormat = z.enum(['pdf', 'html', 'svg', 'json']);
+export type ReportFormat = z.infer<typeof reportFormat>;
+
+/** The whole surface between interface and backend. Runs unchanged over a MessagePort and over loopback. */
+export const contract = {
+  view: {
+    get: base.input(z.object({ key: viewKey })).output(type<Readonly<{ revision: number; view: View<unknown, unknown> }>>()),
+    /** Starts with the present state of nothing: only later changes are sent, those of this window's own commands excepted. */
+    watch: base
+      .input(z.object({ windowId: id, keys: z.array(viewKey).max(50) }))
+      .output(eventIterator(type<Changes>())),
+  },
+  value: {
+    /** Type into a cell. `seen` is the text the reviewer saw before typing; '' for an empty cell. */
+    set: base
+      .input(
+        command.extend({
+          measurementId: id,
+          field: z.enum(VALUE_FIELDS),
+          text: z.string().max(2000),
+          seen: z.string().max(2000),
+          watching: z.array(viewKey).max(50),
+        }),
+      )
+      .output(type<CommandReply>()),
+  },
+  history: {
+    undo: base.input(command.extend({ watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
+    redo: base.input(command.extend({ watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
+    state: base.input(z.object({ windowId: id })).output(type<UndoState>()),
+    /** Undo one older command by id, whoever made it. */
+    revert: base.input(command.extend({ target: id, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
+  },
+  project: {
+    saveCopy: base.input(z.object({ path: z.string().min(1).max(4000) })).output(type<Readonly<{ path: string }>>()),
+    /** Write the WAL into the file: on blur and before the file is copied. */
+    checkpoint: base.output(type<Readonly<{ done: boolean }>>()),
+  },
+  report: {
+    write: base
+      .input(z.object({ formats: z.array(reportFormat).min(1), folder: z.string().min(1).max(4000) }))
+      .output(type<Readonly<{ files: readonly string[] }>>()),
+  },
+};

@@ -1,0 +1,147 @@
+import type {
+  AnalysisResult,
+  LeftOut,
+  PrintedEstimate,
+  ReceiptStep,
+  SummaryOfFindings,
+} from '../../engine/review/derived.ts';
+import type { Analysis, Qualifier, Study, ValueField } from '../../engine/review/records/index.ts';
+
+/**
+ * A view is what one screen shows, as a keyed collection: changes travel item by item, and an untouched item keeps
+ * its identity on both sides. `head` holds what belongs to the view as a whole.
+ */
+export type View<Head, Item> = Readonly<{ head: Head; order: readonly string[]; items: Readonly<Record<string, Item>> }>;
+
+/** A change of one view. Absent parts did not change; `removed` ids leave, `items` are added or replaced. */
+export type ViewChange<Head, Item> = Readonly<{
+  head?: Head;
+  order?: readonly string[];
+  items?: Readonly<Record<string, Item>>;
+  removed?: readonly string[];
+}>;
+
+/** What every screen needs: title, where it is saved, what can be undone. One item a rail entry. */
+export type ShellHead = Readonly<{
+  title: string;
+  /** Name of the project file without its folder. */
+  fileName: string;
+  /** UTC of the last commit, ISO 8601; null before the first. */
+  lastSavedAt: string | null;
+  readOnly: Readonly<{ reason: string }> | null;
+  reviewer: string;
+  counts: Readonly<{ studies: number; analyses: number; findings: number; values: number }>;
+}>;
+
+export type StudyItem = Readonly<{
+  id: string;
+  label: string;
+  year: number | null;
+  status: Study['status'];
+  statusReason: string | null;
+  design: Study['design'];
+  designNote: string | null;
+  registryId: string | null;
+  funding: string | null;
+  citation: string | null;
+  doi: string | null;
+  pmid: string | null;
+  arms: readonly Readonly<{ id: string; label: string; interventions: string; nRandomised: number | null }>[];
+  nRandomised: number | null;
+  attributes: readonly Readonly<{ name: string; text: string; quote: string | null }>[];
+  availability: readonly Readonly<{ outcome: string; window: string; state: string; note: string | null }>[];
+}>;
+
+/** A cell of the extraction grid: one field of one measurement. `valueId` is null where nothing is typed yet. */
+export type Cell = Readonly<{
+  valueId: string | null;
+  field: ValueField;
+  text: string;
+  number: number | null;
+  qualifier: Qualifier;
+  state: 'reported' | 'derived' | 'imputed' | 'digitised' | 'empty';
+  quote: string | null;
+  sourceLabel: string | null;
+  flag: Readonly<{ severity: 'block' | 'high' | 'medium' | 'low'; message: string }> | null;
+}>;
+
+/** One row of the grid: a measurement of one arm, or of one contrast. */
+export type ExtractionRow = Readonly<{
+  measurementId: string;
+  studyId: string;
+  studyLabel: string;
+  /** Arm label, or "A vs B" for a contrast. */
+  armLabel: string;
+  kind: 'arm' | 'contrast';
+  outcomeId: string;
+  outcome: string;
+  instrument: string | null;
+  eventDefinition: string | null;
+  time: string;
+  score: string | null;
+  measure: string | null;
+  cells: Readonly<Partial<Record<ValueField, Cell>>>;
+}>;
+
+export type ExtractionHead = Readonly<{
+  outcomes: readonly Readonly<{ id: string; label: string; kind: string }>[];
+  /** Columns in order for each outcome kind and row kind. */
+  columns: readonly ValueField[];
+}>;
+
+export type AnalysisListItem = Readonly<{
+  id: string;
+  title: string;
+  purpose: Analysis['purpose'];
+  parentId: string | null;
+  measure: Analysis['measure'];
+  studiesUsed: number;
+  studiesEligible: number;
+  state: AnalysisResult['state']['kind'];
+  printed: PrintedEstimate | null;
+  scale: AnalysisResult['scale'];
+  rows: readonly Readonly<{ estimate: number; low: number; high: number }>[];
+}>;
+
+/** One analysis whole; `receipts` by study result id. */
+export type AnalysisHead = Readonly<{
+  analysis: AnalysisResult;
+  receipts: Readonly<Record<string, readonly ReceiptStep[]>>;
+  profile: string;
+  estimator: string;
+}>;
+
+export type FindingsHead = Readonly<{ summaryOfFindings: SummaryOfFindings }>;
+
+export type HistoryItem = Readonly<{
+  commandId: string;
+  at: string;
+  actor: string;
+  /** One readable sentence with before and after. */
+  sentence: string;
+  isUndo: boolean;
+  undoneBy: string | null;
+}>;
+
+/** Every view and its type. An `analysis:` key carries the analysis id after the colon. */
+export type ViewTypes = {
+  shell: View<ShellHead, never>;
+  studies: View<Readonly<{ total: number }>, StudyItem>;
+  extraction: View<ExtractionHead, ExtractionRow>;
+  analyses: View<Readonly<{ total: number }>, AnalysisListItem>;
+  findings: View<FindingsHead, never>;
+  history: View<Readonly<{ total: number }>, HistoryItem>;
+} & { [key: `analysis:${string}`]: View<AnalysisHead, LeftOut> };
+
+export type ViewKey = 'shell' | 'studies' | 'extraction' | 'analyses' | 'findings' | 'history' | `analysis:${string}`;
+
+/** Changed views by key, and the revision they belong to. */
+export type Changes = Readonly<{
+  revision: number;
+  views: Readonly<Partial<Record<ViewKey, ViewChange<unknown, unknown>>>>;
+}>;
+
+/** What a command answers: changes for this window's views and what Ctrl-Z would now undo. */
+export type CommandReply = Changes & Readonly<{ commandId: string; undo: UndoState }>;
+
+export type UndoState = Readonly<{ undo: string | null; redo: string | null }>;

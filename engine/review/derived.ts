@@ -1,0 +1,185 @@
+import type { PairwiseResult } from '../pool/types.ts';
+import type { AnalysisMeasure, AvailabilityState, Route, StudyStatus } from './records/index.ts';
+
+/** How a measure's analysis scale relates to what is printed. */
+export type MeasureScale = Readonly<{
+  measure: AnalysisMeasure;
+  /** 'log': effects, intervals and thresholds are logarithms and are printed as exponentials. */
+  scale: 'identity' | 'log';
+  /** Value of no effect as printed: 0 or 1. */
+  nullValue: number;
+}>;
+
+/** One step from printed numbers to an effect: the formula, the same with its numbers, and what it read. */
+export type ReceiptStep = Readonly<{
+  /** Id of the conversion or effect formula, as in the ledger. */
+  formulaId: string;
+  /** What the step makes, such as "standard error of the contrast". */
+  label: string;
+  formula: string;
+  filled: string;
+  value: number;
+  /** Ids of the `value` records read, in order. */
+  valueIds: readonly string[];
+  /** Ids of the `assumption` records used. */
+  assumptionIds: readonly string[];
+}>;
+
+export type NotEstimableReason =
+  | 'no value'
+  | 'no standard error'
+  | 'no participants analysed'
+  | 'no events in either arm'
+  | 'all participants had the event'
+  | 'blocked value'
+  | 'measure does not fit the result'
+  | 'not agreed between extractors'
+  | 'no standard deviation';
+
+/** The effect of one study result on one measure, on the analysis scale; or why there is none. */
+export type Effect =
+  | Readonly<{
+      state: 'estimated';
+      studyResultId: string;
+      studyId: string;
+      measure: AnalysisMeasure;
+      estimate: number;
+      standardError: number;
+      /** The study's own interval at the review's level, normal quantile, analysis scale. */
+      low: number;
+      high: number;
+      route: Route;
+      nIntervention: number | null;
+      nComparator: number | null;
+      eventsIntervention: number | null;
+      eventsComparator: number | null;
+      receipt: readonly ReceiptStep[];
+      notes: readonly string[];
+    }>
+  | Readonly<{
+      state: 'not estimable';
+      studyResultId: string;
+      studyId: string;
+      measure: AnalysisMeasure;
+      reason: NotEstimableReason;
+      /** One sentence for the reader. */
+      explanation: string;
+    }>;
+
+/** One line of a forest plot. Numbers are as printed (exponentiated for ratios). */
+export type AnalysisRow = Readonly<{
+  studyId: string;
+  studyResultId: string;
+  label: string;
+  estimate: number;
+  low: number;
+  high: number;
+  standardError: number;
+  weightPercent: number | null;
+  nIntervention: number | null;
+  nComparator: number | null;
+  eventsIntervention: number | null;
+  eventsComparator: number | null;
+  instrument: string | null;
+  time: string;
+  route: Route;
+  notes: readonly string[];
+}>;
+
+/** An eligible study that gives the analysis no number, and why. */
+export type LeftOut = Readonly<{
+  studyId: string;
+  studyResultId: string | null;
+  label: string;
+  availability: AvailabilityState | null;
+  reason: string;
+}>;
+
+/** An estimate with its interval, as printed. */
+export type PrintedEstimate = Readonly<{ estimate: number; low: number; high: number }>;
+
+export type AnalysisResult = Readonly<{
+  analysisId: string;
+  title: string;
+  comparisonLabel: string;
+  outcomeLabel: string;
+  windowLabel: string | null;
+  better: 'lower' | 'higher';
+  scale: MeasureScale;
+  /** Unit and range of the analysis scale, such as "points, 0 to 10"; null where it has none. */
+  unit: string | null;
+  /** Threshold of a small important effect on the printed scale, signed toward benefit; null if not set. */
+  threshold: number | null;
+  purpose: 'primary' | 'sensitivity' | 'exploratory';
+  parentId: string | null;
+  isPlanned: boolean;
+  rows: readonly AnalysisRow[];
+  leftOut: readonly LeftOut[];
+  /** Studies pooled, and studies eligible for this comparison (included, with both sides). */
+  studiesUsed: number;
+  studiesEligible: number;
+  participantsIntervention: number | null;
+  participantsComparator: number | null;
+  state:
+    | Readonly<{ kind: 'pooled'; pooled: PairwiseResult; printed: PrintedEstimate; predictionInterval: PrintedEstimate | null }>
+    | Readonly<{ kind: 'single study'; printed: PrintedEstimate }>
+    | Readonly<{ kind: 'not pooled'; reason: string }>
+    | Readonly<{ kind: 'no data'; reason: string }>;
+  /** Exact method sentence for the foot of the plot. */
+  methodSentence: string;
+  /** Sentences printed under the plot and as footnotes of the table: declared reasons, findings of the fit. */
+  footnotes: readonly string[];
+}>;
+
+/** Certainty as printed. Until ratings exist the table says so; nothing is invented. */
+export type Certainty = Readonly<{ state: 'not yet assessed' }>;
+
+/** One row of the Summary of Findings. */
+export type FindingRow = Readonly<{
+  findingId: string;
+  analysisId: string | null;
+  outcome: string;
+  /** Scale, direction and follow-up, in words. */
+  outcomeDetail: string;
+  kind: 'effect' | 'narrative' | 'no data';
+  studies: number;
+  studiesEligible: number;
+  participants: number | null;
+  measure: AnalysisMeasure | null;
+  /** Relative effect for ratio measures, as printed. */
+  relative: PrintedEstimate | null;
+  /** Absolute or mean difference, as printed. */
+  difference: PrintedEstimate | null;
+  certainty: Certainty;
+  /** The row's sentence: what happens, with the numbers. */
+  sentence: string;
+  isExploratory: boolean;
+  /** Indexes into `SummaryOfFindings.footnotes`, in reading order. */
+  footnotes: readonly number[];
+}>;
+
+export type SummaryOfFindings = Readonly<{
+  title: string;
+  population: string;
+  setting: string;
+  comparisons: readonly Readonly<{ comparisonId: string; intervention: string; comparator: string; rows: readonly FindingRow[] }>[];
+  footnotes: readonly string[];
+}>;
+
+export type StudySummary = Readonly<{
+  studyId: string;
+  label: string;
+  year: number | null;
+  status: StudyStatus;
+  statusReason: string | null;
+  armLabels: readonly string[];
+  nRandomised: number | null;
+}>;
+
+/** Everything to the right of a value, computed from one snapshot. */
+export type DerivedReview = Readonly<{
+  /** By `${studyResultId} ${measure}`. */
+  effects: ReadonlyMap<string, Effect>;
+  analyses: ReadonlyMap<string, AnalysisResult>;
+  summaryOfFindings: SummaryOfFindings;
+}>;
