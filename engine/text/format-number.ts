@@ -1,0 +1,54 @@
+import { roundToPlaces, toDecimal, toDigits } from './decimal.ts';
+
+/** U+2212, the minus sign of typeset text. */
+export const MINUS_SIGN = '\u2212';
+
+/**
+ * A number with exactly `decimals` digits after the point, rounded half away from zero on its decimal string, with a true
+ * minus sign and never a negative zero: `formatFixed(-1.005, 2)` is `−1.01`, `formatFixed(-0.001, 2)` is `0.00`.
+ *
+ * @throws EngineInputError 'not-finite', or 'out-of-range' for decimals beyond 0 to 100
+ */
+export function formatFixed(value: number, decimals: number): string {
+  const rounded = roundToPlaces(toDecimal(value), Math.max(0, decimals));
+  return `${rounded.negative ? MINUS_SIGN : ''}${toDigits(rounded, Math.max(0, decimals))}`;
+}
+
+/** As `formatFixed`, with a plus sign before positive values: for differences whose direction matters. */
+export function formatSigned(value: number, decimals: number): string {
+  const text = formatFixed(value, decimals);
+  return /^[0.]+$/u.test(text) || text.startsWith(MINUS_SIGN) ? text : `+${text}`;
+}
+
+/**
+ * A number with `digits` significant digits in plain notation, trailing zeros kept: `formatSignificant(0.0032850, 3)` is `0.00329`,
+ * `formatSignificant(1234, 2)` is `1200`.
+ */
+export function formatSignificant(value: number, digits: number): string {
+  const decimal = toDecimal(value);
+  const rounded = roundToPlaces(decimal, digits - decimal.point);
+  const places = Math.max(0, digits - rounded.point);
+  return `${rounded.negative ? MINUS_SIGN : ''}${toDigits(rounded, rounded.digits === '' ? Math.max(0, digits - 1) : places)}`;
+}
+
+/**
+ * As `formatFixed` without trailing zeros: for formulas and messages, where `36` is clearer than `36.00`.
+ */
+export function formatCompact(value: number, maximumDecimals = 4): string {
+  const text = formatFixed(value, maximumDecimals);
+  return text.includes('.') ? text.replace(/\.?0+$/u, '') : text;
+}
+
+/** A percentage that is already in percent: `formatPercent(52.4)` is `52%`. */
+export function formatPercent(percent: number, decimals = 0): string {
+  return `${formatFixed(percent, decimals)}%`;
+}
+
+/**
+ * A count of people or events as a whole number, grouped with commas from 10,000 up; four digits stay together, as in "1000
+ * people". Fractions (split or effective samples) are rounded.
+ */
+export function formatCount(count: number): string {
+  const digits = formatFixed(count, 0);
+  return digits.replace(MINUS_SIGN, '').length < 5 ? digits : digits.replace(/\B(?=(?:\d{3})+$)/gu, ',');
+}

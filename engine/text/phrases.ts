@@ -1,0 +1,103 @@
+import type {
+  PairwiseFinding,
+  PairwiseResult,
+  PooledInterval,
+  ProfileName,
+  TauSquaredEstimator,
+} from '../pool/types.ts';
+
+/**
+ * Every sentence engine/text can say, apart from the logic that chooses it. British spelling; sentences end with a full stop,
+ * fragments that are joined into a footer do not.
+ */
+
+const quoted = (text: string): string => `"${text.length > 40 ? `${text.slice(0, 39)}…` : text}"`;
+
+/** Why text was not read as a number, and what to do about it. */
+export const REFUSALS = {
+  tooLarge: 'This number is larger than any that can be stored.',
+  tooSmall: 'This number is closer to zero than any that can be stored.',
+  tooLong: (maximum: number) => `This is longer than any number: at most ${maximum} characters.`,
+  dashAlone: 'A dash alone is not a number. Leave the cell empty when the paper gives no value.',
+  noNumber: (text: string) => `${quoted(text)} holds no number. Leave the cell empty when the paper gives no value.`,
+  qualifierAlone: (text: string) => `${quoted(text)} lacks the number after the sign.`,
+  severalNumbers: (numbers: readonly string[]) =>
+    `This holds ${numbers.length} numbers (${numbers.slice(0, 3).join(', ')}${numbers.length > 3 ? ', …' : ''}). Type one number in each cell.`,
+  leftover: (text: string, number: string) =>
+    `${quoted(text)} has more than the number ${number}: remove the other characters.`,
+  decimalComma: (text: string) =>
+    `${quoted(text)} has a decimal comma. Type ${text.replace(',', '.')}, or set this paper's decimal mark to a comma.`,
+  decimalPoint: (text: string) =>
+    `${quoted(text)} has a decimal point, but this paper's decimal mark is set to a comma. Type ${text.replace('.', ',')}, or change the setting.`,
+  ambiguous: (text: string, readings: readonly number[]) => `${quoted(text)} may mean ${readings.join(' or ')}.`,
+} as const;
+
+export const INTERVALS = {
+  separator: ' to ',
+  zeroSet: (zero: string) => `${zero} only (upper limit not estimable)`,
+  beyond: (limit: string) => `more than ${limit}`,
+} as const;
+
+/** Names of the estimators of tauSquared as reports print them. */
+const ESTIMATORS: Readonly<Record<TauSquaredEstimator, string>> = {
+  EE: 'none',
+  DL: 'DerSimonian–Laird',
+  HE: 'Hedges–Olkin',
+  HS: 'Hunter–Schmidt',
+  HSk: 'Hunter–Schmidt, small-sample',
+  SJ: 'Sidik–Jonkman',
+  ML: 'ML',
+  REML: 'REML',
+  EB: 'empirical Bayes',
+  PM: 'Paule–Mandel',
+  PMM: 'Paule–Mandel, median-unbiased',
+};
+
+const PROFILE_NAMES: Readonly<Record<ProfileName, string>> = {
+  grove: 'Grove',
+  cochrane: 'Cochrane',
+  conservative: 'conservative',
+  revman5: 'RevMan 5',
+};
+
+const INTERVAL_METHODS: Readonly<Record<PooledInterval['method'], string>> = {
+  Wald: 'Wald',
+  'Knapp-Hartung': 'Knapp–Hartung',
+  'Knapp-Hartung, factor at least 1': 'Knapp–Hartung with factor at least 1',
+};
+
+export const POOLED = {
+  profileNames: PROFILE_NAMES,
+  intervalMethods: INTERVAL_METHODS,
+  model: (k: number, estimator: TauSquaredEstimator, poolingMethod: string | undefined): string => {
+    if (k === 1) return 'Single study, not pooled';
+    const method = poolingMethod === undefined ? '' : `${poolingMethod}, `;
+    return estimator === 'EE'
+      ? `Common effect (${poolingMethod ?? 'inverse variance'})`
+      : `Random effects (${method}${ESTIMATORS[estimator]})`;
+  },
+  /** Why this interval is the printed one, where the profile had a choice. */
+  intervalRule: ({ profile, k, estimator }: PairwiseResult): string => {
+    if (k === 1 || estimator === 'EE' || profile === 'revman5' || profile === 'conservative') return '';
+    if (k === 2) return ', two studies';
+    return profile === 'grove' ? ', the wider of Wald and Knapp–Hartung' : '';
+  },
+  prediction: (kind: string, distribution: string) => `prediction interval ${kind}, ${distribution}`,
+  noPrediction: (reason: string) => `no prediction interval: ${reason}`,
+  profile: (name: string) => `profile ${name}`,
+  heterogeneity: (parts: string) => `Heterogeneity: ${parts}`,
+  overallTest: (parts: string) => `Test for overall effect: ${parts}`,
+} as const;
+
+export const PAIRWISE_FINDINGS: Readonly<Record<PairwiseFinding, string>> = {
+  'single study': 'One study only: its own estimate is shown and nothing is pooled.',
+  'two studies: Wald interval printed':
+    'Two studies: the Wald interval is printed, because Knapp–Hartung with one degree of freedom is too wide to inform; heterogeneity cannot be judged from two studies.',
+  'tau squared truncated at zero':
+    'The studies differ no more than chance would make them: tau² is estimated as zero, which is not evidence that there is no heterogeneity.',
+  'Knapp-Hartung narrower than Wald: the wider is printed':
+    'The Knapp–Hartung interval came out narrower than the Wald interval, so the wider Wald interval is printed; both stand in the details.',
+  'REML did not converge: Paule-Mandel used': 'REML did not converge, so tau² was estimated by Paule–Mandel instead.',
+  'prediction interval from fewer than five studies':
+    'The prediction interval rests on fewer than five studies: read it with caution.',
+};

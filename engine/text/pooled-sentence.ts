@@ -1,0 +1,107 @@
+import type { PairwiseFinding, PairwiseResult } from '../pool/types.ts';
+import {
+  formatEstimateWithInterval,
+  formatInterval,
+  formatLevel,
+  formatTauSquaredInterval,
+  type IntervalFormat,
+} from './format-interval.ts';
+import { formatCompact, formatFixed, formatPercent, formatSignificant } from './format-number.ts';
+import { formatPWithLetter } from './format-p.ts';
+import { PAIRWISE_FINDINGS, POOLED } from './phrases.ts';
+
+/** What the sentences need beside the result; all optional. */
+export type PooledSentenceOptions = Readonly<{
+  /** Decimals of tauSquared and its interval. Default 2. */
+  decimals?: number;
+  /** How effects were pooled where that is not inverse variance, for instance "Mantel–Haenszel". */
+  poolingMethod?: string;
+}>;
+
+/**
+ * The method in one line, for the footer of a forest plot:
+ *
+ * `Random effects (REML); 95% CI by Wald, the wider of Wald and Knapp–Hartung; tau² 0.00 (Q-profile 0.00 to 1.23); I² 0%; no
+ * prediction interval: no heterogeneity estimated …; profile Grove`
+ *
+ * Every choice that changes the printed numbers is in it: model, estimator, interval, degrees of freedom, profile.
+ */
+export function pooledMethodSentence(result: PairwiseResult, options: PooledSentenceOptions = {}): string {
+  const decimals = options.decimals ?? 2;
+  const parts = [POOLED.model(result.k, result.estimator, options.poolingMethod), intervalPart(result)];
+  if (result.k > 1) {
+    if (result.estimator !== 'EE') parts.push(tauSquaredPart(result, decimals));
+    if (result.iSquared !== null) parts.push(`I² ${formatPercent(result.iSquared)}`);
+    parts.push(predictionPart(result));
+  }
+  parts.push(POOLED.profile(POOLED.profileNames[result.profile]));
+  return parts.filter((part) => part !== '').join('; ');
+}
+
+/** `Heterogeneity: tau² 0.14 (Q-profile 0.00 to 2.04); Q = 10.50, df = 5, p = 0.062; I² 52%`; empty for a single study. */
+export function heterogeneitySentence(result: PairwiseResult, options: PooledSentenceOptions = {}): string {
+  if (result.k < 2 || result.qPValue === null) return '';
+  const parts = [
+    `Q = ${formatFixed(result.q, 2)}, df = ${result.qDegreesOfFreedom}, ${formatPWithLetter(result.qPValue)}`,
+  ];
+  if (result.estimator !== 'EE') parts.unshift(tauSquaredPart(result, options.decimals ?? 2));
+  if (result.iSquared !== null) parts.push(`I² ${formatPercent(result.iSquared)}`);
+  return POOLED.heterogeneity(parts.join('; '));
+}
+
+/** `Test for overall effect: t(5) = −3.39, p = 0.019`, from the printed interval. */
+export function overallTestSentence(result: PairwiseResult): string {
+  const { degreesOfFreedom, statistic, pValue } = result.printed;
+  const letter = degreesOfFreedom === null ? 'z' : `t(${formatCompact(degreesOfFreedom, 1)})`;
+  return POOLED.overallTest(`${letter} = ${formatFixed(statistic, 2)}, ${formatPWithLetter(pValue)}`);
+}
+
+/** `−0.77 (95% CI −1.36 to −0.19)` from numbers already on the scale to be shown, beside the level of the printed interval. */
+export function pooledEstimateText(
+  result: PairwiseResult,
+  shown: Readonly<{ estimate: number; low: number; high: number }>,
+  format: Omit<IntervalFormat, 'level'>,
+): string {
+  return formatEstimateWithInterval(shown, { ...format, level: result.printed.level });
+}
+
+/** The sentence for each finding of a pairwise result; whole sentences, printed under the result. */
+export function pairwiseFindingSentence(finding: PairwiseFinding): string {
+  return PAIRWISE_FINDINGS[finding];
+}
+
+function intervalPart(result: PairwiseResult): string {
+  const { level, method, degreesOfFreedom } = result.printed;
+  const distribution = degreesOfFreedom === null ? '' : `, t(${formatCompact(degreesOfFreedom, 1)})`;
+  const rule = POOLED.intervalRule(result);
+  return `${formatLevel(level)} CI by ${POOLED.intervalMethods[method]}${distribution}${rule}`;
+}
+
+function tauSquaredPart(result: PairwiseResult, decimals: number): string {
+  const value = smallValue(result.tauSquared, decimals);
+  const interval = result.tauSquaredInterval;
+  return interval === null
+    ? `tau² ${value}`
+    : `tau² ${value} (Q-profile ${formatTauSquaredInterval(interval, decimals)})`;
+}
+
+/** A tauSquared that is not zero never prints as one. */
+function smallValue(value: number, decimals: number): string {
+  const fixed = formatFixed(value, decimals);
+  return value !== 0 && Number(fixed) === 0 ? formatSignificant(value, 2) : fixed;
+}
+
+function predictionPart(result: PairwiseResult): string {
+  const prediction = result.predictionInterval;
+  if (prediction === null) {
+    return result.predictionIntervalAbsent === null ? '' : POOLED.noPrediction(result.predictionIntervalAbsent);
+  }
+  const distribution =
+    prediction.degreesOfFreedom === null ? 'normal' : `t(${formatCompact(prediction.degreesOfFreedom, 1)})`;
+  return POOLED.prediction(prediction.kind, distribution);
+}
+
+/** `−1.90 to 0.35`; for the row under the pooled estimate, numbers already on the scale to be shown. */
+export function predictionIntervalText(shown: Readonly<{ low: number; high: number }>, decimals: number): string {
+  return formatInterval(shown, decimals);
+}
