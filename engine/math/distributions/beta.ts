@@ -1,0 +1,27 @@
+import betaincinv from '@stdlib/math-base-special-betaincinv';
+import { incompleteBeta } from '../incomplete-beta.ts';
+import { logBeta } from '../log-gamma.ts';
+import { bothTails, outsideProbability, type DensityOptions, type TailOptions } from './tail-options.ts';
+
+/** Beta density with shapes `a`, `b` > 0 at x, or its logarithm. */
+export function betaDensity(x: number, a: number, b: number, options: DensityOptions = {}): number {
+  if (x < 0 || x > 1) return options.log === true ? -Infinity : 0;
+  const left = a === 1 ? 0 : (a - 1) * Math.log(x);
+  const right = b === 1 ? 0 : (b - 1) * Math.log1p(-x);
+  const logDensity = left + right - logBeta(a, b);
+  return options.log === true ? logDensity : Math.exp(logDensity);
+}
+
+/** Beta distribution function with shapes `a`, `b` > 0. Golden: 10_distributions.json (pbeta). */
+export function betaCdf(x: number, a: number, b: number, options: TailOptions = {}): number {
+  return incompleteBeta(x, 1 - x, a, b, options);
+}
+
+/** Beta quantile with shapes `a`, `b` > 0; NaN outside the probability range. Golden: 10_distributions.json (qbeta). */
+export function betaQuantile(p: number, a: number, b: number, options: TailOptions = {}): number {
+  if (outsideProbability(p, options) || !(a > 0) || !(b > 0)) return NaN;
+  const { lower, upper } = bothTails(p, options);
+  if (lower === 0) return 0;
+  if (upper === 0) return 1;
+  return lower <= upper ? betaincinv(lower, a, b, false) : betaincinv(upper, a, b, true);
+}

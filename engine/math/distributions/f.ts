@@ -1,0 +1,42 @@
+import betaincinv from '@stdlib/math-base-special-betaincinv';
+import { incompleteBeta } from '../incomplete-beta.ts';
+import { logBeta } from '../log-gamma.ts';
+import { chiSquaredCdf, chiSquaredQuantile } from './chi-squared.ts';
+import { bothTails, outsideProbability, type DensityOptions, type TailOptions } from './tail-options.ts';
+
+/** F density with `df1` and `df2` > 0 degrees of freedom at x, or its logarithm. */
+export function fDensity(x: number, df1: number, df2: number, options: DensityOptions = {}): number {
+  const log = options.log === true;
+  if (x < 0) return log ? -Infinity : 0;
+  const power = df1 === 2 ? 0 : (df1 / 2 - 1) * Math.log((x * df1) / df2);
+  const logDensity =
+    Math.log(df1 / df2) + power - ((df1 + df2) / 2) * Math.log1p((x * df1) / df2) - logBeta(df1 / 2, df2 / 2);
+  return log ? logDensity : Math.exp(logDensity);
+}
+
+/**
+ * F distribution function with `df1` and `df2` > 0 degrees of freedom (df2 = Infinity: chi-squared over df1).
+ * Formula: I_x(df1/2, df2/2), x = df1 f/(df1 f + df2) (DLMF 8.17). Golden: 10_distributions.json (pf).
+ */
+export function fCdf(f: number, df1: number, df2: number, options: TailOptions = {}): number {
+  if (df2 === Infinity) return chiSquaredCdf(f * df1, df1, options);
+  const scaled = df1 * Math.max(0, f);
+  if (scaled === Infinity) return incompleteBeta(1, 0, df1 / 2, df2 / 2, options);
+  return incompleteBeta(scaled / (scaled + df2), df2 / (scaled + df2), df1 / 2, df2 / 2, options);
+}
+
+/** F quantile; NaN outside the probability range. Golden: 10_distributions.json (qf). */
+export function fQuantile(p: number, df1: number, df2: number, options: TailOptions = {}): number {
+  if (outsideProbability(p, options) || !(df1 > 0) || !(df2 > 0)) return NaN;
+  if (df2 === Infinity) return chiSquaredQuantile(p, df1, options) / df1;
+  const { lower, upper } = bothTails(p, options);
+  if (lower === 0) return 0;
+  if (upper === 0) return Infinity;
+  const useUpper = upper < lower;
+  const tail = useUpper ? upper : lower;
+  const x = betaincinv(tail, df1 / 2, df2 / 2, useUpper);
+  if (x < 0.5) return (df2 * x) / (df1 * (1 - x));
+  // Near one the complement carries the digits.
+  const y = betaincinv(tail, df2 / 2, df1 / 2, !useUpper);
+  return (df2 * (1 - y)) / (df1 * y);
+}
