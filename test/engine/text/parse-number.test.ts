@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { formatFixed } from '../../../engine/text/format-number.ts';
 import { parsePrintedNumber, type PrintedNumber } from '../../../engine/text/parse-number.ts';
 
-type Expected = readonly [text: string, value: number, decimals: number, qualifier?: string];
+type Expected = [text: string, value: number, decimals: number, qualifier?: string];
 
-const READ: readonly Expected[] = [
+const READ: Expected[] = [
   ['2.1', 2.1, 1],
   [' 2.10 ', 2.1, 2],
   ['2·1', 2.1, 1],
