@@ -11,7 +11,7 @@ export type ProfileName = 'grove' | 'cochrane' | 'conservative' | 'revman5';
 
 export type Interval = Readonly<{ low: number; high: number }>;
 
-/** A confidence interval with everything that defines it. `degreesOfFreedom` is null for the normal distribution. */
+/** A confidence interval with everything that defines it. `degreesOfFreedom` is null for the normal distribution; `level` is in (0, 1). */
 export type PooledInterval = Interval &
   Readonly<{
     method: 'Wald' | 'Knapp-Hartung' | 'Knapp-Hartung, factor at least 1';
@@ -44,8 +44,9 @@ export type PairwiseResult = Readonly<{
   tauSquaredTruncated: boolean;
   converged: boolean;
   wald: PooledInterval;
-  /** Absent for k = 1. */
+  /** Absent for k = 1, and not estimable when all effects are identical (its standard error would be zero). */
   knappHartung: PooledInterval | null;
+  /** Absent for k = 1. */
   knappHartungAdHoc: PooledInterval | null;
   printed: PooledInterval;
   /** Percent, in study order, summing to 100. */

@@ -1,0 +1,26 @@
+import { weigh, type StudySet, type WeightedSums } from '../study-set.ts';
+
+export type QSolution = Readonly<{ tauSquared: number; converged: boolean; iterations: number }>;
+
+/**
+ * The tau squared at which the generalised Q statistic equals `target`: Q(t) = sum (y - m)^2 / (v + t) = target.
+ *
+ * Q is decreasing in t and 1/Q is concave (Cauchy-Schwarz on y'Py, y'PPy, y'PPPy), so Newton steps on 1/Q from any
+ * point left of the root rise monotonically to it and never overshoot: no bracket, no upper search limit.
+ *
+ * @param from a point at which Q >= target; the root is at or right of it
+ * @param atFrom sums at `from`, when the caller has them
+ */
+export function solveGeneralisedQ(studies: StudySet, target: number, from: number, atFrom?: WeightedSums): QSolution {
+  let tauSquared = from;
+  let sums = atFrom ?? weigh(studies, from);
+  for (let iterations = 0; iterations < 200; iterations += 1) {
+    if (!(sums.q > target)) return { tauSquared, converged: true, iterations };
+    const step = ((sums.q - target) / target) * (sums.q / sums.qSlope);
+    const next = tauSquared + step;
+    if (!(step > 1e-15 * (next + studies.smallestVariance))) return { tauSquared: next, converged: true, iterations };
+    tauSquared = next;
+    sums = weigh(studies, tauSquared);
+  }
+  return { tauSquared, converged: false, iterations: 200 };
+}
