@@ -1,4 +1,5 @@
 import gammaln from '@stdlib/math-base-special-gammaln';
+import stdlibDigamma from '@stdlib/math-base-special-digamma';
 
 const HALF_LOG_TWO_PI = 0.918938533204672741780329736406;
 
@@ -29,8 +30,7 @@ export function logGammaHalfStep(x: number): number {
     inverse *
     (-1 / 8 +
       square *
-        (1 / 192 +
-          square * (-1 / 640 + square * (17 / 14336 + square * (-31 / 18432 + square * (691 / 180224))))));
+        (1 / 192 + square * (-1 / 640 + square * (17 / 14336 + square * (-31 / 18432 + square * (691 / 180224))))));
   return Math.log(ratio) + 0.5 * Math.log(shifted) + series;
 }
 
@@ -42,7 +42,8 @@ export function stirlingError(x: number): number {
   if (x < 16) return logGamma(x + 1) - (x + 0.5) * Math.log(x) + x - HALF_LOG_TWO_PI;
   const square = 1 / (x * x);
   return (
-    (1 / 12 - square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square * (1 / 1188 - square * (691 / 360360)))))) /
+    (1 / 12 -
+      square * (1 / 360 - square * (1 / 1260 - square * (1 / 1680 - square * (1 / 1188 - square * (691 / 360360)))))) /
     x
   );
 }
@@ -65,4 +66,9 @@ export function logBeta(a: number, b: number): number {
     small;
   if (small < 16) return logGamma(small) + difference;
   return difference + stirlingError(small) + (small - 0.5) * Math.log(small) - small + HALF_LOG_TWO_PI;
+}
+
+/** Digamma function ψ(x) = d ln Γ(x) / dx. Golden: 10_distributions.json (digamma). */
+export function digamma(x: number): number {
+  return stdlibDigamma(x);
 }

@@ -171,8 +171,7 @@ function update(
   const next = inverse.slice();
   for (let i = 0; i < n; i++) {
     for (let j = 0; j < n; j++) {
-      next[i * n + j] =
-        next[i * n + j]! + factor * s[i]! * s[j]! - (hy[i]! * s[j]! + s[i]! * hy[j]!) / curvature;
+      next[i * n + j] = next[i * n + j]! + factor * s[i]! * s[j]! - (hy[i]! * s[j]! + s[i]! * hy[j]!) / curvature;
     }
   }
   return next;

@@ -23,3 +23,19 @@ export function devianceTerm(x: number, mean: number): number {
 export function poissonLogKernel(x: number, mean: number): number {
   return -0.5 * Math.log(2 * Math.PI * x) - stirlingError(x) - devianceTerm(x, mean);
 }
+
+/**
+ * ln(Γ(a+b+1) / (Γ(a+1) Γ(b+1)) x^a y^b) for real a, b > 0 and y = 1 - x, by the saddle-point expansion: the binomial
+ * probability of a events in a + b trials, without cancellation at any size. Source: Loader (2000).
+ */
+export function binomialLogKernel(a: number, b: number, x: number, y: number): number {
+  const n = a + b;
+  return (
+    stirlingError(n) -
+    stirlingError(a) -
+    stirlingError(b) -
+    devianceTerm(a, n * x) -
+    devianceTerm(b, n * y) +
+    0.5 * Math.log(n / (2 * Math.PI * a * b))
+  );
+}

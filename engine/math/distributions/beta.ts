@@ -1,7 +1,6 @@
-import betaincinv from '@stdlib/math-base-special-betaincinv';
-import { incompleteBeta } from '../incomplete-beta.ts';
+import { betaLogitQuantile, incompleteBeta } from '../incomplete-beta.ts';
 import { logBeta } from '../log-gamma.ts';
-import { bothTails, outsideProbability, type DensityOptions, type TailOptions } from './tail-options.ts';
+import { outsideProbability, smallerTail, type DensityOptions, type TailOptions } from './tail-options.ts';
 
 /** Beta density with shapes `a`, `b` > 0 at x, or its logarithm. */
 export function betaDensity(x: number, a: number, b: number, options: DensityOptions = {}): number {
@@ -20,8 +19,6 @@ export function betaCdf(x: number, a: number, b: number, options: TailOptions = 
 /** Beta quantile with shapes `a`, `b` > 0; NaN outside the probability range. Golden: 10_distributions.json (qbeta). */
 export function betaQuantile(p: number, a: number, b: number, options: TailOptions = {}): number {
   if (outsideProbability(p, options) || !(a > 0) || !(b > 0)) return NaN;
-  const { lower, upper } = bothTails(p, options);
-  if (lower === 0) return 0;
-  if (upper === 0) return 1;
-  return lower <= upper ? betaincinv(lower, a, b, false) : betaincinv(upper, a, b, true);
+  const { logTail, upper } = smallerTail(p, options);
+  return 1 / (1 + Math.exp(-betaLogitQuantile(logTail, upper, a, b)));
 }

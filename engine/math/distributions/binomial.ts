@@ -1,6 +1,5 @@
 import { incompleteBeta } from '../incomplete-beta.ts';
-import { stirlingError } from '../log-gamma.ts';
-import { devianceTerm } from '../saddle-point.ts';
+import { binomialLogKernel } from '../saddle-point.ts';
 import type { DensityOptions, TailOptions } from './tail-options.ts';
 
 /**
@@ -19,14 +18,7 @@ function logBinomial(x: number, n: number, p: number): number {
   if (p === 1) return x === n ? 0 : -Infinity;
   if (x === 0) return n * Math.log1p(-p);
   if (x === n) return n * Math.log(p);
-  return (
-    stirlingError(n) -
-    stirlingError(x) -
-    stirlingError(n - x) -
-    devianceTerm(x, n * p) -
-    devianceTerm(n - x, n * (1 - p)) +
-    0.5 * Math.log(n / (2 * Math.PI * x * (n - x)))
-  );
+  return binomialLogKernel(x, n - x, p, 1 - p);
 }
 
 /** Binomial distribution function P(X <= x) through the incomplete beta function. Golden: 10_distributions.json (pbinom). */

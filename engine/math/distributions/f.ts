@@ -1,8 +1,7 @@
-import betaincinv from '@stdlib/math-base-special-betaincinv';
-import { incompleteBeta } from '../incomplete-beta.ts';
+import { betaLogitQuantile, incompleteBeta } from '../incomplete-beta.ts';
 import { logBeta } from '../log-gamma.ts';
 import { chiSquaredCdf, chiSquaredQuantile } from './chi-squared.ts';
-import { bothTails, outsideProbability, type DensityOptions, type TailOptions } from './tail-options.ts';
+import { outsideProbability, smallerTail, type DensityOptions, type TailOptions } from './tail-options.ts';
 
 /** F density with `df1` and `df2` > 0 degrees of freedom at x, or its logarithm. */
 export function fDensity(x: number, df1: number, df2: number, options: DensityOptions = {}): number {
@@ -29,14 +28,6 @@ export function fCdf(f: number, df1: number, df2: number, options: TailOptions =
 export function fQuantile(p: number, df1: number, df2: number, options: TailOptions = {}): number {
   if (outsideProbability(p, options) || !(df1 > 0) || !(df2 > 0)) return NaN;
   if (df2 === Infinity) return chiSquaredQuantile(p, df1, options) / df1;
-  const { lower, upper } = bothTails(p, options);
-  if (lower === 0) return 0;
-  if (upper === 0) return Infinity;
-  const useUpper = upper < lower;
-  const tail = useUpper ? upper : lower;
-  const x = betaincinv(tail, df1 / 2, df2 / 2, useUpper);
-  if (x < 0.5) return (df2 * x) / (df1 * (1 - x));
-  // Near one the complement carries the digits.
-  const y = betaincinv(tail, df2 / 2, df1 / 2, !useUpper);
-  return (df2 * (1 - y)) / (df1 * y);
+  const { logTail, upper } = smallerTail(p, options);
+  return (df2 / df1) * Math.exp(betaLogitQuantile(logTail, upper, df1 / 2, df2 / 2));
 }

@@ -2,7 +2,13 @@ import { incompleteGamma } from '../incomplete-gamma.ts';
 import { logGamma } from '../log-gamma.ts';
 import { poissonLogKernel } from '../saddle-point.ts';
 import { normalQuantile } from './normal.ts';
-import { logOneMinusExp, outsideProbability, type DensityOptions, type TailOptions } from './tail-options.ts';
+import {
+  logOneMinusExp,
+  outsideProbability,
+  smallerTail,
+  type DensityOptions,
+  type TailOptions,
+} from './tail-options.ts';
 
 /** Gamma density with `shape` > 0 and `rate` > 0 at x, or its logarithm; saddle-point form (Loader 2000). */
 export function gammaDensity(x: number, shape: number, rate: number, options: DensityOptions = {}): number {
@@ -37,10 +43,7 @@ function startGamma(logTail: number, upper: boolean, shape: number): number {
  */
 export function gammaQuantile(p: number, shape: number, rate: number, options: TailOptions = {}): number {
   if (outsideProbability(p, options) || !(shape > 0) || !(rate > 0)) return NaN;
-  const logGiven = options.log === true ? p : Math.log(p);
-  const useGiven = logGiven <= -Math.LN2;
-  const upper = (options.upper === true) === useGiven;
-  const logTail = useGiven ? logGiven : options.log === true ? logOneMinusExp(p) : Math.log1p(-p);
+  const { logTail, upper } = smallerTail(p, options);
   if (logTail === -Infinity) return upper ? Infinity : 0;
   let x = startGamma(logTail, upper, shape);
   if (x === 0) return 0;

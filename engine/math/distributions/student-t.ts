@@ -1,8 +1,7 @@
-import betaincinv from '@stdlib/math-base-special-betaincinv';
-import { incompleteBeta } from '../incomplete-beta.ts';
+import { betaLogitQuantile, incompleteBeta } from '../incomplete-beta.ts';
 import { logGammaHalfStep } from '../log-gamma.ts';
 import { normalCdf, normalDensity, normalQuantile } from './normal.ts';
-import { bothTails, outsideProbability, type DensityOptions, type TailOptions } from './tail-options.ts';
+import { outsideProbability, smallerTail, type DensityOptions, type TailOptions } from './tail-options.ts';
 
 /**
  * Student t density with `df` > 0 degrees of freedom (Infinity: normal), or its logarithm.
@@ -10,7 +9,8 @@ import { bothTails, outsideProbability, type DensityOptions, type TailOptions } 
  */
 export function studentTDensity(x: number, df: number, options: DensityOptions = {}): number {
   if (df === Infinity) return normalDensity(x, options);
-  const logDensity = logGammaHalfStep(df / 2) - 0.5 * Math.log(df * Math.PI) - ((df + 1) / 2) * Math.log1p((x * x) / df);
+  const logDensity =
+    logGammaHalfStep(df / 2) - 0.5 * Math.log(df * Math.PI) - ((df + 1) / 2) * Math.log1p((x * x) / df);
   return options.log === true ? logDensity : Math.exp(logDensity);
 }
 
@@ -20,7 +20,7 @@ export function studentTDensity(x: number, df: number, options: DensityOptions =
  */
 export function studentTCdf(t: number, df: number, options: TailOptions = {}): number {
   if (df === Infinity || Number.isNaN(t)) return normalCdf(t, options);
-  const inTail = (t > 0) === (options.upper === true);
+  const inTail = t > 0 === (options.upper === true);
   const square = t * t;
   const x = square === Infinity ? 0 : df / (df + square);
   const y = square === Infinity ? 1 : square / (df + square);
@@ -32,28 +32,34 @@ export function studentTCdf(t: number, df: number, options: TailOptions = {}): n
   return Math.log1p(-0.5 * incompleteBeta(x, y, df / 2, 0.5));
 }
 
-/** |t| with two-sided tail probability `twoSided` <= 1; chooses the side of the beta variable that keeps its digits. */
-function deviate(twoSided: number, df: number): number {
-  const y = betaincinv(twoSided, 0.5, df / 2, true);
-  if (y < 0.5) return Math.sqrt((df * y) / (1 - y));
-  const x = betaincinv(twoSided, df / 2, 0.5, false);
-  return Math.sqrt((df * (1 - x)) / x);
+/** Cornish-Fisher start for |t|, as the logit of t²/(t² + df); Fisher & Cornish (1960) doi:10.2307/1266546. */
+function startDeviate(tail: number, df: number): number | undefined {
+  if (df < 3 || tail < 1e-6) return undefined;
+  const z = normalQuantile(tail, { upper: true });
+  const square = z * z;
+  const t =
+    z *
+    (1 +
+      (square + 1) / (4 * df) +
+      ((5 * square + 16) * square + 3) / (96 * df * df) +
+      (((3 * square + 19) * square + 17) * square - 15) / (384 * df ** 3));
+  return Math.log((t * t) / df);
 }
 
 /**
  * Student t quantile; with `upper` the value exceeded with probability p; with `log`, p is ln p. NaN outside the range.
- * Formula: the inverse incomplete beta function (Temme 1992 doi:10.1016/0377-0427(92)90244-R, stdlib), exact forms for
- * df 1 and 2. Golden: 10_distributions.json (qt).
+ * Formula: t² / (t² + df) is beta(1/2, df/2), inverted on its logit scale; exact forms for df 1 and 2. Golden: 10_distributions.json (qt).
  */
 export function studentTQuantile(p: number, df: number, options: TailOptions = {}): number {
   if (outsideProbability(p, options) || !(df > 0)) return NaN;
   if (df === Infinity) return normalQuantile(p, options);
-  const { lower, upper } = bothTails(p, options);
-  const tail = Math.min(lower, upper);
-  const sign = lower < upper ? -1 : 1;
-  if (tail === 0) return sign * Infinity;
-  if (tail === 0.5) return 0;
-  if (df === 1) return sign / Math.tan(Math.PI * tail);
-  if (df === 2) return (sign * (1 - 2 * tail)) / Math.sqrt(2 * tail * (1 - tail));
-  return sign * deviate(2 * tail, df);
+  const { logTail, upper } = smallerTail(p, options);
+  const sign = upper ? 1 : -1;
+  if (logTail === -Infinity) return sign * Infinity;
+  if (logTail === -Math.LN2) return 0;
+  const tail = Math.exp(logTail);
+  if (df === 1 && tail > 0) return sign / Math.tan(Math.PI * tail);
+  if (df === 2 && tail > 0) return (sign * (1 - 2 * tail)) / Math.sqrt(2 * tail * (1 - tail));
+  const logit = betaLogitQuantile(Math.LN2 + logTail, true, 0.5, df / 2, startDeviate(tail, df));
+  return sign * Math.sqrt(df) * Math.exp(logit / 2);
 }

@@ -15,6 +15,14 @@ export function bothTails(p: number, options: TailOptions): { lower: number; upp
   return options.upper === true ? { lower: other, upper: asked } : { lower: asked, upper: other };
 }
 
+/** The logarithm of the smaller of a quantile's two tails, and whether that is the upper one. */
+export function smallerTail(p: number, options: TailOptions): { logTail: number; upper: boolean } {
+  const logAsked = options.log === true ? p : Math.log(p);
+  const upper = options.upper === true;
+  if (logAsked <= -Math.LN2) return { logTail: logAsked, upper };
+  return { logTail: options.log === true ? logOneMinusExp(p) : Math.log1p(-p), upper: !upper };
+}
+
 /** True when a quantile's probability argument lies outside its range (0..1, or at most 0 on the log scale). */
 export function outsideProbability(p: number, options: TailOptions): boolean {
   return Number.isNaN(p) || (options.log === true ? p > 0 : p < 0 || p > 1);
