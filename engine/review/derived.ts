@@ -51,6 +51,8 @@ export type Effect =
       route: Route;
       nIntervention: number | null;
       nComparator: number | null;
+      /** 'randomised' where the analysed number is not printed and the randomised one stands in for it. */
+      nBasis: 'analysed' | 'randomised' | null;
       eventsIntervention: number | null;
       eventsComparator: number | null;
       receipt: readonly ReceiptStep[];
@@ -78,6 +80,7 @@ export type AnalysisRow = Readonly<{
   weightPercent: number | null;
   nIntervention: number | null;
   nComparator: number | null;
+  nBasis: 'analysed' | 'randomised' | null;
   eventsIntervention: number | null;
   eventsComparator: number | null;
   instrument: string | null;

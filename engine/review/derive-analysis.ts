@@ -1,0 +1,210 @@
+import { analysePairwise } from '../pool/pairwise.ts';
+import type { PairwiseResult } from '../pool/types.ts';
+import { formatCompact } from '../text/format-number.ts';
+import { pairwiseFindingSentence, pooledMethodSentence } from '../text/pooled-sentence.ts';
+import type { AnalysisResult, AnalysisRow, Effect, LeftOut, MeasureScale, PrintedEstimate } from './derived.ts';
+import type { EligibleStudy } from './eligibility.ts';
+import { ANALYSIS, AVAILABILITY, LEFT_OUT } from './phrases.ts';
+import type { Analysis, Availability, Comparison, InstrumentUse, Outcome, Review, Snapshot, StudyResult, TimeWindow } from './records/index.ts';
+import { measureScale, toPrinted } from './scale.ts';
+import type { Selection } from './selection.ts';
+
+/** One eligible study with what was selected for it and the effect that came of it. */
+export type Candidate = Readonly<{
+  eligible: EligibleStudy;
+  selection: Selection;
+  effect: Effect | null;
+  availability: Availability | null;
+}>;
+
+export type AnalysisFacts = Readonly<{
+  analysis: Analysis;
+  comparison: Comparison;
+  outcome: Outcome;
+  window: TimeWindow | null;
+  review: Review | null;
+  candidates: readonly Candidate[];
+  instruments: Snapshot['instrument'];
+  instrumentUses: Snapshot['instrument_use'];
+  level: number;
+}>;
+
+type EstimatedCandidate = Candidate & Readonly<{ effect: Extract<Effect, { state: 'estimated' }>; result: StudyResult }>;
+
+/** Pool the effects of an analysis under its profile, or say why there is nothing to pool. */
+export function deriveAnalysis(facts: AnalysisFacts): AnalysisResult {
+  const { analysis, comparison, outcome, window, candidates, review, level } = facts;
+  const scale = measureScale(analysis.measure);
+  const used: EstimatedCandidate[] = [];
+  const leftOut: LeftOut[] = [];
+  for (const candidate of candidates) {
+    const { selection, effect } = candidate;
+    if (selection.kind === 'chosen' && effect?.state === 'estimated') {
+      used.push({ ...candidate, effect, result: selection.result });
+    } else leftOut.push(explain(candidate));
+  }
+
+  const pooled =
+    used.length >= 2 && analysis.model !== 'not pooled'
+      ? analysePairwise(
+          used.map(({ effect }) => effect.estimate),
+          used.map(({ effect }) => effect.standardError ** 2),
+          {
+            profile: analysis.overrides?.profile ?? analysis.profile ?? review?.profile ?? 'grove',
+            level,
+            ...estimatorOf(analysis),
+          },
+        )
+      : null;
+  const rows = used.map((candidate, i) => rowOf(candidate, facts, scale, pooled?.weights[i] ?? null));
+  const state = stateOf(analysis, used, pooled, scale);
+  return {
+    analysisId: analysis.id,
+    title: analysis.title,
+    comparisonLabel: comparison.label,
+    outcomeLabel: outcome.construct,
+    windowLabel: window?.label ?? null,
+    better: outcome.better,
+    scale,
+    unit: unitOf(analysis, outcome),
+    threshold: thresholdOf(analysis, outcome),
+    purpose: analysis.purpose,
+    parentId: analysis.parentId,
+    isPlanned: analysis.isPlanned,
+    rows,
+    leftOut,
+    studiesUsed: used.length,
+    studiesEligible: candidates.length,
+    participantsIntervention: sum(used.map(({ effect }) => effect.nIntervention)),
+    participantsComparator: sum(used.map(({ effect }) => effect.nComparator)),
+    state,
+    methodSentence: pooled ? pooledMethodSentence(pooled) : methodWithoutPool(state),
+    footnotes: footnotesOf(analysis, rows, pooled),
+  };
+}
+
+function estimatorOf(analysis: Analysis) {
+  if (analysis.model === 'common effect') return { estimator: 'EE' } as const;
+  return analysis.overrides?.estimator ? { estimator: analysis.overrides.estimator } : {};
+}
+
+function stateOf(
+  analysis: Analysis,
+  used: readonly EstimatedCandidate[],
+  pooled: PairwiseResult | null,
+  scale: MeasureScale,
+): AnalysisResult['state'] {
+  const [first] = used;
+  if (!first) return { kind: 'no data', reason: ANALYSIS.noData };
+  if (analysis.model === 'not pooled') return { kind: 'not pooled', reason: ANALYSIS.notPooled(analysis.declaredReason) };
+  if (!pooled) return { kind: 'single study', printed: printed(scale, first.effect) };
+  const { printed: interval, predictionInterval } = pooled;
+  return {
+    kind: 'pooled',
+    pooled,
+    printed: printed(scale, { estimate: pooled.estimate, low: interval.low, high: interval.high }),
+    predictionInterval: predictionInterval
+      ? printed(scale, { estimate: pooled.estimate, low: predictionInterval.low, high: predictionInterval.high })
+      : null,
+  };
+}
+
+function rowOf(
+  { eligible, effect, result }: EstimatedCandidate,
+  facts: AnalysisFacts,
+  scale: MeasureScale,
+  weightPercent: number | null,
+): AnalysisRow {
+  return {
+    studyId: eligible.study.id,
+    studyResultId: effect.studyResultId,
+    label: eligible.study.label,
+    ...printed(scale, effect),
+    standardError: effect.standardError,
+    weightPercent,
+    nIntervention: effect.nIntervention,
+    nComparator: effect.nComparator,
+    nBasis: effect.nBasis,
+    eventsIntervention: effect.eventsIntervention,
+    eventsComparator: effect.eventsComparator,
+    instrument: instrumentOf(result, facts),
+    time: timeOf(result),
+    route: effect.route,
+    notes: effect.notes,
+  };
+}
+
+function instrumentOf(result: StudyResult, facts: AnalysisFacts): string | null {
+  const use: InstrumentUse | undefined = result.instrumentUseId ? facts.instrumentUses.get(result.instrumentUseId) : undefined;
+  return use ? (facts.instruments.get(use.instrumentId)?.abbreviation ?? null) : result.eventDefinition;
+}
+
+function timeOf(result: StudyResult): string {
+  const weeks = (days: number) => formatCompact(days / 7, 1);
+  const { timeKind, timeFromDays: from, timeToDays: to } = result;
+  if (from === null && to === null) return timeKind;
+  if (timeKind === 'averaged') return ANALYSIS.averagedWeeks(weeks(from ?? to!), weeks(to ?? from!));
+  return ANALYSIS.weeks(weeks(to ?? from!));
+}
+
+function explain({ eligible, selection, effect, availability }: Candidate): LeftOut {
+  const state = availability?.state ?? null;
+  const parts: string[] = [];
+  if (selection.kind === 'left out') {
+    // What the reviewer recorded about the number's absence says more than the rule's view of it.
+    if (state !== null && state !== 'usable' && selection.why !== 'reviewer') parts.push(AVAILABILITY[state]);
+    else parts.push(LEFT_OUT[selection.why]);
+    if (selection.reason) parts.push(selection.reason);
+  } else if (effect?.state === 'not estimable') parts.push(effect.explanation);
+  if (availability?.note && availability.state !== 'usable') parts.push(availability.note);
+  return {
+    studyId: eligible.study.id,
+    studyResultId: selection.kind === 'chosen' ? selection.result.id : (selection.result?.id ?? null),
+    label: eligible.study.label,
+    availability: state,
+    reason: parts.join(': '),
+  };
+}
+
+function footnotesOf(analysis: Analysis, rows: readonly AnalysisRow[], pooled: PairwiseResult | null): readonly string[] {
+  const notes: string[] = [];
+  if (analysis.declaredReason && analysis.model !== 'not pooled') notes.push(analysis.declaredReason);
+  if (rows.some((row) => row.nBasis === 'randomised')) notes.push(ANALYSIS.randomisedParticipants);
+  for (const finding of pooled?.findings ?? []) notes.push(pairwiseFindingSentence(finding));
+  return notes;
+}
+
+function methodWithoutPool(state: AnalysisResult['state']): string {
+  if (state.kind === 'single study') return ANALYSIS.singleStudyMethod;
+  return state.kind === 'not pooled' ? ANALYSIS.notPooledMethod : ANALYSIS.noDataMethod;
+}
+
+/** Points of the analysis scale for differences of means; ratios and SDs have none of their own. */
+function unitOf(analysis: Analysis, outcome: Outcome): string | null {
+  if (analysis.measure === 'SMD') return ANALYSIS.standardDeviations;
+  return analysis.measure === 'MD' ? outcome.scaleUnit : null;
+}
+
+/** The smallest important effect, on the side of benefit; only a difference of means shares the outcome's scale. */
+function thresholdOf(analysis: Analysis, outcome: Outcome): number | null {
+  if (analysis.measure !== 'MD' || outcome.thresholdSmall === null) return null;
+  return outcome.better === 'lower' ? -Math.abs(outcome.thresholdSmall) : Math.abs(outcome.thresholdSmall);
+}
+
+function printed(scale: MeasureScale, numbers: PrintedEstimate): PrintedEstimate {
+  return {
+    estimate: toPrinted(scale, numbers.estimate),
+    low: toPrinted(scale, numbers.low),
+    high: toPrinted(scale, numbers.high),
+  };
+}
+
+/** Null when any part is unknown: a partial sum would read as the whole. */
+function sum(parts: readonly (number | null)[]): number | null {
+  let total = 0;
+  for (const part of parts) {
+    if (part === null) return null;
+    total += part;
+  }
+  return parts.length === 0 ? null : total;
+}

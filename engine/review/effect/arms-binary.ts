@@ -1,0 +1,132 @@
+import { oddsRatio } from '../../effect/odds-ratio.ts';
+import { petoOddsRatio } from '../../effect/peto-odds-ratio.ts';
+import { riskDifference } from '../../effect/risk-difference.ts';
+import { riskRatio } from '../../effect/risk-ratio.ts';
+import { formatCompact } from '../../text/format-number.ts';
+import { NOTES, NOT_ESTIMABLE } from '../phrases.ts';
+import type { AnalysisMeasure, Arm } from '../records/index.ts';
+import { refuse, type Attempt, type Refused } from './attempt.ts';
+import { read, type EffectFacts, type MeasurementFacts } from './facts.ts';
+
+const EFFECTS = { RR: riskRatio, OR: oddsRatio, RD: riskDifference, PETO: petoOddsRatio } as const;
+
+const FORMULAS = {
+  RR: 'ln((events A / n A) / (events B / n B))',
+  OR: 'ln((events A / non-events A) / (events B / non-events B))',
+  RD: 'events A / n A − events B / n B',
+  PETO: '(O − E) / V',
+} as const;
+
+type ArmCount = Readonly<{
+  ok: true;
+  events: number;
+  n: number;
+  nBasis: 'analysed' | 'randomised';
+  valueIds: readonly string[];
+  notes: readonly string[];
+}>;
+
+/** Risk ratio, odds ratio, risk difference or Peto odds ratio from the counts of the single arms. */
+export function binaryFromArms(facts: EffectFacts): Attempt {
+  if (!isBinaryMeasure(facts.measure)) {
+    return refuse('measure does not fit the result', NOT_ESTIMABLE.otherMeasure('counts', facts.measure));
+  }
+  const sideA = countSide(facts, facts.armsA);
+  if (!sideA.ok) return sideA;
+  const sideB = countSide(facts, facts.armsB);
+  if (!sideB.ok) return sideB;
+
+  const both = sideA.events + sideB.events;
+  if (both === 0 && facts.measure !== 'RD') return refuse('no events in either arm', NOT_ESTIMABLE.noEvents);
+  if (both === sideA.n + sideB.n && facts.measure !== 'RD') {
+    return refuse('all participants had the event', NOT_ESTIMABLE.allEvents);
+  }
+  const effect = EFFECTS[facts.measure]({ events1: sideA.events, n1: sideA.n, events2: sideB.events, n2: sideB.n });
+  if ('notEstimable' in effect) return refuse('no value', effect.notEstimable);
+  const filled = `events ${count(sideA.events)}/${count(sideA.n)} and ${count(sideB.events)}/${count(sideB.n)}`;
+  return {
+    ok: true,
+    estimate: effect.estimate,
+    standardError: effect.standardError,
+    nIntervention: sideA.n,
+    nComparator: sideB.n,
+    nBasis: sideA.nBasis === 'randomised' || sideB.nBasis === 'randomised' ? 'randomised' : 'analysed',
+    eventsIntervention: sideA.events,
+    eventsComparator: sideB.events,
+    receipt: [
+      {
+        formulaId: facts.measure,
+        label: facts.measure,
+        formula: FORMULAS[facts.measure],
+        filled,
+        value: effect.estimate,
+        valueIds: [...sideA.valueIds, ...sideB.valueIds],
+        assumptionIds: [],
+      },
+    ],
+    notes: [...new Set([...sideA.notes, ...sideB.notes])],
+  };
+}
+
+function isBinaryMeasure(measure: AnalysisMeasure): measure is keyof typeof EFFECTS {
+  return measure in EFFECTS;
+}
+
+/** Arms of one side added up: events and people (Handbook 6.5.2.10). */
+function countSide(facts: EffectFacts, arms: readonly Arm[]): ArmCount | Refused {
+  let total: ArmCount | null = null;
+  for (const arm of arms) {
+    const own = facts.measurements.find(({ sideA, sideB }) => sideB.length === 0 && sideA.length === 1 && sideA[0] === arm.id);
+    if (!own) return refuse('no value', NOT_ESTIMABLE.partialArms);
+    const counted = countArm(own);
+    if (!counted.ok) return counted;
+    total = total
+      ? {
+          ok: true,
+          events: total.events + counted.events,
+          n: total.n + counted.n,
+          nBasis: total.nBasis === 'randomised' ? total.nBasis : counted.nBasis,
+          valueIds: [...total.valueIds, ...counted.valueIds],
+          notes: [...total.notes, ...counted.notes],
+        }
+      : counted;
+  }
+  return total ?? refuse('no value', NOT_ESTIMABLE.partialArms);
+}
+
+/** Printed events, or a raw percentage of a printed n. A model's percentage is never turned into a count. */
+function countArm(facts: MeasurementFacts): ArmCount | Refused {
+  const n = read(facts, 'n');
+  const events = read(facts, 'events');
+  const percent = read(facts, 'percent');
+  for (const reading of [n, events, percent]) {
+    if (reading.state === 'problem') return refuse(reading.reason, NOT_ESTIMABLE.notAgreed(reading.field));
+  }
+  const nBasis = facts.measurement.nBasis === 'randomised' ? 'randomised' : 'analysed';
+  const notes = nBasis === 'randomised' ? [NOTES.randomisedN] : [];
+  if (n.state !== 'number') {
+    return percent.state === 'number'
+      ? refuse('no value', NOT_ESTIMABLE.noDenominator)
+      : refuse('no value', NOT_ESTIMABLE.noEstimate);
+  }
+  if (n.number <= 0) return refuse('no participants analysed', NOT_ESTIMABLE.noParticipants);
+  if (events.state === 'number') {
+    return { ok: true, events: events.number, n: n.number, nBasis, valueIds: [events.value.id, n.value.id], notes };
+  }
+  if (percent.state !== 'number') return refuse('no value', NOT_ESTIMABLE.noEstimate);
+  if (facts.measurement.estimation === 'model percent' || facts.measurement.estimation === 'multiple imputation') {
+    return refuse('no value', NOT_ESTIMABLE.modelPercent);
+  }
+  return {
+    ok: true,
+    events: (percent.number / 100) * n.number,
+    n: n.number,
+    nBasis,
+    valueIds: [percent.value.id, n.value.id],
+    notes,
+  };
+}
+
+function count(value: number): string {
+  return formatCompact(value, 2);
+}

@@ -1,0 +1,133 @@
+import { combineMeans } from '../../convert/combine-means.ts';
+import { meanDifferenceFromStandardErrors } from '../../effect/mean-difference-from-standard-errors.ts';
+import { standardisedMeanDifference } from '../../effect/standardised-mean-difference.ts';
+import { formatCompact } from '../../text/format-number.ts';
+import type { ReceiptStep } from '../derived.ts';
+import { NOTES, NOT_ESTIMABLE } from '../phrases.ts';
+import type { Arm } from '../records/index.ts';
+import { summariseArm, type ArmSummary } from './arm-summary.ts';
+import { refuse, type Attempt, type Refused } from './attempt.ts';
+import type { EffectFacts } from './facts.ts';
+import { receiptStep } from './receipt-step.ts';
+
+/** Mean difference or standardised mean difference from the results of the single arms. */
+export function continuousFromArms(facts: EffectFacts): Attempt {
+  const sideA = summariseSide(facts, facts.armsA);
+  if (!sideA.ok) return sideA;
+  const sideB = summariseSide(facts, facts.armsB);
+  if (!sideB.ok) return sideB;
+
+  const receipt = [...sideA.receipt, ...sideB.receipt];
+  const notes = [...new Set([...sideA.notes, ...sideB.notes, NOTES.armsIndependent])];
+  const counts = {
+    nIntervention: sideA.n,
+    nComparator: sideB.n,
+    nBasis: sideA.nBasis === 'randomised' || sideB.nBasis === 'randomised' ? 'randomised' : sideA.nBasis,
+    eventsIntervention: null,
+    eventsComparator: null,
+  } as const;
+  const valueIds = [sideA.meanValueId, sideB.meanValueId];
+
+  if (facts.measure === 'MD') {
+    const slope = facts.instrumentUse?.slope ?? 1;
+    const effect = meanDifferenceFromStandardErrors({
+      mean1: slope * sideA.mean,
+      standardError1: Math.abs(slope) * sideA.standardError,
+      mean2: slope * sideB.mean,
+      standardError2: Math.abs(slope) * sideB.standardError,
+    });
+    receipt.push(...effectSteps('MD', effect, `${number(slope * sideA.mean)} − (${number(slope * sideB.mean)})`, valueIds));
+    return { ok: true, ...effect, ...counts, receipt, notes };
+  }
+  if (facts.measure === 'SMD') {
+    if (sideA.sd === null || sideB.sd === null || sideA.n === null || sideB.n === null) {
+      return refuse('no standard deviation', NOT_ESTIMABLE.noStandardDeviation);
+    }
+    const effect = standardisedMeanDifference({
+      mean1: sideA.mean, sd1: sideA.sd, n1: sideA.n,
+      mean2: sideB.mean, sd2: sideB.sd, n2: sideB.n,
+    });
+    if ('notEstimable' in effect) return refuse('no standard deviation', effect.notEstimable);
+    // Every instrument points the way of the outcome's own scale before standardising (extraction.md 1.9).
+    const sign = Math.sign(facts.instrumentUse?.slope ?? 1);
+    const filled = `J × (${number(sideA.mean)} − (${number(sideB.mean)})) / pooled SD of ${number(sideA.sd)} and ${number(sideB.sd)}`;
+    receipt.push(...effectSteps('SMD', { ...effect, estimate: sign * effect.estimate }, filled, valueIds));
+    if (facts.result.score === 'change') notes.push(NOTES.changeScoreSd);
+    if (sideA.receipt.length > 0) notes.push(NOTES.derivedSd);
+    return { ok: true, estimate: sign * effect.estimate, standardError: effect.standardError, ...counts, receipt, notes };
+  }
+  return refuse('measure does not fit the result', NOT_ESTIMABLE.otherMeasure('means', facts.measure));
+}
+
+/** One side: its only arm, or all its arms combined into one group (Handbook 6.5.2.10). */
+function summariseSide(facts: EffectFacts, arms: readonly Arm[]): ArmSummary | Refused {
+  const summaries: ArmSummary[] = [];
+  for (const arm of arms) {
+    const own = facts.measurements.find(
+      ({ sideA, sideB }) => sideB.length === 0 && sideA.length === 1 && sideA[0] === arm.id,
+    );
+    if (!own) return refuse('no value', NOT_ESTIMABLE.partialArms);
+    const summary = summariseArm(own, arm);
+    if (!summary.ok) return summary;
+    summaries.push(summary);
+  }
+  const [first, ...others] = summaries;
+  if (!first) return refuse('no value', NOT_ESTIMABLE.partialArms);
+  let combined = first;
+  for (const next of others) {
+    const merged = combineArms(combined, next);
+    if (!merged.ok) return merged;
+    combined = merged;
+  }
+  return combined;
+}
+
+function combineArms(a: ArmSummary, b: ArmSummary): ArmSummary | Refused {
+  if (a.n === null || b.n === null || a.sd === null || b.sd === null) {
+    return refuse('no standard deviation', NOT_ESTIMABLE.partialArms);
+  }
+  const merged = combineMeans({ n1: a.n, mean1: a.mean, sd1: a.sd, n2: b.n, mean2: b.mean, sd2: b.sd });
+  const ids = [a.meanValueId, b.meanValueId];
+  const receipt: ReceiptStep[] = [
+    ...a.receipt,
+    ...b.receipt,
+    receiptStep('mean of the combined arms', merged.mean, ids),
+    receiptStep('standard deviation of the combined arms', merged.sd, ids),
+  ];
+  return {
+    ok: true,
+    mean: merged.mean.value,
+    meanValueId: a.meanValueId,
+    standardError: merged.sd.value / Math.sqrt(merged.n),
+    sd: merged.sd.value,
+    n: merged.n,
+    nBasis: a.nBasis === 'randomised' || b.nBasis === 'randomised' ? 'randomised' : a.nBasis,
+    receipt,
+    notes: [...new Set([...a.notes, ...b.notes])],
+  };
+}
+
+function effectSteps(
+  formulaId: string,
+  effect: Readonly<{ estimate: number; standardError: number }>,
+  filled: string,
+  valueIds: readonly string[],
+): readonly ReceiptStep[] {
+  const formula = formulaId === 'MD' ? 'mean A − mean B' : 'J × (mean A − mean B) / pooled SD';
+  return [
+    { formulaId, label: formulaId, formula, filled, value: effect.estimate, valueIds, assumptionIds: [] },
+    {
+      formulaId: `${formulaId}-standard-error`,
+      label: `standard error of the ${formulaId}`,
+      formula: formulaId === 'MD' ? '√(SE A² + SE B²)' : '√(1/n A + 1/n B + g²/(2(n A + n B)))',
+      filled: number(effect.standardError),
+      value: effect.standardError,
+      valueIds,
+      assumptionIds: [],
+    },
+  ];
+}
+
+function number(value: number): string {
+  return formatCompact(value, 4);
+}

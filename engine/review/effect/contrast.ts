@@ -1,0 +1,188 @@
+import { combineContrasts } from '../../convert/combine-contrasts.ts';
+import { logRatioStandardErrorFromInterval } from '../../convert/log-ratio-standard-error-from-interval.ts';
+import { standardErrorFromInterval } from '../../convert/standard-error-from-interval.ts';
+import { formatCompact } from '../../text/format-number.ts';
+import type { ReceiptStep } from '../derived.ts';
+import { NOTES, NOT_ESTIMABLE } from '../phrases.ts';
+import { measureScale } from '../scale.ts';
+import { refuse, type Attempt, type Refused } from './attempt.ts';
+import { nearestAssumption, read, type EffectFacts, type MeasurementFacts } from './facts.ts';
+import { receiptStep } from './receipt-step.ts';
+
+type Contrast = Readonly<{
+  ok: true;
+  estimate: number;
+  standardError: number;
+  n1: number | null;
+  valueIds: readonly string[];
+  receipt: readonly ReceiptStep[];
+  notes: readonly string[];
+}>;
+
+/**
+ * The effect from printed contrasts: the one between the result's own sides, or several that share the comparator and
+ * together make up side A, combined by their numbers of participants (extraction.md 1.4).
+ */
+export function effectFromContrast(facts: EffectFacts): Attempt {
+  const contrasts = facts.measurements.filter(({ sideB }) => sideB.length > 0);
+  const whole = contrasts.find(
+    (contrast) => sameArms(contrast.sideA, facts.armsA) && sameArms(contrast.sideB, facts.armsB),
+  );
+  const n = countSides(facts);
+  if (whole) {
+    const read = readContrast(facts, whole);
+    if (!read.ok) return read;
+    return { ok: true, estimate: read.estimate, standardError: read.standardError, ...n, receipt: read.receipt, notes: read.notes };
+  }
+  const parts = facts.armsA.map((arm) =>
+    contrasts.find(({ sideA, sideB }) => sideA.length === 1 && sideA[0] === arm.id && sameArms(sideB, facts.armsB)),
+  );
+  if (parts.length < 2 || parts.some((part) => part === undefined)) return refuse('no value', NOT_ESTIMABLE.noContrast);
+  return combineParts(facts, parts as readonly MeasurementFacts[], n);
+}
+
+function combineParts(
+  facts: EffectFacts,
+  parts: readonly MeasurementFacts[],
+  n: ReturnType<typeof countSides>,
+): Attempt {
+  const rho = nearestAssumption(facts, 'correlation');
+  const receipt: ReceiptStep[] = [];
+  const notes = new Set<string>([NOTES.combinedContrasts]);
+  let combined: Contrast | null = null;
+  for (const [i, part] of parts.entries()) {
+    const contrast = readContrast(facts, part);
+    if (!contrast.ok) return contrast;
+    for (const note of contrast.notes) notes.add(note);
+    receipt.push(...contrast.receipt);
+    const arm = facts.armsA[i]!;
+    if (arm.nRandomised === null) return refuse('no participants analysed', NOT_ESTIMABLE.noDenominator);
+    const withN: Contrast = { ...contrast, n1: arm.nRandomised };
+    if (!combined) {
+      combined = withN;
+      continue;
+    }
+    const merged = combineContrasts({
+      estimateA: combined.estimate,
+      standardErrorA: combined.standardError,
+      nA: combined.n1!,
+      estimateB: withN.estimate,
+      standardErrorB: withN.standardError,
+      nB: withN.n1!,
+      ...(rho ? { correlation: rho.value } : {}),
+    });
+    const valueIds = [...combined.valueIds, ...withN.valueIds];
+    const assumptionIds = rho ? [rho.id] : [];
+    receipt.push(
+      receiptStep('combined contrast', merged.estimate, valueIds),
+      receiptStep('standard error of the combined contrast', merged.standardError, valueIds, assumptionIds),
+    );
+    combined = {
+      ok: true,
+      estimate: merged.estimate.value,
+      standardError: merged.standardError.value,
+      n1: combined.n1! + withN.n1!,
+      valueIds,
+      receipt: [],
+      notes: [],
+    };
+  }
+  if (!combined) return refuse('no value', NOT_ESTIMABLE.noContrast);
+  return { ok: true, estimate: combined.estimate, standardError: combined.standardError, ...n, receipt, notes: [...notes] };
+}
+
+/** Estimate and standard error of one printed contrast, on the analysis scale. */
+function readContrast(facts: EffectFacts, contrast: MeasurementFacts): Contrast | Refused {
+  const { measurement } = contrast;
+  if (measurement.measure !== facts.measure) {
+    return refuse('measure does not fit the result', NOT_ESTIMABLE.otherMeasure(measurement.measure ?? 'nothing', facts.measure));
+  }
+  const estimate = read(contrast, 'estimate');
+  const se = read(contrast, 'se');
+  const low = read(contrast, 'ci_low');
+  const high = read(contrast, 'ci_high');
+  for (const reading of [estimate, se, low, high]) {
+    if (reading.state === 'problem') return refuse(reading.reason, NOT_ESTIMABLE.notAgreed(reading.field));
+  }
+  if (estimate.state !== 'number') return refuse('no value', NOT_ESTIMABLE.noEstimate);
+  const scale = measureScale(facts.measure);
+  const level = measurement.ciLevel / 100;
+  const slope = facts.measure === 'MD' ? (facts.instrumentUse?.slope ?? 1) : 1;
+  const isRatio = scale.scale === 'log';
+  if (isRatio && estimate.number <= 0) return refuse('no value', NOT_ESTIMABLE.noEstimate);
+  const value = isRatio ? Math.log(estimate.number) : slope * estimate.number;
+  const formulaId = `printed-${facts.measure.toLowerCase()}`;
+  const printed: ReceiptStep = {
+    formulaId,
+    label: `${facts.measure} as printed`,
+    formula: isRatio ? `ln(${facts.measure})` : slope === 1 ? facts.measure : `slope × ${facts.measure}`,
+    filled: isRatio
+      ? `ln(${formatCompact(estimate.number, 4)})`
+      : slope === 1
+        ? formatCompact(estimate.number, 4)
+        : `${formatCompact(slope, 6)} × ${formatCompact(estimate.number, 4)}`,
+    value,
+    valueIds: [estimate.value.id],
+    assumptionIds: [],
+  };
+  if (se.state === 'number') {
+    return {
+      ok: true, estimate: value, standardError: Math.abs(slope) * se.number, n1: null,
+      valueIds: [estimate.value.id, se.value.id], receipt: [printed], notes: [],
+    };
+  }
+  if (low.state !== 'number' || high.state !== 'number') return refuse('no standard error', NOT_ESTIMABLE.noStandardError);
+  if (isRatio && low.number <= 0) return refuse('no standard error', NOT_ESTIMABLE.noStandardError);
+  const ids = [low.value.id, high.value.id];
+  // z when adjusted, model-based or the degrees of freedom are unknown; t only for a plain difference with both n (extraction.md 2).
+  const plain = measurement.isAdjusted === false && measurement.estimation === 'raw';
+  const counts = plain ? countsOf(contrast) : null;
+  const degreesOfFreedom = counts === null ? null : counts - 2;
+  const conversion = isRatio
+    ? logRatioStandardErrorFromInterval({ low: low.number, high: high.number, level })
+    : standardErrorFromInterval({ low: slope * low.number, high: slope * high.number, level, degreesOfFreedom });
+  const notes = degreesOfFreedom === null && !isRatio ? [NOTES.normalQuantile] : [];
+  return {
+    ok: true, estimate: value, standardError: Math.abs(conversion.value), n1: null, valueIds: [estimate.value.id, ...ids],
+    receipt: [printed, receiptStep('standard error of the contrast', conversion, ids)], notes,
+  };
+}
+
+/** Both arms' analysed numbers, where the contrast prints a total n. */
+function countsOf(contrast: MeasurementFacts): number | null {
+  const n = read(contrast, 'n');
+  return n.state === 'number' && n.number > 2 ? n.number : null;
+}
+
+function sameArms(ids: readonly string[], arms: EffectFacts['armsA']): boolean {
+  return ids.length === arms.length && arms.every((arm) => ids.includes(arm.id));
+}
+
+/** People on each side: analysed where an arm's measurement prints them, else randomised. */
+function countSides(facts: EffectFacts) {
+  let nBasis: 'analysed' | 'randomised' = 'analysed';
+  const side = (arms: EffectFacts['armsA']): number | null => {
+    let total = 0;
+    for (const arm of arms) {
+      const own = facts.measurements.find(({ sideA, sideB }) => sideB.length === 0 && sideA.length === 1 && sideA[0] === arm.id);
+      const n = own ? read(own, 'n') : null;
+      if (n?.state === 'number') {
+        if (own!.measurement.nBasis === 'randomised') nBasis = 'randomised';
+        total += n.number;
+      } else if (arm.nRandomised !== null) {
+        nBasis = 'randomised';
+        total += arm.nRandomised;
+      } else return null;
+    }
+    return total;
+  };
+  const nIntervention = side(facts.armsA);
+  const nComparator = side(facts.armsB);
+  return {
+    nIntervention,
+    nComparator,
+    nBasis: nIntervention === null && nComparator === null ? null : nBasis,
+    eventsIntervention: null,
+    eventsComparator: null,
+  };
+}

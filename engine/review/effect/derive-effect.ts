@@ -1,0 +1,45 @@
+import { normalQuantile } from '../../math/distributions/normal.ts';
+import type { Effect } from '../derived.ts';
+import { NOT_ESTIMABLE } from '../phrases.ts';
+import { binaryFromArms } from './arms-binary.ts';
+import { continuousFromArms } from './arms-continuous.ts';
+import { refuse, type Attempt } from './attempt.ts';
+import { effectFromContrast } from './contrast.ts';
+import type { EffectFacts } from './facts.ts';
+import { effectFromObservedMinusExpected } from './observed-minus-expected.ts';
+
+/** The effect of one study result by its named route, with the study's own normal interval. */
+export function deriveEffect(facts: EffectFacts, level: number): Effect {
+  const { result, measure } = facts;
+  const base = { studyResultId: result.id, studyId: result.studyId, measure };
+  const attempt = takeRoute(facts);
+  if (!attempt.ok) {
+    return { state: 'not estimable', ...base, reason: attempt.reason, explanation: attempt.explanation };
+  }
+  if (!Number.isFinite(attempt.estimate) || !(attempt.standardError > 0) || !Number.isFinite(attempt.standardError)) {
+    return { state: 'not estimable', ...base, reason: 'no standard error', explanation: NOT_ESTIMABLE.noStandardError };
+  }
+  const { ok: _, ...numbers } = attempt;
+  const reach = normalQuantile((1 + level) / 2) * attempt.standardError;
+  return {
+    state: 'estimated',
+    ...base,
+    ...numbers,
+    low: attempt.estimate - reach,
+    high: attempt.estimate + reach,
+    route: result.route,
+  };
+}
+
+function takeRoute(facts: EffectFacts): Attempt {
+  switch (facts.result.route) {
+    case 'contrast':
+      return effectFromContrast(facts);
+    case 'o-e and v':
+      return effectFromObservedMinusExpected(facts);
+    case 'arms':
+      return facts.outcome.kind === 'binary' ? binaryFromArms(facts) : continuousFromArms(facts);
+    case 'converted':
+      return refuse('no value', NOT_ESTIMABLE.route);
+  }
+}

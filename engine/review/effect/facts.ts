@@ -1,0 +1,72 @@
+import { agreedValue } from '../agreed.ts';
+import type { NotEstimableReason } from '../derived.ts';
+import type {
+  AnalysisMeasure,
+  Arm,
+  Assumption,
+  InstrumentUse,
+  Measurement,
+  Outcome,
+  StudyResult,
+  Value,
+  ValueField,
+} from '../records/index.ts';
+
+/** A measurement with the arms it is about and the values printed for it. Arm measurements have an empty `sideB`. */
+export type MeasurementFacts = Readonly<{
+  measurement: Measurement;
+  sideA: readonly string[];
+  sideB: readonly string[];
+  values: readonly Value[];
+}>;
+
+/** Everything one effect may read. */
+export type EffectFacts = Readonly<{
+  result: StudyResult;
+  measure: AnalysisMeasure;
+  outcome: Outcome;
+  instrumentUse: InstrumentUse | null;
+  armsA: readonly Arm[];
+  armsB: readonly Arm[];
+  measurements: readonly MeasurementFacts[];
+  assumptions: readonly Assumption[];
+}>;
+
+/** A number read from a measurement; `problem` says why a printed value cannot be used. */
+export type Reading =
+  | Readonly<{ state: 'number'; number: number; value: Value }>
+  | Readonly<{ state: 'absent' }>
+  | Readonly<{ state: 'problem'; reason: NotEstimableReason; field: ValueField }>;
+
+const ABSENT: Reading = { state: 'absent' };
+
+/**
+ * Read one field. A bound such as "<0.05" is not a number here, and a value its reviewer called unusable is absent.
+ */
+export function read(facts: MeasurementFacts, field: ValueField): Reading {
+  const agreed = agreedValue(facts.values, field);
+  if (agreed.kind === 'none') return ABSENT;
+  if (agreed.kind === 'not agreed') return { state: 'problem', reason: 'not agreed between extractors', field };
+  const { value } = agreed;
+  if (value.handling === 'unusable as printed') return ABSENT;
+  if (value.number === null || (value.qualifier !== '=' && value.qualifier !== '~')) return ABSENT;
+  return { state: 'number', number: value.number, value };
+}
+
+/** The nearest assumption of a kind: study result, then study, then outcome, then review. */
+export function nearestAssumption(facts: EffectFacts, kind: Assumption['kind']): Assumption | null {
+  const { result } = facts;
+  const scopes: readonly [Assumption['scope'], string | null][] = [
+    ['study_result', result.id],
+    ['study', result.studyId],
+    ['outcome', result.outcomeId],
+    ['review', null],
+  ];
+  for (const [scope, scopeId] of scopes) {
+    const found = facts.assumptions.find(
+      (assumption) => assumption.kind === kind && assumption.scope === scope && assumption.scopeId === scopeId,
+    );
+    if (found) return found;
+  }
+  return null;
+}

@@ -1,0 +1,40 @@
+import { formatCompact } from '../../text/format-number.ts';
+import { NOT_ESTIMABLE } from '../phrases.ts';
+import { refuse, type Attempt } from './attempt.ts';
+import { read, type EffectFacts } from './facts.ts';
+
+/** Log hazard ratio or Peto log odds ratio from O − E and its variance: (O − E)/V with standard error 1/√V. */
+export function effectFromObservedMinusExpected(facts: EffectFacts): Attempt {
+  if (facts.measure !== 'HR' && facts.measure !== 'PETO') {
+    return refuse('measure does not fit the result', NOT_ESTIMABLE.otherMeasure('O − E and V', facts.measure));
+  }
+  for (const measurement of facts.measurements) {
+    const difference = read(measurement, 'o_minus_e');
+    const variance = read(measurement, 'v');
+    if (difference.state !== 'number' || variance.state !== 'number' || variance.number <= 0) continue;
+    const estimate = difference.number / variance.number;
+    return {
+      ok: true,
+      estimate,
+      standardError: 1 / Math.sqrt(variance.number),
+      nIntervention: null,
+      nComparator: null,
+      nBasis: null,
+      eventsIntervention: null,
+      eventsComparator: null,
+      receipt: [
+        {
+          formulaId: 'o-minus-e',
+          label: `log ${facts.measure}`,
+          formula: '(O − E) / V',
+          filled: `${formatCompact(difference.number)} / ${formatCompact(variance.number)}`,
+          value: estimate,
+          valueIds: [difference.value.id, variance.value.id],
+          assumptionIds: [],
+        },
+      ],
+      notes: [],
+    };
+  }
+  return refuse('no value', NOT_ESTIMABLE.noEstimate);
+}

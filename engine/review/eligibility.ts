@@ -1,0 +1,34 @@
+import { groupOf } from './grouping.ts';
+import type { Arm, Study } from './records/index.ts';
+import type { ReviewIndex } from './review-index.ts';
+
+/** A study a comparison is about: included, randomised to at least one arm on each side. */
+export type EligibleStudy = Readonly<{ study: Study; interventionArms: readonly Arm[]; comparatorArms: readonly Arm[] }>;
+
+/** Included studies with arms on both sides of a comparison, oldest first and then by label. */
+export function eligibleStudies(index: ReviewIndex, comparisonId: string): readonly EligibleStudy[] {
+  const intervention = new Set<string>();
+  const comparator = new Set<string>();
+  for (const side of groupOf(index.sidesByComparison, comparisonId)) {
+    (side.side === 'intervention' ? intervention : comparator).add(side.interventionId);
+  }
+  const armTests = (arm: Arm, side: ReadonlySet<string>) =>
+    groupOf(index.interventionsByArm, arm.id).some((link) => link.role === 'tested' && side.has(link.interventionId));
+  const eligible: EligibleStudy[] = [];
+  for (const study of index.snapshot.study.values()) {
+    if (study.status !== 'included') continue;
+    const arms = groupOf(index.armsByStudy, study.id);
+    const interventionArms = arms.filter((arm) => armTests(arm, intervention));
+    const comparatorArms = arms.filter((arm) => armTests(arm, comparator) && !interventionArms.includes(arm));
+    if (interventionArms.length > 0 && comparatorArms.length > 0) {
+      eligible.push({ study, interventionArms, comparatorArms });
+    }
+  }
+  return eligible.toSorted(byYearThenLabel);
+}
+
+function byYearThenLabel(a: EligibleStudy, b: EligibleStudy): number {
+  const years = (a.study.year ?? Number.MAX_SAFE_INTEGER) - (b.study.year ?? Number.MAX_SAFE_INTEGER);
+  if (years !== 0) return years;
+  return a.study.label < b.study.label ? -1 : a.study.label > b.study.label ? 1 : 0;
+}

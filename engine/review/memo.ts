@@ -1,0 +1,36 @@
+/**
+ * Memoisation by identity. An artefact is kept from one derivation to the next when every record, array and artefact
+ * it read is the very same object as before; nothing is hashed or compared by value.
+ */
+type Entry = Readonly<{ dependencies: readonly unknown[]; artefact: unknown }>;
+
+export type MemoTable = ReadonlyMap<string, Entry>;
+
+export type Memo = Readonly<{
+  /** The artefact under `key`, made anew only if a dependency is not identical to last time's. */
+  keep<Artefact>(key: string, dependencies: readonly unknown[], make: () => Artefact): Artefact;
+  /** What this derivation used, for the next one. */
+  table: MemoTable;
+}>;
+
+export function createMemo(previous: MemoTable | undefined): Memo {
+  const table = new Map<string, Entry>();
+  return {
+    table,
+    keep<Artefact>(key: string, dependencies: readonly unknown[], make: () => Artefact): Artefact {
+      const known = previous?.get(key);
+      const entry =
+        known && sameElements(known.dependencies, dependencies) ? known : { dependencies, artefact: make() };
+      table.set(key, entry);
+      // The key fixes the type of its artefact: each caller owns its own key prefix.
+      return entry.artefact as Artefact;
+    },
+  };
+}
+
+/** Same length and identical elements. */
+export function sameElements(a: readonly unknown[], b: readonly unknown[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}

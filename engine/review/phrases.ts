@@ -1,0 +1,89 @@
+import type { AvailabilityState } from './records/index.ts';
+
+/** Sentences of the derived review: why a study gives no number, footnotes, rows of the Summary of Findings. */
+export const LEFT_OUT = {
+  'no result': 'no result extracted for this comparison and outcome',
+  'outside the window': 'no result within the time window',
+  'averaged over time': 'result averaged over time; it matches no time window',
+  reviewer: 'left out by the reviewer',
+} as const;
+
+export const AVAILABILITY: Readonly<Record<AvailabilityState, string>> = {
+  usable: 'usable',
+  'partly reported': 'reported without enough detail to pool',
+  'measured, not reported': 'measured, not reported',
+  'planned, not measured': 'planned, not measured',
+  'not planned': 'not planned by the trial',
+  unclear: 'unclear whether measured',
+  ongoing: 'trial ongoing',
+};
+
+export const NOT_ESTIMABLE = {
+  noEstimate: 'no estimate was printed that the chosen route can use',
+  noStandardError: 'no standard deviation, standard error, interval or exact p-value was printed',
+  noStandardDeviation: 'a standardised difference needs standard deviations, and none can be derived',
+  noContrast: 'no contrast between these arms was printed',
+  partialArms: 'not every arm of this side has a usable result',
+  modelPercent: 'the printed percentages come from a model and are not turned into counts',
+  noDenominator: 'percentages were printed without the number of people analysed',
+  noParticipants: 'no participants analysed',
+  noEvents: 'no events in either arm: neither ratio nor odds can be estimated',
+  allEvents: 'everyone in both arms had the event',
+  otherMeasure: (printed: string, wanted: string) => `printed as ${printed}, which does not fit ${wanted}`,
+  notAgreed: (field: string) => `the extractors have not agreed on ${field}`,
+  blocked: (message: string) => `an impossible value is blocked: ${message}`,
+  route: 'this route from the printed numbers to an effect is not available',
+} as const;
+
+export const NOTES = {
+  randomisedN: 'number randomised; the number analysed was not printed',
+  normalQuantile: 'normal quantile: the printed interval comes from a model or its degrees of freedom are unknown',
+  armsIndependent: 'difference of two printed arm results, arms taken as independent',
+  derivedSd: 'standard deviations derived from the intervals of adjusted arm means',
+  combinedContrasts: 'contrasts of several arms combined by their numbers randomised',
+  changeScoreSd: 'standardised by the standard deviation of change scores',
+} as const;
+
+export const ANALYSIS = {
+  singleStudyMethod: 'Single study: nothing to pool; its own 95% CI (normal)',
+  notPooledMethod: 'Not pooled',
+  noDataMethod: 'No usable result',
+  notPooled: (reason: string | null) => reason ?? 'the reviewer chose not to pool these results',
+  standardDeviations: 'standard deviations',
+  weeks: (weeks: string) => `${weeks} weeks`,
+  averagedWeeks: (from: string, to: string) => `averaged, ${from} to ${to} weeks`,
+  noData: 'no eligible study gives a usable number',
+  randomisedParticipants: 'Participants are the numbers randomised where the numbers analysed were not printed.',
+} as const;
+
+/** Rows of the Summary of Findings. Certainty words come only with ratings; until then the numbers speak alone. */
+export const FINDINGS = {
+  title: (title: string) => `Summary of findings: ${title}`,
+  noData: 'No eligible study gives a usable result.',
+  notPooled: (reason: string) => `Not pooled: ${reason}.`,
+  difference: (size: string, direction: string, unit: string, interval: string) =>
+    `${size} ${unit}${unit ? ' ' : ''}${direction} on average (95% CI ${interval}).`,
+  ratio: (name: string, numbers: string) => `${name} ${numbers}.`,
+  lower: 'lower',
+  higher: 'higher',
+  limit: (size: string, direction: string) => `${size} ${direction}`,
+  interval: (low: string, high: string) => `${low} to ${high}`,
+  noDifference: 'no difference',
+  single: 'One study.',
+  scale: (low: string, high: string) => `scale ${low} to ${high}`,
+  better: (better: 'lower' | 'higher') => `${better} is better`,
+  exploratory: 'Exploratory analysis: not part of the main question.',
+} as const;
+
+/** Names of measures as the table prints them. */
+export const MEASURES = {
+  MD: 'Mean difference',
+  SMD: 'Standardised mean difference',
+  ROM: 'Ratio of means',
+  RR: 'Risk ratio',
+  OR: 'Odds ratio',
+  RD: 'Risk difference',
+  PETO: 'Peto odds ratio',
+  IRR: 'Rate ratio',
+  HR: 'Hazard ratio',
+} as const;
