@@ -2,7 +2,10 @@ import { EngineInputError } from '../errors.ts';
 import { normalCdf, normalQuantile } from '../math/distributions/normal.ts';
 import { studentTCdf, studentTQuantile } from '../math/distributions/student-t.ts';
 
-/** An estimate with its standard error, test and interval. Test fields are null where the standard error is zero. */
+/**
+ * An estimate with its standard error, test and interval. Where the standard error is exactly zero (Knapp-Hartung on
+ * identical effects) the statistic is infinite with p = 0, or null when the estimate is zero too.
+ */
 export type EstimateWithInterval = Readonly<{
   estimate: number;
   standardError: number;
@@ -43,7 +46,7 @@ export function withInterval(
   degreesOfFreedom: number | null,
   critical: number,
 ): EstimateWithInterval {
-  const statistic = standardError > 0 ? estimate / standardError : null;
+  const statistic = estimate === 0 && standardError === 0 ? null : estimate / standardError;
   return {
     estimate,
     standardError,
