@@ -14,7 +14,11 @@ import type { TauSquaredInterval } from '../pool/types.ts';
  * @param level confidence level in (0, 1)
  * @param atZero the sums at tau squared = 0, when the caller has them
  */
-export function qProfileInterval(studies: StudySet, level: number, atZero: WeightedSums = weigh(studies, 0)): TauSquaredInterval {
+export function qProfileInterval(
+  studies: StudySet,
+  level: number,
+  atZero: WeightedSums = weigh(studies, 0),
+): TauSquaredInterval {
   const degreesOfFreedom = studies.k - 1;
   const upperTarget = chiSquaredQuantile((1 - level) / 2, degreesOfFreedom);
   if (atZero.q < upperTarget) return { low: 0, high: 0, state: 'zero set' };

@@ -2,6 +2,7 @@ import { EngineInputError } from '../errors.ts';
 import { iSquaredFromQ, iSquaredFromTauSquared, typicalVariance } from '../heterogeneity/i-squared.ts';
 import { qProfileInterval } from '../heterogeneity/q-profile.ts';
 import { chiSquaredCdf } from '../math/distributions/chi-squared.ts';
+import { checkedLevel } from './confidence-level.ts';
 import { isNegligible } from './negligible.ts';
 import { criticalValue, pooledInterval } from './pooled-interval.ts';
 import { PROFILES, type IntervalRule, type Profile } from './profiles.ts';
@@ -33,7 +34,11 @@ export type PairwiseOptions = Readonly<{
  * @param variances sampling variance per study, > 0
  * @throws EngineInputError for empty, unequal, non-finite or non-positive input and for unknown options
  */
-export function analysePairwise(effects: NumberColumn, variances: NumberColumn, options: PairwiseOptions = {}): PairwiseResult {
+export function analysePairwise(
+  effects: NumberColumn,
+  variances: NumberColumn,
+  options: PairwiseOptions = {},
+): PairwiseResult {
   const level = checkedLevel(options.level ?? 0.95);
   const profileName = options.profile ?? 'grove';
   const profile: Profile | undefined = PROFILES[profileName];
@@ -104,7 +109,13 @@ export function analysePairwise(effects: NumberColumn, variances: NumberColumn, 
   const knappHartungIsWider = critical * knappHartungError >= normalCritical * waldError;
   // A common-effect analysis has one source of error, which the Wald interval states; the rules below are about tau squared.
   const rule = estimator === 'EE' ? 'Wald' : profile.interval;
-  const printed = chooseInterval(rule, k, tauSquared, { wald, knappHartung, knappHartungAdHoc, knappHartungIsWider }, findings);
+  const printed = chooseInterval(
+    rule,
+    k,
+    tauSquared,
+    { wald, knappHartung, knappHartungAdHoc, knappHartungIsWider },
+    findings,
+  );
   const typical = typicalVariance(k, atZero.trace);
   const tauSquaredInterval = qProfileInterval(studies, level, atZero);
   const iSquared = iSquaredFromTauSquared(tauSquared, typical);
@@ -132,20 +143,13 @@ export function analysePairwise(effects: NumberColumn, variances: NumberColumn, 
       high: iSquaredFromTauSquared(tauSquaredInterval.high, typical),
     },
     ...(estimator === 'EE'
-      ? { predictionInterval: null, predictionIntervalAbsent: 'A common-effect analysis assumes one effect in every setting.' }
+      ? {
+          predictionInterval: null,
+          predictionIntervalAbsent: 'A common-effect analysis assumes one effect in every setting.',
+        }
       : drawPredictionInterval(profile, k, estimate, tauSquared, printed, critical, findings)),
     findings,
   };
-}
-
-/** The level itself when it is a probability strictly between 0 and 1. */
-export function checkedLevel(level: number): number {
-  if (level > 0 && level < 1) return level;
-  throw new EngineInputError(
-    'out-of-range',
-    `The confidence level is ${level}: give a number between 0 and 1, such as 0.95.`,
-    'level',
-  );
 }
 
 /** Estimates tau squared, falls back from likelihood to Paule-Mandel, and sets a negligible value to zero. */
@@ -163,7 +167,9 @@ function chooseTauSquared(
     estimate = estimateTauSquared(studies, estimator, atZero);
   }
   const negligible =
-    estimator !== 'EE' && studies.k > 1 && isNegligible(estimate.tauSquared, studies.variances, studies.largestVariance);
+    estimator !== 'EE' &&
+    studies.k > 1 &&
+    isNegligible(estimate.tauSquared, studies.variances, studies.largestVariance);
   const truncated = estimate.truncated || negligible;
   if (truncated) findings.push('tau squared truncated at zero');
   return { estimator, tauSquared: truncated ? 0 : estimate.tauSquared, truncated, converged: estimate.converged };
@@ -221,7 +227,8 @@ function drawPredictionInterval(
   if (tauSquared === 0) {
     return {
       predictionInterval: null,
-      predictionIntervalAbsent: 'No heterogeneity estimated: the interval for a new setting equals the confidence interval.',
+      predictionIntervalAbsent:
+        'No heterogeneity estimated: the interval for a new setting equals the confidence interval.',
     };
   }
   if (k < 5) findings.push('prediction interval from fewer than five studies');

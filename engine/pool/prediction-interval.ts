@@ -2,7 +2,9 @@ import { criticalValue } from './pooled-interval.ts';
 import type { Interval, PredictionIntervalKind } from './types.ts';
 
 /** Which standard error a named prediction interval uses, and its degrees of freedom as k minus a number (null: normal). */
-const DEFINITIONS: Readonly<Record<PredictionIntervalKind, { standardError: 'wald' | 'knappHartung'; lost: number | null }>> = {
+const DEFINITIONS: Readonly<
+  Record<PredictionIntervalKind, { standardError: 'wald' | 'knappHartung'; lost: number | null }>
+> = {
   HTS: { standardError: 'wald', lost: 2 },
   V: { standardError: 'wald', lost: 1 },
   HK: { standardError: 'knappHartung', lost: 1 },

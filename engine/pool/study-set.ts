@@ -25,10 +25,18 @@ const LARGEST = 1e60;
 /** Throws the error that says which number of study `i` cannot be used. */
 function refuse(i: number, effect: number, variance: number): never {
   if (!Number.isFinite(effect)) {
-    throw new EngineInputError('not-finite', `Effect ${i + 1} is ${effect}: leave the study out or correct it.`, 'effects');
+    throw new EngineInputError(
+      'not-finite',
+      `Effect ${i + 1} is ${effect}: leave the study out or correct it.`,
+      'effects',
+    );
   }
   if (!Number.isFinite(variance)) {
-    throw new EngineInputError('not-finite', `Variance ${i + 1} is ${variance}: leave the study out or correct it.`, 'variances');
+    throw new EngineInputError(
+      'not-finite',
+      `Variance ${i + 1} is ${variance}: leave the study out or correct it.`,
+      'variances',
+    );
   }
   if (variance <= 0) {
     throw new EngineInputError(
@@ -69,7 +77,8 @@ export function prepareStudies(effects: NumberColumn, variances: NumberColumn): 
   for (let i = 0; i < k; i += 1) {
     const effect = effects[i] as number;
     const variance = variances[i] as number;
-    if (!(Math.abs(effect) <= LARGEST) || !(variance >= 1 / LARGEST && variance <= LARGEST)) refuse(i, effect, variance);
+    if (!(Math.abs(effect) <= LARGEST) || !(variance >= 1 / LARGEST && variance <= LARGEST))
+      refuse(i, effect, variance);
     copy[i] = variance;
     if (variance > largestVariance) largestVariance = variance;
     if (variance < smallestVariance) {

@@ -78,7 +78,9 @@ export function estimateTauSquared(
 }
 
 function truncate(tauSquared: number): TauSquaredEstimate {
-  return tauSquared > 0 ? { tauSquared, truncated: false, converged: true } : { tauSquared: 0, truncated: true, converged: true };
+  return tauSquared > 0
+    ? { tauSquared, truncated: false, converged: true }
+    : { tauSquared: 0, truncated: true, converged: true };
 }
 
 function rootOfQ(studies: StudySet, target: number, atZero: WeightedSums): TauSquaredEstimate {

@@ -40,7 +40,7 @@ export function profileLogLikelihood(studies: StudySet, tauSquared: number, like
  * 1/(vmin + t), so y'PPy < tr(P) once s^2 (vmax + t) < (vmin + t)^2, which t = s^2 + s sqrt(vmax) guarantees;
  * s^2 is the variance of the effects. For ML, w (residual^2 - v - t) is negative for every study once t exceeds range^2.
  */
-function upperBound(studies: StudySet, likelihood: Likelihood): number {
+export function scoreBound(studies: StudySet, likelihood: Likelihood): number {
   const { k, deviations, largestVariance } = studies;
   let low = Infinity;
   let high = -Infinity;
@@ -74,7 +74,7 @@ function upperBound(studies: StudySet, likelihood: Likelihood): number {
 export function maximiseLikelihood(studies: StudySet, likelihood: Likelihood): LikelihoodFit {
   if (studies.k === 1) return { tauSquared: 0, converged: true, modes: 1 };
   const { smallestVariance } = studies;
-  const bound = upperBound(studies, likelihood);
+  const bound = scoreBound(studies, likelihood);
   const roots: number[] = [];
   let converged = true;
   let left = 0;
