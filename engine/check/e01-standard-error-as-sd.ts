@@ -1,0 +1,98 @@
+import { armPair, type ResultEffect } from './effect-of-result.ts';
+import { medianSdElsewhere } from './instrument-spread.ts';
+import { pValueRange } from './p-from-effect.ts';
+import { absoluteRange, overlap, probabilityRange, rangeOf, subtractRanges, type Range } from './rounding.ts';
+import type { Check, CheckedArm, CheckedResult, CheckFinding, CheckSubject } from './types.ts';
+import { armField, asPrinted, capitalise, computed, contrastField } from './wording.ts';
+
+/** An SD under this share of the instrument's usual SD is suspicious … */
+const SMALL_SD = 0.4;
+/** … when multiplying it by √n brings it back into this range around the usual SD (T). */
+const RECOVERED: Range = { low: 0.5, high: 2 };
+/** A standardised difference no trial of a treatment reaches (T). */
+const LARGE_STANDARDISED_DIFFERENCE = 2;
+
+/**
+ * E1, high: a standard error typed where a standard deviation belongs. Any of three signs, M being the median SD of the same instrument
+ * elsewhere: SD/M < 0.4 while SD·√n/M is 0.5 to 2; |difference of means| / pooled SD > 2; the printed p agrees with the value
+ * read as an SE and not with it read as an SD. Extraction rules 6.
+ */
+export const checkStandardErrorAsSd: Check = (subject) => [
+  ...subject.result.arms.flatMap((arm, at) => againstInstrument(subject, arm, at)),
+  ...againstMeans(subject.result),
+];
+
+function againstInstrument(subject: CheckSubject, arm: CheckedArm, at: number): CheckFinding[] {
+  const usual = medianSdElsewhere(subject);
+  const { sd, n } = arm;
+  if (usual === null || sd === null || n === null || !(sd.value > 0) || !(n.value > 0) || sd.state === 'imputed') return [];
+  const ratio = sd.value / usual;
+  const asSd = sd.value * Math.sqrt(n.value);
+  const recovered = asSd / usual;
+  if (ratio >= SMALL_SD || recovered < RECOVERED.low || recovered > RECOVERED.high) return [];
+  return [
+    {
+      check: 'E1',
+      severity: 'high',
+      fields: [`arms[${at}].sd`],
+      message: `${capitalise(armField(arm, 'SD', sd))} looks like a standard error: other results with this instrument have an SD near ${computed(usual)}.`,
+      arithmetic: `${asPrinted(sd)} / ${computed(usual)} = ${ratio.toFixed(2)}; ${asPrinted(sd)} × √${asPrinted(n)} = ${computed(asSd)}, and ${computed(asSd)} / ${computed(usual)} = ${recovered.toFixed(2)}`,
+      suggestion: `If it is a standard error, the SD is ${computed(asSd)}.`,
+    },
+  ];
+}
+
+function againstMeans(result: CheckedResult): CheckFinding[] {
+  const pair = armPair(result);
+  if (pair === null) return [];
+  const { intervention: one, comparator: two } = pair;
+  if (one.mean === null || two.mean === null || one.sd === null || two.sd === null || one.n === null || two.n === null) return [];
+  if (!(one.sd.value > 0 && two.sd.value > 0 && one.n.value > 1 && two.n.value > 1)) return [];
+  const fields = [`arms[${pair.interventionAt}].sd`, `arms[${pair.comparatorAt}].sd`];
+  const difference = one.mean.value - two.mean.value;
+  const [n1, n2] = [one.n.value, two.n.value];
+  const degreesOfFreedom = n1 + n2 - 2;
+  const pooledSd = Math.sqrt(((n1 - 1) * one.sd.value ** 2 + (n2 - 1) * two.sd.value ** 2) / degreesOfFreedom);
+  const suggestion = `If they are standard errors, the SDs are ${computed(one.sd.value * Math.sqrt(n1))} and ${computed(two.sd.value * Math.sqrt(n2))}.`;
+  const findings: CheckFinding[] = [];
+
+  const standardised = Math.abs(difference) / pooledSd;
+  if (standardised > LARGE_STANDARDISED_DIFFERENCE) {
+    findings.push({
+      check: 'E1',
+      severity: 'high',
+      fields,
+      message: `${capitalise(armField(one, 'SD', one.sd))} and ${armField(two, 'SD', two.sd)} make the means differ by more than two SDs, which trials hardly ever find; they may be standard errors.`,
+      arithmetic: `|${asPrinted(one.mean)} − ${asPrinted(two.mean)}| / ${computed(pooledSd)} = ${standardised.toFixed(2)} > ${LARGE_STANDARDISED_DIFFERENCE}`,
+      suggestion,
+    });
+  }
+
+  const p = result.contrast?.p ?? null;
+  if (p === null || result.contrast?.adjusted === true) return findings;
+  const magnitude = absoluteRange(subtractRanges(rangeOf(one.mean), rangeOf(two.mean)));
+  const [sd1, sd2] = [rangeOf(one.sd), rangeOf(two.sd)];
+  const combine = (weight1: number, weight2: number): Range => ({
+    low: Math.sqrt(Math.max(0, sd1.low) ** 2 * weight1 + Math.max(0, sd2.low) ** 2 * weight2),
+    high: Math.sqrt(sd1.high ** 2 * weight1 + sd2.high ** 2 * weight2),
+  });
+  const printed = probabilityRange(p);
+  const readAs = (standardError: Range): Range => pValueRange(magnitude, standardError, degreesOfFreedom, result.contrast?.tails ?? 2);
+  const asSd = readAs(combine(1 / n1, 1 / n2));
+  const asStandardError = readAs(combine(1, 1));
+  if (overlap(asStandardError, printed) && !overlap(asSd, printed)) {
+    const middle = (effect: Omit<ResultEffect, 'from'>): number => {
+      const exactly = { low: Math.abs(effect.estimate), high: Math.abs(effect.estimate) };
+      return pValueRange(exactly, { low: effect.standardError, high: effect.standardError }, degreesOfFreedom, 2).low;
+    };
+    findings.push({
+      check: 'E1',
+      severity: 'high',
+      fields,
+      message: `${capitalise(contrastField('p', p))} agrees with ${armField(one, 'SD', one.sd)} and ${armField(two, 'SD', two.sd)} only if both are standard errors.`,
+      arithmetic: `read as SEs p = ${computed(middle({ estimate: difference, standardError: Math.hypot(one.sd.value, two.sd.value) }))}; read as SDs p = ${computed(middle({ estimate: difference, standardError: Math.sqrt(one.sd.value ** 2 / n1 + two.sd.value ** 2 / n2) }))}; printed p ${asPrinted(p)}`,
+      suggestion,
+    });
+  }
+  return findings;
+}

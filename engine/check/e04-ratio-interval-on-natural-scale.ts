@@ -1,0 +1,26 @@
+import { intervalSymmetry } from './interval-symmetry.ts';
+import { printedIntervals } from './printed-intervals.ts';
+import type { Check } from './types.ts';
+import { asPrinted, capitalise, computed } from './wording.ts';
+
+/**
+ * E4, medium: the interval of a ratio is symmetric on the natural scale but not on the logarithmic one: a bootstrap, a limit made
+ * with the wrong formula, or a slip. Its standard error cannot be read off the logarithms. Extraction rules 6.
+ */
+export const checkRatioIntervalOnNaturalScale: Check = ({ result }) =>
+  printedIntervals(result).flatMap((interval) => {
+    if (!interval.ratio) return [];
+    const onLog = intervalSymmetry(interval, 'log');
+    const onNatural = intervalSymmetry(interval, 'natural');
+    if (onLog === null || onNatural === null || !onLog.asymmetric || onNatural.asymmetric) return [];
+    const { estimate, low, high, fields, name } = interval;
+    return [
+      {
+        check: 'E4' as const,
+        severity: 'medium' as const,
+        fields: [...fields],
+        message: `${capitalise(name('estimate', estimate))} is in the middle of ${asPrinted(low)} to ${asPrinted(high)} as printed, but a ratio's interval is symmetric on the logarithmic scale: bootstrap or typo.`,
+        arithmetic: `middle ${computed(onNatural.middle)} as printed; middle of the logarithms ${computed(onLog.middle)} against ln ${asPrinted(estimate)} = ${computed(onLog.estimate)}, ${(100 * onLog.asymmetry).toFixed(1)}% of the width`,
+      },
+    ];
+  });

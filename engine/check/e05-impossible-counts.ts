@@ -1,0 +1,53 @@
+import type { Check, CheckedArm, CheckedResult, CheckFinding, PrintedValue } from './types.ts';
+import { armField, asPrinted, capitalise } from './wording.ts';
+
+/**
+ * E5, block: events above n, a negative count, nobody analysed, or a fraction of a person. Fractions only warn where they can be right:
+ * derived, imputed, model-based, split or effective counts. Events may exceed n where person-time is given, since they are
+ * then counted by event and not by person. Extraction rules 6.
+ */
+export const checkImpossibleCounts: Check = ({ result }) => result.arms.flatMap((arm, at) => countsOf(result, arm, at));
+
+function countsOf(result: CheckedResult, arm: CheckedArm, at: number): CheckFinding[] {
+  const { n, events } = arm;
+  const findings: CheckFinding[] = [];
+  const block = (fields: readonly string[], message: string, arithmetic: string): void => {
+    findings.push({ check: 'E5', severity: 'block', fields, message, arithmetic });
+  };
+
+  if (n !== null && n.value < 0) block([`arms[${at}].n`], `${capitalise(armField(arm, 'n', n))} is negative.`, `${asPrinted(n)} < 0`);
+  if (n !== null && n.value === 0) {
+    block([`arms[${at}].n`], `${capitalise(armField(arm, 'n', n))}: nobody was analysed, so nothing can be estimated.`, `n = ${asPrinted(n)}`);
+  }
+  if (events !== null && events.value < 0) {
+    block([`arms[${at}].events`], `${capitalise(armField(arm, 'events', events))} is negative.`, `${asPrinted(events)} < 0`);
+  }
+  if (events !== null && n !== null && arm.personTime === null && events.value > n.value) {
+    findings.push({
+      check: 'E5',
+      severity: 'block',
+      fields: [`arms[${at}].events`, `arms[${at}].n`],
+      message: `${capitalise(armField(arm, 'events', events))} exceeds ${armField(arm, 'n', n)}.`,
+      arithmetic: `${asPrinted(events)} > ${asPrinted(n)}`,
+      suggestion: 'Events and n may be exchanged, or a percentage typed as a count.',
+    });
+  }
+  for (const [name, printed] of [['n', n], ['events', events]] as const) {
+    if (printed !== null && !Number.isInteger(printed.value)) findings.push(fractionOf(result, arm, at, name, printed));
+  }
+  return findings;
+}
+
+function fractionOf(result: CheckedResult, arm: CheckedArm, at: number, name: 'n' | 'events', printed: PrintedValue): CheckFinding {
+  const modelled = arm.estimation !== 'raw' || arm.counts !== 'raw' || printed.state !== 'reported' || (result.design === 'cluster' && result.designAdjusted);
+  return {
+    check: 'E5',
+    severity: modelled ? 'medium' : 'block',
+    fields: [`arms[${at}].${name}`],
+    message: modelled
+      ? `${capitalise(armField(arm, name, printed))} is not a whole number; that can be right for a derived, split or effective count.`
+      : `${capitalise(armField(arm, name, printed))} is not a whole number of people.`,
+    arithmetic: `${asPrinted(printed)} − ${Math.floor(printed.value)} > 0`,
+    ...(modelled ? {} : { suggestion: 'It may be a percentage or a mean.' }),
+  };
+}

@@ -1,0 +1,85 @@
+import type { Check, CheckedResult, CheckFinding, CheckSubject } from './types.ts';
+import { armField, asPrinted, capitalise, computed, place } from './wording.ts';
+
+/** Numbers analysed of one arm at one time may differ this much between outcomes (T). */
+const LARGEST_DIFFERENCE = 0.1;
+
+/**
+ * E8: numbers of participants that do not fit. Block: more analysed than randomised. Medium: the arms do not sum to the printed total;
+ * the number analysed differs by more than 10% between outcomes of one arm at one time. A crossover trial analyses each person in every
+ * arm, so its arms are compared with all randomised. Extraction rules 6.
+ */
+export const checkParticipantNumbers: Check = (subject) => [
+  ...moreThanRandomised(subject.result),
+  ...total(subject.result),
+  ...betweenOutcomes(subject),
+];
+
+function moreThanRandomised(result: CheckedResult): CheckFinding[] {
+  if (result.unit !== 'person') return [];
+  const everyone = result.arms.reduce((sum, arm) => sum + (arm.nRandomised?.value ?? Number.NaN), 0);
+  return result.arms.flatMap((arm, at) => {
+    const { n, nRandomised } = arm;
+    if (n === null || nRandomised === null) return [];
+    const most = result.design === 'crossover' && Number.isFinite(everyone) ? everyone : nRandomised.value;
+    if (n.value <= most) return [];
+    return [
+      {
+        check: 'E8' as const,
+        severity: 'block' as const,
+        fields: [`arms[${at}].n`, `arms[${at}].nRandomised`],
+        message: `${capitalise(armField(arm, 'n analysed', n))} exceeds the number randomised, ${computed(most)}${place(nRandomised)}.`,
+        arithmetic: `${asPrinted(n)} > ${computed(most)}`,
+      },
+    ];
+  });
+}
+
+function total(result: CheckedResult): CheckFinding[] {
+  const { nTotal, arms } = result;
+  if (nTotal === null || arms.length < 2 || arms.some((arm) => arm.n === null) || result.design === 'crossover') return [];
+  const sum = arms.reduce((running, arm) => running + (arm.n?.value ?? 0), 0);
+  if (Math.abs(sum - nTotal.value) < 0.5) return [];
+  return [
+    {
+      check: 'E8',
+      severity: 'medium',
+      fields: ['nTotal', ...arms.map((_, at) => `arms[${at}].n`)],
+      message: `The arms' numbers analysed do not sum to the total ${asPrinted(nTotal)}${place(nTotal)}.`,
+      arithmetic: `${arms.map((arm) => computed(arm.n?.value ?? 0)).join(' + ')} = ${computed(sum)} ≠ ${asPrinted(nTotal)}`,
+    },
+  ];
+}
+
+function betweenOutcomes({ result, others }: CheckSubject): CheckFinding[] {
+  if (result.timeDays === null && result.timeText === null) return [];
+  const sameTime = others.filter(
+    (other) =>
+      other.studyId === result.studyId &&
+      other.id !== result.id &&
+      other.outcome !== result.outcome &&
+      other.unit === result.unit &&
+      other.timeDays === result.timeDays &&
+      (result.timeDays !== null || other.timeText === result.timeText),
+  );
+  return result.arms.flatMap((arm, at) => {
+    const { n } = arm;
+    if (n === null || arm.counts !== 'raw') return [];
+    for (const other of sameTime) {
+      const there = other.arms.find((candidate) => candidate.id === arm.id && candidate.counts === 'raw')?.n ?? null;
+      if (there === null) continue;
+      const share = Math.abs(n.value - there.value) / Math.max(n.value, there.value);
+      if (!(share > LARGEST_DIFFERENCE)) continue;
+      return [
+        {
+          check: 'E8' as const,
+          severity: 'medium' as const,
+          fields: [`arms[${at}].n`],
+          message: `${capitalise(armField(arm, 'n analysed', n))} differs from that of "${other.outcome}" at the same time, ${asPrinted(there)}${place(there)}.`,
+          arithmetic: `|${asPrinted(n)} − ${asPrinted(there)}| / ${computed(Math.max(n.value, there.value))} = ${(100 * share).toFixed(0)}% > ${100 * LARGEST_DIFFERENCE}%`,
+        },
+      ];
+    }
+    return [];
+  });
+}

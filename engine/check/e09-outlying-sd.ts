@@ -1,0 +1,51 @@
+import { armPair } from './effect-of-result.ts';
+import { medianSdElsewhere } from './instrument-spread.ts';
+import type { Check, CheckFinding, CheckSubject } from './types.ts';
+import { armField, asPrinted, capitalise, computed } from './wording.ts';
+
+const BETWEEN_ARMS = 2;
+const AGAINST_INSTRUMENT = 3;
+
+/**
+ * E9, medium: an SD unlike its neighbours: more than twice the other arm's, or more than three times (or under a third of) the median SD
+ * of the same instrument elsewhere (T). Extraction rules 6.
+ */
+export const checkOutlyingSd: Check = (subject) => [...betweenArms(subject), ...againstInstrument(subject)];
+
+function betweenArms({ result }: CheckSubject): CheckFinding[] {
+  const pair = armPair(result);
+  if (pair === null) return [];
+  const [sd1, sd2] = [pair.intervention.sd, pair.comparator.sd];
+  if (sd1 === null || sd2 === null || !(sd1.value > 0) || !(sd2.value > 0)) return [];
+  const ratio = sd1.value / sd2.value;
+  if (ratio <= BETWEEN_ARMS && ratio >= 1 / BETWEEN_ARMS) return [];
+  return [
+    {
+      check: 'E9',
+      severity: 'medium',
+      fields: [`arms[${pair.interventionAt}].sd`, `arms[${pair.comparatorAt}].sd`],
+      message: `${capitalise(armField(pair.intervention, 'SD', sd1))} and ${armField(pair.comparator, 'SD', sd2)} differ more than twofold.`,
+      arithmetic: `${asPrinted(sd1)} / ${asPrinted(sd2)} = ${ratio.toFixed(2)}`,
+    },
+  ];
+}
+
+function againstInstrument(subject: CheckSubject): CheckFinding[] {
+  const usual = medianSdElsewhere(subject);
+  if (usual === null) return [];
+  return subject.result.arms.flatMap((arm, at) => {
+    const { sd } = arm;
+    if (sd === null || !(sd.value > 0)) return [];
+    const ratio = sd.value / usual;
+    if (ratio <= AGAINST_INSTRUMENT && ratio >= 1 / AGAINST_INSTRUMENT) return [];
+    return [
+      {
+        check: 'E9' as const,
+        severity: 'medium' as const,
+        fields: [`arms[${at}].sd`],
+        message: `${capitalise(armField(arm, 'SD', sd))} is ${ratio > 1 ? 'more than three times' : 'less than a third of'} the usual SD of this instrument, ${computed(usual)}.`,
+        arithmetic: `${asPrinted(sd)} / ${computed(usual)} = ${ratio.toFixed(2)}`,
+      },
+    ];
+  });
+}
