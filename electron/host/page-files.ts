@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { extname, join, relative, sep } from 'node:path';
+import { contentSecurityPolicy, newNonce, NONCE_PLACEHOLDER, PROTECTIVE_HEADERS } from './policy.ts';
+
+export type PageReply = Readonly<{ headers: Readonly<Record<string, string>>; body: Uint8Array<ArrayBuffer> }>;
+
+/** The built interface by address path; undefined for any path that is not one of its files. */
+export type PageFiles = (path: string) => PageReply | undefined;
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
+  '.json': 'application/json',
+};
+
+/**
+ * Read the whole built interface of `folder` into memory. Requests are answered from that list alone, so no address
+ * can reach another file. `connect` goes into the page's policy.
+ */
+export function readPageFiles(folder: string, connect: readonly string[] = []): PageFiles {
+  const files = new Map<string, Readonly<{ type: string; bytes: Buffer<ArrayBuffer> }>>();
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    const type = MEDIA_TYPES[extname(entry.name)];
+    if (!entry.isFile() || type === undefined) continue;
+    const file = join(entry.parentPath, entry.name);
+    files.set(`/${relative(folder, file).split(sep).join('/')}`, { type, bytes: readFileSync(file) });
+  }
+  const page = files.get('/index.html')?.bytes.toString('utf8');
+  if (page === undefined) throw new Error(`There is no built interface in ${folder}.`);
+  return (path) => {
+    if (path === '/' || path === '/index.html') return pageReply(page, connect);
+    const file = files.get(path);
+    if (file === undefined) return undefined;
+    // Names of built files carry a hash of their content.
+    const cache = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+    return { headers: { ...PROTECTIVE_HEADERS, 'content-type': file.type, 'cache-control': cache }, body: file.bytes };
+  };
+}
+
+function pageReply(page: string, connect: readonly string[]): PageReply {
+  const nonce = newNonce();
+  return {
+    headers: {
+      ...PROTECTIVE_HEADERS,
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'content-security-policy': contentSecurityPolicy(nonce, connect),
+    },
+    body: Buffer.from(page.replaceAll(NONCE_PLACEHOLDER, nonce)),
+  };
+}

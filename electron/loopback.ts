@@ -1,0 +1,133 @@
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { PROTECTIVE_HEADERS } from './host/policy.ts';
+import { createAccess } from './loopback/access.ts';
+import { readBody } from './loopback/read-body.ts';
+import { createTabs } from './loopback/tabs.ts';
+
+export type LoopbackOptions = Readonly<{
+  /** Answers the page and its files; called only for requests that name this loopback as their host. */
+  pages: RequestListener;
+  /** Serves the router on a socket whose tab has shown the token. */
+  serve: (socket: WebSocket) => void;
+  /** Called `idleMs` after the last tab has left. */
+  onIdle: () => void;
+  idleMs?: number;
+}>;
+
+export type Loopback = Readonly<{
+  origin: string;
+  /** An address that opens one tab: its fragment holds a code good for one use. */
+  launchAddress(): string;
+  close(): Promise<void>;
+}>;
+
+const LARGEST_FRAME = 8 * 1024 * 1024;
+const LARGEST_BODY = 1024;
+const FIRST_MESSAGE_MS = 5_000;
+const IDLE_MS = 30_000;
+const HEADERS = { ...PROTECTIVE_HEADERS, 'cache-control': 'no-store', 'content-type': 'application/json' };
+
+/**
+ * Grove for a browser on this machine: 127.0.0.1, a random port, and a 256-bit token without which nothing is
+ * answered but the page itself, which holds no data. Host and Origin must be exactly this loopback's, and no
+ * cross-origin header is ever sent, so another site's page can neither read nor call it.
+ */
+export async function serveLoopback({ pages, serve, onIdle, idleMs = IDLE_MS }: LoopbackOptions): Promise<Loopback> {
+  const access = createAccess();
+  const tabs = createTabs(idleMs, onIdle);
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_FRAME, perMessageDeflate: false });
+  const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 30_000 }, (request, response) => {
+    void answer(request, response).catch(() => response.destroy());
+  });
+  server.on('upgrade', upgrade);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const origin = `http://${host}`;
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.headers.host !== host) return refuse(response, 403);
+    const path = request.url?.split('?', 1)[0];
+    if (path === '/session') return session(request, response);
+    if (path === '/launch-code') return launchCode(request, response);
+    if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
+    pages(request, response);
+  }
+
+  async function session(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    if (request.method !== 'POST') return refuse(response, 405);
+    if (request.headers.origin !== origin) return refuse(response, 403);
+    const body = await readBody(request, LARGEST_BODY);
+    if (body === 'too large') return refuse(response, 413);
+    const token = access.redeem(textField(body, 'code') ?? '');
+    if (token === null) return refuse(response, 403);
+    response.writeHead(200, HEADERS).end(JSON.stringify({ token }));
+  }
+
+  /** A further window: the bearer of the token gets a code for one more tab. */
+  function launchCode(request: IncomingMessage, response: ServerResponse): void {
+    if (request.method !== 'POST') return refuse(response, 405);
+    const bearer = /^Bearer ([\w-]+)$/.exec(request.headers.authorization ?? '')?.[1];
+    if (request.headers.origin !== origin || bearer === undefined || !access.isToken(bearer)) return refuse(response, 403);
+    response.writeHead(200, HEADERS).end(JSON.stringify({ code: access.newLaunchCode() }));
+  }
+
+  function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
+    const { headers, url } = request;
+    if (headers.host !== host || headers.origin !== origin || url !== '/rpc') {
+      stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, stream, head, (socket) => authenticate(socket));
+  }
+
+  /** The first message must be the token; a tab that shows none is cut off. */
+  function authenticate(socket: WebSocket): void {
+    const tooLate = setTimeout(() => socket.terminate(), FIRST_MESSAGE_MS);
+    socket.on('error', () => socket.terminate());
+    socket.once('close', () => clearTimeout(tooLate));
+    socket.once('message', (data, isBinary) => {
+      clearTimeout(tooLate);
+      const token = isBinary ? undefined : textField(String(data), 'token');
+      if (token === undefined || !access.isToken(token)) {
+        socket.close(1008);
+        return;
+      }
+      tabs.add(socket);
+      serve(socket);
+      socket.send('ready');
+    });
+  }
+
+  return {
+    origin,
+    launchAddress: () => `${origin}/#launch=${access.newLaunchCode()}`,
+    close: () =>
+      new Promise((resolve) => {
+        tabs.close();
+        sockets.close();
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  response.writeHead(status, { ...HEADERS, connection: 'close' }).end();
+}
+
+/** A text field of a JSON object, or undefined for anything else. */
+function textField(json: string, name: string): string | undefined {
+  try {
+    const parsed: unknown = JSON.parse(json);
+    const field = typeof parsed === 'object' && parsed !== null ? (parsed as Record<string, unknown>)[name] : undefined;
+    return typeof field === 'string' ? field : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,38 @@
+import type { WebSocket } from 'ws';
+
+const HEARTBEAT_MS = 15_000;
+
+/**
+ * Keeps count of the connected tabs. `onIdle` is called once no tab has been connected for `idleMs` after the last
+ * one left; it never fires before a first tab came. A tab that answers no ping for two beats is taken as gone.
+ */
+export function createTabs(idleMs: number, onIdle: () => void) {
+  const answered = new Map<WebSocket, boolean>();
+  let idleTimer: NodeJS.Timeout | undefined;
+  const heartbeat = setInterval(() => {
+    for (const [tab, alive] of answered) {
+      if (!alive) tab.terminate();
+      else {
+        answered.set(tab, false);
+        tab.ping();
+      }
+    }
+  }, HEARTBEAT_MS);
+  heartbeat.unref();
+  return {
+    add(tab: WebSocket): void {
+      clearTimeout(idleTimer);
+      answered.set(tab, true);
+      tab.on('pong', () => answered.set(tab, true));
+      tab.on('close', () => {
+        answered.delete(tab);
+        if (answered.size === 0) idleTimer = setTimeout(onIdle, idleMs);
+      });
+    },
+    close(): void {
+      clearInterval(heartbeat);
+      for (const tab of answered.keys()) tab.terminate();
+      clearTimeout(idleTimer);
+    },
+  };
+}
