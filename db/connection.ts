@@ -1,0 +1,141 @@
+import { basename, dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import type { WritableDb } from './brands.ts';
+import { assertNameIsFree, backUpBeforeUpgrade, publish, removeDraft, rescueCopy } from './copies.ts';
+import { asProjectFileError, ProjectFileError, withFileErrors } from './errors.ts';
+import { checkHeader, APPLICATION_ID, hasWriteAheadLog, newerVersion } from './file-header.ts';
+import { assertFileInPlace, bindFile, closeFileHandle, fileOf, fileState, openFileHandle, type FileHandle } from './file-identity.ts';
+import { uuidv7 } from './ids.ts';
+import { fileVersion, migrate, NEWEST_VERSION, type MigrationContext } from './migrate.ts';
+
+export type { ReadableDb, WritableDb } from './brands.ts';
+
+/** Who opens the file (a migration is attributed to them) and the clock. */
+export type OpenOptions = Readonly<Partial<MigrationContext>>;
+
+/**
+ * Opens a project file for this process alone: older files are backed up beside themselves and brought to the newest
+ * version. Throws ProjectFileError and leaves the file as it was.
+ */
+export function openProject(path: string, options: OpenOptions = {}): WritableDb {
+  assertNodeVersion(process.versions.node, path);
+  const handle = openFileHandle(path);
+  try {
+    checkHeader(handle, NEWEST_VERSION);
+    return openChecked(handle, contextOf(options));
+  } catch (error) {
+    closeFileHandle(handle);
+    throw asProjectFileError(error, path);
+  }
+}
+
+function openChecked(handle: FileHandle, context: MigrationContext): WritableDb {
+  const { path } = handle;
+  const wasClosedProperly = !hasWriteAheadLog(path);
+  const db = connect(path);
+  try {
+    bindFile(db, handle);
+    assertFileInPlace(handle);
+    // Again, because a log left by a crash may hold a later header than the file.
+    const version = fileVersion(db);
+    if (version > NEWEST_VERSION) throw newerVersion(path, version, NEWEST_VERSION);
+    if (!wasClosedProperly) assertSound(db, path);
+    if (version < NEWEST_VERSION) {
+      backUpBeforeUpgrade(db, path, version);
+      migrate(db, context);
+    }
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Makes a new project file and opens it. It appears under its name only when it is whole. Throws ProjectFileError. */
+export function createProject(path: string, options: OpenOptions = {}): WritableDb {
+  assertNodeVersion(process.versions.node, path);
+  assertNameIsFree(path);
+  const context = contextOf(options);
+  const draft = join(dirname(path), `.${basename(path)}.${uuidv7(context.now())}.new`);
+  withFileErrors(path, () => {
+    try {
+      const db = connect(draft, { isNew: true });
+      try {
+        initialise(db, context);
+      } finally {
+        db.close();
+      }
+      publish(draft, path);
+    } catch (error) {
+      removeDraft(draft);
+      throw error;
+    }
+  });
+  return openProject(path, options);
+}
+
+/** A project without a file, for tests and one-off computations. */
+export function createProjectInMemory(options: OpenOptions = {}): WritableDb {
+  assertNodeVersion(process.versions.node, ':memory:');
+  const db = connect(':memory:', { isNew: true });
+  initialise(db, contextOf(options));
+  return db;
+}
+
+/**
+ * Writes everything into the file and closes it. If the path no longer names the open file, the project is first saved
+ * beside it under a new name, which is returned; if that fails, the ProjectFileError leaves and the project stays open.
+ */
+export function closeProject(db: WritableDb): Readonly<{ rescuedTo: string | null }> {
+  const handle = fileOf(db);
+  const rescuedTo = handle !== null && fileState(handle) !== 'same' ? rescueCopy(db, handle.path) : null;
+  db.close();
+  if (handle !== null) closeFileHandle(handle);
+  return { rescuedTo };
+}
+
+/** Throws ProjectFileError if `version` is older than the oldest Node the SQLite binding runs on; it crashes there. */
+export function assertNodeVersion(version: string, path: string): void {
+  if (Number.parseInt(version, 10) < 22) throw new ProjectFileError('program too old', path, { detail: ` (this is Node ${version})` });
+}
+
+function contextOf({ actor = 'Grove', now = () => new Date() }: OpenOptions): MigrationContext {
+  return { actor, now };
+}
+
+function connect(path: string, { isNew = false } = {}): WritableDb {
+  const db = new Database(path, { fileMustExist: !isNew, timeout: 250 });
+  try {
+    // First of all: with an exclusive lock taken before the log is opened, SQLite needs no shared memory file.
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    if (process.platform === 'darwin') {
+      db.pragma('fullfsync = ON');
+      db.pragma('checkpoint_fullfsync = ON');
+    }
+    db.pragma('foreign_keys = ON');
+    db.pragma('recursive_triggers = ON');
+    db.pragma('trusted_schema = OFF');
+    db.pragma('cell_size_check = ON');
+    db.pragma('temp_store = MEMORY');
+    // Takes the lock now rather than at the first edit.
+    db.exec('BEGIN IMMEDIATE; COMMIT');
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return db as unknown as WritableDb;
+}
+
+function initialise(db: WritableDb, context: MigrationContext): void {
+  db.pragma(`application_id = ${APPLICATION_ID}`);
+  migrate(db, context);
+  const at = context.now();
+  db.prepare('INSERT INTO project (one, id, copy_id, created_at) VALUES (1, ?, ?, ?)').run(uuidv7(at), uuidv7(at), at.toISOString());
+}
+
+function assertSound(db: WritableDb, path: string): void {
+  const report = db.pragma('quick_check(1)', { simple: true }) as string;
+  if (report !== 'ok') throw new ProjectFileError('damaged', path, { detail: ` (${report})` });
+}

@@ -1,0 +1,124 @@
+import type { TableName } from '../engine/review/records/index.ts';
+import type { ReadableDb, WritableDb } from './brands.ts';
+import { withFileErrors } from './errors.ts';
+import { assertFileInPlace, fileOf } from './file-identity.ts';
+import { prepared } from './statements.ts';
+
+/** A row as it stood, by column name of the file at that time. */
+export type RowImage = Readonly<Record<string, string | number | null>>;
+
+/** One row's change within a command. `before` is null for an insert, `after` for a delete. */
+export type RowChange = Readonly<{ table: TableName; rowId: string; before: RowImage | null; after: RowImage | null }>;
+
+export type CommandKind = 'edit' | 'undo' | 'redo' | 'revert' | 'migration';
+
+/** Who does what, when. */
+export type CommandInput = Readonly<{
+  /** UUIDv7 made by the caller. A command sent again under the same id applies once. */
+  id: string;
+  /** What the reader will see it called, such as "Edit a value". */
+  name: string;
+  actor: string;
+  /** UTC, ISO 8601. */
+  at: string;
+  /** The window or tab it came from: whose Ctrl-Z takes it back. */
+  windowId?: string;
+  /** Commands of one gesture are undone together. */
+  gestureId?: string;
+  kind?: CommandKind;
+  /** Ids of the commands that this one takes back. */
+  undoOf?: readonly string[];
+  /** Anything worth keeping with it; JSON. */
+  detail?: unknown;
+}>;
+
+export type CommandOutcome<T> = Readonly<{
+  result: T;
+  rowChanges: readonly RowChange[];
+  /** Position in the history; the file's revision after it. */
+  seq: number;
+  /** True if a command of this id stood already: nothing was done now, and this is what it did then. */
+  isRepeat: boolean;
+}>;
+
+/** A command was begun inside another one. */
+export class NestedCommandError extends Error {
+  override readonly name = 'NestedCommandError';
+}
+
+/**
+ * Runs `write` as one named, attributed, durable, all-or-nothing step of the history. `write` must be synchronous and
+ * its result JSON. If it throws, the file is as before and the error leaves unchanged, except that failures of the file
+ * or the disk leave as ProjectFileError.
+ */
+export function runCommand<T>(db: WritableDb, command: CommandInput, write: () => T): CommandOutcome<T> {
+  if (db.inTransaction) throw new NestedCommandError(`“${command.name}” was begun inside another command.`);
+  const handle = fileOf(db);
+  assertFileInPlace(handle);
+  return withFileErrors(handle?.path ?? ':memory:', () => {
+    const repeat = recordedOutcome<T>(db, command.id);
+    if (repeat !== null) return repeat;
+    prepared(db, 'BEGIN IMMEDIATE').run();
+    try {
+      const seq = beginCommand(db, command);
+      const result = write();
+      finishCommand(db, seq, result);
+      prepared(db, 'COMMIT').run();
+      return { result, rowChanges: rowChangesOf(db, seq), seq, isRepeat: false };
+    } catch (error) {
+      // A full disk makes SQLite roll back by itself.
+      if (db.inTransaction) prepared(db, 'ROLLBACK').run();
+      throw error;
+    }
+  });
+}
+
+/** Writes the command's row and makes it the one that triggers attribute changes to. Inside a transaction. */
+export function beginCommand(db: WritableDb, command: CommandInput): number {
+  const { lastInsertRowid } = prepared(
+    db,
+    `INSERT INTO command (id, kind, name, actor, at, window_id, gesture_id, detail_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(
+    command.id,
+    command.kind ?? 'edit',
+    command.name,
+    command.actor,
+    command.at,
+    command.windowId ?? null,
+    command.gestureId ?? null,
+    JSON.stringify(command.detail ?? null),
+  );
+  const seq = Number(lastInsertRowid);
+  for (const target of command.undoOf ?? []) {
+    prepared(db, `INSERT INTO command_target (command_seq, target_seq) SELECT ?, seq FROM command WHERE id = ?`).run(seq, target);
+  }
+  prepared(db, `INSERT INTO current_command (one, seq) VALUES (1, ?)`).run(seq);
+  return seq;
+}
+
+/** Records the result and ends the attribution. Inside the same transaction. */
+export function finishCommand(db: WritableDb, seq: number, result: unknown): void {
+  prepared(db, `UPDATE command SET result_json = ? WHERE seq = ?`).run(JSON.stringify(result ?? null), seq);
+  prepared(db, `DELETE FROM current_command`).run();
+}
+
+function recordedOutcome<T>(db: ReadableDb, id: string): CommandOutcome<T> | null {
+  const row = prepared(db, `SELECT seq, result_json AS result FROM command WHERE id = ?`).get(id) as
+    | { seq: number; result: string }
+    | undefined;
+  if (row === undefined) return null;
+  return { result: JSON.parse(row.result) as T, rowChanges: rowChangesOf(db, row.seq), seq: row.seq, isRepeat: true };
+}
+
+/** What the command at `seq` changed, in the order it happened. */
+export function rowChangesOf(db: ReadableDb, seq: number): readonly RowChange[] {
+  const rows = prepared(
+    db,
+    `SELECT table_name AS "table", row_id AS rowId, before, after FROM row_change WHERE command_seq = ? ORDER BY seq`,
+  ).all(seq) as { table: TableName; rowId: string; before: string | null; after: string | null }[];
+  return rows.map(({ table, rowId, before, after }) => ({ table, rowId, before: parseImage(before), after: parseImage(after) }));
+}
+
+export function parseImage(text: string | null): RowImage | null {
+  return text === null ? null : (JSON.parse(text) as RowImage);
+}

@@ -1,0 +1,90 @@
+import { TABLE_NAMES, type RecordOf, type Snapshot, type TableName } from '../engine/review/records/index.ts';
+import type { ReadableDb } from './brands.ts';
+import { COLUMNS, forEachTable, type ColumnType } from './columns.ts';
+import type { RowChange, RowImage } from './history.ts';
+import { prepared, quoted } from './statements.ts';
+
+/** What SQLite holds in a column of an audited table. */
+export type StoredValue = string | number | null;
+type MutableRecord = Record<string, unknown>;
+type AnyRecord = RecordOf[TableName];
+type AnyMap = ReadonlyMap<string, AnyRecord>;
+
+/** A stored value as its field reads it. */
+function fieldValue(stored: StoredValue, type: ColumnType): unknown {
+  if (type === 'boolean' || type === 'boolean?') return stored === null ? null : stored === 1;
+  if (type === 'json' || type === 'json?') return stored === null ? null : JSON.parse(String(stored));
+  return stored;
+}
+
+/** A field as its column stores it. An absent JSON field is stored as JSON's null. */
+export function storedValue(value: unknown, type: ColumnType): StoredValue {
+  if (type === 'json') return JSON.stringify(value ?? null);
+  if (value === null || value === undefined) return null;
+  if (type === 'json?') return JSON.stringify(value);
+  if (type === 'boolean' || type === 'boolean?') return value === true ? 1 : 0;
+  return value as string | number;
+}
+
+/** The columns whose stored form differs from their field's. */
+const TRANSLATED = forEachTable((table) => COLUMNS[table].filter(({ type }) => /^(boolean|json)/.test(type)));
+
+const SELECT = forEachTable((table) => {
+  const columns = COLUMNS[table].map(({ name, field }) => `${quoted(name)} AS ${quoted(field)}`);
+  return `SELECT ${columns.join(', ')} FROM ${quoted(table)} ORDER BY id`;
+});
+
+function readTable(db: ReadableDb, table: TableName): AnyMap {
+  const rows = prepared(db, SELECT[table]).all() as MutableRecord[];
+  const translated = TRANSLATED[table];
+  const records = new Map<string, AnyRecord>();
+  for (const row of rows) {
+    for (const { field, type } of translated) row[field] = fieldValue(row[field] as StoredValue, type);
+    records.set(row['id'] as string, row as AnyRecord);
+  }
+  return records;
+}
+
+/**
+ * The whole review in memory. Every map is in ascending order of id (by code unit), which depends on the content
+ * alone: not on when a row was inserted, nor on undo. `patchSnapshot` keeps that order.
+ */
+export function loadSnapshot(db: ReadableDb): Snapshot {
+  return Object.fromEntries(TABLE_NAMES.map((table) => [table, readTable(db, table)])) as Snapshot;
+}
+
+/** A row image of the present columns as a record. */
+export function recordOfImage<Table extends TableName>(table: Table, image: RowImage): RecordOf[Table] {
+  const record: MutableRecord = {};
+  for (const { name, field, type } of COLUMNS[table]) record[field] = fieldValue(image[name] ?? null, type);
+  return record as RecordOf[Table];
+}
+
+/** The snapshot after a command: maps and records that the changes do not touch are the same objects as before. */
+export function patchSnapshot(snapshot: Snapshot, changes: readonly RowChange[]): Snapshot {
+  const lastChange = new Map<TableName, Map<string, RowImage | null>>();
+  for (const { table, rowId, after } of changes) {
+    let rows = lastChange.get(table);
+    if (rows === undefined) lastChange.set(table, (rows = new Map()));
+    rows.set(rowId, after);
+  }
+  const patched: { [Table in TableName]: AnyMap } = { ...snapshot };
+  for (const [table, rows] of lastChange) patched[table] = patchTable(table, snapshot[table], rows);
+  return patched as Snapshot;
+}
+
+function patchTable(table: TableName, before: AnyMap, changes: ReadonlyMap<string, RowImage | null>): AnyMap {
+  const records = new Map<string, AnyRecord>(before);
+  let isOrdered = true;
+  for (const [id, image] of changes) {
+    if (image === null) {
+      records.delete(id);
+      continue;
+    }
+    if (!records.has(id)) isOrdered = false;
+    records.set(id, recordOfImage(table, image));
+  }
+  if (isOrdered) return records;
+  // Nearly sorted already, which is the sort's fast case.
+  return new Map([...records].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,59 @@
+import type { RecordOf, TableName } from '../../engine/review/records/index.ts';
+import type { ReadableDb, WritableDb } from '../brands.ts';
+import { COLUMNS } from '../columns.ts';
+import { recordOfImage, storedValue, type StoredValue } from '../records.ts';
+import { prepared, quoted } from '../statements.ts';
+
+/** A command named a row that is not there. */
+export class RecordNotFoundError extends Error {
+  override readonly name = 'RecordNotFoundError';
+  readonly table: TableName;
+  readonly id: string;
+
+  constructor(table: TableName, id: string) {
+    super(`There is no ${table.replaceAll('_', ' ')} with the id ${id}.`);
+    this.table = table;
+    this.id = id;
+  }
+}
+
+/** The record of `id`, or null. */
+export function findRecord<Table extends TableName>(db: ReadableDb, table: Table, id: string): RecordOf[Table] | null {
+  const row = prepared(db, `SELECT * FROM ${quoted(table)} WHERE id = ?`).get(id) as Record<string, StoredValue> | undefined;
+  return row === undefined ? null : recordOfImage(table, row);
+}
+
+/** Adds a record. Only inside runCommand. Throws SqliteError if the id or a unique combination stands already. */
+export function insertRecord<Table extends TableName>(db: WritableDb, table: Table, record: RecordOf[Table]): void {
+  const columns = COLUMNS[table];
+  const fields: Readonly<Record<string, unknown>> = record;
+  prepared(
+    db,
+    `INSERT INTO ${quoted(table)} (${columns.map(({ name }) => quoted(name)).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+  ).run(...columns.map(({ field, type }) => storedValue(fields[field], type)));
+}
+
+/** Changes the named fields of a record. Only inside runCommand. Throws RecordNotFoundError. */
+export function updateRecord<Table extends TableName>(
+  db: WritableDb,
+  table: Table,
+  id: string,
+  changes: Readonly<Partial<Omit<RecordOf[Table], 'id'>>>,
+): void {
+  const fields: Readonly<Record<string, unknown>> = changes;
+  const columns = COLUMNS[table].filter(({ field }) => field !== 'id' && fields[field] !== undefined);
+  if (columns.length === 0) return;
+  const { changes: count } = prepared(
+    db,
+    `UPDATE ${quoted(table)} SET ${columns.map(({ name }) => `${quoted(name)} = ?`).join(', ')} WHERE id = ?`,
+  ).run(...columns.map(({ field, type }) => storedValue(fields[field], type)), id);
+  if (count === 0) throw new RecordNotFoundError(table, id);
+}
+
+/**
+ * Deletes a record. Only inside runCommand. Throws RecordNotFoundError, and SqliteError while other rows still refer to
+ * it: nothing disappears unasked.
+ */
+export function deleteRecord(db: WritableDb, table: TableName, id: string): void {
+  if (prepared(db, `DELETE FROM ${quoted(table)} WHERE id = ?`).run(id).changes === 0) throw new RecordNotFoundError(table, id);
+}
