@@ -10,7 +10,12 @@ const WANTED = 'Install Google Chrome, Chromium or Microsoft Edge, or name one i
 export async function ensureBrowser() {
   const { BrowserSettingError, findBrowser } = await finders();
   try {
-    return findBrowser() ?? (await fetchBrowser(findBrowser)) ?? (await installBrowser(findBrowser)) ?? fail(`Grove found no browser. ${WANTED}`);
+    return (
+      findBrowser() ??
+      (await fetchBrowser(findBrowser)) ??
+      (await installBrowser(findBrowser)) ??
+      fail(`Grove found no browser. ${WANTED}`)
+    );
   } catch (error) {
     if (error instanceof BrowserSettingError) fail(error.message);
     throw error;
@@ -48,7 +53,9 @@ async function finders() {
 async function fetchBrowser(find) {
   note('No browser is installed. Fetching Chromium, once …');
   const playwright = join(root, 'node_modules/@playwright/test/cli.js');
-  const code = await quietly(node24(), [playwright, 'install', 'chromium'], { PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000' });
+  const code = await quietly(node24(), [playwright, 'install', 'chromium'], {
+    PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000',
+  });
   if (code !== 0) return undefined;
   const browser = find();
   // A fetched browser may lack system libraries, which only an administrator can add.

@@ -10,9 +10,13 @@ const FILES = ['package.json', 'package-lock.json', 'build/build.mjs', 'build/vi
 /** Hash of all sources, or undefined where there are none: an installed package holds only what was built. */
 export function sourceStamp() {
   if (!existsSync(join(root, 'engine'))) return undefined;
-  const files = [...FOLDERS.flatMap((folder) => filesUnder(join(root, folder))), ...FILES.map((file) => join(root, file))];
+  const files = [
+    ...FOLDERS.flatMap((folder) => filesUnder(join(root, folder))),
+    ...FILES.map((file) => join(root, file)),
+  ];
   const hash = createHash('sha256');
-  for (const file of files.sort()) hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
+  for (const file of files.sort())
+    hash.update(relative(root, file)).update('\0').update(readFileSync(file)).update('\0');
   return hash.digest('hex');
 }
 

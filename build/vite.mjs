@@ -16,7 +16,13 @@ export const renderer = {
   base: './',
   plugins: [react()],
   html: { cspNonce: NONCE_PLACEHOLDER },
-  build: { outDir: dist('renderer'), emptyOutDir: true, target: 'chrome140', assetsInlineLimit: 0, chunkSizeWarningLimit: 2000 },
+  build: {
+    outDir: dist('renderer'),
+    emptyOutDir: true,
+    target: 'chrome140',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2000,
+  },
 };
 
 export const node = {

@@ -63,7 +63,7 @@ export async function serveLoopback({ pages, serve, onIdle, idleMs = IDLE_MS }: 
     if (request.method !== 'POST') return refuse(response, 405);
     if (request.headers.origin !== origin) return refuse(response, 403);
     const body = await readBody(request, LARGEST_BODY);
-    if (body === 'too large') return refuse(response, 413);
+    if (body === null) return refuse(response, 413);
     const token = access.redeem(textField(body, 'code') ?? '');
     if (token === null) return refuse(response, 403);
     response.writeHead(200, HEADERS).end(JSON.stringify({ token }));
@@ -73,7 +73,8 @@ export async function serveLoopback({ pages, serve, onIdle, idleMs = IDLE_MS }: 
   function launchCode(request: IncomingMessage, response: ServerResponse): void {
     if (request.method !== 'POST') return refuse(response, 405);
     const bearer = /^Bearer ([\w-]+)$/.exec(request.headers.authorization ?? '')?.[1];
-    if (request.headers.origin !== origin || bearer === undefined || !access.isToken(bearer)) return refuse(response, 403);
+    if (request.headers.origin !== origin || bearer === undefined || !access.isToken(bearer))
+      return refuse(response, 403);
     response.writeHead(200, HEADERS).end(JSON.stringify({ code: access.newLaunchCode() }));
   }
 
@@ -91,17 +92,21 @@ export async function serveLoopback({ pages, serve, onIdle, idleMs = IDLE_MS }: 
     const tooLate = setTimeout(() => socket.terminate(), FIRST_MESSAGE_MS);
     socket.on('error', () => socket.terminate());
     socket.once('close', () => clearTimeout(tooLate));
-    socket.once('message', (data, isBinary) => {
-      clearTimeout(tooLate);
-      const token = isBinary ? undefined : textField(String(data), 'token');
-      if (token === undefined || !access.isToken(token)) {
-        socket.close(1008);
-        return;
-      }
-      tabs.add(socket);
-      serve(socket);
-      socket.send('ready');
-    });
+    socket.addEventListener(
+      'message',
+      ({ data }) => {
+        clearTimeout(tooLate);
+        const token = typeof data === 'string' ? textField(data, 'token') : undefined;
+        if (token === undefined || !access.isToken(token)) {
+          socket.close(1008);
+          return;
+        }
+        tabs.add(socket);
+        serve(socket);
+        socket.send('ready');
+      },
+      { once: true },
+    );
   }
 
   return {

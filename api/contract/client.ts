@@ -41,7 +41,8 @@ export function connectPort(port: Port): GroveClient {
  */
 export async function connectSocket(socket: Socket, token: string): Promise<Connection> {
   await new Promise<void>((resolve, reject) => {
-    const refused = () => reject(new ConnectionError('Grove is not running any more, or this tab is not one it opened.'));
+    const refused = () =>
+      reject(new ConnectionError('Grove is not running any more, or this tab is not one it opened.'));
     socket.addEventListener('open', () => socket.send(JSON.stringify({ token })), { once: true });
     socket.addEventListener(
       'message',
@@ -64,11 +65,19 @@ const TOKEN_KEY = 'grove-token';
 
 /** The parts of a page that connecting needs; a browser's `window` fits. */
 export interface Page {
-  readonly location: { readonly protocol: string; readonly host: string; readonly hash: string; readonly pathname: string };
+  readonly location: {
+    readonly protocol: string;
+    readonly host: string;
+    readonly hash: string;
+    readonly pathname: string;
+  };
   readonly history: { replaceState(data: unknown, unused: string, url: string): void };
   readonly sessionStorage: { getItem(key: string): string | null; setItem(key: string, value: string): void };
   readonly WebSocket: new (url: string) => Socket;
-  fetch(url: string, options: { method: string; headers: Record<string, string>; body: string }): Promise<{
+  fetch(
+    url: string,
+    options: { method: string; headers: Record<string, string>; body: string },
+  ): Promise<{
     readonly ok: boolean;
     json(): Promise<unknown>;
   }>;
@@ -119,6 +128,7 @@ async function sessionToken(page: Page): Promise<string> {
     if (typeof token === 'string') page.sessionStorage.setItem(TOKEN_KEY, token);
   }
   const token = page.sessionStorage.getItem(TOKEN_KEY);
-  if (token === null) throw new ConnectionError('Open this review from Grove: this address alone gives no access to it.');
+  if (token === null)
+    throw new ConnectionError('Open this review from Grove: this address alone gives no access to it.');
   return token;
 }

@@ -62,7 +62,5 @@ export const hostContract = {
   /** The reviewer's answer to a `choose file` request; null is cancel. */
   answer: base.input(z.object({ requestId: z.string().min(1).max(100), path: path.nullable() })).output(type<void>()),
   /** The chooser's listing of one folder; hidden files are left out. */
-  listFolder: base
-    .input(z.object({ path, extensions: fileChoice.shape.extensions }))
-    .output(type<Folder>()),
+  listFolder: base.input(z.object({ path, extensions: fileChoice.shape.extensions })).output(type<Folder>()),
 };

@@ -11,7 +11,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
 type Platform = 'linux' | 'darwin' | 'win32';
 
 const COMMANDS = [
-  'google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser', 'microsoft-edge', 'microsoft-edge-stable',
+  'google-chrome',
+  'google-chrome-stable',
+  'chromium',
+  'chromium-browser',
+  'microsoft-edge',
+  'microsoft-edge-stable',
 ] as const;
 
 const MAC_APPLICATIONS = [
@@ -58,7 +63,9 @@ function installed(env: Environment, platform: Platform): string[] {
     return roots.flatMap((root) => MAC_APPLICATIONS.map((name) => join(root, name)));
   }
   if (platform === 'win32') {
-    const roots = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter((root) => root !== undefined);
+    const roots = [env['PROGRAMFILES'], env['PROGRAMFILES(X86)'], env['LOCALAPPDATA']].filter(
+      (root) => root !== undefined,
+    );
     return roots.flatMap((root) => WINDOWS_PROGRAMS.map((parts) => join(root, ...parts)));
   }
   const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
@@ -75,7 +82,9 @@ function playwrightDownloads(env: Environment, platform: Platform): string[] {
   const root = env['PLAYWRIGHT_BROWSERS_PATH'] ?? byPlatform[platform];
   if (!existsSync(root)) return [];
   const revisions = readdirSync(root).filter((name) => /^chromium-\d+$/.test(name));
-  const newestFirst = revisions.toSorted((a, b) => Number(b.slice('chromium-'.length)) - Number(a.slice('chromium-'.length)));
+  const newestFirst = revisions.toSorted(
+    (a, b) => Number(b.slice('chromium-'.length)) - Number(a.slice('chromium-'.length)),
+  );
   return newestFirst.flatMap((revision) => PLAYWRIGHT_PROGRAMS.map((parts) => join(root, revision, ...parts)));
 }
 

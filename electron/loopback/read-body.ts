@@ -1,13 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 
-/** The body of a request as text, or 'too large' as soon as it exceeds `limit` bytes; the rest is not read. */
-export async function readBody(request: IncomingMessage, limit: number): Promise<string> {
-  if (Number(request.headers['content-length'] ?? 0) > limit) return 'too large';
+/** The body of a request as text, or null as soon as it exceeds `limit` bytes; the rest is not read. */
+export async function readBody(request: IncomingMessage, limit: number): Promise<string | null> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) return null;
   const pieces: Buffer[] = [];
   let size = 0;
   for await (const piece of request as AsyncIterable<Buffer>) {
     size += piece.length;
-    if (size > limit) return 'too large';
+    if (size > limit) return null;
     pieces.push(piece);
   }
   return Buffer.concat(pieces).toString('utf8');

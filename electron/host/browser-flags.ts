@@ -1,0 +1,16 @@
+/** Flags that keep a browser started for Grove quiet: no first-run pages, no background traffic. */
+export const QUIET_FLAGS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--password-store=basic',
+] as const;
+
+/** Chromium refuses its own sandbox when started by root; only then is it left out, and the warning bar with it. */
+export function sandboxFlags(): readonly string[] {
+  return process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : [];
+}

@@ -1,0 +1,43 @@
+import { createORPCClient } from '@orpc/client';
+import { RPCLink, type SupportedMessagePort } from '@orpc/client/message-port';
+import { oc, type, type ContractRouterClient } from '@orpc/contract';
+import { implement } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/message-port';
+import type { FileChoice, Host, RecentFile } from '../../api/contract/host.ts';
+
+/** What Electron's backend process asks of its main process: the host contract over a port of their own. */
+const mainContract = {
+  chooseFile: oc.input(type<Readonly<{ choice: FileChoice; windowId: string }>>()).output(type<string | null>()),
+  printToPdf: oc.input(type<string>()).output(type<Blob>()),
+  openLink: oc.input(type<string>()).output(type<void>()),
+  reveal: oc.input(type<string>()).output(type<void>()),
+  recentFiles: oc.output(type<readonly RecentFile[]>()),
+  setWindowTitle: oc.input(type<Readonly<{ title: string; windowId: string }>>()).output(type<void>()),
+};
+
+/** The main process's end: answer the backend with this host. */
+export function serveHost(port: SupportedMessagePort, host: Host): void {
+  const os = implement(mainContract);
+  const router = os.router({
+    chooseFile: os.chooseFile.handler(({ input }) => host.chooseFile(input.choice, input.windowId)),
+    printToPdf: os.printToPdf.handler(async ({ input }) => new Blob([Uint8Array.from(await host.printToPdf(input))])),
+    openLink: os.openLink.handler(({ input }) => host.openLink(input)),
+    reveal: os.reveal.handler(({ input }) => host.reveal(input)),
+    recentFiles: os.recentFiles.handler(() => host.recentFiles()),
+    setWindowTitle: os.setWindowTitle.handler(({ input }) => host.setWindowTitle(input.title, input.windowId)),
+  });
+  new RPCHandler(router).upgrade(port);
+}
+
+/** The backend's end: a host whose work the main process does. */
+export function connectHost(port: SupportedMessagePort): Host {
+  const main = createORPCClient<ContractRouterClient<typeof mainContract>>(new RPCLink({ port }));
+  return {
+    chooseFile: (choice, windowId) => main.chooseFile({ choice, windowId }),
+    printToPdf: async (html) => new Uint8Array(await (await main.printToPdf(html)).arrayBuffer()),
+    openLink: (url) => main.openLink(url),
+    reveal: (path) => main.reveal(path),
+    recentFiles: () => main.recentFiles(),
+    setWindowTitle: (title, windowId) => main.setWindowTitle({ title, windowId }),
+  };
+}
