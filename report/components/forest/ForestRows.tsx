@@ -1,0 +1,85 @@
+import { ForestText } from './ForestText.tsx';
+import type { Points, RowMark, SummaryMark } from './layout.ts';
+import type { IntervalMark } from './marks.ts';
+import type { Paint } from './paint.ts';
+import { PREDICTION_HEIGHT } from './style.ts';
+
+const toAttribute = (points: Points): string => points.map(([x, y]) => `${x},${y}`).join(' ');
+
+/** One study: its square, its interval and its line of numbers. `tabIndex` null means the plot is a picture. */
+export function ForestRow({
+  row,
+  colours,
+  tabIndex,
+}: Readonly<{ row: RowMark; colours: Paint; tabIndex: number | null }>) {
+  const { interval, box, ground } = row;
+  const focus = tabIndex === null ? {} : { role: 'img', 'aria-label': row.sentence, tabIndex };
+  return (
+    <g className="forest-row" data-row-id={row.id} {...focus}>
+      {tabIndex === null ? null : (
+        <rect
+          className="forest-row-ground"
+          x={ground.left}
+          y={ground.top}
+          width={ground.right - ground.left}
+          height={ground.bottom - ground.top}
+          fill="transparent"
+        />
+      )}
+      <Interval interval={interval} stroke={colours.ink} />
+      {row.arrows.map((points) => (
+        <polygon key={toAttribute(points)} points={toAttribute(points)} fill={colours.ink} />
+      ))}
+      {box === null ? null : (
+        <rect
+          className="forest-box"
+          x={Math.round((box.x - box.side / 2) * 100) / 100}
+          y={Math.round((box.y - box.side / 2) * 100) / 100}
+          width={box.side}
+          height={box.side}
+          fill={colours.accent}
+        />
+      )}
+      {row.texts.map((text, index) => (
+        <ForestText key={index} placed={text} colours={colours} />
+      ))}
+    </g>
+  );
+}
+
+/** The pooled estimate as a diamond, or the prediction interval as a bar, with its line of numbers. */
+export function ForestSummary({
+  mark,
+  colours,
+  interactive,
+}: Readonly<{ mark: SummaryMark; colours: Paint; interactive: boolean }>) {
+  const { diamond, interval } = mark;
+  return (
+    <g
+      className={`forest-${mark.kind === 'pooled' ? 'pooled' : 'prediction'}`}
+      {...(interactive ? { role: 'img', 'aria-label': mark.sentence } : {})}
+    >
+      {diamond === null ? null : <polygon points={toAttribute(diamond)} fill={colours.accent} />}
+      {interval === null ? null : (
+        <rect
+          x={interval.x1}
+          y={interval.y - PREDICTION_HEIGHT / 2}
+          width={Math.round((interval.x2 - interval.x1) * 100) / 100}
+          height={PREDICTION_HEIGHT}
+          fill={colours.accent}
+          opacity={0.5}
+        />
+      )}
+      {mark.arrows.map((points) => (
+        <polygon key={toAttribute(points)} points={toAttribute(points)} fill={colours.accent} />
+      ))}
+      {mark.texts.map((text, index) => (
+        <ForestText key={index} placed={text} colours={colours} />
+      ))}
+    </g>
+  );
+}
+
+function Interval({ interval, stroke }: Readonly<{ interval: IntervalMark; stroke: string }>) {
+  return <line x1={interval.x1} x2={interval.x2} y1={interval.y} y2={interval.y} stroke={stroke} strokeWidth={1.25} />;
+}

@@ -1,0 +1,125 @@
+import type { AnalysisResult } from '../../../engine/review/derived.ts';
+import { FOREST } from '../phrases.ts';
+import { wrapText, widthOf } from '../text/fit-text.ts';
+import type { Sides } from './columns.ts';
+import { isInside } from './domain.ts';
+import type { Frame } from './marks.ts';
+import { pixel, placeText, type PlacedText } from './placed-text.ts';
+import type { Metrics } from './style.ts';
+import { chooseTicks, positionOf } from './ticks.ts';
+
+export type VerticalLine = Readonly<{ kind: 'null' | 'threshold' | 'pooled'; x: number; top: number; bottom: number }>;
+
+export type AxisLayout = Readonly<{
+  y: number;
+  left: number;
+  right: number;
+  tickLength: number;
+  ticks: readonly number[];
+  texts: readonly PlacedText[];
+  lines: readonly VerticalLine[];
+  bottom: number;
+}>;
+
+const TICK_LENGTH = 4;
+const LABEL_DROP = 16;
+const CAPTION_DROP = 16;
+const CAPTION_LINE = 14;
+const CAPTION_GAP = 12;
+
+type AxisPlace = Readonly<{
+  frame: Frame;
+  /** Where the vertical lines start, and the axis stands. */
+  top: number;
+  bottom: number;
+  thresholdLabel: string | null;
+  metrics: Metrics;
+}>;
+
+/** The axis with its ticks, the lines of no effect and of the threshold, and what lies on either side. */
+export function layoutAxis(analysis: AnalysisResult, sides: Sides, place: AxisPlace): AxisLayout {
+  const { frame, metrics } = place;
+  const ticks = chooseTicks(frame.domain, frame.width, metrics.smallNumber);
+  const tickTexts = ticks.map((tick) => {
+    const half = widthOf(tick.label, metrics.smallNumber) / 2;
+    const x = clamp(frame.left + tick.x, frame.left - half, frame.left + frame.width + half, half);
+    return placeText(tick.label, pixel(x), pixel(place.bottom + LABEL_DROP), 'middle', metrics.smallNumber, 'muted');
+  });
+  const captions = layoutCaptions(analysis, sides, place);
+  return {
+    y: place.bottom,
+    left: pixel(frame.left),
+    right: pixel(frame.left + frame.width),
+    tickLength: TICK_LENGTH,
+    ticks: ticks.map((tick) => pixel(frame.left + tick.x)),
+    texts: [...tickTexts, ...captions.texts, ...thresholdText(analysis, place)],
+    lines: verticalLines(analysis, place),
+    bottom: captions.bottom,
+  };
+}
+
+/** "Favours …" on the side of the plot where each group does better. */
+function layoutCaptions(
+  analysis: AnalysisResult,
+  sides: Sides,
+  { frame, bottom, metrics }: AxisPlace,
+): Readonly<{ texts: readonly PlacedText[]; bottom: number }> {
+  const [leftSide, rightSide] =
+    analysis.better === 'lower' ? [sides.intervention, sides.comparator] : [sides.comparator, sides.intervention];
+  const room = frame.width / 2 - CAPTION_GAP / 2;
+  const top = bottom + LABEL_DROP + CAPTION_DROP;
+  const captions = [
+    { lines: wrapText(FOREST.favours(leftSide), room, metrics.small, 2), x: frame.left, anchor: 'start' as const },
+    {
+      lines: wrapText(FOREST.favours(rightSide), room, metrics.small, 2),
+      x: frame.left + frame.width,
+      anchor: 'end' as const,
+    },
+  ];
+  const most = Math.max(...captions.map((caption) => caption.lines.length));
+  return {
+    texts: captions.flatMap(({ lines, x, anchor }) =>
+      lines.map((line, index) =>
+        placeText(line, pixel(x), pixel(top + index * CAPTION_LINE), anchor, metrics.small, 'muted'),
+      ),
+    ),
+    bottom: top + (most - 1) * CAPTION_LINE + 4,
+  };
+}
+
+function thresholdText(
+  analysis: AnalysisResult,
+  { frame, top, thresholdLabel, metrics }: AxisPlace,
+): readonly PlacedText[] {
+  if (analysis.threshold === null || thresholdLabel === null) return [];
+  const [text = ''] = wrapText(FOREST.threshold(thresholdLabel), frame.width, metrics.small, 1);
+  const half = widthOf(text, metrics.small) / 2;
+  const x = frame.left + positionOf(frame.domain, analysis.threshold, frame.width);
+  const centre = clamp(x, frame.left, frame.left + frame.width, half);
+  return [placeText(text, pixel(centre), pixel(top + 13), 'middle', metrics.small, 'muted')];
+}
+
+function verticalLines(
+  analysis: AnalysisResult,
+  { frame, top, bottom, thresholdLabel }: AxisPlace,
+): readonly VerticalLine[] {
+  const at = (value: number): number => pixel(frame.left + positionOf(frame.domain, value, frame.width));
+  const lines: VerticalLine[] = [];
+  if (isInside(frame.domain, analysis.scale.nullValue)) {
+    lines.push({
+      kind: 'null',
+      x: at(analysis.scale.nullValue),
+      top: thresholdLabel === null ? top : top + 18,
+      bottom,
+    });
+  }
+  if (analysis.threshold !== null && thresholdLabel !== null) {
+    lines.push({ kind: 'threshold', x: at(analysis.threshold), top: top + 18, bottom });
+  }
+  return lines;
+}
+
+/** Keeps something `half` wide on either side of `x` within the limits. */
+function clamp(x: number, low: number, high: number, half: number): number {
+  return Math.max(low + half, Math.min(high - half, x));
+}

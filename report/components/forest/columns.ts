@@ -1,0 +1,204 @@
+import type { AnalysisResult, AnalysisRow, PrintedEstimate } from '../../../engine/review/derived.ts';
+import { formatInterval, formatLevel } from '../../../engine/text/format-interval.ts';
+import { formatCount, formatFixed, formatPercent } from '../../../engine/text/format-number.ts';
+import { INTERVALS } from '../../../engine/text/phrases.ts';
+import { analysisDecimals, levelOf } from '../numbers.ts';
+import { FOREST, MEASURES } from '../phrases.ts';
+import { widthOf, wrapText } from '../text/fit-text.ts';
+import {
+  COLUMN_GAP,
+  LARGEST_HEADING,
+  LARGEST_LABEL_SHARE,
+  PADDING,
+  PLOT_GAP,
+  SMALLEST_LABEL,
+  SMALLEST_PLOT,
+  type Metrics,
+} from './style.ts';
+
+export type Sides = Readonly<{ intervention: string; comparator: string }>;
+
+/** The words of an estimate cell, split where its columns line up: estimate, lower limit, upper limit. */
+export type EstimateCell = readonly [estimate: string, low: string, high: string];
+
+/** Texts of one line of numbers; null where a column has nothing to say. */
+export type CellTexts = Readonly<{
+  intervention: string | null;
+  comparator: string | null;
+  estimate: EstimateCell | null;
+  weight: string | null;
+}>;
+
+/** A right-aligned column: right edge and heading lines. */
+export type Column = Readonly<{ right: number; heading: readonly string[] }>;
+
+export type Columns = Readonly<{
+  width: number;
+  label: Readonly<{ left: number; width: number }>;
+  intervention: Column | null;
+  comparator: Column | null;
+  plot: Readonly<{ left: number; width: number }>;
+  estimate: Readonly<{ rights: readonly [number, number, number]; right: number; heading: string }>;
+  weight: Column | null;
+}>;
+
+export function estimateCell(printed: PrintedEstimate, decimals: number): EstimateCell {
+  return [`${formatFixed(printed.estimate, decimals)} `, ...limits(printed, decimals)];
+}
+
+/** As `estimateCell` for an interval without an estimate. */
+export function intervalCell(printed: Readonly<{ low: number; high: number }>, decimals: number): EstimateCell {
+  return ['', ...limits(printed, decimals)];
+}
+
+function limits(interval: Readonly<{ low: number; high: number }>, decimals: number): readonly [string, string] {
+  const text = formatInterval(interval, decimals);
+  const cut = text.indexOf(INTERVALS.separator) + INTERVALS.separator.length;
+  return [`(${text.slice(0, cut)}`, `${text.slice(cut)})`];
+}
+
+export function rowCells(analysis: AnalysisResult, row: AnalysisRow, decimals = analysisDecimals(analysis)): CellTexts {
+  const withEvents = hasEvents(analysis);
+  return {
+    intervention: groupSize(row.eventsIntervention, row.nIntervention, withEvents),
+    comparator: groupSize(row.eventsComparator, row.nComparator, withEvents),
+    estimate: estimateCell(row, decimals),
+    weight: row.weightPercent === null ? null : formatPercent(row.weightPercent, 1),
+  };
+}
+
+/** The line of totals under the rows of a pooled analysis. */
+export function totalCells(analysis: AnalysisResult, printed: PrintedEstimate, decimals: number): CellTexts {
+  const withEvents = hasEvents(analysis);
+  const sum = (pick: (row: AnalysisRow) => number | null): number | null =>
+    analysis.rows.reduce<number | null>((total, row) => {
+      const value = pick(row);
+      return total === null || value === null ? null : total + value;
+    }, 0);
+  return {
+    intervention: groupSize(
+      sum((row) => row.eventsIntervention),
+      analysis.participantsIntervention,
+      withEvents,
+    ),
+    comparator: groupSize(
+      sum((row) => row.eventsComparator),
+      analysis.participantsComparator,
+      withEvents,
+    ),
+    estimate: estimateCell(printed, decimals),
+    weight: formatPercent(100, 1),
+  };
+}
+
+function groupSize(events: number | null, participants: number | null, withEvents: boolean): string | null {
+  const size = participants === null ? null : formatCount(participants);
+  if (!withEvents) return size;
+  if (events === null && size === null) return null;
+  return FOREST.eventsOf(events === null ? FOREST.unknown : formatCount(events), size ?? FOREST.unknown);
+}
+
+function hasEvents(analysis: AnalysisResult): boolean {
+  return analysis.rows.some((row) => row.eventsIntervention !== null || row.eventsComparator !== null);
+}
+
+/**
+ * Lays the columns side by side in `width`. The plot takes what the texts leave; where that is too little, labels give way
+ * first, and then the whole grows beyond `width`: nothing is cut off.
+ */
+export function layoutColumns(
+  analysis: AnalysisResult,
+  width: number,
+  sides: Sides,
+  metrics: Metrics,
+  summary: readonly Readonly<{ label: string; cells: CellTexts }>[],
+  labelExtra: number,
+): Columns {
+  const rows = analysis.rows.map((row) => rowCells(analysis, row));
+  const lines = [...rows, ...summary.map((line) => line.cells)];
+  const groupHeading = hasEvents(analysis) ? FOREST.eventsColumn : FOREST.participantsColumn;
+
+  const group = (
+    side: 'intervention' | 'comparator',
+  ): Readonly<{ width: number; heading: readonly string[] }> | null => {
+    const texts = lines.flatMap((line) => line[side] ?? []);
+    if (texts.length === 0) return null;
+    const name = wrapText(sides[side], LARGEST_HEADING, metrics.small, 2);
+    const heading = [...name, groupHeading];
+    return {
+      heading,
+      width: Math.max(...headingWidths(heading, metrics), ...texts.map((text) => widthOf(text, metrics.strongNumber))),
+    };
+  };
+  const weightTexts = lines.flatMap((line) => line.weight ?? []);
+  const weight =
+    weightTexts.length === 0
+      ? null
+      : {
+          heading: [FOREST.weightColumn],
+          width: Math.max(
+            ...headingWidths([FOREST.weightColumn], metrics),
+            ...weightTexts.map((text) => widthOf(text, metrics.strongNumber)),
+          ),
+        };
+
+  const intervention = group('intervention');
+  const comparator = group('comparator');
+  const estimateHeading = FOREST.estimateColumn(MEASURES[analysis.scale.measure].short, formatLevel(levelOf(analysis)));
+  const part = (index: 0 | 1 | 2): number =>
+    Math.max(
+      0,
+      ...lines.flatMap((line) => (line.estimate === null ? [] : widthOf(line.estimate[index], metrics.strongNumber))),
+    );
+  const parts = [part(0), part(1), part(2)] as const;
+  const estimateWidth = Math.max(parts[0] + parts[1] + parts[2], widthOf(estimateHeading, metrics.small));
+
+  const numbers = [intervention, comparator, weight].reduce(
+    (sum, column) => sum + (column === null ? 0 : column.width + COLUMN_GAP),
+    0,
+  );
+  const fixed = 2 * PADDING + numbers + 2 * PLOT_GAP + estimateWidth;
+  const wanted =
+    Math.max(
+      widthOf(FOREST.studyColumn, metrics.small),
+      ...analysis.rows.map((row) => widthOf(row.label, metrics.text)),
+      ...summary.map((line) => widthOf(line.label, metrics.strong)),
+    ) +
+    labelExtra +
+    1;
+  const labelWidth = Math.max(
+    Math.min(wanted, SMALLEST_LABEL),
+    Math.min(wanted, width * LARGEST_LABEL_SHARE, width - fixed - SMALLEST_PLOT),
+  );
+  const plotWidth = Math.max(SMALLEST_PLOT, width - fixed - labelWidth);
+
+  let right = PADDING + labelWidth;
+  const next = (column: Readonly<{ width: number; heading: readonly string[] }> | null): Column | null => {
+    if (column === null) return null;
+    right += COLUMN_GAP + column.width;
+    return { right, heading: column.heading };
+  };
+  const interventionColumn = next(intervention);
+  const comparatorColumn = next(comparator);
+  const plot = { left: right + PLOT_GAP, width: plotWidth };
+  right = plot.left + plotWidth + PLOT_GAP + estimateWidth;
+  const estimate = {
+    rights: [right - parts[1] - parts[2], right - parts[2], right] as const,
+    right,
+    heading: estimateHeading,
+  };
+  const weightColumn = next(weight);
+  return {
+    width: right + PADDING,
+    label: { left: PADDING, width: labelWidth },
+    intervention: interventionColumn,
+    comparator: comparatorColumn,
+    plot,
+    estimate,
+    weight: weightColumn,
+  };
+}
+
+function headingWidths(heading: readonly string[], metrics: Metrics): readonly number[] {
+  return heading.map((line) => widthOf(line, metrics.small));
+}

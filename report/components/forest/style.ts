@@ -1,0 +1,51 @@
+import type { TextStyle } from '../text/fit-text.ts';
+
+/** Measures of a forest plot in user units (CSS pixels at scale 1), on a rhythm of 8. */
+export type Metrics = Readonly<{
+  row: number;
+  line: number;
+  largestBox: number;
+  text: TextStyle;
+  number: TextStyle;
+  strong: TextStyle;
+  strongNumber: TextStyle;
+  small: TextStyle;
+  smallNumber: TextStyle;
+  mark: TextStyle;
+}>;
+
+export const PADDING = 8;
+export const COLUMN_GAP = 16;
+export const PLOT_GAP = 24;
+export const SMALLEST_PLOT = 176;
+export const SMALLEST_LABEL = 96;
+export const LARGEST_LABEL_SHARE = 0.34;
+export const LARGEST_HEADING = 104;
+export const DIAMOND_HALF_HEIGHT = 6;
+export const PREDICTION_HEIGHT = 4;
+export const ARROW = 5;
+/** A study never vanishes, however small its weight; below this the box no longer shrinks with it. */
+export const SMALLEST_BOX = 2.5;
+/** Side of the boxes where no weights exist. */
+export const UNWEIGHTED_BOX = 7;
+export const FOOTER_LINE = 16;
+
+/** From this many rows on, rows are set closer. */
+const COMPACT_FROM = 25;
+
+export function metricsFor(rows: number): Metrics {
+  const compact = rows >= COMPACT_FROM;
+  const size = compact ? 11 : 12;
+  return {
+    row: compact ? 16 : 24,
+    line: compact ? 13 : 15,
+    largestBox: compact ? 12 : 16,
+    text: { size },
+    number: { size, tabular: true },
+    strong: { size, weight: 600 },
+    strongNumber: { size, weight: 600, tabular: true },
+    small: { size: 11 },
+    smallNumber: { size: 11, tabular: true },
+    mark: { size: 8 },
+  };
+}
