@@ -1,3 +1,4 @@
+import { formatFixed } from '../text/format-number.ts';
 import { armPair, type ResultEffect } from './effect-of-result.ts';
 import { medianSdElsewhere } from './instrument-spread.ts';
 import { pValueRange } from './p-from-effect.ts';
@@ -25,7 +26,8 @@ export const checkStandardErrorAsSd: Check = (subject) => [
 function againstInstrument(subject: CheckSubject, arm: CheckedArm, at: number): CheckFinding[] {
   const usual = medianSdElsewhere(subject);
   const { sd, n } = arm;
-  if (usual === null || sd === null || n === null || !(sd.value > 0) || !(n.value > 0) || sd.state === 'imputed') return [];
+  if (usual === null || sd === null || n === null || !(sd.value > 0) || !(n.value > 0) || sd.state === 'imputed')
+    return [];
   const ratio = sd.value / usual;
   const asSd = sd.value * Math.sqrt(n.value);
   const recovered = asSd / usual;
@@ -36,7 +38,7 @@ function againstInstrument(subject: CheckSubject, arm: CheckedArm, at: number): 
       severity: 'high',
       fields: [`arms[${at}].sd`],
       message: `${capitalise(armField(arm, 'SD', sd))} looks like a standard error: other results with this instrument have an SD near ${computed(usual)}.`,
-      arithmetic: `${asPrinted(sd)} / ${computed(usual)} = ${ratio.toFixed(2)}; ${asPrinted(sd)} × √${asPrinted(n)} = ${computed(asSd)}, and ${computed(asSd)} / ${computed(usual)} = ${recovered.toFixed(2)}`,
+      arithmetic: `${asPrinted(sd)} / ${computed(usual)} = ${formatFixed(ratio, 2)}; ${asPrinted(sd)} × √${asPrinted(n)} = ${computed(asSd)}, and ${computed(asSd)} / ${computed(usual)} = ${formatFixed(recovered, 2)}`,
       suggestion: `If it is a standard error, the SD is ${computed(asSd)}.`,
     },
   ];
@@ -46,7 +48,8 @@ function againstMeans(result: CheckedResult): CheckFinding[] {
   const pair = armPair(result);
   if (pair === null) return [];
   const { intervention: one, comparator: two } = pair;
-  if (one.mean === null || two.mean === null || one.sd === null || two.sd === null || one.n === null || two.n === null) return [];
+  if (one.mean === null || two.mean === null || one.sd === null || two.sd === null || one.n === null || two.n === null)
+    return [];
   if (!(one.sd.value > 0 && two.sd.value > 0 && one.n.value > 1 && two.n.value > 1)) return [];
   const fields = [`arms[${pair.interventionAt}].sd`, `arms[${pair.comparatorAt}].sd`];
   const difference = one.mean.value - two.mean.value;
@@ -63,7 +66,7 @@ function againstMeans(result: CheckedResult): CheckFinding[] {
       severity: 'high',
       fields,
       message: `${capitalise(armField(one, 'SD', one.sd))} and ${armField(two, 'SD', two.sd)} make the means differ by more than two SDs, which trials hardly ever find; they may be standard errors.`,
-      arithmetic: `|${asPrinted(one.mean)} − ${asPrinted(two.mean)}| / ${computed(pooledSd)} = ${standardised.toFixed(2)} > ${LARGE_STANDARDISED_DIFFERENCE}`,
+      arithmetic: `|${asPrinted(one.mean)} − ${asPrinted(two.mean)}| / ${computed(pooledSd)} = ${formatFixed(standardised, 2)} > ${LARGE_STANDARDISED_DIFFERENCE}`,
       suggestion,
     });
   }
@@ -77,7 +80,8 @@ function againstMeans(result: CheckedResult): CheckFinding[] {
     high: Math.sqrt(sd1.high ** 2 * weight1 + sd2.high ** 2 * weight2),
   });
   const printed = probabilityRange(p);
-  const readAs = (standardError: Range): Range => pValueRange(magnitude, standardError, degreesOfFreedom, result.contrast?.tails ?? 2);
+  const readAs = (standardError: Range): Range =>
+    pValueRange(magnitude, standardError, degreesOfFreedom, result.contrast?.tails ?? 2);
   const asSd = readAs(combine(1 / n1, 1 / n2));
   const asStandardError = readAs(combine(1, 1));
   if (overlap(asStandardError, printed) && !overlap(asSd, printed)) {

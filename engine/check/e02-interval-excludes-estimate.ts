@@ -15,11 +15,22 @@ function impossible(interval: PrintedIntervalOf): CheckFinding[] {
   const { estimate, low, high, fields, name } = interval;
   const numbers = `${asPrinted(low)} ≤ ${asPrinted(estimate)} ≤ ${asPrinted(high)}`;
   const finding = (field: string, message: string, arithmetic: string, suggestion?: string): CheckFinding[] => [
-    { check: 'E2', severity: 'block', fields: [field], message, arithmetic, ...(suggestion === undefined ? {} : { suggestion }) },
+    {
+      check: 'E2',
+      severity: 'block',
+      fields: [field],
+      message,
+      arithmetic,
+      ...(suggestion === undefined ? {} : { suggestion }),
+    },
   ];
 
   if (interval.ratio) {
-    const parts = [['estimate', estimate], ['lower limit', low], ['upper limit', high]] as const;
+    const parts = [
+      ['estimate', estimate],
+      ['lower limit', low],
+      ['upper limit', high],
+    ] as const;
     const at = parts.findIndex(([, printed]) => rangeOf(printed).high <= 0 || printed.value < 0);
     const bad = parts[at];
     if (bad !== undefined) {
@@ -40,10 +51,18 @@ function impossible(interval: PrintedIntervalOf): CheckFinding[] {
     );
   }
   if (exceeds(low, estimate)) {
-    return finding(fields[1], `${capitalise(name('lower limit', low))} lies above ${name('estimate', estimate)}.`, `not ${numbers}: ${asPrinted(low)} > ${asPrinted(estimate)}`);
+    return finding(
+      fields[1],
+      `${capitalise(name('lower limit', low))} lies above ${name('estimate', estimate)}.`,
+      `not ${numbers}: ${asPrinted(low)} > ${asPrinted(estimate)}`,
+    );
   }
   if (exceeds(estimate, high)) {
-    return finding(fields[2], `${capitalise(name('upper limit', high))} lies below ${name('estimate', estimate)}.`, `not ${numbers}: ${asPrinted(estimate)} > ${asPrinted(high)}`);
+    return finding(
+      fields[2],
+      `${capitalise(name('upper limit', high))} lies below ${name('estimate', estimate)}.`,
+      `not ${numbers}: ${asPrinted(estimate)} > ${asPrinted(high)}`,
+    );
   }
   return [];
 }

@@ -1,3 +1,4 @@
+import { formatFixed } from '../text/format-number.ts';
 import { intervalSymmetry } from './interval-symmetry.ts';
 import { printedIntervals } from './printed-intervals.ts';
 import type { Check } from './types.ts';
@@ -20,7 +21,7 @@ export const checkRatioIntervalOnNaturalScale: Check = ({ result }) =>
         severity: 'medium' as const,
         fields: [...fields],
         message: `${capitalise(name('estimate', estimate))} is in the middle of ${asPrinted(low)} to ${asPrinted(high)} as printed, but a ratio's interval is symmetric on the logarithmic scale: bootstrap or typo.`,
-        arithmetic: `middle ${computed(onNatural.middle)} as printed; middle of the logarithms ${computed(onLog.middle)} against ln ${asPrinted(estimate)} = ${computed(onLog.estimate)}, ${(100 * onLog.asymmetry).toFixed(1)}% of the width`,
+        arithmetic: `middle ${computed(onNatural.middle)} as printed; middle of the logarithms ${computed(onLog.middle)} against ln ${asPrinted(estimate)} = ${computed(onLog.estimate)}, ${formatFixed(100 * onLog.asymmetry, 1)}% of the width`,
       },
     ];
   });

@@ -15,12 +15,21 @@ function countsOf(result: CheckedResult, arm: CheckedArm, at: number): CheckFind
     findings.push({ check: 'E5', severity: 'block', fields, message, arithmetic });
   };
 
-  if (n !== null && n.value < 0) block([`arms[${at}].n`], `${capitalise(armField(arm, 'n', n))} is negative.`, `${asPrinted(n)} < 0`);
+  if (n !== null && n.value < 0)
+    block([`arms[${at}].n`], `${capitalise(armField(arm, 'n', n))} is negative.`, `${asPrinted(n)} < 0`);
   if (n !== null && n.value === 0) {
-    block([`arms[${at}].n`], `${capitalise(armField(arm, 'n', n))}: nobody was analysed, so nothing can be estimated.`, `n = ${asPrinted(n)}`);
+    block(
+      [`arms[${at}].n`],
+      `${capitalise(armField(arm, 'n', n))}: nobody was analysed, so nothing can be estimated.`,
+      `n = ${asPrinted(n)}`,
+    );
   }
   if (events !== null && events.value < 0) {
-    block([`arms[${at}].events`], `${capitalise(armField(arm, 'events', events))} is negative.`, `${asPrinted(events)} < 0`);
+    block(
+      [`arms[${at}].events`],
+      `${capitalise(armField(arm, 'events', events))} is negative.`,
+      `${asPrinted(events)} < 0`,
+    );
   }
   if (events !== null && n !== null && arm.personTime === null && events.value > n.value) {
     findings.push({
@@ -32,14 +41,27 @@ function countsOf(result: CheckedResult, arm: CheckedArm, at: number): CheckFind
       suggestion: 'Events and n may be exchanged, or a percentage typed as a count.',
     });
   }
-  for (const [name, printed] of [['n', n], ['events', events]] as const) {
+  for (const [name, printed] of [
+    ['n', n],
+    ['events', events],
+  ] as const) {
     if (printed !== null && !Number.isInteger(printed.value)) findings.push(fractionOf(result, arm, at, name, printed));
   }
   return findings;
 }
 
-function fractionOf(result: CheckedResult, arm: CheckedArm, at: number, name: 'n' | 'events', printed: PrintedValue): CheckFinding {
-  const modelled = arm.estimation !== 'raw' || arm.counts !== 'raw' || printed.state !== 'reported' || (result.design === 'cluster' && result.designAdjusted);
+function fractionOf(
+  result: CheckedResult,
+  arm: CheckedArm,
+  at: number,
+  name: 'n' | 'events',
+  printed: PrintedValue,
+): CheckFinding {
+  const modelled =
+    arm.estimation !== 'raw' ||
+    arm.counts !== 'raw' ||
+    printed.state !== 'reported' ||
+    (result.design === 'cluster' && result.designAdjusted);
   return {
     check: 'E5',
     severity: modelled ? 'medium' : 'block',

@@ -21,7 +21,14 @@ export const checkMeanOutsideRange: Check = ({ result }) => {
   });
 };
 
-function outside(arm: CheckedArm, field: string, name: string, mean: PrintedValue, min: number | null, max: number | null): CheckFinding[] {
+function outside(
+  arm: CheckedArm,
+  field: string,
+  name: string,
+  mean: PrintedValue,
+  min: number | null,
+  max: number | null,
+): CheckFinding[] {
   const band = rangeOf(mean);
   const above = max !== null && band.low > max;
   const below = min !== null && band.high < min;
@@ -39,7 +46,13 @@ function outside(arm: CheckedArm, field: string, name: string, mean: PrintedValu
   ];
 }
 
-function changeBeyond(arm: CheckedArm, at: number, mean: PrintedValue, min: number | null, max: number | null): CheckFinding[] {
+function changeBeyond(
+  arm: CheckedArm,
+  at: number,
+  mean: PrintedValue,
+  min: number | null,
+  max: number | null,
+): CheckFinding[] {
   if (min === null || max === null) return [];
   const band = rangeOf(mean);
   if (band.low <= max - min && band.high >= min - max) return [];

@@ -4,19 +4,31 @@ import { armField, asPrinted, capitalise, computed } from './wording.ts';
 
 /**
  * E7, block: an SD that no sample can have. On a scale from min to max the largest sample SD is √((mean − min)(max − mean)·n/(n − 1))
- * (Bhatia & Davis 2000, doi:10.1080/00029890.2000.12005203, with Bessel's factor); a change score runs from −(max − min) to
+ * (Bhatia & Davis 2000, doi:10.2307/2589180, with Bessel's factor); a change score runs from −(max − min) to
  * max − min. The SD of a change cannot exceed SD at baseline + SD at the end (correlation −1). Negative SDs block too, and a
  * zero warns. The rounding of mean and SD is allowed for. Extraction rules 1.3 and 6.
  */
 export const checkImpossibleSd: Check = ({ result }) =>
   result.arms.flatMap((arm, at) => {
     if (arm.sd === null) return [];
-    return [...sign(arm, at, arm.sd), ...beyondBound(result, arm, at, arm.sd), ...beyondTriangle(result, arm, at, arm.sd)];
+    return [
+      ...sign(arm, at, arm.sd),
+      ...beyondBound(result, arm, at, arm.sd),
+      ...beyondTriangle(result, arm, at, arm.sd),
+    ];
   });
 
 function sign(arm: CheckedArm, at: number, sd: PrintedValue): CheckFinding[] {
   if (sd.value < 0) {
-    return [{ check: 'E7', severity: 'block', fields: [`arms[${at}].sd`], message: `${capitalise(armField(arm, 'SD', sd))} is negative.`, arithmetic: `${asPrinted(sd)} < 0` }];
+    return [
+      {
+        check: 'E7',
+        severity: 'block',
+        fields: [`arms[${at}].sd`],
+        message: `${capitalise(armField(arm, 'SD', sd))} is negative.`,
+        arithmetic: `${asPrinted(sd)} < 0`,
+      },
+    ];
   }
   if (sd.value > 0 || (arm.n?.value ?? 0) < 2) return [];
   return [
@@ -60,7 +72,8 @@ function mostVariable(means: Range, scale: Range): number {
 function beyondTriangle(result: CheckedResult, arm: CheckedArm, at: number, sd: PrintedValue): CheckFinding[] {
   if (result.score !== 'change' || arm.baselineSd === null || arm.finalSd === null) return [];
   const largest = arm.baselineSd.value + arm.finalSd.value;
-  if (sd.value - halfUnit(sd) <= largest + halfUnit(arm.baselineSd) + halfUnit(arm.finalSd) + 1e-12 * largest) return [];
+  if (sd.value - halfUnit(sd) <= largest + halfUnit(arm.baselineSd) + halfUnit(arm.finalSd) + 1e-12 * largest)
+    return [];
   return [
     {
       check: 'E7',

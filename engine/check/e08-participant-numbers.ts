@@ -1,3 +1,4 @@
+import { formatFixed } from '../text/format-number.ts';
 import type { Check, CheckedResult, CheckFinding, CheckSubject } from './types.ts';
 import { armField, asPrinted, capitalise, computed, place } from './wording.ts';
 
@@ -37,7 +38,8 @@ function moreThanRandomised(result: CheckedResult): CheckFinding[] {
 
 function total(result: CheckedResult): CheckFinding[] {
   const { nTotal, arms } = result;
-  if (nTotal === null || arms.length < 2 || arms.some((arm) => arm.n === null) || result.design === 'crossover') return [];
+  if (nTotal === null || arms.length < 2 || arms.some((arm) => arm.n === null) || result.design === 'crossover')
+    return [];
   const sum = arms.reduce((running, arm) => running + (arm.n?.value ?? 0), 0);
   if (Math.abs(sum - nTotal.value) < 0.5) return [];
   return [
@@ -76,7 +78,7 @@ function betweenOutcomes({ result, others }: CheckSubject): CheckFinding[] {
           severity: 'medium' as const,
           fields: [`arms[${at}].n`],
           message: `${capitalise(armField(arm, 'n analysed', n))} differs from that of "${other.outcome}" at the same time, ${asPrinted(there)}${place(there)}.`,
-          arithmetic: `|${asPrinted(n)} − ${asPrinted(there)}| / ${computed(Math.max(n.value, there.value))} = ${(100 * share).toFixed(0)}% > ${100 * LARGEST_DIFFERENCE}%`,
+          arithmetic: `|${asPrinted(n)} − ${asPrinted(there)}| / ${computed(Math.max(n.value, there.value))} = ${formatFixed(100 * share, 0)}% > ${100 * LARGEST_DIFFERENCE}%`,
         },
       ];
     }

@@ -35,7 +35,8 @@ export function effectOfResult(result: CheckedResult): ResultEffect | null {
 }
 
 export function effectOfContrast({ contrast }: CheckedResult): ResultEffect | null {
-  if (contrast === null || contrast.estimate === null || contrast.ciLow === null || contrast.ciHigh === null) return null;
+  if (contrast === null || contrast.estimate === null || contrast.ciLow === null || contrast.ciHigh === null)
+    return null;
   const toScale = isRatio(contrast.measure) ? Math.log : (value: number): number => value;
   const quantile = normalQuantile((1 + contrast.level) / 2);
   const estimate = toScale(contrast.estimate.value);
@@ -57,7 +58,12 @@ export function effectOfArms(result: CheckedResult): ResultEffect | null {
   return null;
 }
 
-function logRiskRatio(events1: PrintedValue, n1: PrintedValue, events2: PrintedValue, n2: PrintedValue): ResultEffect | null {
+function logRiskRatio(
+  events1: PrintedValue,
+  n1: PrintedValue,
+  events2: PrintedValue,
+  n2: PrintedValue,
+): ResultEffect | null {
   const estimate = Math.log(events1.value / n1.value / (events2.value / n2.value));
   const standardError = Math.sqrt(1 / events1.value - 1 / n1.value + 1 / events2.value - 1 / n2.value);
   return usable(estimate, standardError) ? { estimate, standardError, from: 'arms' } : null;

@@ -32,6 +32,7 @@ export function intervalSymmetry(interval: PrintedIntervalOf, scale: 'natural' |
   const middles = { low: (lows.low + highs.low) / 2, high: (lows.high + highs.high) / 2 };
   const middle = (low + high) / 2;
   const asymmetry = Math.abs(estimate - middle) / (high - low);
-  const explained = middles.low === Number.NEGATIVE_INFINITY ? estimates.low <= middles.high : overlap(estimates, middles);
+  const explained =
+    middles.low === Number.NEGATIVE_INFINITY ? estimates.low <= middles.high : overlap(estimates, middles);
   return { estimate, middle, asymmetry, asymmetric: !explained && asymmetry > NOTICEABLE };
 }

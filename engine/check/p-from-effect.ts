@@ -16,7 +16,12 @@ export function intervalQuantile(level: number, degreesOfFreedom: number | null)
  * @param magnitude range of |estimate|, 0 or more
  * @param standardError range of the standard error; a lower end of 0 or less stands for "as small as you like"
  */
-export function pValueRange(magnitude: Range, standardError: Range, degreesOfFreedom: number | null, tails: 1 | 2): Range {
+export function pValueRange(
+  magnitude: Range,
+  standardError: Range,
+  degreesOfFreedom: number | null,
+  tails: 1 | 2,
+): Range {
   const p = (statistic: number): number =>
     tails *
     (degreesOfFreedom === null

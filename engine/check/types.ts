@@ -4,8 +4,27 @@ export type { Qualifier };
 
 /** The error checks of the extraction rules, section 6. */
 export const CHECK_IDS = [
-  'E1', 'E2', 'E3', 'E4', 'E5', 'E6', 'E7', 'E8', 'E9', 'E10', 'E11', 'E12', 'E13', 'E14', 'E15', 'E16', 'E17', 'E18',
-  'E19', 'E20', 'E21',
+  'E1',
+  'E2',
+  'E3',
+  'E4',
+  'E5',
+  'E6',
+  'E7',
+  'E8',
+  'E9',
+  'E10',
+  'E11',
+  'E12',
+  'E13',
+  'E14',
+  'E15',
+  'E16',
+  'E17',
+  'E18',
+  'E19',
+  'E20',
+  'E21',
 ] as const;
 export type CheckId = (typeof CHECK_IDS)[number];
 
@@ -111,6 +130,8 @@ export type CheckedResult = Readonly<{
   contrast: CheckedContrast | null;
   /** The total number analysed that the report prints for this result. */
   nTotal: PrintedValue | null;
+  /** Which scores or counts are good where no instrument says so. */
+  better: 'higher' | 'lower' | null;
   /** What the report's text says of the effect. */
   textSays: 'favours intervention' | 'favours comparator' | null;
 }>;
@@ -122,7 +143,13 @@ export type CheckedMember = Readonly<{
   studyLabel: string;
   subgroup: string | null;
   /** The arms on either side with the participants of each that this row uses, and that the arm has. */
-  arms: readonly Readonly<{ armId: string; label: string; side: 'intervention' | 'comparator'; nUsed: number | null; nFull: number | null }>[];
+  arms: readonly Readonly<{
+    armId: string;
+    label: string;
+    side: 'intervention' | 'comparator';
+    nUsed: number | null;
+    nFull: number | null;
+  }>[];
 }>;
 
 /** What a check may look at. */

@@ -1,0 +1,118 @@
+import { armPair } from './effect-of-result.ts';
+import type { Check, CheckedArm, CheckedResult, CheckFinding, CheckSubject } from './types.ts';
+import { asPrinted, place } from './wording.ts';
+
+/**
+ * E13, high: the same numbers twice. Mean, SD and n all equal in both arms, in an arm of another study, or in one arm at two times; for
+ * counts, all four numbers of another study's table. A copied column is the commonest cause. Extraction rules 6.
+ */
+export const checkDuplicatedValues: Check = (subject) => [
+  ...bothArms(subject.result),
+  ...subject.result.arms.flatMap((arm, at) => elsewhere(subject, arm, at)),
+  ...sameTable(subject),
+];
+
+function bothArms(result: CheckedResult): CheckFinding[] {
+  const pair = armPair(result);
+  if (pair === null || !sameSummary(pair.intervention, pair.comparator)) return [];
+  const [one, two] = [pair.interventionAt, pair.comparatorAt];
+  return [
+    {
+      check: 'E13',
+      severity: 'high',
+      fields: [
+        `arms[${one}].mean`,
+        `arms[${one}].sd`,
+        `arms[${one}].n`,
+        `arms[${two}].mean`,
+        `arms[${two}].sd`,
+        `arms[${two}].n`,
+      ],
+      message: `Arms "${pair.intervention.label}" and "${pair.comparator.label}" have the same mean, SD and n${locatorOf(pair.intervention)}: a column may have been copied.`,
+      arithmetic: `${summary(pair.intervention)} = ${summary(pair.comparator)}`,
+    },
+  ];
+}
+
+function elsewhere({ result, others }: CheckSubject, arm: CheckedArm, at: number): CheckFinding[] {
+  for (const other of others) {
+    if (other.id === result.id) continue;
+    const sameStudy = other.studyId === result.studyId;
+    const otherTime = other.outcome === result.outcome && !sameTime(other, result);
+    if (sameStudy && !otherTime) continue;
+    const twin = other.arms.find((candidate) => (!sameStudy || candidate.id === arm.id) && sameSummary(arm, candidate));
+    if (twin === undefined) continue;
+    const where = sameStudy
+      ? `at ${other.timeText ?? 'another time'}`
+      : `in arm "${twin.label}" of ${other.studyLabel}`;
+    return [
+      {
+        check: 'E13',
+        severity: 'high',
+        fields: [`arms[${at}].mean`, `arms[${at}].sd`, `arms[${at}].n`],
+        message: `Arm "${arm.label}"${locatorOf(arm)} has the same mean, SD and n as ${where}${locatorOf(twin)}: a column or a report may have been entered twice.`,
+        arithmetic: `${summary(arm)} = ${summary(twin)}`,
+      },
+    ];
+  }
+  return [];
+}
+
+function sameTable({ result, others }: CheckSubject): CheckFinding[] {
+  const pair = armPair(result);
+  if (pair === null || (pair.intervention.events?.value ?? 0) + (pair.comparator.events?.value ?? 0) === 0) return [];
+  const twin = others.find((other) => {
+    const there = other.studyId === result.studyId ? null : armPair(other);
+    return (
+      there !== null &&
+      sameCounts(pair.intervention, there.intervention) &&
+      sameCounts(pair.comparator, there.comparator)
+    );
+  });
+  if (twin === undefined) return [];
+  const [one, two] = [pair.interventionAt, pair.comparatorAt];
+  const table = `${counts(pair.intervention)}, ${counts(pair.comparator)}`;
+  return [
+    {
+      check: 'E13',
+      severity: 'high',
+      fields: [`arms[${one}].events`, `arms[${one}].n`, `arms[${two}].events`, `arms[${two}].n`],
+      message: `Both arms have the same events and n as ${twin.studyLabel}: a report may have been entered twice.`,
+      arithmetic: `${table} = ${table}`,
+    },
+  ];
+}
+
+function sameTime(a: CheckedResult, b: CheckedResult): boolean {
+  return a.timeDays === b.timeDays && (a.timeDays !== null || a.timeText === b.timeText);
+}
+
+function sameSummary(a: CheckedArm, b: CheckedArm): boolean {
+  if (a.mean === null || a.sd === null || a.n === null || b.mean === null || b.sd === null || b.n === null)
+    return false;
+  if (a.sd.state === 'imputed' || b.sd.state === 'imputed') return false;
+  return a.mean.value === b.mean.value && a.sd.value === b.sd.value && a.n.value === b.n.value;
+}
+
+function sameCounts(a: CheckedArm, b: CheckedArm): boolean {
+  return (
+    a.events !== null &&
+    a.n !== null &&
+    b.events !== null &&
+    b.n !== null &&
+    a.events.value === b.events.value &&
+    a.n.value === b.n.value
+  );
+}
+
+function locatorOf({ mean }: CheckedArm): string {
+  return mean === null ? '' : place(mean);
+}
+
+function summary({ mean, sd, n }: CheckedArm): string {
+  return mean === null || sd === null || n === null ? '' : `${asPrinted(mean)} (${asPrinted(sd)}), n ${asPrinted(n)}`;
+}
+
+function counts({ events, n }: CheckedArm): string {
+  return events === null || n === null ? '' : `${asPrinted(events)}/${asPrinted(n)}`;
+}

@@ -1,0 +1,77 @@
+import { contrastFromArms, standardErrorRange } from './contrast-against-arms.ts';
+import { recomputedP } from './e10-interval-against-p.ts';
+import { overlap, probabilityRange, type Range } from './rounding.ts';
+import type { Check, CheckedResult, CheckFinding } from './types.ts';
+import { formatLevel } from '../text/format-interval.ts';
+import { asPrinted, capitalise, computed, contrastField } from './wording.ts';
+
+const OTHER_LEVELS = [0.9, 0.99] as const;
+/** Arms and a model-based interval seldom agree more closely than this. */
+const MODEL_SLACK = 0.02;
+
+/**
+ * E19, medium: the numbers fit only if the interval has another level than assumed, or the p-value one tail. Two witnesses: the printed p
+ * (which E10 finds in conflict), and the standard error of the arms for an unadjusted contrast; a 90% interval read as 95% makes
+ * the standard error too small by 1.645/1.960 = 0.84. Extraction rules 6.
+ */
+export const checkWrongLevelOrTail: Check = ({ result }) => {
+  const byP = fromP(result);
+  return byP.length > 0 ? byP : fromArms(result);
+};
+
+function fromP(result: CheckedResult): CheckFinding[] {
+  const { contrast } = result;
+  if (contrast === null || contrast.p === null || contrast.p.qualifier !== '=') return [];
+  const p = contrast.p;
+  const printed = probabilityRange(p);
+  const fits = (ranges: readonly Range[]): boolean => ranges.some((range) => overlap(range, printed));
+  const assumed = recomputedP(result, contrast.level);
+  if (assumed.length === 0 || fits(assumed)) return [];
+  const level = OTHER_LEVELS.find((candidate) => candidate !== contrast.level && fits(recomputedP(result, candidate)));
+  const oneTailed = contrast.tails === 2 && fits(recomputedP(result, contrast.level, 1));
+  if (level === undefined && !oneTailed) return [];
+  const explanation =
+    level === undefined ? 'the p-value has one tail' : `the interval is a ${formatLevel(level)} interval`;
+  return [
+    {
+      check: 'E19',
+      severity: 'medium',
+      fields: level === undefined ? ['contrast.p'] : ['contrast.ciLow', 'contrast.ciHigh'],
+      message: `${capitalise(contrastField('p', p))} and the interval agree if ${explanation}.`,
+      arithmetic: `p at ${formatLevel(contrast.level)}, two tails: ${middle(assumed[0])}; if ${explanation}: ${middle(level === undefined ? recomputedP(result, contrast.level, 1)[0] : recomputedP(result, level)[0])}; printed ${asPrinted(p)}`,
+      suggestion: level === undefined ? 'Set the p-value to one tail.' : `Set the level to ${formatLevel(level)}.`,
+    },
+  ];
+}
+
+function fromArms(result: CheckedResult): CheckFinding[] {
+  const { contrast } = result;
+  if (contrast === null || contrast.adjusted) return [];
+  const arms = contrastFromArms(result, contrast.measure);
+  if (arms === null || !(arms.standardError > 0)) return [];
+  const errors = [arms.standardError, arms.pooledStandardError].filter(Number.isFinite);
+  const expected = { low: Math.min(...errors) * (1 - MODEL_SLACK), high: Math.max(...errors) * (1 + MODEL_SLACK) };
+  const fits = (level: number): boolean =>
+    [null, arms.degreesOfFreedom].some((df) => {
+      const range = standardErrorRange(result, level, df);
+      return range !== null && overlap(range, expected);
+    });
+  if (standardErrorRange(result, contrast.level, null) === null || fits(contrast.level)) return [];
+  const level = OTHER_LEVELS.find((candidate) => candidate !== contrast.level && fits(candidate));
+  if (level === undefined) return [];
+  const implied = standardErrorRange(result, contrast.level, null);
+  return [
+    {
+      check: 'E19',
+      severity: 'medium',
+      fields: ['contrast.ciLow', 'contrast.ciHigh'],
+      message: `The interval of the contrast agrees with its arms if it is a ${formatLevel(level)} interval and not, as assumed, ${formatLevel(contrast.level)}.`,
+      arithmetic: `standard error ${middle(implied ?? undefined)} at ${formatLevel(contrast.level)}, ${middle(standardErrorRange(result, level, null) ?? undefined)} at ${formatLevel(level)}; from the arms ${computed(arms.standardError)}`,
+      suggestion: `Set the level to ${formatLevel(level)}.`,
+    },
+  ];
+}
+
+function middle(range: Range | undefined): string {
+  return range === undefined ? 'not estimable' : computed((range.low + range.high) / 2);
+}
