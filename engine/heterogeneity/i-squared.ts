@@ -39,3 +39,12 @@ export function hSquaredFromTauSquared(tauSquared: number, typical: number): num
 export function iSquaredFromQ(q: number, degreesOfFreedom: number): number {
   return q > degreesOfFreedom ? (100 * (q - degreesOfFreedom)) / q : 0;
 }
+
+/**
+ * H squared by definition 1: Q / df; it may fall below 1.
+ *
+ * Source: Higgins JPT, Thompson SG (2002), doi:10.1002/sim.1186. Golden: 03_mh_peto.json.
+ */
+export function hSquaredFromQ(q: number, degreesOfFreedom: number): number {
+  return q / degreesOfFreedom;
+}
