@@ -1,11 +1,13 @@
 import { EngineInputError } from '../errors.ts';
 import { chiSquaredCdf } from '../math/distributions/chi-squared.ts';
+import { checkedLevel } from '../pool/confidence-level.ts';
+import { criticalValue } from '../pool/pooled-interval.ts';
 import type { PooledTest, TauSquaredEstimator } from '../pool/types.ts';
 import type { DesignMatrix } from './design-matrix.ts';
+import { withInterval, type EstimateWithInterval } from './estimate-with-interval.ts';
 import { fitStatistics, type FitStatistics } from './fit-statistics.ts';
 import { omnibusTest, type OmnibusTest } from './omnibus-test.ts';
 import { predictRows, type Prediction } from './predictions.ts';
-import { checkLevel, criticalValue, withInterval, type EstimateWithInterval } from './reference-distribution.ts';
 import { inverseTotal, residualHeterogeneity } from './residual-heterogeneity.ts';
 import { studiesPerCovariateGate, type GateOutcome, type StudyCountGate } from './study-count-gate.ts';
 import { readColumn, readStudies, type NullableColumn } from './study-data.ts';
@@ -85,8 +87,7 @@ export function mixedEffectsModel(
   design: DesignMatrix,
   options: MixedEffectsOptions,
 ): MixedEffectsModel {
-  const level = options.level ?? 0.95;
-  checkLevel(level);
+  const level = checkedLevel(options.level ?? 0.95);
   const studies = readDesign(effects, variances, design);
   const { columns, kept } = studies;
   const k = studies.effects.length;

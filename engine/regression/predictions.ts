@@ -1,6 +1,6 @@
 import { EngineInputError } from '../errors.ts';
+import { criticalValue } from '../pool/pooled-interval.ts';
 import type { MixedEffectsModel } from './mixed-effects-model.ts';
-import { criticalValue } from './reference-distribution.ts';
 
 /** Predicted mean effect at given moderator values, its interval, and the interval for the effect of a new study. */
 export type Prediction = Readonly<{

@@ -1,5 +1,6 @@
+import { checkedLevel } from '../pool/confidence-level.ts';
+import { criticalValue } from '../pool/pooled-interval.ts';
 import { prepareStudies } from '../pool/study-set.ts';
-import { criticalValue } from '../regression/reference-distribution.ts';
 import { readStudies, type NullableColumn } from '../regression/study-data.ts';
 import { poolCore, type PoolingOptions } from './pooled-model.ts';
 
@@ -34,7 +35,7 @@ export function bestLinearUnbiasedPrediction(
   const pooled = poolCore(studies, options);
   const { tauSquared } = pooled;
   const degreesOfFreedom = options.test === 'z' || studies.k === 1 ? null : studies.k - 1;
-  const critical = criticalValue(options.level ?? 0.95, degreesOfFreedom);
+  const critical = criticalValue(checkedLevel(options.level ?? 0.95), degreesOfFreedom);
   return data.index.map((position, i) => {
     const effect = data.effects[i]!;
     const variance = data.variances[i]!;

@@ -1,14 +1,11 @@
 import { chiSquaredCdf } from '../math/distributions/chi-squared.ts';
+import { checkedLevel } from '../pool/confidence-level.ts';
+import { criticalValue } from '../pool/pooled-interval.ts';
 import { prepareStudies, weigh, type StudySet } from '../pool/study-set.ts';
 import { estimateTauSquared } from '../pool/tau-squared/estimate.ts';
 import type { PooledTest, TauSquaredEstimator } from '../pool/types.ts';
 import { covarianceScale } from '../regression/mixed-effects-model.ts';
-import {
-  checkLevel,
-  criticalValue,
-  withInterval,
-  type EstimateWithInterval,
-} from '../regression/reference-distribution.ts';
+import { withInterval, type EstimateWithInterval } from '../regression/estimate-with-interval.ts';
 
 /** How every refit of a sensitivity analysis is made. */
 export type PoolingOptions = Readonly<{
@@ -73,8 +70,7 @@ export function poolCore(studies: StudySet, options: PoolingOptions): PooledCore
  * @golden 05_leave1out.json, 05_cumul.json
  */
 export function poolStudies(studies: StudySet, options: PoolingOptions): PooledModel {
-  const level = options.level ?? 0.95;
-  checkLevel(level);
+  const level = checkedLevel(options.level ?? 0.95);
   const { k } = studies;
   const core = poolCore(studies, options);
   const degreesOfFreedom = options.test === 'z' || k === 1 ? null : k - 1;
