@@ -102,7 +102,8 @@ export function finishCommand(db: WritableDb, seq: number, result: unknown): voi
   prepared(db, `DELETE FROM current_command`).run();
 }
 
-function recordedOutcome<T>(db: ReadableDb, id: string): CommandOutcome<T> | null {
+/** What the command of this id did, if it stands in the history already. */
+export function recordedOutcome<T>(db: ReadableDb, id: string): CommandOutcome<T> | null {
   const row = prepared(db, `SELECT seq, result_json AS result FROM command WHERE id = ?`).get(id) as
     | { seq: number; result: string }
     | undefined;

@@ -1,0 +1,70 @@
+import type { ReadableDb } from '../brands.ts';
+import { rowChangesOf, type CommandKind, type RowChange } from '../history.ts';
+import { takenBackBy } from '../standing.ts';
+import { prepared } from '../statements.ts';
+
+/** A step of the history without its row changes. */
+export type CommandHeading = Readonly<{
+  seq: number;
+  id: string;
+  kind: CommandKind;
+  name: string;
+  actor: string;
+  /** UTC, ISO 8601. */
+  at: string;
+  windowId: string | null;
+  gestureId: string | null;
+  detail: unknown;
+  /** Ids of the commands it took back. */
+  undoOf: readonly string[];
+  /** Id of the command that took it back; null if it stands. */
+  undoneBy: string | null;
+}>;
+
+/** A step of the history with what it changed. */
+export type CommandEntry = CommandHeading & Readonly<{ rowChanges: readonly RowChange[] }>;
+
+const SELECT_HEADING = `
+  SELECT seq, id, kind, name, actor, at, window_id AS windowId, gesture_id AS gestureId, detail_json AS detail,
+    (SELECT json_group_array(target.id ORDER BY target.seq) FROM command_target
+       JOIN command AS target ON target.seq = target_seq WHERE command_seq = command.seq) AS undoOf
+  FROM command`;
+
+type HeadingRow = Omit<CommandHeading, 'detail' | 'undoOf' | 'undoneBy'> & Readonly<{ detail: string; undoOf: string }>;
+
+function headingOf(db: ReadableDb, row: HeadingRow): CommandHeading {
+  const taker = takenBackBy(db, row.seq);
+  const undoneBy = taker === null ? null : (prepared(db, `SELECT id FROM command WHERE seq = ?`).pluck().get(taker) as string);
+  return { ...row, detail: JSON.parse(row.detail), undoOf: JSON.parse(row.undoOf) as string[], undoneBy };
+}
+
+/** The newest steps first, at most `limit`, before the position `before` if given. */
+export function listCommands(db: ReadableDb, { limit, before = null }: { limit: number; before?: number | null }): readonly CommandEntry[] {
+  const rows = prepared(db, `${SELECT_HEADING} WHERE seq < ifnull(?, 9e15) ORDER BY seq DESC LIMIT ?`).all(before, limit) as HeadingRow[];
+  return rows.map((row) => ({ ...headingOf(db, row), rowChanges: rowChangesOf(db, row.seq) }));
+}
+
+/** One step, or null. */
+export function findCommand(db: ReadableDb, id: string): CommandEntry | null {
+  const row = prepared(db, `${SELECT_HEADING} WHERE id = ?`).get(id) as HeadingRow | undefined;
+  return row === undefined ? null : { ...headingOf(db, row), rowChanges: rowChangesOf(db, row.seq) };
+}
+
+/** The steps of one window, oldest first: what its undo stack is made of. */
+export function listWindowCommands(db: ReadableDb, windowId: string): readonly CommandHeading[] {
+  return (prepared(db, `${SELECT_HEADING} WHERE window_id = ? ORDER BY seq`).all(windowId) as HeadingRow[]).map((row) => headingOf(db, row));
+}
+
+/** The file's revision: the position of its newest command. */
+export function revisionOf(db: ReadableDb): number {
+  return prepared(db, `SELECT ifnull(max(seq), 0) FROM command`).pluck().get() as number;
+}
+
+/** When the newest command was made, UTC, ISO 8601; null if there is none. */
+export function lastSavedAt(db: ReadableDb): string | null {
+  return (prepared(db, `SELECT at FROM command ORDER BY seq DESC LIMIT 1`).pluck().get() as string | undefined) ?? null;
+}
+
+export function countCommands(db: ReadableDb): number {
+  return prepared(db, `SELECT count(*) FROM command`).pluck().get() as number;
+}
