@@ -18,7 +18,7 @@ export function createMemo(previous: MemoTable | undefined): Memo {
   return {
     table,
     keep<Artefact>(key: string, dependencies: readonly unknown[], make: () => Artefact): Artefact {
-      const known = previous?.get(key);
+      const known = table.get(key) ?? previous?.get(key);
       const entry =
         known && sameElements(known.dependencies, dependencies) ? known : { dependencies, artefact: make() };
       table.set(key, entry);

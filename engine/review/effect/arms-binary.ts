@@ -43,7 +43,7 @@ export function binaryFromArms(facts: EffectFacts): Attempt {
   }
   const effect = EFFECTS[facts.measure]({ events1: sideA.events, n1: sideA.n, events2: sideB.events, n2: sideB.n });
   if ('notEstimable' in effect) return refuse('no value', effect.notEstimable);
-  const filled = `events ${count(sideA.events)}/${count(sideA.n)} and ${count(sideB.events)}/${count(sideB.n)}`;
+  const filled = `events ${count(sideA.events)}/${count(sideA.n)} and ${count(sideB.events)}/${count(sideB.n)} = ${formatCompact(effect.estimate, 4)}`;
   return {
     ok: true,
     estimate: effect.estimate,

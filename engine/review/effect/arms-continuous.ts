@@ -36,7 +36,7 @@ export function continuousFromArms(facts: EffectFacts): Attempt {
       mean2: slope * sideB.mean,
       standardError2: Math.abs(slope) * sideB.standardError,
     });
-    receipt.push(...effectSteps('MD', effect, `${number(slope * sideA.mean)} − (${number(slope * sideB.mean)})`, valueIds));
+    receipt.push(...effectSteps('MD', effect, `${number(slope * sideA.mean)} − (${number(slope * sideB.mean)}) = ${number(effect.estimate)}`, valueIds));
     return { ok: true, ...effect, ...counts, receipt, notes };
   }
   if (facts.measure === 'SMD') {
@@ -50,7 +50,7 @@ export function continuousFromArms(facts: EffectFacts): Attempt {
     if ('notEstimable' in effect) return refuse('no standard deviation', effect.notEstimable);
     // Every instrument points the way of the outcome's own scale before standardising (extraction.md 1.9).
     const sign = Math.sign(facts.instrumentUse?.slope ?? 1);
-    const filled = `J × (${number(sideA.mean)} − (${number(sideB.mean)})) / pooled SD of ${number(sideA.sd)} and ${number(sideB.sd)}`;
+    const filled = `J × (${number(sideA.mean)} − (${number(sideB.mean)})) / pooled SD of ${number(sideA.sd)} and ${number(sideB.sd)} = ${number(sign * effect.estimate)}`;
     receipt.push(...effectSteps('SMD', { ...effect, estimate: sign * effect.estimate }, filled, valueIds));
     if (facts.result.score === 'change') notes.push(NOTES.changeScoreSd);
     if (sideA.receipt.length > 0) notes.push(NOTES.derivedSd);

@@ -49,7 +49,7 @@ function combineParts(
   const rho = nearestAssumption(facts, 'correlation');
   const receipt: ReceiptStep[] = [];
   const notes = new Set<string>([NOTES.combinedContrasts]);
-  let combined: Contrast | null = null;
+  let combined: Contrast | null = null as Contrast | null;
   for (const [i, part] of parts.entries()) {
     const contrast = readContrast(facts, part);
     if (!contrast.ok) return contrast;
@@ -71,7 +71,7 @@ function combineParts(
       nB: withN.n1!,
       ...(rho ? { correlation: rho.value } : {}),
     });
-    const valueIds = [...combined.valueIds, ...withN.valueIds];
+    const valueIds: readonly string[] = [...combined.valueIds, ...withN.valueIds];
     const assumptionIds = rho ? [rho.id] : [];
     receipt.push(
       receiptStep('combined contrast', merged.estimate, valueIds),
@@ -117,10 +117,10 @@ function readContrast(facts: EffectFacts, contrast: MeasurementFacts): Contrast 
     label: `${facts.measure} as printed`,
     formula: isRatio ? `ln(${facts.measure})` : slope === 1 ? facts.measure : `slope × ${facts.measure}`,
     filled: isRatio
-      ? `ln(${formatCompact(estimate.number, 4)})`
+      ? `ln(${formatCompact(estimate.number, 4)}) = ${formatCompact(value, 4)}`
       : slope === 1
         ? formatCompact(estimate.number, 4)
-        : `${formatCompact(slope, 6)} × ${formatCompact(estimate.number, 4)}`,
+        : `${formatCompact(slope, 6)} × ${formatCompact(estimate.number, 4)} = ${formatCompact(value, 4)}`,
     value,
     valueIds: [estimate.value.id],
     assumptionIds: [],

@@ -1,3 +1,4 @@
+import { EngineInputError } from '../../errors.ts';
 import { normalQuantile } from '../../math/distributions/normal.ts';
 import type { Effect } from '../derived.ts';
 import { NOT_ESTIMABLE } from '../phrases.ts';
@@ -12,7 +13,7 @@ import { effectFromObservedMinusExpected } from './observed-minus-expected.ts';
 export function deriveEffect(facts: EffectFacts, level: number): Effect {
   const { result, measure } = facts;
   const base = { studyResultId: result.id, studyId: result.studyId, measure };
-  const attempt = takeRoute(facts);
+  const attempt = attemptRoute(facts);
   if (!attempt.ok) {
     return { state: 'not estimable', ...base, reason: attempt.reason, explanation: attempt.explanation };
   }
@@ -29,6 +30,16 @@ export function deriveEffect(facts: EffectFacts, level: number): Effect {
     high: attempt.estimate + reach,
     route: result.route,
   };
+}
+
+/** An impossible number (an interval upside down, more events than people) is stored, and blocks the effect it would make. */
+function attemptRoute(facts: EffectFacts): Attempt {
+  try {
+    return takeRoute(facts);
+  } catch (error) {
+    if (error instanceof EngineInputError) return refuse('blocked value', NOT_ESTIMABLE.blocked(error.message));
+    throw error;
+  }
 }
 
 function takeRoute(facts: EffectFacts): Attempt {

@@ -27,7 +27,7 @@ export function effectFromObservedMinusExpected(facts: EffectFacts): Attempt {
           formulaId: 'o-minus-e',
           label: `log ${facts.measure}`,
           formula: '(O − E) / V',
-          filled: `${formatCompact(difference.number)} / ${formatCompact(variance.number)}`,
+          filled: `${formatCompact(difference.number)} / ${formatCompact(variance.number)} = ${formatCompact(estimate)}`,
           value: estimate,
           valueIds: [difference.value.id, variance.value.id],
           assumptionIds: [],
