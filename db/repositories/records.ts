@@ -1,4 +1,4 @@
-import type { RecordOf, TableName } from '../../engine/review/records/index.ts';
+import { TABLE_NAMES, type RecordOf, type TableName } from '../../engine/review/records/index.ts';
 import type { ReadableDb, WritableDb } from '../brands.ts';
 import { COLUMNS } from '../columns.ts';
 import { recordOfImage, storedValue, type StoredValue } from '../records.ts';
@@ -31,6 +31,17 @@ export function insertRecord<Table extends TableName>(db: WritableDb, table: Tab
     db,
     `INSERT INTO ${quoted(table)} (${columns.map(({ name }) => quoted(name)).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
   ).run(...columns.map(({ field, type }) => storedValue(fields[field], type)));
+}
+
+/** Adds many records, table by table in the order of their references. Only inside runCommand. Throws as insertRecord. */
+export function insertRecords(
+  db: WritableDb,
+  records: { readonly [Table in TableName]?: readonly RecordOf[Table][] },
+): void {
+  const insertAll = <Table extends TableName>(table: Table) => {
+    for (const record of records[table] ?? []) insertRecord(db, table, record);
+  };
+  for (const table of TABLE_NAMES) insertAll(table);
 }
 
 /** Changes the named fields of a record. Only inside runCommand. Throws RecordNotFoundError. */
