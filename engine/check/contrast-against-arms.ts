@@ -11,9 +11,10 @@ export type ArmsContrast = Readonly<{
   estimate: number;
   /** Every estimate that the rounding of the arms' numbers allows. */
   band: Range;
-  standardError: number;
+  /** Null where an SD or n is missing. */
+  standardError: number | null;
   /** With the two SDs pooled, as a t-test has it; equal to `standardError` for counts. */
-  pooledStandardError: number;
+  pooledStandardError: number | null;
   degreesOfFreedom: number | null;
   formula: string;
 }>;
@@ -64,21 +65,21 @@ export function contrastAgainstArms(result: CheckedResult): ContrastAgainstArms 
   if (ciLow !== null && ciHigh !== null) {
     const z = normalQuantile((1 + contrast.level) / 2);
     const middle = toScale(fromArms.estimate);
-    const limits = [
-      fromScale(middle - z * fromArms.standardError),
-      fromScale(middle + z * fromArms.standardError),
-    ] as const;
+    const margin = fromArms.standardError === null ? null : z * fromArms.standardError;
     const near = (limit: number, printed: typeof ciLow): boolean =>
       Math.abs(limit - printed.value) <= 2 * halfUnit(printed) + 1e-9;
-    limitsAgree = near(limits[0], ciLow) && near(limits[1], ciHigh);
+    if (margin !== null)
+      limitsAgree = near(fromScale(middle - margin), ciLow) && near(fromScale(middle + margin), ciHigh);
     const width = toScale(ciHigh.value) - toScale(ciLow.value);
     reportedStandardError = width > 0 && Number.isFinite(width) ? width / (2 * z) : null;
   }
-  const standardErrorRatio = reportedStandardError === null ? null : reportedStandardError / fromArms.standardError;
+  const armsError = fromArms.standardError;
+  const standardErrorRatio =
+    reportedStandardError === null || armsError === null || !(armsError > 0) ? null : reportedStandardError / armsError;
   const errors =
-    reportedStandardError === null || standardErrorRatio === null
+    reportedStandardError === null || armsError === null || standardErrorRatio === null
       ? ''
-      : `; standard error ${computed(reportedStandardError)} reported, ${computed(fromArms.standardError)} from the arms (ratio ${formatFixed(standardErrorRatio, 3)})`;
+      : `; standard error ${computed(reportedStandardError)} reported, ${computed(armsError)} from the arms (ratio ${formatFixed(standardErrorRatio, 3)})`;
   return {
     fromArms,
     difference,
@@ -115,20 +116,28 @@ function meanDifference(one: CheckedArm, two: CheckedArm): ArmsContrast | null {
   if (one.mean === null || two.mean === null) return null;
   const estimate = one.mean.value - two.mean.value;
   const half = halfUnit(one.mean) + halfUnit(two.mean);
-  const [n1, n2, sd1, sd2] = [
-    one.n?.value ?? Number.NaN,
-    two.n?.value ?? Number.NaN,
-    one.sd?.value ?? Number.NaN,
-    two.sd?.value ?? Number.NaN,
-  ];
-  const pooled = Math.sqrt(((n1 - 1) * sd1 ** 2 + (n2 - 1) * sd2 ** 2) / (n1 + n2 - 2));
   return {
     estimate,
     band: { low: estimate - half, high: estimate + half },
-    standardError: Math.sqrt(sd1 ** 2 / n1 + sd2 ** 2 / n2),
-    pooledStandardError: pooled * Math.sqrt(1 / n1 + 1 / n2),
-    degreesOfFreedom: n1 + n2 > 2 ? n1 + n2 - 2 : null,
-    formula: `${asPrinted(one.mean)} − (${asPrinted(two.mean)})`,
+    ...errorsOfMeans(one, two),
+    formula: `${asPrinted(one.mean)} − ${two.mean.value >= 0 ? asPrinted(two.mean) : `(${asPrinted(two.mean)})`}`,
+  };
+}
+
+function errorsOfMeans(
+  one: CheckedArm,
+  two: CheckedArm,
+): Pick<ArmsContrast, 'standardError' | 'pooledStandardError' | 'degreesOfFreedom'> {
+  const [n1, n2] = [one.n?.value ?? 0, two.n?.value ?? 0];
+  if (n1 < 2 || n2 < 2) return { standardError: null, pooledStandardError: null, degreesOfFreedom: null };
+  const degreesOfFreedom = n1 + n2 - 2;
+  if (one.sd === null || two.sd === null) return { standardError: null, pooledStandardError: null, degreesOfFreedom };
+  const [variance1, variance2] = [one.sd.value ** 2, two.sd.value ** 2];
+  const pooled = ((n1 - 1) * variance1 + (n2 - 1) * variance2) / degreesOfFreedom;
+  return {
+    standardError: Math.sqrt(variance1 / n1 + variance2 / n2),
+    pooledStandardError: Math.sqrt(pooled * (1 / n1 + 1 / n2)),
+    degreesOfFreedom,
   };
 }
 

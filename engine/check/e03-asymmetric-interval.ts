@@ -12,7 +12,8 @@ import { asPrinted, capitalise, computed } from './wording.ts';
 export const checkAsymmetricInterval: Check = ({ result }) =>
   printedIntervals(result).flatMap((interval) => {
     const symmetry = intervalSymmetry(interval, interval.ratio ? 'log' : 'natural');
-    if (symmetry === null || !symmetry.asymmetric) return [];
+    // An estimate outside its interval is E2's.
+    if (symmetry === null || !symmetry.asymmetric || symmetry.asymmetry > 0.5) return [];
     if (interval.ratio && intervalSymmetry(interval, 'natural')?.asymmetric === false) return [];
     const { estimate, low, high, fields, name } = interval;
     const log = interval.ratio ? 'ln ' : '';

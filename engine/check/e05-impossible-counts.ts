@@ -16,11 +16,11 @@ function countsOf(result: CheckedResult, arm: CheckedArm, at: number): CheckFind
   };
 
   if (n !== null && n.value < 0)
-    block([`arms[${at}].n`], `${capitalise(armField(arm, 'n', n))} is negative.`, `${asPrinted(n)} < 0`);
+    block([`arms[${at}].n`], `${capitalise(armField(arm, 'number analysed', n))} is negative.`, `${asPrinted(n)} < 0`);
   if (n !== null && n.value === 0) {
     block(
       [`arms[${at}].n`],
-      `${capitalise(armField(arm, 'n', n))}: nobody was analysed, so nothing can be estimated.`,
+      `${capitalise(armField(arm, 'number analysed', n))}: nobody was analysed, so nothing can be estimated.`,
       `n = ${asPrinted(n)}`,
     );
   }
@@ -36,7 +36,7 @@ function countsOf(result: CheckedResult, arm: CheckedArm, at: number): CheckFind
       check: 'E5',
       severity: 'block',
       fields: [`arms[${at}].events`, `arms[${at}].n`],
-      message: `${capitalise(armField(arm, 'events', events))} exceeds ${armField(arm, 'n', n)}.`,
+      message: `${capitalise(armField(arm, 'events', events))} exceeds ${armField(arm, 'number analysed', n)}.`,
       arithmetic: `${asPrinted(events)} > ${asPrinted(n)}`,
       suggestion: 'Events and n may be exchanged, or a percentage typed as a count.',
     });
@@ -67,8 +67,8 @@ function fractionOf(
     severity: modelled ? 'medium' : 'block',
     fields: [`arms[${at}].${name}`],
     message: modelled
-      ? `${capitalise(armField(arm, name, printed))} is not a whole number; that can be right for a derived, split or effective count.`
-      : `${capitalise(armField(arm, name, printed))} is not a whole number of people.`,
+      ? `${capitalise(armField(arm, name === 'n' ? 'number analysed' : name, printed))} is not a whole number; that can be right for a derived, split or effective count.`
+      : `${capitalise(armField(arm, name === 'n' ? 'number analysed' : name, printed))} is not a whole number of people.`,
     arithmetic: `${asPrinted(printed)} − ${Math.floor(printed.value)} > 0`,
     ...(modelled ? {} : { suggestion: 'It may be a percentage or a mean.' }),
   };

@@ -29,7 +29,7 @@ function moreThanRandomised(result: CheckedResult): CheckFinding[] {
         check: 'E8' as const,
         severity: 'block' as const,
         fields: [`arms[${at}].n`, `arms[${at}].nRandomised`],
-        message: `${capitalise(armField(arm, 'n analysed', n))} exceeds the number randomised, ${computed(most)}${place(nRandomised)}.`,
+        message: `${capitalise(armField(arm, 'number analysed', n))} exceeds the number randomised, ${computed(most)}${place(nRandomised)}.`,
         arithmetic: `${asPrinted(n)} > ${computed(most)}`,
       },
     ];
@@ -77,7 +77,7 @@ function betweenOutcomes({ result, others }: CheckSubject): CheckFinding[] {
           check: 'E8' as const,
           severity: 'medium' as const,
           fields: [`arms[${at}].n`],
-          message: `${capitalise(armField(arm, 'n analysed', n))} differs from that of "${other.outcome}" at the same time, ${asPrinted(there)}${place(there)}.`,
+          message: `${capitalise(armField(arm, 'number analysed', n))} differs from that of "${other.outcome}" at the same time, ${asPrinted(there)}${place(there)}.`,
           arithmetic: `|${asPrinted(n)} − ${asPrinted(there)}| / ${computed(Math.max(n.value, there.value))} = ${formatFixed(100 * share, 0)}% > ${100 * LARGEST_DIFFERENCE}%`,
         },
       ];

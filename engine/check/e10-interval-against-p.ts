@@ -53,7 +53,7 @@ export function recomputedP(
   const magnitude = absoluteRange({ low: toScale(estimate.low), high: toScale(estimate.high) });
   const degreesOfFreedom =
     contrast.measure === 'MD' ? (contrastFromArms(result, 'MD')?.degreesOfFreedom ?? null) : null;
-  const distributions = degreesOfFreedom === null || Number.isNaN(degreesOfFreedom) ? [null] : [null, degreesOfFreedom];
+  const distributions = degreesOfFreedom === null ? [null] : [null, degreesOfFreedom];
   return distributions.flatMap((df) => {
     const standardError = standardErrorRange(result, level, df);
     return standardError === null ? [] : [pValueRange(magnitude, standardError, df, tails)];

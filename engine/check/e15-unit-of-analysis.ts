@@ -51,7 +51,7 @@ function units(result: CheckedResult): CheckFinding[] {
         check: 'E15' as const,
         severity: 'block' as const,
         fields: [`arms[${at}].n`],
-        message: `${capitalise(armField(arm, 'n', n))} counts ${unit} of ${asPrinted(nRandomised)} people${place(nRandomised)}; ${unit} of one person are not independent.`,
+        message: `${capitalise(armField(arm, 'number analysed', n))} counts ${unit} of ${asPrinted(nRandomised)} people${place(nRandomised)}; ${unit} of one person are not independent.`,
         arithmetic: `${asPrinted(n)} ${unit} > ${asPrinted(nRandomised)} people`,
         suggestion: 'Enter the result per person, or a contrast adjusted for the pairing.',
       },

@@ -48,8 +48,9 @@ function fromArms(result: CheckedResult): CheckFinding[] {
   const { contrast } = result;
   if (contrast === null || contrast.adjusted) return [];
   const arms = contrastFromArms(result, contrast.measure);
-  if (arms === null || !(arms.standardError > 0)) return [];
-  const errors = [arms.standardError, arms.pooledStandardError].filter(Number.isFinite);
+  if (arms === null || arms.standardError === null || arms.pooledStandardError === null || !(arms.standardError > 0))
+    return [];
+  const errors = [arms.standardError, arms.pooledStandardError];
   const expected = { low: Math.min(...errors) * (1 - MODEL_SLACK), high: Math.max(...errors) * (1 + MODEL_SLACK) };
   const fits = (level: number): boolean =>
     [null, arms.degreesOfFreedom].some((df) => {

@@ -25,9 +25,9 @@ export function contrastField(name: string, printed: PrintedValue): string {
   return `${name} ${asPrinted(printed)} of the contrast${place(printed)}`;
 }
 
-/** The locator in brackets, led by a blank; says so when there is none, so that nobody looks for one. */
+/** The locator in brackets, led by a blank; empty when none was noted. */
 export function place(printed: PrintedValue): string {
-  return printed.locator === null || printed.locator === '' ? ' (no page noted)' : ` (${printed.locator})`;
+  return printed.locator === null || printed.locator === '' ? '' : ` (${printed.locator})`;
 }
 
 export function capitalise(text: string): string {
