@@ -49,7 +49,7 @@ export function ForestPlot({ analysis, paint = 'theme', interactive = false, act
       {layout.rules.map(({ y, strong }) => (
         <line key={y} x1={0} x2={layout.width} y1={y} y2={y} stroke={strong ? colours.rule : colours.faint} />
       ))}
-      {layout.axis === null ? null : <ForestAxis axis={layout.axis} lines={layout.lines} colours={colours} />}
+      {layout.axis === null ? null : <ForestAxis axis={layout.axis} colours={colours} />}
       {layout.rows.map((row) => (
         <ForestRow
           key={row.id}

@@ -1,16 +1,12 @@
-import type { AxisLayout, VerticalLine } from './axis.ts';
+import type { AxisLayout } from './axis.ts';
 import { ForestText } from './ForestText.tsx';
 import type { Paint } from './paint.ts';
 
 /** Lines behind the rows, and the axis under them. */
-export function ForestAxis({
-  axis,
-  lines,
-  colours,
-}: Readonly<{ axis: AxisLayout; lines: readonly VerticalLine[]; colours: Paint }>) {
+export function ForestAxis({ axis, colours }: Readonly<{ axis: AxisLayout; colours: Paint }>) {
   return (
     <g className="forest-axis">
-      {lines.map((line) => (
+      {axis.lines.map((line) => (
         <line
           key={line.kind}
           className={`forest-line-${line.kind}`}

@@ -1,5 +1,5 @@
 import { ForestText } from './ForestText.tsx';
-import type { Points, RowMark, SummaryMark } from './layout.ts';
+import type { Points, RowMark, SummaryMark } from './rows.ts';
 import type { IntervalMark } from './marks.ts';
 import type { Paint } from './paint.ts';
 import { PREDICTION_HEIGHT } from './style.ts';

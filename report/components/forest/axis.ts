@@ -1,6 +1,6 @@
 import type { AnalysisResult } from '../../../engine/review/derived.ts';
 import { FOREST } from '../phrases.ts';
-import { wrapText, widthOf } from '../text/fit-text.ts';
+import { ellipsise, widthOf, wrapText } from '../text/fit-text.ts';
 import type { Sides } from './columns.ts';
 import { isInside } from './domain.ts';
 import type { Frame } from './marks.ts';
@@ -69,9 +69,9 @@ function layoutCaptions(
   const room = frame.width / 2 - CAPTION_GAP / 2;
   const top = bottom + LABEL_DROP + CAPTION_DROP;
   const captions = [
-    { lines: wrapText(FOREST.favours(leftSide), room, metrics.small, 2), x: frame.left, anchor: 'start' as const },
+    { lines: captionLines(leftSide, room, metrics), x: frame.left, anchor: 'start' as const },
     {
-      lines: wrapText(FOREST.favours(rightSide), room, metrics.small, 2),
+      lines: captionLines(rightSide, room, metrics),
       x: frame.left + frame.width,
       anchor: 'end' as const,
     },
@@ -85,6 +85,12 @@ function layoutCaptions(
     ),
     bottom: top + (most - 1) * CAPTION_LINE + 4,
   };
+}
+
+/** One line where it fits, else the name under the word: a name is not torn apart while it fits a line. */
+function captionLines(side: string, room: number, metrics: Metrics): readonly string[] {
+  const line = `${FOREST.favours} ${side}`;
+  return widthOf(line, metrics.small) <= room ? [line] : [FOREST.favours, ellipsise(side, room, metrics.small)];
 }
 
 function thresholdText(

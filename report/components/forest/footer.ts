@@ -1,31 +1,72 @@
 import type { AnalysisResult } from '../../../engine/review/derived.ts';
 import { heterogeneitySentence, overallTestSentence } from '../../../engine/text/pooled-sentence.ts';
 import { FOREST } from '../phrases.ts';
+import { wrapText } from '../text/fit-text.ts';
+import { placeText, type PlacedText } from './placed-text.ts';
+import { FOOTER_LINE, PADDING, type Metrics } from './style.ts';
 
-export type FooterLine = Readonly<{ text: string; tone: 'ink' | 'muted' }>;
+/** `letter` marks a note on a row. */
+type FooterLine = Readonly<{ text: string; tone: 'ink' | 'muted'; letter: string | null }>;
 
-/** What stands under a plot, in order: heterogeneity and test, method, how many studies, what was declared. */
-export function footerLines(
+export type FooterFacts = Readonly<{
+  notes: readonly Readonly<{ letter: string; text: string }>[];
+  isClipped: boolean;
+  /** The threshold as printed where the plot cannot show it. */
+  thresholdOutside: string | null;
+}>;
+
+const GROUP_GAP = 4;
+const LETTER_INDENT = 12;
+
+/** What stands under a plot, in order: heterogeneity and test, method, how many studies, notes, what was declared. */
+export function layoutFooter(
   analysis: AnalysisResult,
-  notes: readonly Readonly<{ letter: string; text: string }>[],
-  drawn: Readonly<{ isClipped: boolean; thresholdOutside: string | null }>,
-): readonly FooterLine[] {
-  const { state } = analysis;
-  const ink: string[] = [];
-  if (state.kind === 'pooled') ink.push(heterogeneitySentence(state.pooled), overallTestSentence(state.pooled));
-  if (state.kind === 'not pooled') ink.push(FOREST.notPooled(state.reason));
-  if (state.kind === 'no data') ink.push(FOREST.noData(state.reason));
+  facts: FooterFacts,
+  place: Readonly<{ top: number; width: number; metrics: Metrics }>,
+): Readonly<{ texts: readonly PlacedText[]; bottom: number }> {
+  const { small, mark } = place.metrics;
+  let y = place.top;
+  let tone: FooterLine['tone'] | null = null;
+  const texts = footerLines(analysis, facts).flatMap((line) => {
+    if (tone !== null && tone !== line.tone) y += GROUP_GAP;
+    tone = line.tone;
+    const left = PADDING + (line.letter === null ? 0 : LETTER_INDENT);
+    const lines = wrapText(line.text, place.width - left - PADDING, small);
+    const placed = lines.map((text, index) =>
+      placeText(text, left, y + (index + 1) * FOOTER_LINE - 4, 'start', small, line.tone),
+    );
+    const letter =
+      line.letter === null ? [] : [placeText(line.letter, PADDING, y + FOOTER_LINE - 7, 'start', mark, line.tone)];
+    y += lines.length * FOOTER_LINE;
+    return [...letter, ...placed];
+  });
+  return { texts, bottom: y };
+}
 
-  const muted = [
-    state.kind === 'pooled' || state.kind === 'single study' ? analysis.methodSentence : '',
+function footerLines(analysis: AnalysisResult, facts: FooterFacts): readonly FooterLine[] {
+  const { state } = analysis;
+  const isFitted = state.kind === 'pooled' || state.kind === 'single study';
+  const results =
+    state.kind === 'pooled'
+      ? [heterogeneitySentence(state.pooled), overallTestSentence(state.pooled)]
+      : state.kind === 'not pooled'
+        ? [FOREST.notPooled(state.reason)]
+        : state.kind === 'no data'
+          ? [FOREST.noData(state.reason)]
+          : [];
+  const remarks = [
+    isFitted ? analysis.methodSentence : '',
     FOREST.eligible(analysis.studiesUsed, analysis.studiesEligible),
-    drawn.thresholdOutside === null ? '' : FOREST.thresholdOutside(drawn.thresholdOutside),
-    drawn.isClipped ? FOREST.clipped : '',
-    ...notes.map((note) => `${note.letter}  ${note.text}`),
-    ...analysis.footnotes,
+    facts.thresholdOutside === null ? '' : FOREST.thresholdOutside(facts.thresholdOutside),
+    facts.isClipped ? FOREST.clipped : '',
   ];
+  const plain =
+    (tone: FooterLine['tone']) =>
+    (text: string): FooterLine => ({ text, tone, letter: null });
   return [
-    ...ink.map((text) => ({ text, tone: 'ink' as const })),
-    ...muted.map((text) => ({ text, tone: 'muted' as const })),
+    ...results.map(plain('ink')),
+    ...remarks.map(plain('muted')),
+    ...facts.notes.map(({ letter, text }): FooterLine => ({ text, tone: 'muted', letter })),
+    ...analysis.footnotes.map(plain('muted')),
   ].filter((line) => line.text.trim() !== '');
 }

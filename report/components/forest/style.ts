@@ -16,8 +16,8 @@ export type Metrics = Readonly<{
 
 export const PADDING = 8;
 export const COLUMN_GAP = 16;
-export const PLOT_GAP = 24;
-export const SMALLEST_PLOT = 176;
+export const PLOT_GAP = 20;
+export const SMALLEST_PLOT = 208;
 export const SMALLEST_LABEL = 96;
 export const LARGEST_LABEL_SHARE = 0.34;
 export const LARGEST_HEADING = 104;
@@ -25,7 +25,7 @@ export const DIAMOND_HALF_HEIGHT = 6;
 export const PREDICTION_HEIGHT = 4;
 export const ARROW = 5;
 /** A study never vanishes, however small its weight; below this the box no longer shrinks with it. */
-export const SMALLEST_BOX = 2.5;
+export const SMALLEST_BOX = 3;
 /** Side of the boxes where no weights exist. */
 export const UNWEIGHTED_BOX = 7;
 export const FOOTER_LINE = 16;

@@ -4,7 +4,7 @@ import { toAxis, type Domain } from './domain.ts';
 
 export type Tick = Readonly<{ value: number; label: string; /** Pixels from the left edge of the plot. */ x: number }>;
 
-const PIXELS_PER_TICK = 56;
+const PIXELS_PER_TICK = 40;
 const LABEL_GAP = 10;
 const NICE_STEPS = [1, 2, 5] as const;
 /** Below this ratio of the ends a logarithmic axis reads best with evenly stepped numbers. */
