@@ -1,4 +1,4 @@
-import { requireFinite, requireNonNegative, requirePositive, requireWithin } from '../effect/preconditions.ts';
+import { requireFinite, requireNonNegative, requirePositive, requireWithin } from '../preconditions.ts';
 import { bracketed, operand } from './operand.ts';
 import type { Conversion } from './types.ts';
 

@@ -1,4 +1,4 @@
-import { requireFinite, requireNonNegative, requirePositive } from '../effect/preconditions.ts';
+import { requireFinite, requireNonNegative, requirePositive } from '../preconditions.ts';
 import { bracketed, operand } from './operand.ts';
 import type { Conversion } from './types.ts';
 

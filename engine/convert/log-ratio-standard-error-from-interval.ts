@@ -1,4 +1,4 @@
-import { requirePositive } from '../effect/preconditions.ts';
+import { requirePositive } from '../preconditions.ts';
 import { operand } from './operand.ts';
 import { intervalQuantile } from './quantile.ts';
 import type { Conversion } from './types.ts';

@@ -1,4 +1,4 @@
-import { requireNonNegative, requirePositive } from '../effect/preconditions.ts';
+import { requireNonNegative, requirePositive } from '../preconditions.ts';
 import { operand } from './operand.ts';
 import type { Conversion } from './types.ts';
 

@@ -1,4 +1,4 @@
-import { requireFinite } from '../effect/preconditions.ts';
+import { requireFinite } from '../preconditions.ts';
 import { bracketed, operand } from './operand.ts';
 import { intervalQuantile } from './quantile.ts';
 import type { Conversion } from './types.ts';

@@ -1,4 +1,4 @@
-import { requireFinite, requireNonNegative } from './preconditions.ts';
+import { requireFinite, requireNonNegative } from '../preconditions.ts';
 import type { EffectEstimate } from './types.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { requireCount } from './preconditions.ts';
+import { requireCount } from '../preconditions.ts';
 import type { BinaryArms, NotEstimable } from './types.ts';
 
 /**

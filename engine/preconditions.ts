@@ -1,4 +1,4 @@
-import { EngineInputError } from '../errors.ts';
+import { EngineInputError } from './errors.ts';
 
 /** Throws unless `value` is a finite number. */
 export function requireFinite(value: number, field: string): void {
