@@ -83,7 +83,8 @@ export const POOLED = {
     return profile === 'grove' ? ', the wider of Wald and Knapp–Hartung' : '';
   },
   prediction: (kind: string, distribution: string) => `prediction interval ${kind}, ${distribution}`,
-  noPrediction: (reason: string) => `no prediction interval: ${reason}`,
+  noPrediction: (reason: string) =>
+    `no prediction interval: ${reason.charAt(0).toLowerCase()}${reason.slice(1).replace(/\.$/u, '')}`,
   profile: (name: string) => `profile ${name}`,
   heterogeneity: (parts: string) => `Heterogeneity: ${parts}`,
   overallTest: (parts: string) => `Test for overall effect: ${parts}`,

@@ -10,7 +10,7 @@ import { FOREST } from './phrases.ts';
 type Props = ForestOptions &
   Readonly<{
     analysis: AnalysisResult;
-    /** 'theme': the colours are the page's variables (`--plot-ink` …). 'file': plain colours and a white ground. */
+    /** 'theme': the colours are the page's variables (`--text`, `--accent` …). 'file': plain colours and a white ground. */
     paint?: PaintName;
     /** On screen: each row is a group that takes the focus and says its numbers. */
     interactive?: boolean;
@@ -38,7 +38,10 @@ export function ForestPlot({ analysis, paint = 'theme', interactive = false, act
       height={layout.height}
       viewBox={`0 0 ${layout.width} ${layout.height}`}
       fontFamily="'Inter Variable', Inter, 'Helvetica Neue', Arial, sans-serif"
+      fontWeight={400}
       fill={colours.ink}
+      // Text is measured with proportional figures except where a line asks for tabular ones.
+      style={{ fontVariantNumeric: 'normal', letterSpacing: 'normal' }}
     >
       {interactive ? null : <title>{title}</title>}
       <desc>{description}</desc>

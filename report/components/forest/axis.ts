@@ -64,33 +64,37 @@ function layoutCaptions(
   sides: Sides,
   { frame, bottom, metrics }: AxisPlace,
 ): Readonly<{ texts: readonly PlacedText[]; bottom: number }> {
-  const [leftSide, rightSide] =
-    analysis.better === 'lower' ? [sides.intervention, sides.comparator] : [sides.comparator, sides.intervention];
-  const room = frame.width / 2 - CAPTION_GAP / 2;
+  const names =
+    analysis.better === 'lower'
+      ? ([sides.intervention, sides.comparator] as const)
+      : ([sides.comparator, sides.intervention] as const);
+  const lines = captionLines(names, frame.width, metrics);
   const top = bottom + LABEL_DROP + CAPTION_DROP;
-  const captions = [
-    { lines: captionLines(leftSide, room, metrics), x: frame.left, anchor: 'start' as const },
-    {
-      lines: captionLines(rightSide, room, metrics),
-      x: frame.left + frame.width,
-      anchor: 'end' as const,
-    },
-  ];
-  const most = Math.max(...captions.map((caption) => caption.lines.length));
+  const ends = [
+    { x: pixel(frame.left), anchor: 'start' },
+    { x: pixel(frame.left + frame.width), anchor: 'end' },
+  ] as const;
   return {
-    texts: captions.flatMap(({ lines, x, anchor }) =>
-      lines.map((line, index) =>
-        placeText(line, pixel(x), pixel(top + index * CAPTION_LINE), anchor, metrics.small, 'muted'),
+    texts: lines.flatMap((row, index) =>
+      ends.map(({ x, anchor }, side) =>
+        placeText(row[side] ?? '', x, pixel(top + index * CAPTION_LINE), anchor, metrics.small, 'muted'),
       ),
     ),
-    bottom: top + (most - 1) * CAPTION_LINE + 4,
+    bottom: top + (lines.length - 1) * CAPTION_LINE + 4,
   };
 }
 
-/** One line where it fits, else the name under the word: a name is not torn apart while it fits a line. */
-function captionLines(side: string, room: number, metrics: Metrics): readonly string[] {
-  const line = `${FOREST.favours} ${side}`;
-  return widthOf(line, metrics.small) <= room ? [line] : [FOREST.favours, ellipsise(side, room, metrics.small)];
+/** Both captions on one line where they fit beside each other, else each name under the word. */
+function captionLines(
+  names: readonly [string, string],
+  width: number,
+  metrics: Metrics,
+): readonly (readonly string[])[] {
+  const whole = names.map((name) => `${FOREST.favours} ${name}`);
+  const taken = whole.reduce((sum, text) => sum + widthOf(text, metrics.small), CAPTION_GAP);
+  if (taken <= width) return [whole];
+  const room = (width - CAPTION_GAP) / 2;
+  return [[FOREST.favours, FOREST.favours], names.map((name) => ellipsise(name, room, metrics.small))];
 }
 
 function thresholdText(

@@ -12,25 +12,26 @@ export type Paint = Readonly<{
 }>;
 
 const LIGHT: Paint = {
-  ink: '#1c1d1f',
-  muted: '#5b6066',
-  rule: '#8d949b',
-  faint: '#d9dde1',
-  accent: '#1f5f8b',
+  ink: '#1a1c1b',
+  muted: '#575b58',
+  rule: '#86867e',
+  faint: '#e4e4df',
+  accent: '#0d6553',
   paper: '#ffffff',
 };
 
-const VARIABLES: Paint = {
-  ink: `var(--plot-ink, ${LIGHT.ink})`,
-  muted: `var(--plot-muted, ${LIGHT.muted})`,
-  rule: `var(--plot-rule, ${LIGHT.rule})`,
-  faint: `var(--plot-faint, ${LIGHT.faint})`,
-  accent: `var(--plot-accent, ${LIGHT.accent})`,
-  paper: `var(--plot-paper, ${LIGHT.paper})`,
+/** The names of renderer/tokens.css, which the two themes set. */
+const THEME: Paint = {
+  ink: `var(--text, ${LIGHT.ink})`,
+  muted: `var(--text-quiet, ${LIGHT.muted})`,
+  rule: `var(--control-line, ${LIGHT.rule})`,
+  faint: `var(--line, ${LIGHT.faint})`,
+  accent: `var(--accent, ${LIGHT.accent})`,
+  paper: `var(--surface, ${LIGHT.paper})`,
 };
 
 export type PaintName = 'theme' | 'file';
 
 export function paintOf(name: PaintName): Paint {
-  return name === 'theme' ? VARIABLES : LIGHT;
+  return name === 'theme' ? THEME : LIGHT;
 }

@@ -1,0 +1,117 @@
+import type { AvailabilityState } from '../../engine/review/records/index.ts';
+import { AVAILABILITY, AVAILABILITY_SIGNS, TABLES } from './phrases.ts';
+import type { ReportAvailability, ReportStudy } from './report-input.ts';
+
+type Props = Readonly<{ availability: readonly ReportAvailability[]; studies: readonly ReportStudy[] }>;
+
+type Column = Readonly<{ key: string; outcome: string; window: string }>;
+
+/** Missing results by study and outcome as a matrix of signs, and below it a line for each gap that has a note. */
+export function AvailabilityTable({ availability, studies }: Props) {
+  const columns = columnsOf(availability);
+  const rows = studies.filter((study) => availability.some((entry) => entry.studyId === study.studyId));
+  if (rows.length === 0) return <p>{TABLES.noAvailability}</p>;
+  const cells = new Map(availability.map((entry) => [`${entry.studyId} ${keyOf(entry)}`, entry]));
+  return (
+    <div className="availability">
+      <table className="availability-table">
+        <caption>{TABLES.availabilityCaption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{TABLES.study}</th>
+            {columns.map(({ key, outcome, window }) => (
+              <th key={key} scope="col" className="sign">
+                {outcome}
+                <span className="detail">{window}</span>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((study) => (
+            <tr key={study.studyId}>
+              <th scope="row">{study.label}</th>
+              {columns.map(({ key }) => (
+                <Sign key={key} state={cells.get(`${study.studyId} ${key}`)?.state ?? null} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Key availability={availability} />
+      <Notes availability={availability} studies={studies} />
+    </div>
+  );
+}
+
+/** A sign to see and a word to hear. */
+function Sign({ state }: Readonly<{ state: AvailabilityState | null }>) {
+  if (state === null) return <td className="sign" />;
+  return (
+    <td className="sign" data-state={state}>
+      <span role="img" aria-label={AVAILABILITY[state]} title={AVAILABILITY[state]}>
+        {AVAILABILITY_SIGNS[state]}
+      </span>
+    </td>
+  );
+}
+
+function Key({ availability }: Pick<Props, 'availability'>) {
+  const states = (Object.keys(AVAILABILITY) as AvailabilityState[]).filter((state) =>
+    availability.some((entry) => entry.state === state),
+  );
+  return (
+    <p className="key">
+      {states.map((state) => (
+        <span key={state} className="key-entry">
+          <span className="key-sign">{AVAILABILITY_SIGNS[state]}</span> {AVAILABILITY[state]}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function Notes({ availability, studies }: Props) {
+  const labels = new Map(studies.map((study) => [study.studyId, study.label]));
+  const noted = availability.filter((entry) => entry.state !== 'usable' && entry.note !== null);
+  if (noted.length === 0) return null;
+  return (
+    <table className="availability-notes">
+      <caption>{TABLES.availabilityMissing}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{TABLES.study}</th>
+          <th scope="col">{TABLES.outcome}</th>
+          <th scope="col">{TABLES.state}</th>
+          <th scope="col">{TABLES.note}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {noted.map((entry) => (
+          <tr key={`${entry.studyId} ${keyOf(entry)}`}>
+            <th scope="row">{labels.get(entry.studyId) ?? ''}</th>
+            <td>
+              {entry.outcome}
+              <span className="detail">{entry.window}</span>
+            </td>
+            <td>{AVAILABILITY[entry.state]}</td>
+            <td>{entry.note}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function keyOf({ outcome, window }: ReportAvailability): string {
+  return `${outcome}\n${window}`;
+}
+
+function columnsOf(availability: readonly ReportAvailability[]): readonly Column[] {
+  const columns = new Map<string, Column>();
+  for (const entry of availability) {
+    const key = keyOf(entry);
+    if (!columns.has(key)) columns.set(key, { key, outcome: entry.outcome, window: entry.window });
+  }
+  return [...columns.values()];
+}

@@ -1,0 +1,97 @@
+import { formatCompact, formatFixed } from '../../engine/text/format-number.ts';
+import { formatPrinted } from './numbers.ts';
+import { FIELDS, MEASURES, RECEIPTS, SOURCE_KINDS, VALUE_STATES } from './phrases.ts';
+import type { ReportReceipt, ReportSource, ReportValue } from './report-input.ts';
+
+type Props = Readonly<{ receipt: ReportReceipt }>;
+
+const STANDARD_ERROR_DECIMALS = 4;
+const ASSUMPTION_DECIMALS = 6;
+
+/** How one effect was made: each step's formula, the same with its numbers, and the printed values with their quotes. */
+export function ReceiptTable({ receipt }: Props) {
+  const { scale, printed, standardError } = receipt;
+  const errorName = scale.scale === 'log' ? RECEIPTS.standardErrorLog : RECEIPTS.standardError;
+  return (
+    <section className="receipt" data-study-result-id={receipt.studyResultId}>
+      <h3>{RECEIPTS.caption(receipt.studyLabel, receipt.outcome, receipt.time)}</h3>
+      <p className="receipt-result">
+        {MEASURES[scale.measure].name} <strong>{formatPrinted(printed)}</strong>, {errorName}{' '}
+        {formatFixed(standardError, STANDARD_ERROR_DECIMALS)}
+        {receipt.instrument === null ? null : <span className="quiet"> · {receipt.instrument}</span>}
+      </p>
+      {receipt.steps.length === 0 ? null : <StepTable receipt={receipt} />}
+      {receipt.values.length === 0 ? null : <ValueTable values={receipt.values} />}
+      <ul className="footnotes">
+        {receipt.assumptions.map(({ assumptionId, kind, value, rationale }) => (
+          <li key={assumptionId}>{RECEIPTS.assumption(kind, formatCompact(value, ASSUMPTION_DECIMALS), rationale)}</li>
+        ))}
+        {receipt.notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function StepTable({ receipt }: Props) {
+  return (
+    <table className="step-table">
+      <thead>
+        <tr>
+          <th scope="col">{RECEIPTS.step}</th>
+          <th scope="col">{RECEIPTS.formula}</th>
+          <th scope="col">{RECEIPTS.filled}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {receipt.steps.map((step, index) => (
+          <tr key={index}>
+            <th scope="row">{step.label}</th>
+            <td className="formula">{step.formula}</td>
+            <td className="formula">{step.filled}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function ValueTable({ values }: Readonly<{ values: readonly ReportValue[] }>) {
+  return (
+    <table className="value-table">
+      <thead>
+        <tr>
+          <th scope="col">{RECEIPTS.arm}</th>
+          <th scope="col">{RECEIPTS.field}</th>
+          <th scope="col" className="number">
+            {RECEIPTS.value}
+          </th>
+          <th scope="col">{RECEIPTS.source}</th>
+          <th scope="col">{RECEIPTS.quote}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {values.map((value) => (
+          <tr key={value.valueId}>
+            <td>{value.armLabel}</td>
+            <td>{FIELDS[value.field]}</td>
+            <td className="number">
+              {value.text}
+              {value.state === 'reported' ? null : <span className="detail">{VALUE_STATES[value.state]}</span>}
+            </td>
+            <td>{value.source === null ? '–' : sourceText(value.source)}</td>
+            <td className="quote">{value.source?.quote ?? '–'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function sourceText(source: ReportSource): string {
+  const place = [source.page === null ? null : RECEIPTS.page(source.page), source.locator].filter(
+    (part) => part !== null,
+  );
+  return [source.label, SOURCE_KINDS[source.kind], ...place].join(', ');
+}

@@ -1,0 +1,33 @@
+import { TABLES } from './phrases.ts';
+import type { ReportReference } from './report-input.ts';
+
+type Props = Readonly<{ references: readonly ReportReference[] }>;
+
+/** Reports of every study, in the order of the studies. Only https links leave the page. */
+export function References({ references }: Props) {
+  if (references.length === 0) return <p>{TABLES.noReferences}</p>;
+  return (
+    <ul className="references">
+      {references.map((reference) => (
+        <li key={reference.reportId}>
+          <span className="term">{reference.studyLabel}</span>
+          {reference.isPrimary ? <span className="quiet"> ({TABLES.primaryReport})</span> : null} {reference.citation}
+          {reference.doi === null ? null : (
+            <>
+              {' '}
+              <a href={`https://doi.org/${encodeURI(reference.doi)}`}>{TABLES.doi(reference.doi)}</a>
+            </>
+          )}
+          {reference.pmid === null ? null : (
+            <>
+              {' '}
+              <a href={`https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(reference.pmid)}/`}>
+                {TABLES.pmid(reference.pmid)}
+              </a>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
