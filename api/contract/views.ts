@@ -1,6 +1,5 @@
 import type {
   AnalysisResult,
-  LeftOut,
   PrintedEstimate,
   ReceiptStep,
   SummaryOfFindings,
@@ -103,12 +102,31 @@ export type AnalysisListItem = Readonly<{
   rows: readonly Readonly<{ estimate: number; low: number; high: number }>[];
 }>;
 
-/** One analysis whole; `receipts` by study result id. */
-export type AnalysisHead = Readonly<{
-  analysis: AnalysisResult;
-  receipts: Readonly<Record<string, readonly ReceiptStep[]>>;
-  profile: string;
-  estimator: string;
+/** One analysis whole; how each of its effects was made stands in the view's items, by study result id. */
+export type AnalysisHead = Readonly<{ analysis: AnalysisResult; profile: string; estimator: string }>;
+
+/** A printed number that a receipt cites, with where it was printed. */
+export type ReceiptValue = Readonly<{
+  valueId: string;
+  measurementId: string;
+  /** Arm label, or "A vs B" for a contrast. */
+  armLabel: string;
+  field: ValueField;
+  text: string;
+  state: 'reported' | 'derived' | 'imputed' | 'digitised';
+  sourceKind: string | null;
+  sourceLabel: string | null;
+  url: string | null;
+  quote: string | null;
+  author: string;
+}>;
+
+/** From printed numbers to one effect: the steps, the values and the assumptions they cite, each once. */
+export type EffectReceipt = Readonly<{
+  studyResultId: string;
+  steps: readonly ReceiptStep[];
+  values: readonly ReceiptValue[];
+  assumptions: readonly Readonly<{ assumptionId: string; kind: string; value: number; rationale: string }>[];
 }>;
 
 export type FindingsHead = Readonly<{ summaryOfFindings: SummaryOfFindings }>;
@@ -131,7 +149,7 @@ export type ViewTypes = {
   analyses: View<Readonly<{ total: number }>, AnalysisListItem>;
   findings: View<FindingsHead, never>;
   history: View<Readonly<{ total: number }>, HistoryItem>;
-} & { [key: `analysis:${string}`]: View<AnalysisHead, LeftOut> };
+} & { [key: `analysis:${string}`]: View<AnalysisHead, EffectReceipt> };
 
 export type ViewKey = 'shell' | 'studies' | 'extraction' | 'analyses' | 'findings' | 'history' | `analysis:${string}`;
 

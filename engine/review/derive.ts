@@ -41,6 +41,13 @@ export function deriveReview(snapshot: Snapshot, previous?: DerivedReview): Deri
   return derived;
 }
 
+/** The groupings a derivation was made with, for readers who walk the same records. */
+export function reviewIndexOf(derived: DerivedReview): ReviewIndex {
+  const kept = memory.get(derived);
+  if (!kept) throw new Error('This derived review was not made by deriveReview.');
+  return kept.index;
+}
+
 function analysisOf(
   own: Analysis,
   index: ReviewIndex,

@@ -1,0 +1,1 @@
+export { computeJsonLine } from '../../engine/compute/dispatch.ts';

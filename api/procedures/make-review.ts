@@ -1,0 +1,34 @@
+import type { ReviewRecords } from '../bundled-review/record-sink.ts';
+import { bundledReview } from '../bundled-review/index.ts';
+import { closeProject, createProject } from '../../db/connection.ts';
+import { runCommand } from '../../db/history.ts';
+import { uuidv7 } from '../../db/ids.ts';
+import { insertRecord } from '../../db/repositories/records.ts';
+import type { WritableDb } from '../../db/brands.ts';
+import { TABLE_NAMES, type RecordOf, type TableName } from '../../engine/review/records/index.ts';
+import { COMMANDS } from './views/phrases.ts';
+
+export type MakeOptions = Readonly<{ actor: string; now: () => Date }>;
+
+/** Make the bundled mindfulness review as a new project file. Throws ProjectFileError if the name is taken. */
+export function makeBundledReview(path: string, options: MakeOptions): void {
+  const db = createProject(path, options);
+  try {
+    insertReview(db, bundledReview(), options);
+  } finally {
+    closeProject(db);
+  }
+}
+
+/** Put a whole review's records into an empty project as one step of its history. */
+export function insertReview(db: WritableDb, records: ReviewRecords, { actor, now }: MakeOptions): void {
+  const at = now();
+  runCommand(db, { id: uuidv7(at), name: COMMANDS.makeReview, actor, at: at.toISOString() }, () => {
+    for (const table of TABLE_NAMES) insertAll(db, table, records[table]);
+    return null;
+  });
+}
+
+function insertAll<Table extends TableName>(db: WritableDb, table: Table, records: readonly RecordOf[Table][]): void {
+  for (const record of records) insertRecord(db, table, record);
+}

@@ -1,0 +1,91 @@
+import { implement, ORPCError } from '@orpc/server';
+import { contract } from '../contract/index.ts';
+import type { CommandReply } from '../contract/views.ts';
+import { ProjectFileError } from '../../db/errors.ts';
+import { UndoConflictError } from '../../db/undo.ts';
+import type { Session } from './session.ts';
+import { setValue } from './value-commands.ts';
+import { writeReport, type ReportHost } from './write-report.ts';
+
+export type RouterContext = Readonly<{ session: Session; host: ReportHost; actor: string; now: () => Date }>;
+
+const os = implement(contract).$context<RouterContext>();
+
+/** Failures of the file, and steps that cannot be taken back, leave as declared errors with their sentence. */
+const guarded = os.use(async ({ next }) => {
+  try {
+    return await next();
+  } catch (error) {
+    if (error instanceof ProjectFileError) {
+      throw new ORPCError('FILE', { defined: true, message: error.sentence, data: { kind: error.kind, sentence: error.sentence } });
+    }
+    if (error instanceof UndoConflictError) {
+      throw new ORPCError('REFUSED', { defined: true, message: error.message, data: { reason: error.message } });
+    }
+    throw error;
+  }
+});
+
+const NOTHING_TO_UNDO = 'There is nothing to take back in this window.';
+
+const view = {
+  get: guarded.view.get.handler(({ input, context: { session }, errors }) => {
+    const found = session.view(input.key);
+    if (!found) throw errors.NOT_FOUND({ message: 'This is not in the review any more.', data: { what: input.key } });
+    return { revision: session.revision(), view: found };
+  }),
+  watch: guarded.view.watch.handler(({ input, context: { session }, signal }) =>
+    session.feed.watch(input.windowId, input.keys, signal),
+  ),
+};
+
+const value = {
+  set: guarded.value.set.handler(({ input, context: { session, actor, now }, errors }): CommandReply => {
+    const result = setValue(session, input, { actor, now });
+    switch (result.kind) {
+      case 'done':
+        return result.reply;
+      case 'no measurement':
+        throw errors.NOT_FOUND({ message: 'This row is not in the review any more.', data: { what: input.measurementId } });
+      case 'conflict':
+        throw errors.CONFLICT({ message: 'The cell was changed elsewhere since.', data: { seen: result.seen, now: result.now } });
+      case 'unreadable':
+        throw errors.UNREADABLE({ message: result.reason, data: { field: input.field, text: input.text, reason: result.reason } });
+    }
+  }),
+};
+
+const history = {
+  undo: guarded.history.undo.handler(({ input, context: { session }, errors }) => {
+    const reply = session.undo(input);
+    if (!reply) throw errors.NOTHING_TO_UNDO({ message: NOTHING_TO_UNDO, data: {} });
+    return reply;
+  }),
+  redo: guarded.history.redo.handler(({ input, context: { session }, errors }) => {
+    const reply = session.redo(input);
+    if (!reply) throw errors.NOTHING_TO_UNDO({ message: NOTHING_TO_UNDO, data: {} });
+    return reply;
+  }),
+  state: guarded.history.state.handler(({ input, context: { session } }) => session.undoState(input.windowId)),
+  revert: guarded.history.revert.handler(({ input, context: { session } }) => session.revert(input, input.target)),
+};
+
+const project = {
+  saveCopy: guarded.project.saveCopy.handler(({ input, context: { session } }) => {
+    session.saveCopy(input.path);
+    return { path: input.path };
+  }),
+  checkpoint: guarded.project.checkpoint.handler(({ context: { session } }) => {
+    session.checkpoint();
+    return { done: true };
+  }),
+};
+
+const report = {
+  write: guarded.report.write.handler(async ({ input, context: { session, host }, signal }) => ({
+    files: await writeReport(session, host, input, signal),
+  })),
+};
+
+/** Everything a window may ask of the review it shows. */
+export const router = os.router({ view, value, history, project, report });

@@ -1,0 +1,69 @@
+import type { AnalysisHead, EffectReceipt, ReceiptValue, View } from '../../contract/views.ts';
+import type { Effect } from '../../../engine/review/derived.ts';
+import type { Memo } from '../../../engine/review/memo.ts';
+import type { ReviewIndex } from '../../../engine/review/review-index.ts';
+import type { ViewContext } from './build.ts';
+import { collect } from './collect.ts';
+import { armLabelOf, sourceLabelOf } from './naming.ts';
+
+/** One analysis with a receipt for each of its effects; null if it is not in the review. */
+export function buildAnalysis(
+  analysisId: string,
+  { index, derived }: ViewContext,
+  memo: Memo,
+): View<AnalysisHead, EffectReceipt> | null {
+  const analysis = derived.analyses.get(analysisId);
+  if (!analysis) return null;
+  const head = memo.keep('head', [analysis], () => ({
+    analysis,
+    profile: analysis.state.kind === 'pooled' ? analysis.state.pooled.profile : '',
+    estimator: analysis.state.kind === 'pooled' ? analysis.state.pooled.estimator : '',
+  }));
+  const { snapshot } = index;
+  const entries = analysis.rows.flatMap((row): (readonly [string, EffectReceipt])[] => {
+    const effect = derived.effects.get(`${row.studyResultId} ${analysis.scale.measure}`);
+    if (effect?.state !== 'estimated') return [];
+    const receipt = memo.keep(`receipt ${row.studyResultId}`, [effect, snapshot.source, snapshot.assumption], () =>
+      receiptOf(effect, index),
+    );
+    return [[row.studyResultId, receipt]];
+  });
+  return collect(head, entries);
+}
+
+/** The steps of an effect with every value and assumption they cite. */
+export function receiptOf(effect: Extract<Effect, { state: 'estimated' }>, index: ReviewIndex): EffectReceipt {
+  const { snapshot } = index;
+  const valueIds = [...new Set(effect.receipt.flatMap((step) => step.valueIds))];
+  const assumptionIds = [...new Set(effect.receipt.flatMap((step) => step.assumptionIds))];
+  return {
+    studyResultId: effect.studyResultId,
+    steps: effect.receipt,
+    values: valueIds.flatMap((id) => receiptValue(id, index) ?? []),
+    assumptions: assumptionIds.flatMap((id) => {
+      const assumption = snapshot.assumption.get(id);
+      if (!assumption) return [];
+      const { kind, value, rationale } = assumption;
+      return [{ assumptionId: id, kind, value, rationale }];
+    }),
+  };
+}
+
+function receiptValue(id: string, index: ReviewIndex): ReceiptValue | null {
+  const value = index.snapshot.value.get(id);
+  if (!value) return null;
+  const source = value.sourceId ? index.snapshot.source.get(value.sourceId) : undefined;
+  return {
+    valueId: id,
+    measurementId: value.measurementId,
+    armLabel: armLabelOf(index, value.measurementId),
+    field: value.field,
+    text: value.text,
+    state: value.state,
+    sourceKind: source?.kind ?? null,
+    sourceLabel: source ? sourceLabelOf(index, source) : null,
+    url: source?.url ?? null,
+    quote: source?.quote ?? null,
+    author: value.author,
+  };
+}

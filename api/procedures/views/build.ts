@@ -1,0 +1,41 @@
+import type { View, ViewKey } from '../../contract/views.ts';
+import type { Memo } from '../../../engine/review/memo.ts';
+import type { DerivedReview } from '../../../engine/review/derived.ts';
+import type { ReviewIndex } from '../../../engine/review/review-index.ts';
+import type { ReadableDb } from '../../../db/brands.ts';
+import { buildAnalysis } from './analysis.ts';
+import { buildAnalyses } from './analyses.ts';
+import { buildExtraction } from './extraction.ts';
+import { buildFindings } from './findings.ts';
+import { buildHistory } from './history.ts';
+import { buildShell } from './shell.ts';
+import { buildStudies } from './studies.ts';
+
+/** What a view is made of: one revision of the review, whole. */
+export type ViewContext = Readonly<{
+  index: ReviewIndex;
+  derived: DerivedReview;
+  db: ReadableDb;
+  fileName: string;
+  actor: string;
+}>;
+
+/** Build the view of a key; null where there is none, as for an analysis that was deleted. */
+export function buildView(key: ViewKey, context: ViewContext, memo: Memo): View<unknown, unknown> | null {
+  switch (key) {
+    case 'shell':
+      return buildShell(context);
+    case 'studies':
+      return buildStudies(context, memo);
+    case 'extraction':
+      return buildExtraction(context, memo);
+    case 'analyses':
+      return buildAnalyses(context, memo);
+    case 'findings':
+      return buildFindings(context, memo);
+    case 'history':
+      return buildHistory(context, memo);
+    default:
+      return buildAnalysis(key.slice('analysis:'.length), context, memo);
+  }
+}

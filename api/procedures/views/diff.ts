@@ -1,0 +1,25 @@
+import type { View, ViewChange } from '../../contract/views.ts';
+import { sameElements } from '../../../engine/review/memo.ts';
+
+/** What changed between two states of a view, by identity of its parts; null when nothing did. */
+export function diffView<Head, Item>(before: View<Head, Item>, after: View<Head, Item>): ViewChange<Head, Item> | null {
+  if (before === after) return null;
+  const items: Record<string, Item> = {};
+  let changedItems = false;
+  for (const id of after.order) {
+    const item = after.items[id]!;
+    if (before.items[id] !== item) {
+      items[id] = item;
+      changedItems = true;
+    }
+  }
+  const removed = before.order.filter((id) => !(id in after.items));
+  const sameOrder = sameElements(before.order, after.order);
+  const change: ViewChange<Head, Item> = {
+    ...(before.head === after.head ? {} : { head: after.head }),
+    ...(sameOrder ? {} : { order: after.order }),
+    ...(changedItems ? { items } : {}),
+    ...(removed.length > 0 ? { removed } : {}),
+  };
+  return Object.keys(change).length > 0 ? change : null;
+}

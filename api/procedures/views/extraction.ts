@@ -1,0 +1,114 @@
+import type { Cell, ExtractionHead, ExtractionRow, View } from '../../contract/views.ts';
+import { agreedValue } from '../../../engine/review/agreed.ts';
+import { groupOf } from '../../../engine/review/grouping.ts';
+import type { Memo } from '../../../engine/review/memo.ts';
+import type { Measurement, Outcome, Value, ValueField } from '../../../engine/review/records/index.ts';
+import type { ReviewIndex } from '../../../engine/review/review-index.ts';
+import type { ViewContext } from './build.ts';
+import { collect } from './collect.ts';
+import { armLabelOf, sourceLabelOf } from './naming.ts';
+
+/** Columns of the grid, in the order papers print them. */
+const COLUMNS: readonly ValueField[] = ['n', 'mean', 'sd', 'se', 'estimate', 'ci_low', 'ci_high', 'p', 'events', 'percent'];
+
+export function buildExtraction({ index }: ViewContext, memo: Memo): View<ExtractionHead, ExtractionRow> {
+  const { snapshot } = index;
+  const order = memo.keep('order', [snapshot.measurement, snapshot.study, snapshot.outcome], () =>
+    [...snapshot.measurement.values()].toSorted(byOutcomeStudyTime(index)),
+  );
+  const columns = memo.keep('columns', [snapshot.value], () => columnsOf(snapshot.value));
+  const head = memo.keep('head', [snapshot.outcome, columns.join(' ')], () => ({
+    outcomes: [...snapshot.outcome.values()]
+      .toSorted((a, b) => a.position - b.position)
+      .map(({ id, construct, kind }) => ({ id, label: construct, kind })),
+    columns,
+  }));
+  const entries = order.map((measurement) => [measurement.id, rowOf(measurement, index, memo)] as const);
+  return collect(head, entries);
+}
+
+/** Only columns that hold something, plus what every arm or contrast needs. */
+function columnsOf(values: ReadonlyMap<string, Value>): readonly ValueField[] {
+  const used = new Set<ValueField>();
+  for (const value of values.values()) used.add(value.field);
+  const extra = [...used].filter((field) => !COLUMNS.includes(field)).toSorted();
+  return [...COLUMNS, ...extra];
+}
+
+function rowOf(measurement: Measurement, index: ReviewIndex, memo: Memo): ExtractionRow {
+  const { snapshot } = index;
+  const values = groupOf(index.valuesByMeasurement, measurement.id);
+  const arms = groupOf(index.armsByMeasurement, measurement.id);
+  const study = snapshot.study.get(measurement.studyId);
+  const outcome = snapshot.outcome.get(measurement.outcomeId);
+  return memo.keep(
+    `row ${measurement.id}`,
+    [measurement, values, arms, study, outcome, snapshot.arm, snapshot.instrument_use, snapshot.instrument, snapshot.source],
+    () => ({
+      measurementId: measurement.id,
+      studyId: measurement.studyId,
+      studyLabel: study?.label ?? '',
+      armLabel: armLabelOf(index, measurement.id),
+      kind: arms.some((arm) => arm.side === 'b') ? 'contrast' : 'arm',
+      outcomeId: measurement.outcomeId,
+      outcome: outcome?.construct ?? '',
+      instrument: instrumentOf(measurement, index),
+      eventDefinition: measurement.eventDefinition,
+      time: measurement.timeText,
+      score: measurement.score,
+      measure: measurement.measure,
+      cells: cellsOf(values, index),
+    }),
+  );
+}
+
+function instrumentOf({ instrumentUseId }: Measurement, { snapshot }: ReviewIndex): string | null {
+  const use = instrumentUseId ? snapshot.instrument_use.get(instrumentUseId) : undefined;
+  return use ? (snapshot.instrument.get(use.instrumentId)?.abbreviation ?? null) : null;
+}
+
+function cellsOf(values: readonly Value[], index: ReviewIndex): ExtractionRow['cells'] {
+  const cells: Partial<Record<ValueField, Cell>> = {};
+  for (const { field } of values) {
+    const agreed = agreedValue(values, field);
+    if (agreed.kind === 'value') cells[field] = cellOf(agreed.value, index);
+  }
+  return cells;
+}
+
+function cellOf(value: Value, index: ReviewIndex): Cell {
+  const source = value.sourceId ? index.snapshot.source.get(value.sourceId) : undefined;
+  return {
+    valueId: value.id,
+    field: value.field,
+    text: value.text,
+    number: value.number,
+    qualifier: value.qualifier,
+    state: value.state,
+    quote: source?.quote ?? null,
+    sourceLabel: source ? sourceLabelOf(index, source) : null,
+    flag: null,
+  };
+}
+
+function byOutcomeStudyTime({ snapshot }: ReviewIndex) {
+  const outcomePosition = (outcome: Outcome | undefined) => outcome?.position ?? Number.MAX_SAFE_INTEGER;
+  return (a: Measurement, b: Measurement): number => {
+    const studyA = snapshot.study.get(a.studyId);
+    const studyB = snapshot.study.get(b.studyId);
+    return (
+      outcomePosition(snapshot.outcome.get(a.outcomeId)) - outcomePosition(snapshot.outcome.get(b.outcomeId)) ||
+      (studyB?.year ?? 0) - (studyA?.year ?? 0) ||
+      compare(studyA?.label ?? '', studyB?.label ?? '') ||
+      (a.timeFromDays ?? 0) - (b.timeFromDays ?? 0) ||
+      compare(a.instrumentUseId ?? a.eventDefinition ?? '', b.instrumentUseId ?? b.eventDefinition ?? '') ||
+      // Arms before the contrast between them.
+      (a.measure === null ? 0 : 1) - (b.measure === null ? 0 : 1) ||
+      compare(a.id, b.id)
+    );
+  };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

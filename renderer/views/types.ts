@@ -1,0 +1,15 @@
+import type { AnalysisHead, AnalysisListItem, Cell, EffectReceipt, ExtractionRow, View, ViewChange, ViewKey, ViewTypes } from '../../api/contract/views.ts';
+
+export type HeadOf<Key extends ViewKey> = ViewTypes[Key] extends View<infer Head, unknown> ? Head : never;
+export type ItemOf<Key extends ViewKey> = ViewTypes[Key] extends View<unknown, infer Item> ? Item : never;
+export type AnyView = View<unknown, unknown>;
+export type AnyChange = ViewChange<unknown, unknown>;
+
+export type AnalysisResult = AnalysisHead['analysis'];
+export type AnalysisRow = AnalysisResult['rows'][number];
+export type LeftOut = AnalysisResult['leftOut'][number];
+export type PrintedEstimate = NonNullable<AnalysisListItem['printed']>;
+export type MeasureScale = AnalysisResult['scale'];
+export type ReceiptStep = EffectReceipt['steps'][number];
+export type ValueField = Cell['field'];
+export type CellAddress = Readonly<{ measurementId: ExtractionRow['measurementId']; field: ValueField }>;
