@@ -1,0 +1,77 @@
+import { symmetricInverse } from '../../math/linear.ts';
+import { bfgs, numericalHessian } from '../../math/quasi-newton.ts';
+import type { MixedModel } from './model.ts';
+
+/** A maximum of the likelihood: pooled effect, heterogeneity standard deviation, shared parameters. */
+export type MixedFit = Readonly<{
+  effect: number;
+  /** Null when the curvature at the maximum is not positive definite. */
+  standardError: number | null;
+  tau: number;
+  nuisance: Float64Array;
+  logLikelihood: number;
+  converged: boolean;
+}>;
+
+/** A heterogeneity standard deviation below this is the boundary: the likelihood does not tell it from zero. */
+const NO_HETEROGENEITY = 1e-4;
+
+/**
+ * Maximum likelihood of a mixed model with and without heterogeneity. The likelihood is even in tau, so zero is an
+ * ordinary stationary point; it is kept unless another start finds something higher. The standard error comes from the
+ * observed information of all parameters together.
+ *
+ * @param effectStart a common effect near the maximum, @param tauStart a guess of tau above zero
+ */
+export function fitMixedModel(
+  model: MixedModel,
+  effectStart: number,
+  tauStart: number,
+): { common: MixedFit; random: MixedFit } {
+  const atZero = (p: Float64Array): number => -model.logLikelihood(p[0] as number, 0, p.subarray(1));
+  const withTau = (p: Float64Array): number => -model.logLikelihood(p[0] as number, p[1] as number, p.subarray(2));
+  const options = { tolerance: 1e-8 };
+  const zero = bfgs(atZero, [effectStart, ...model.nuisanceStart], options);
+  const common: MixedFit = {
+    effect: zero.x[0] as number,
+    standardError: null,
+    tau: 0,
+    nuisance: zero.x.slice(1),
+    logLikelihood: -zero.value,
+    converged: zero.converged,
+  };
+  let best: MixedFit = common;
+  for (const tau of [tauStart, tauStart / 5, 3 * tauStart]) {
+    const found = bfgs(withTau, [common.effect, tau, ...common.nuisance], options);
+    if (Math.abs(found.x[1] as number) < NO_HETEROGENEITY || -found.value <= best.logLikelihood + 1e-9) continue;
+    best = {
+      effect: found.x[0] as number,
+      standardError: null,
+      tau: Math.abs(found.x[1] as number),
+      nuisance: found.x.slice(2),
+      logLikelihood: -found.value,
+      converged: found.converged,
+    };
+  }
+  const withError = (fit: MixedFit): MixedFit => ({
+    ...fit,
+    standardError: standardError(fit, fit.tau === 0 ? atZero : withTau),
+  });
+  return { common: withError(common), random: withError(best) };
+}
+
+function standardError(fit: MixedFit, fall: (p: Float64Array) => number): number | null {
+  const shared = [...fit.nuisance];
+  const at = Float64Array.from(fit.tau === 0 ? [fit.effect, ...shared] : [fit.effect, fit.tau, ...shared]);
+  const hessian = numericalHessian(fall, at);
+  // A shared standard deviation at zero has no curvature of its own; leave such a parameter out.
+  const kept = [...at.keys()].filter((i) => (hessian[i * at.length + i] as number) > 1e-8);
+  if (!kept.includes(0)) return null;
+  const information = Float64Array.from(kept.flatMap((i) => kept.map((j) => hessian[i * at.length + j] as number)));
+  try {
+    const variance = symmetricInverse(information, kept.length)[0] as number;
+    return variance > 0 ? Math.sqrt(variance) : null;
+  } catch {
+    return null;
+  }
+}

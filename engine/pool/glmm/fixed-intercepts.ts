@@ -1,0 +1,95 @@
+import type { Derivatives, Kernel } from './kernels.ts';
+import { kernelMaximum } from './kernel-maximum.ts';
+import { logMarginal, type NormalRule } from './marginal.ts';
+import { waldQ, type MixedModel } from './model.ts';
+
+/** The two arms' log-likelihoods of one study, each in its own linear predictor. */
+export type ArmKernels = Readonly<{ intervention: Kernel; comparator: Kernel }>;
+
+/**
+ * Two arms with one fixed intercept per study: predictors a_i + theta + u_i/2 and a_i - u_i/2, u_i ~ N(0, tau^2). The
+ * intercepts are profiled out study by study.
+ */
+export function fixedInterceptsModel(studies: readonly ArmKernels[], rule: NormalRule): MixedModel {
+  const starts = studies.map(({ comparator }) => {
+    const { predictor, information } = kernelMaximum(comparator);
+    return information > 0 ? predictor : Math.max(-4, Math.min(4, predictor));
+  });
+  const intercepts = Float64Array.from(starts);
+  return {
+    k: studies.length,
+    nuisanceStart: [],
+    logLikelihood: (effect, tau) => {
+      let sum = 0;
+      studies.forEach((study, i) => {
+        const profile = profileIntercept(study, effect, Math.abs(tau), rule, intercepts[i] as number);
+        if (Number.isFinite(profile.intercept)) intercepts[i] = profile.intercept;
+        sum += profile.value;
+      });
+      return sum;
+    },
+    saturated: () => {
+      const arms = studies.map(({ intervention, comparator }, i) => [
+        kernelMaximum(intervention, starts[i] as number),
+        kernelMaximum(comparator, starts[i] as number),
+      ]);
+      return {
+        logLikelihood: arms.flat().reduce((sum, { value }) => sum + value, 0),
+        waldQ: waldQ(
+          arms.map(([first, second]) => (first?.predictor ?? 0) - (second?.predictor ?? 0)),
+          arms.map(([first, second]) => harmonic(first?.information ?? 0, second?.information ?? 0)),
+        ),
+      };
+    },
+  };
+}
+
+/** Information on a difference of two independent predictors. */
+function harmonic(first: number, second: number): number {
+  return first > 0 && second > 0 ? 1 / (1 / first + 1 / second) : 0;
+}
+
+/**
+ * The highest marginal log-likelihood over the study's own intercept, by Newton's method. The derivatives of the integral
+ * are averages over its nodes: E[l'] and E[l''] + Var[l'].
+ */
+function profileIntercept(
+  { intervention, comparator }: ArmKernels,
+  effect: number,
+  tau: number,
+  rule: NormalRule,
+  start: number,
+): { intercept: number; value: number } {
+  const first: Derivatives = { value: 0, first: 0, second: 0 };
+  const second: Derivatives = { value: 0, first: 0, second: 0 };
+  let intercept = start;
+  let best = -Infinity;
+  for (let iteration = 0; iteration < 60; iteration += 1) {
+    const at = intercept;
+    const kernel: Kernel = (difference, out) => {
+      intervention(at + effect + difference / 2, first);
+      comparator(at - difference / 2, second);
+      out.value = first.value + second.value;
+      out.first = (first.first - second.first) / 2;
+      out.second = (first.second + second.second) / 4;
+    };
+    let [total, slope, slopeSquared, curvature] = [0, 0, 0, 0];
+    const value = logMarginal(kernel, 0, tau, rule, (difference, weight) => {
+      intervention(at + effect + difference / 2, first);
+      comparator(at - difference / 2, second);
+      const derivative = first.first + second.first;
+      total += weight;
+      slope += weight * derivative;
+      slopeSquared += weight * derivative * derivative;
+      curvature += weight * (first.second + second.second);
+    });
+    slope /= total;
+    const information = -(curvature / total + slopeSquared / total - slope * slope);
+    best = Math.max(best, value);
+    const step = information > 0 ? slope / information : Math.sign(slope);
+    const bounded = Math.max(-2, Math.min(2, step));
+    intercept += bounded;
+    if (Math.abs(bounded) < 1e-10 * (1 + Math.abs(intercept))) break;
+  }
+  return { intercept, value: best };
+}

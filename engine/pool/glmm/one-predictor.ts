@@ -1,0 +1,30 @@
+import type { Kernel } from './kernels.ts';
+import { kernelMaximum } from './kernel-maximum.ts';
+import { logMarginal, type NormalRule } from './marginal.ts';
+import { waldQ, type MixedModel } from './model.ts';
+
+/**
+ * Each study's likelihood depends on its own effect alone, theta_i ~ N(theta, tau^2): proportions, rates, and the
+ * conditional models of two arms.
+ */
+export function onePredictorModel(kernels: readonly Kernel[], rule: NormalRule): MixedModel {
+  return {
+    k: kernels.length,
+    nuisanceStart: [],
+    logLikelihood: (effect, tau) => {
+      let sum = 0;
+      for (const kernel of kernels) sum += logMarginal(kernel, effect, Math.abs(tau), rule);
+      return sum;
+    },
+    saturated: (commonEffect) => {
+      const maxima = kernels.map((kernel) => kernelMaximum(kernel, commonEffect));
+      return {
+        logLikelihood: maxima.reduce((sum, { value }) => sum + value, 0),
+        waldQ: waldQ(
+          maxima.map(({ predictor }) => predictor),
+          maxima.map(({ information }) => information),
+        ),
+      };
+    },
+  };
+}

@@ -1,0 +1,88 @@
+import type { ArmKernels } from './fixed-intercepts.ts';
+import type { Derivatives } from './kernels.ts';
+import type { NormalRule } from './marginal.ts';
+import type { MixedModel } from './model.ts';
+import { saturatedRandomIntercepts } from './saturated-random-intercepts.ts';
+
+/**
+ * Two arms with random intercepts: predictors a + s_i + theta + u_i/2 and a + s_i - u_i/2, s_i ~ N(0, sigma^2) and
+ * u_i ~ N(0, tau^2) independent. Shared parameters: a and sigma. The two-dimensional integral is adaptive Gauss-Hermite
+ * on a grid turned and scaled by the curvature at its mode; with one point it is the Laplace approximation.
+ */
+export function randomInterceptsModel(studies: readonly ArmKernels[], rule: NormalRule, start: number): MixedModel {
+  const logLikelihoodOf = (study: ArmKernels, effect: number, tau: number, intercept: number, sigma: number): number =>
+    jointMarginal(study, intercept + effect, intercept, tau, sigma, rule);
+  return {
+    k: studies.length,
+    nuisanceStart: [start, 0.5],
+    logLikelihood: (effect, tau, nuisance) => {
+      let sum = 0;
+      for (const study of studies)
+        sum += logLikelihoodOf(study, effect, tau, nuisance[0] as number, nuisance[1] as number);
+      return sum;
+    },
+    saturated: (commonEffect, nuisance) =>
+      saturatedRandomIntercepts(studies, commonEffect, nuisance, (study, effect, intercept, sigma) =>
+        logLikelihoodOf(study, effect, 0, intercept, sigma),
+      ),
+  };
+}
+
+/** ln of the integral of both arms over (s, u), spherical: predictors mean1 + sigma s + tau u/2 and mean2 + sigma s - tau u/2. */
+function jointMarginal(
+  { intervention, comparator }: ArmKernels,
+  mean1: number,
+  mean2: number,
+  tau: number,
+  sigma: number,
+  { nodes, logWeights }: NormalRule,
+): number {
+  const first: Derivatives = { value: 0, first: 0, second: 0 };
+  const second: Derivatives = { value: 0, first: 0, second: 0 };
+  const half = tau / 2;
+  const evaluate = (s: number, u: number): number => {
+    intervention(mean1 + sigma * s + half * u, first);
+    comparator(mean2 + sigma * s - half * u, second);
+    return first.value + second.value - 0.5 * (s * s + u * u);
+  };
+  let [s, u] = [0, 0];
+  let height = evaluate(s, u);
+  let [hss, hsu, huu] = [1, 0, 1];
+  for (let iteration = 0; iteration < 100; iteration += 1) {
+    const slopeS = sigma * (first.first + second.first) - s;
+    const slopeU = half * (first.first - second.first) - u;
+    hss = 1 - sigma * sigma * (first.second + second.second);
+    hsu = -sigma * half * (first.second - second.second);
+    huu = 1 - half * half * (first.second + second.second);
+    const determinant = hss * huu - hsu * hsu;
+    let stepS = (huu * slopeS - hsu * slopeU) / determinant;
+    let stepU = (hss * slopeU - hsu * slopeS) / determinant;
+    let next = evaluate(s + stepS, u + stepU);
+    while (next < height - 1e-12 * Math.abs(height) && Math.abs(stepS) + Math.abs(stepU) > 1e-14) {
+      stepS /= 2;
+      stepU /= 2;
+      next = evaluate(s + stepS, u + stepU);
+    }
+    s += stepS;
+    u += stepU;
+    height = next;
+    if (Math.abs(stepS) + Math.abs(stepU) <= 1e-10 * (1 + Math.abs(s) + Math.abs(u))) break;
+  }
+  hss = 1 - sigma * sigma * (first.second + second.second);
+  hsu = -sigma * half * (first.second - second.second);
+  huu = 1 - half * half * (first.second + second.second);
+  // Cholesky factor of the inverse curvature, written out for two dimensions.
+  const determinant = hss * huu - hsu * hsu;
+  const ls = Math.sqrt(huu / determinant);
+  const lu = -hsu / determinant / ls;
+  const luu = 1 / Math.sqrt(huu);
+  let sum = 0;
+  for (let i = 0; i < nodes.length; i += 1) {
+    for (let j = 0; j < nodes.length; j += 1) {
+      const [zi, zj] = [nodes[i] as number, nodes[j] as number];
+      const value = evaluate(s + ls * zi, u + lu * zi + luu * zj);
+      sum += Math.exp(value - height + (logWeights[i] as number) + (logWeights[j] as number));
+    }
+  }
+  return height + Math.log(sum / Math.sqrt(determinant));
+}
