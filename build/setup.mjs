@@ -8,14 +8,14 @@ const WANTED = 'Install Google Chrome, Chromium or Microsoft Edge, or name one i
 
 /** The path of a browser, fetched or installed if need be; ends with one plain line where that cannot be done. */
 export async function ensureBrowser() {
-  const { BrowserSettingError, findBrowser } = await finders();
+  return (await fetchedBrowser()) ?? fail(`Grove found no browser. ${WANTED}`);
+}
+
+/** The same, but undefined where no browser can be had. */
+export async function fetchedBrowser() {
+  const { BrowserSettingError, findBrowser: find } = await finders();
   try {
-    return (
-      findBrowser() ??
-      (await fetchBrowser(findBrowser)) ??
-      (await installBrowser(findBrowser)) ??
-      fail(`Grove found no browser. ${WANTED}`)
-    );
+    return find() ?? (await fetchBrowser(find)) ?? (await installBrowser(find));
   } catch (error) {
     if (error instanceof BrowserSettingError) fail(error.message);
     throw error;

@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test';
+import { QUIET_FLAGS, sandboxFlags } from '../electron/host/browser-flags.ts';
+import { findBrowser } from '../electron/host/find-browser.ts';
+
+const executablePath = findBrowser();
+if (executablePath === undefined) throw new Error('The end-to-end tests need a browser: run npm test, which gets one.');
+
+export default defineConfig({
+  testDir: '../test/e2e',
+  outputDir: '../test-results',
+  // Two cores: a second worker slows both and makes times vary.
+  workers: 1,
+  forbidOnly: true,
+  reporter: 'list',
+  use: {
+    viewport: { width: 1440, height: 900 },
+    launchOptions: { executablePath, args: [...QUIET_FLAGS, ...sandboxFlags()] },
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+  },
+});

@@ -1,0 +1,52 @@
+import type { Command } from './cli/command.ts';
+
+/** Commands are loaded when called, so that a stream of computations starts without the report or the database. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  demo: async () => (await import('./cli/demo.ts')).demo,
+  open: async () => (await import('./cli/open.ts')).open,
+  report: async () => (await import('./cli/report.ts')).report,
+  analyse: async () => (await import('./cli/analyse.ts')).analyse,
+  check: async () => (await import('./cli/check.ts')).check,
+  compute: async () => (await import('./cli/compute.ts')).compute,
+};
+
+/** Named in the design and still to come, so that a script learns at once that this version lacks them. */
+const NOT_IN_THIS_VERSION: Readonly<Record<string, string>> = {
+  import: 'import FILE… --into P.grove',
+  diff: 'diff A.grove B.grove',
+  merge: 'merge A.grove B.grove',
+};
+
+async function main([name, ...args]: readonly string[]): Promise<void> {
+  if (name === undefined || name === 'help' || name === '--help') return printHelp();
+  if (name in NOT_IN_THIS_VERSION) throw new Error(`grove ${name} is not in this version.`);
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load === undefined) throw new Error(`There is no command “${name}”. grove --help lists them.`);
+  const command = await load();
+  if (args.includes('--help')) console.log(`grove ${command.usage}\n\n${command.summary}`);
+  else await command.run(args);
+}
+
+async function printHelp(): Promise<void> {
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+  const width = Math.max(...commands.map(({ usage }) => usage.length));
+  console.log('Grove: evidence synthesis in one file, offline.\n');
+  for (const { usage, summary } of commands) console.log(`  grove ${usage.padEnd(width)}  ${summary}`);
+  console.log('\nNot in this version:');
+  for (const usage of Object.values(NOT_IN_THIS_VERSION)) console.log(`  grove ${usage}`);
+}
+
+/** A reader that has closed the pipe, such as `head`, wants no more: that is an end, not a failure. */
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  const sentence = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${sentence.split('\n', 1)[0]}\n`);
+  if (process.env['GROVE_DEBUG'] !== undefined) console.error(error);
+  process.exitCode = 1;
+}

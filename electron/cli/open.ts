@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { QUIET_FLAGS, sandboxFlags } from '../host/browser-flags.ts';
+import { findBrowser } from '../host/find-browser.ts';
+import { findElectron } from '../host/find-electron.ts';
+import { dataFolder } from '../host/folders.ts';
+import { openInBrowserHost } from '../loopback/open-review.ts';
+import { readArguments } from './arguments.ts';
+import { UsageError, type Command } from './command.ts';
+
+const usage = 'open [FILE] [--browser] [--no-window]';
+
+/** Opens the workbench on a file: the desktop program where Electron is installed, else a browser window. */
+export const open: Command = {
+  usage,
+  summary: 'open a review, or the last one; --browser passes over Electron, --no-window only prints the address',
+  async run(args) {
+    const { values, positionals } = readArguments(args, usage, {
+      browser: { type: 'boolean' },
+      'no-window': { type: 'boolean' },
+    });
+    const [file, ...more] = positionals;
+    if (more.length > 0) throw new UsageError(`Usage: grove ${usage}`);
+    const electron = values.browser === true || values['no-window'] === true ? undefined : findElectron();
+    if (electron !== undefined) return runElectron(electron, file);
+    await openHere(file, values['no-window'] !== true);
+  },
+};
+
+function runElectron(electron: string, file: string | undefined): Promise<void> {
+  const app = join(import.meta.dirname, '..', '..');
+  const child = spawn(electron, [...sandboxFlags(), app, ...(file === undefined ? [] : [file])], { stdio: 'inherit' });
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`Grove ended with code ${code}.`))));
+  });
+}
+
+async function openHere(file: string | undefined, wantsWindow: boolean): Promise<void> {
+  const opened = await openInBrowserHost({ file, renderer: join(import.meta.dirname, '..', 'renderer') });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void opened.close());
+  const hasWindow = wantsWindow && showWindow(opened.launchAddress());
+  if (!hasWindow)
+    console.log(
+      `Grove is at ${opened.launchAddress()}\nThe address works once. Grove ends 30 seconds after its last tab.`,
+    );
+  const { rescuedTo } = await opened.ended;
+  if (rescuedTo !== null) console.log(`The file had been replaced or removed. Everything is kept in ${rescuedTo}`);
+}
+
+/** An app window without browser controls; false where there is no browser or no screen to show it on. */
+function showWindow(address: string): boolean {
+  const browser = hasScreen() ? findBrowser() : undefined;
+  if (browser === undefined) return false;
+  const profile = join(dataFolder(), 'browser-profile');
+  const flags = [...QUIET_FLAGS, ...sandboxFlags(), `--user-data-dir=${profile}`, `--app=${address}`];
+  const child = spawn(browser, flags, { stdio: 'ignore', detached: true });
+  child.once('error', (error) => process.stderr.write(`The browser could not be started: ${error.message}\n`));
+  child.unref();
+  return true;
+}
+
+function hasScreen(): boolean {
+  return process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+}

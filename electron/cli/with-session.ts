@@ -1,0 +1,16 @@
+import { userInfo } from 'node:os';
+import { resolve } from 'node:path';
+import { openSession, type Session } from '../../api/procedures/session.ts';
+
+/** Open a project file for the length of `work`; the file is let go of whatever happens. Throws ProjectFileError. */
+export async function withSession<Result>(
+  file: string,
+  work: (session: Session) => Promise<Result> | Result,
+): Promise<Result> {
+  const session = openSession(resolve(file), { actor: userInfo().username, now: () => new Date() });
+  try {
+    return await work(session);
+  } finally {
+    session.close();
+  }
+}
