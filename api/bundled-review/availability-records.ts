@@ -43,13 +43,16 @@ function stateOf(
   if (usable) return { state: 'usable', note: null, result: usable };
   const partly = comparative[0];
   if (partly) return { state: 'partly reported', note: partly.note ?? null, result: partly };
-  const averaged = about.find((result) => result.timepoint_weeks === null);
+  const unplaced = about.find((result) => result.timepoint_weeks === null);
   const measuredThen = trial.timepoints_weeks.some((weeks) => weeks >= window.from && weeks < window.to);
-  if (averaged && measuredThen) return { state: 'partly reported', note: `only as ${averaged.timepoint_label}`, result: averaged };
-  if (measuredThen || trial.timepoints_weeks.length === 0) {
-    return { state: 'unclear', note: `no number in the sources read (${trial.completeness})`, result: null };
+  if (unplaced && measuredThen) {
+    const note = unplaced.timepoint_label.startsWith('average') ? `only as an ${unplaced.timepoint_label}` : (unplaced.note ?? null);
+    return { state: 'partly reported', note, result: unplaced };
   }
-  return { state: 'not planned', note: 'no assessment in this window', result: null };
+  if (measuredThen || trial.timepoints_weeks.length === 0) {
+    return { state: 'unclear', note: 'no usable number in the sources read', result: null };
+  }
+  return { state: 'not planned', note: null, result: null };
 }
 
 function add(

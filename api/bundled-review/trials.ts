@@ -69,7 +69,6 @@ export type Trial = Readonly<{
   timepoints_weeks: readonly number[];
   results: readonly TrialResult[];
   facts: readonly TrialFact[];
-  completeness: string;
 }>;
 
 export type UnextractedTrial = Readonly<{ label: string; registration: string | null; n: number | null; note: string; url: string | null }>;

@@ -154,7 +154,8 @@ function effectOf(
   const links = groupOf(index.linksByStudyResult, result.id);
   const sides = groupOf(index.armsByStudyResult, result.id);
   const instrumentUse = result.instrumentUseId ? (snapshot.instrument_use.get(result.instrumentUseId) ?? null) : null;
-  const dependencies: unknown[] = [result, outcome, instrumentUse, links, sides, snapshot.assumption];
+  const study = snapshot.study.get(result.studyId) ?? null;
+  const dependencies: unknown[] = [result, study, outcome, instrumentUse, links, sides, snapshot.assumption];
   for (const link of links) {
     dependencies.push(
       snapshot.measurement.get(link.measurementId),
@@ -180,7 +181,7 @@ function effectOf(
       ];
     });
     const facts = {
-      result, measure, outcome, instrumentUse, armsA: arms('a'), armsB: arms('b'), measurements,
+      result, study, measure, outcome, instrumentUse, armsA: arms('a'), armsB: arms('b'), measurements,
       assumptions: [...snapshot.assumption.values()],
     };
     return deriveEffect(facts, LEVEL);

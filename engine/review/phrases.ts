@@ -13,8 +13,8 @@ export const AVAILABILITY: Readonly<Record<AvailabilityState, string>> = {
   'partly reported': 'reported without enough detail to pool',
   'measured, not reported': 'measured, not reported',
   'planned, not measured': 'planned, not measured',
-  'not planned': 'not planned by the trial',
-  unclear: 'unclear whether measured',
+  'not planned': 'not assessed then',
+  unclear: 'unclear',
   ongoing: 'trial ongoing',
 };
 

@@ -5,6 +5,7 @@ import { NOT_ESTIMABLE } from '../phrases.ts';
 import { binaryFromArms } from './arms-binary.ts';
 import { continuousFromArms } from './arms-continuous.ts';
 import { refuse, type Attempt } from './attempt.ts';
+import { blockingFinding } from './blocking-checks.ts';
 import { effectFromContrast } from './contrast.ts';
 import type { EffectFacts } from './facts.ts';
 import { effectFromObservedMinusExpected } from './observed-minus-expected.ts';
@@ -35,7 +36,8 @@ export function deriveEffect(facts: EffectFacts, level: number): Effect {
 /** An impossible number (an interval upside down, more events than people) is stored, and blocks the effect it would make. */
 function attemptRoute(facts: EffectFacts): Attempt {
   try {
-    return takeRoute(facts);
+    const blocked = blockingFinding(facts);
+    return blocked === null ? takeRoute(facts) : refuse('blocked value', NOT_ESTIMABLE.blocked(blocked));
   } catch (error) {
     if (error instanceof EngineInputError) return refuse('blocked value', NOT_ESTIMABLE.blocked(error.message));
     throw error;

@@ -7,6 +7,7 @@ import type {
   InstrumentUse,
   Measurement,
   Outcome,
+  Study,
   StudyResult,
   Value,
   ValueField,
@@ -23,6 +24,7 @@ export type MeasurementFacts = Readonly<{
 /** Everything one effect may read. */
 export type EffectFacts = Readonly<{
   result: StudyResult;
+  study: Study | null;
   measure: AnalysisMeasure;
   outcome: Outcome;
   instrumentUse: InstrumentUse | null;
