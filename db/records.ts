@@ -12,8 +12,9 @@ type AnyMap = ReadonlyMap<string, AnyRecord>;
 
 /** A stored value as its field reads it. */
 function fieldValue(stored: StoredValue, type: ColumnType): unknown {
-  if (type === 'boolean' || type === 'boolean?') return stored === null ? null : stored === 1;
-  if (type === 'json' || type === 'json?') return stored === null ? null : JSON.parse(String(stored));
+  if (stored === null) return null;
+  if (type === 'boolean' || type === 'boolean?') return stored === 1;
+  if (type === 'json' || type === 'json?') return JSON.parse(String(stored));
   return stored;
 }
 
@@ -23,7 +24,8 @@ export function storedValue(value: unknown, type: ColumnType): StoredValue {
   if (value === null || value === undefined) return null;
   if (type === 'json?') return JSON.stringify(value);
   if (type === 'boolean' || type === 'boolean?') return value === true ? 1 : 0;
-  return value as string | number;
+  // SQLite cannot store a negative zero; a row's image would still say it.
+  return value === 0 ? 0 : (value as string | number);
 }
 
 /** The columns whose stored form differs from their field's. */

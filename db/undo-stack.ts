@@ -6,7 +6,7 @@ import { takeBack } from './undo.ts';
 /** What Ctrl-Z takes back at once: one command, or several made under one gesture id. */
 type Gesture = Readonly<{ gestureId: string | null; label: string; commandIds: readonly string[] }>;
 type Stack = Readonly<{ undo: readonly Gesture[]; redo: readonly Gesture[] }>;
-type Step = Readonly<{ id: string; kind: CommandKind; name: string; gestureId: string | null }>;
+type Step = Readonly<{ id: string; kind: CommandKind; name: string; gestureId: string | null; undoOf: readonly string[] }>;
 
 const EMPTY: Stack = { undo: [], redo: [] };
 
@@ -41,16 +41,15 @@ export function createUndoStacks(db: WritableDb): UndoStacks {
   };
 
   const record = (command: CommandInput): void => {
-    const { windowId } = command;
-    for (const [other, stack] of stacks) {
-      if (other !== windowId) stacks.set(other, withoutCommands(stack, command.undoOf ?? []));
-    }
+    const step: Step = {
+      id: command.id,
+      kind: command.kind ?? 'edit',
+      name: command.name,
+      gestureId: command.gestureId ?? null,
+      undoOf: command.undoOf ?? [],
+    };
     // A stack not read yet will find the command in the history.
-    const stack = windowId === undefined ? undefined : stacks.get(windowId);
-    if (windowId === undefined || stack === undefined) return;
-    const step = { id: command.id, kind: command.kind ?? 'edit', name: command.name, gestureId: command.gestureId ?? null };
-    const rest = step.kind === 'revert' ? withoutCommands(stack, command.undoOf ?? []) : stack;
-    stacks.set(windowId, afterStep(rest, step));
+    for (const [windowId, stack] of stacks) stacks.set(windowId, afterCommand(stack, step, windowId === command.windowId));
   };
 
   const take = (command: StackCommand, kind: 'undo' | 'redo'): CommandOutcome<null> | null => {
@@ -83,10 +82,15 @@ export function createUndoStacks(db: WritableDb): UndoStacks {
 }
 
 function stackFromHistory(db: WritableDb, windowId: string): Stack {
-  const steps = listWindowCommands(db, windowId);
-  const own = new Set(steps.filter(({ kind }) => kind === 'undo' || kind === 'redo').map(({ id }) => id));
-  const takenByOthers = steps.filter(({ undoneBy }) => undoneBy !== null && !own.has(undoneBy)).map(({ id }) => id);
-  return withoutCommands(steps.reduce<Stack>(afterStep, EMPTY), takenByOthers);
+  return listWindowCommands(db, windowId).reduce<Stack>((stack, step) => afterCommand(stack, step, step.windowId === windowId), EMPTY);
+}
+
+/** The window's stack after a command of its own or of another window. */
+function afterCommand(stack: Stack, step: Step, isOwn: boolean): Stack {
+  // What undo and redo take back is the top of their own window's stack, which moves; all else that is taken back goes.
+  if (isOwn && (step.kind === 'undo' || step.kind === 'redo')) return afterStep(stack, step);
+  const rest = step.undoOf.length === 0 ? stack : withoutCommands(stack, step.undoOf);
+  return isOwn ? afterStep(rest, step) : rest;
 }
 
 /** The window's stack after one of its commands. Undo and redo each move one gesture over, as the command that did so. */

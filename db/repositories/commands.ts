@@ -50,9 +50,15 @@ export function findCommand(db: ReadableDb, id: string): CommandEntry | null {
   return row === undefined ? null : { ...headingOf(db, row), rowChanges: rowChangesOf(db, row.seq) };
 }
 
-/** The steps of one window, oldest first: what its undo stack is made of. */
+/** The steps of one window, and those that took any of them back, oldest first: what its undo stack is made of. */
 export function listWindowCommands(db: ReadableDb, windowId: string): readonly CommandHeading[] {
-  return (prepared(db, `${SELECT_HEADING} WHERE window_id = ? ORDER BY seq`).all(windowId) as HeadingRow[]).map((row) => headingOf(db, row));
+  const rows = prepared(
+    db,
+    `${SELECT_HEADING} WHERE window_id = ? OR seq IN (
+       SELECT command_seq FROM command_target JOIN command AS target ON target.seq = target_seq WHERE target.window_id = ?
+     ) ORDER BY seq`,
+  ).all(windowId, windowId) as HeadingRow[];
+  return rows.map((row) => headingOf(db, row));
 }
 
 /** The file's revision: the position of its newest command. */

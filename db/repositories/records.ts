@@ -1,6 +1,6 @@
 import { TABLE_NAMES, type RecordOf, type TableName } from '../../engine/review/records/index.ts';
 import type { ReadableDb, WritableDb } from '../brands.ts';
-import { COLUMNS } from '../columns.ts';
+import { COLUMNS, forEachTable } from '../columns.ts';
 import { recordOfImage, storedValue, type StoredValue } from '../records.ts';
 import { prepared, quoted } from '../statements.ts';
 
@@ -23,14 +23,15 @@ export function findRecord<Table extends TableName>(db: ReadableDb, table: Table
   return row === undefined ? null : recordOfImage(table, row);
 }
 
+const INSERT = forEachTable((table) => {
+  const columns = COLUMNS[table].map(({ name }) => quoted(name));
+  return `INSERT INTO ${quoted(table)} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+});
+
 /** Adds a record. Only inside runCommand. Throws SqliteError if the id or a unique combination stands already. */
 export function insertRecord<Table extends TableName>(db: WritableDb, table: Table, record: RecordOf[Table]): void {
-  const columns = COLUMNS[table];
   const fields: Readonly<Record<string, unknown>> = record;
-  prepared(
-    db,
-    `INSERT INTO ${quoted(table)} (${columns.map(({ name }) => quoted(name)).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-  ).run(...columns.map(({ field, type }) => storedValue(fields[field], type)));
+  prepared(db, INSERT[table]).run(...COLUMNS[table].map(({ field, type }) => storedValue(fields[field], type)));
 }
 
 /** Adds many records, table by table in the order of their references. Only inside runCommand. Throws as insertRecord. */
