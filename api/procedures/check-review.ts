@@ -1,39 +1,35 @@
+import { integrityProblems } from '../../db/integrity.ts';
 import type { Session } from './session.ts';
 
-export type ReviewCheck = Readonly<{
-  /** One sentence each; empty when the file is whole. */
-  problems: readonly string[];
-  /** What was looked at, for the reader. */
-  checked: string;
-}>;
+export type ReviewCheck = Readonly<{ problems: readonly string[]; checked: string }>;
 
-/**
- * Storage, references and receipts of an open review: SQLite's own integrity check, foreign keys, and that every effect
- * names values and assumptions the file holds.
- */
+/** Whether a file is whole, and whether every pooled number leads back to values that are in it with their sources. */
 export function checkReview(session: Session): ReviewCheck {
-  const snapshot = session.snapshot();
-  const effects = [...session.derived().effects.values()];
-  const storage = (session.db.pragma('integrity_check') as { integrity_check: string }[]).map(
-    (row) => row.integrity_check,
-  );
-  const dangling = session.db.pragma('foreign_key_check') as { table: string; parent: string }[];
-  const receipts = effects.flatMap((effect) => {
-    if (effect.state !== 'estimated') return [];
-    if (effect.receipt.length === 0) return [`The effect of study result ${effect.studyResultId} has no receipt.`];
-    const steps = effect.receipt;
-    const values = steps.flatMap((step) => step.valueIds).filter((id) => !snapshot.value.has(id));
-    const assumptions = steps.flatMap((step) => step.assumptionIds).filter((id) => !snapshot.assumption.has(id));
-    return [...values, ...assumptions].map(
-      (id) => `The receipt of study result ${effect.studyResultId} names ${id}, which is not in the file.`,
-    );
-  });
-  return {
-    problems: [
-      ...storage.filter((line) => line !== 'ok').map((line) => `Storage: ${line}`),
-      ...dangling.map(({ table, parent }) => `A row of ${table} refers to a row of ${parent} that is not there.`),
-      ...receipts,
-    ],
-    checked: `storage, references, and the receipts of ${effects.filter(({ state }) => state === 'estimated').length} effects`,
-  };
+  const problems = [...integrityProblems(session.db)];
+  const { value: values, source: sources, assumption: assumptions } = session.snapshot();
+  const { analyses, effects } = session.derived();
+  let numbers = 0;
+  for (const analysis of analyses.values()) {
+    for (const row of analysis.rows) {
+      const effect = effects.get(`${row.studyResultId} ${analysis.scale.measure}`);
+      if (effect?.state !== 'estimated' || effect.receipt.length === 0) {
+        problems.push(`${analysis.title}: the effect of ${row.label} has no receipt.`);
+        continue;
+      }
+      numbers += 1;
+      for (const step of effect.receipt) {
+        for (const id of step.valueIds) {
+          const value = values.get(id);
+          if (!value) problems.push(`${analysis.title}: ${row.label} cites a value that is not in the file.`);
+          else if (value.sourceId !== null && !sources.has(value.sourceId)) {
+            problems.push(`${analysis.title}: ${value.text} of ${row.label} cites a source that is not in the file.`);
+          }
+        }
+        for (const id of step.assumptionIds) {
+          if (!assumptions.has(id)) problems.push(`${analysis.title}: ${row.label} cites an assumption that is not in the file.`);
+        }
+      }
+    }
+  }
+  return { problems, checked: `${values.size} values, ${numbers} effects in ${analyses.size} analyses, each with its receipt` };
 }

@@ -3,9 +3,8 @@ import { bundledReview } from '../bundled-review/index.ts';
 import { closeProject, createProject } from '../../db/connection.ts';
 import { runCommand } from '../../db/history.ts';
 import { uuidv7 } from '../../db/ids.ts';
-import { insertRecord } from '../../db/repositories/records.ts';
+import { insertRecords } from '../../db/repositories/records.ts';
 import type { WritableDb } from '../../db/brands.ts';
-import { TABLE_NAMES, type RecordOf, type TableName } from '../../engine/review/records/index.ts';
 import { COMMANDS } from './views/phrases.ts';
 
 export type MakeOptions = Readonly<{ actor: string; now: () => Date }>;
@@ -24,11 +23,7 @@ export function makeBundledReview(path: string, options: MakeOptions): void {
 export function insertReview(db: WritableDb, records: ReviewRecords, { actor, now }: MakeOptions): void {
   const at = now();
   runCommand(db, { id: uuidv7(at), name: COMMANDS.makeReview, actor, at: at.toISOString() }, () => {
-    for (const table of TABLE_NAMES) insertAll(db, table, records[table]);
+    insertRecords(db, records);
     return null;
   });
-}
-
-function insertAll<Table extends TableName>(db: WritableDb, table: Table, records: readonly RecordOf[Table][]): void {
-  for (const record of records) insertRecord(db, table, record);
 }

@@ -3,7 +3,7 @@ import { analysisId } from '../../api/bundled-review/analysis-records.ts';
 import { bundledReview } from '../../api/bundled-review/index.ts';
 import { TRIALS } from '../../api/bundled-review/trials.ts';
 import { deriveReview } from '../../engine/review/derive.ts';
-import { snapshotOf } from '../fixtures/snapshot-of.ts';
+import { snapshotOf } from '../fixtures/generated-review.ts';
 
 const records = bundledReview();
 const derived = deriveReview(snapshotOf(records));

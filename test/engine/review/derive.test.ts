@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { bundledReview } from '../../../api/bundled-review/index.ts';
 import { deriveReview } from '../../../engine/review/derive.ts';
 import { analysisId } from '../../../api/bundled-review/analysis-records.ts';
-import { snapshotOf, withChange } from '../../fixtures/snapshot-of.ts';
+import { snapshotOf } from '../../fixtures/generated-review.ts';
+import { withChange } from '../../fixtures/with-change.ts';
 
 const snapshot = snapshotOf(bundledReview());
 const cherkinMean = [...snapshot.value.values()].find((value) => value.text === '-1.48' && value.field === 'mean')!;
