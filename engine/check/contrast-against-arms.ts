@@ -3,8 +3,7 @@ import { armPair, isRatio } from './effect-of-result.ts';
 import { intervalQuantile } from './p-from-effect.ts';
 import { halfUnit, type Range } from './rounding.ts';
 import type { CheckedArm, CheckedMeasure, CheckedResult } from './types.ts';
-import { formatFixed } from '../text/format-number.ts';
-import { asPrinted, computed } from './wording.ts';
+import { asPrinted, computed, fixed } from './wording.ts';
 
 /** What the arms alone make of a measure. `estimate` is on the printed scale, the standard errors on the analysis scale. */
 export type ArmsContrast = Readonly<{
@@ -79,7 +78,7 @@ export function contrastAgainstArms(result: CheckedResult): ContrastAgainstArms 
   const errors =
     reportedStandardError === null || armsError === null || standardErrorRatio === null
       ? ''
-      : `; standard error ${computed(reportedStandardError)} reported, ${computed(armsError)} from the arms (ratio ${formatFixed(standardErrorRatio, 3)})`;
+      : `; standard error ${computed(reportedStandardError)} reported, ${computed(armsError)} from the arms (ratio ${fixed(standardErrorRatio, 3)})`;
   return {
     fromArms,
     difference,

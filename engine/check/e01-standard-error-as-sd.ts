@@ -1,10 +1,9 @@
-import { formatFixed } from '../text/format-number.ts';
 import { armPair, type ResultEffect } from './effect-of-result.ts';
 import { medianSdElsewhere } from './instrument-spread.ts';
 import { pValueRange } from './p-from-effect.ts';
 import { absoluteRange, overlap, probabilityRange, rangeOf, subtractRanges, type Range } from './rounding.ts';
 import type { Check, CheckedArm, CheckedResult, CheckFinding, CheckSubject } from './types.ts';
-import { armField, asPrinted, capitalise, computed, contrastField } from './wording.ts';
+import { armField, asPrinted, capitalise, computed, contrastField, fixed } from './wording.ts';
 
 /** An SD under this share of the instrument's usual SD is suspicious … */
 const SMALL_SD = 0.4;
@@ -38,7 +37,7 @@ function againstInstrument(subject: CheckSubject, arm: CheckedArm, at: number): 
       severity: 'high',
       fields: [`arms[${at}].sd`],
       message: `${capitalise(armField(arm, 'SD', sd))} looks like a standard error: other results with this instrument have an SD near ${computed(usual)}.`,
-      arithmetic: `${asPrinted(sd)} / ${computed(usual)} = ${formatFixed(ratio, 2)}; ${asPrinted(sd)} × √${asPrinted(n)} = ${computed(asSd)}, and ${computed(asSd)} / ${computed(usual)} = ${formatFixed(recovered, 2)}`,
+      arithmetic: `${asPrinted(sd)} / ${computed(usual)} = ${fixed(ratio, 2)}; ${asPrinted(sd)} × √${asPrinted(n)} = ${computed(asSd)}, and ${computed(asSd)} / ${computed(usual)} = ${fixed(recovered, 2)}`,
       suggestion: `If it is a standard error, the SD is ${computed(asSd)}.`,
     },
   ];
@@ -66,7 +65,7 @@ function againstMeans(result: CheckedResult): CheckFinding[] {
       severity: 'high',
       fields,
       message: `${capitalise(armField(one, 'SD', one.sd))} and ${armField(two, 'SD', two.sd)} make the means differ by more than two SDs, which trials hardly ever find; they may be standard errors.`,
-      arithmetic: `|${asPrinted(one.mean)} − ${asPrinted(two.mean)}| / ${computed(pooledSd)} = ${formatFixed(standardised, 2)} > ${LARGE_STANDARDISED_DIFFERENCE}`,
+      arithmetic: `|${asPrinted(one.mean)} − ${asPrinted(two.mean)}| / ${computed(pooledSd)} = ${fixed(standardised, 2)} > ${LARGE_STANDARDISED_DIFFERENCE}`,
       suggestion,
     });
   }

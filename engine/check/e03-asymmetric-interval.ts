@@ -1,8 +1,7 @@
-import { formatFixed } from '../text/format-number.ts';
 import { intervalSymmetry } from './interval-symmetry.ts';
 import { printedIntervals } from './printed-intervals.ts';
 import type { Check } from './types.ts';
-import { asPrinted, capitalise, computed } from './wording.ts';
+import { asPrinted, capitalise, computed, fixed } from './wording.ts';
 
 /**
  * E3, high: the estimate is not in the middle of its interval on the analysis scale (logarithmic for ratios), by more than rounding
@@ -23,7 +22,7 @@ export const checkAsymmetricInterval: Check = ({ result }) =>
         severity: 'high' as const,
         fields: [...fields],
         message: `${capitalise(name('estimate', estimate))} is off the middle of its interval, ${asPrinted(low)} to ${asPrinted(high)}${interval.ratio ? ', on the logarithmic scale' : ''}: one of the three numbers may be mistyped.`,
-        arithmetic: `|${log}${asPrinted(estimate)} − middle ${computed(symmetry.middle)}| = ${computed(Math.abs(symmetry.estimate - symmetry.middle))}, ${formatFixed(100 * symmetry.asymmetry, 1)}% of the width (limit 5% and rounding)`,
+        arithmetic: `|${log}${asPrinted(estimate)} − middle ${computed(symmetry.middle)}| = ${computed(Math.abs(symmetry.estimate - symmetry.middle))}, ${fixed(100 * symmetry.asymmetry, 1)}% of the width (limit 5% and rounding)`,
       },
     ];
   });

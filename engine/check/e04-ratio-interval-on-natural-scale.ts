@@ -1,8 +1,7 @@
-import { formatFixed } from '../text/format-number.ts';
 import { intervalSymmetry } from './interval-symmetry.ts';
 import { printedIntervals } from './printed-intervals.ts';
 import type { Check } from './types.ts';
-import { asPrinted, capitalise, computed } from './wording.ts';
+import { asPrinted, capitalise, computed, fixed } from './wording.ts';
 
 /**
  * E4, medium: the interval of a ratio is symmetric on the natural scale but not on the logarithmic one: a bootstrap, a limit made
@@ -21,7 +20,7 @@ export const checkRatioIntervalOnNaturalScale: Check = ({ result }) =>
         severity: 'medium' as const,
         fields: [...fields],
         message: `${capitalise(name('estimate', estimate))} is in the middle of ${asPrinted(low)} to ${asPrinted(high)} as printed, but a ratio's interval is symmetric on the logarithmic scale: bootstrap or typo.`,
-        arithmetic: `middle ${computed(onNatural.middle)} as printed; middle of the logarithms ${computed(onLog.middle)} against ln ${asPrinted(estimate)} = ${computed(onLog.estimate)}, ${formatFixed(100 * onLog.asymmetry, 1)}% of the width`,
+        arithmetic: `middle ${computed(onNatural.middle)} as printed; middle of the logarithms ${computed(onLog.middle)} against ln ${asPrinted(estimate)} = ${computed(onLog.estimate)}, ${fixed(100 * onLog.asymmetry, 1)}% of the width`,
       },
     ];
   });

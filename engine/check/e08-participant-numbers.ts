@@ -1,6 +1,5 @@
-import { formatFixed } from '../text/format-number.ts';
 import type { Check, CheckedResult, CheckFinding, CheckSubject } from './types.ts';
-import { armField, asPrinted, capitalise, computed, place } from './wording.ts';
+import { armField, asPrinted, capitalise, computed, fixed, place } from './wording.ts';
 
 /** Numbers analysed of one arm at one time may differ this much between outcomes (T). */
 const LARGEST_DIFFERENCE = 0.1;
@@ -78,7 +77,7 @@ function betweenOutcomes({ result, others }: CheckSubject): CheckFinding[] {
           severity: 'medium' as const,
           fields: [`arms[${at}].n`],
           message: `${capitalise(armField(arm, 'number analysed', n))} differs from that of "${other.outcome}" at the same time, ${asPrinted(there)}${place(there)}.`,
-          arithmetic: `|${asPrinted(n)} − ${asPrinted(there)}| / ${computed(Math.max(n.value, there.value))} = ${formatFixed(100 * share, 0)}% > ${100 * LARGEST_DIFFERENCE}%`,
+          arithmetic: `|${asPrinted(n)} − ${asPrinted(there)}| / ${computed(Math.max(n.value, there.value))} = ${fixed(100 * share, 0)}% > ${100 * LARGEST_DIFFERENCE}%`,
         },
       ];
     }

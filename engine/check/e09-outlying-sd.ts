@@ -1,8 +1,7 @@
-import { formatFixed } from '../text/format-number.ts';
 import { armPair } from './effect-of-result.ts';
 import { medianSdElsewhere } from './instrument-spread.ts';
 import type { Check, CheckFinding, CheckSubject } from './types.ts';
-import { armField, asPrinted, capitalise, computed } from './wording.ts';
+import { armField, asPrinted, capitalise, computed, fixed } from './wording.ts';
 
 const BETWEEN_ARMS = 2;
 const AGAINST_INSTRUMENT = 3;
@@ -26,7 +25,7 @@ function betweenArms({ result }: CheckSubject): CheckFinding[] {
       severity: 'medium',
       fields: [`arms[${pair.interventionAt}].sd`, `arms[${pair.comparatorAt}].sd`],
       message: `${capitalise(armField(pair.intervention, 'SD', sd1))} and ${armField(pair.comparator, 'SD', sd2)} differ more than twofold.`,
-      arithmetic: `${asPrinted(sd1)} / ${asPrinted(sd2)} = ${formatFixed(ratio, 2)}`,
+      arithmetic: `${asPrinted(sd1)} / ${asPrinted(sd2)} = ${fixed(ratio, 2)}`,
     },
   ];
 }
@@ -45,7 +44,7 @@ function againstInstrument(subject: CheckSubject): CheckFinding[] {
         severity: 'medium' as const,
         fields: [`arms[${at}].sd`],
         message: `${capitalise(armField(arm, 'SD', sd))} is ${ratio > 1 ? 'more than three times' : 'less than a third of'} the usual SD of this instrument, ${computed(usual)}.`,
-        arithmetic: `${asPrinted(sd)} / ${computed(usual)} = ${formatFixed(ratio, 2)}`,
+        arithmetic: `${asPrinted(sd)} / ${computed(usual)} = ${fixed(ratio, 2)}`,
       },
     ];
   });

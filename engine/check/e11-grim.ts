@@ -1,7 +1,6 @@
-import { formatFixed } from '../text/format-number.ts';
 import { halfUnit } from './rounding.ts';
 import type { Check, CheckedArm, CheckedResult, PrintedValue } from './types.ts';
-import { armField, asPrinted, capitalise, computed } from './wording.ts';
+import { armField, asPrinted, capitalise, computed, fixed } from './wording.ts';
 
 /** The whole-number sums that give a printed mean, and what they were divided by. */
 export type PossibleSums = Readonly<{ low: number; high: number; divisor: number }>;
@@ -25,7 +24,7 @@ export const checkGrim: Check = ({ result }) =>
         severity: 'medium' as const,
         fields: [`arms[${at}].mean`, `arms[${at}].n`],
         message: `${capitalise(armField(arm, 'mean', mean))} cannot be the mean of ${asPrinted(n)} whole-number scores: the mean, n or the number of items may be mistyped.`,
-        arithmetic: `${asPrinted(mean)} × ${asPrinted(n)}${items === 1 ? '' : ` × ${items} items`} = ${computed(target)}; ${nearest.map((sum) => `${sum}/${sums.divisor} = ${formatFixed(sum / sums.divisor, (mean.decimals ?? 0) + 1)}`).join(', ')}`,
+        arithmetic: `${asPrinted(mean)} × ${asPrinted(n)}${items === 1 ? '' : ` × ${items} items`} = ${computed(target)}; ${nearest.map((sum) => `${sum}/${sums.divisor} = ${fixed(sum / sums.divisor, (mean.decimals ?? 0) + 1)}`).join(', ')}`,
       },
     ];
   });

@@ -1,9 +1,8 @@
-import { formatFixed } from '../text/format-number.ts';
 import { contrastFromArms } from './contrast-against-arms.ts';
 import { effectOfResult, isRatio } from './effect-of-result.ts';
 import { rangeOf, type Range } from './rounding.ts';
 import type { Check, CheckedResult, CheckFinding, CheckSubject } from './types.ts';
-import { asPrinted, computed, contrastField, capitalise } from './wording.ts';
+import { asPrinted, capitalise, computed, contrastField, fixed } from './wording.ts';
 
 /** Fewer other studies than this have no common side worth the name (T). */
 const FEWEST_OTHERS = 3;
@@ -92,7 +91,7 @@ function aloneOnItsSide({ result, others }: CheckSubject): CheckFinding[] {
       severity: 'high',
       fields: effectFields(result),
       message: `${result.studyLabel} is the only one of ${elsewhere.length + 1} results on its side of no effect, by more than ${STANDARD_ERRORS} standard errors: a sign or the direction of the scale may be exchanged.`,
-      arithmetic: `|${computed(own.estimate)}| / ${computed(own.standardError)} = ${formatFixed(Math.abs(own.estimate) / own.standardError, 1)}; the others lie between ${computed(Math.min(...elsewhere))} and ${computed(Math.max(...elsewhere))} (positive is better)`,
+      arithmetic: `|${computed(own.estimate)}| / ${computed(own.standardError)} = ${fixed(Math.abs(own.estimate) / own.standardError, 1)}; the others lie between ${computed(Math.min(...elsewhere))} and ${computed(Math.max(...elsewhere))} (positive is better)`,
     },
   ];
 }

@@ -1,6 +1,5 @@
-import { formatFixed } from '../text/format-number.ts';
 import type { Check } from './types.ts';
-import { armField, asPrinted, capitalise, computed } from './wording.ts';
+import { armField, asPrinted, capitalise, computed, fixed } from './wording.ts';
 
 const STRONG = 1;
 const POSSIBLE = 2;
@@ -24,7 +23,7 @@ export const checkSkew: Check = ({ result }) => {
         severity: 'low' as const,
         fields: [`arms[${at}].mean`, `arms[${at}].sd`],
         message: `${capitalise(degree)}: ${armField(arm, 'mean', mean)} lies ${ratio < STRONG ? 'less than one SD' : 'less than two SDs'} above the lowest possible score.`,
-        arithmetic: `(${asPrinted(mean)} − ${computed(min)}) / ${asPrinted(sd)} = ${formatFixed(ratio, 2)} < ${ratio < STRONG ? STRONG : POSSIBLE}`,
+        arithmetic: `(${asPrinted(mean)} − ${computed(min)}) / ${asPrinted(sd)} = ${fixed(ratio, 2)} < ${ratio < STRONG ? STRONG : POSSIBLE}`,
       },
     ];
   });

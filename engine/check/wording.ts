@@ -1,4 +1,4 @@
-import { formatCompact, formatFixed, formatSignificant } from '../text/format-number.ts';
+import { formatCompact, formatFixed, formatScientific, formatSignificant } from '../text/format-number.ts';
 import type { CheckedArm, PrintedValue } from './types.ts';
 
 /** A printed number with the decimals it was printed with. */
@@ -7,12 +7,19 @@ export function asPrinted(printed: PrintedValue): string {
   return `${sign}${printed.decimals === null ? formatCompact(printed.value) : formatFixed(printed.value, printed.decimals)}`;
 }
 
-/** A computed number with four significant digits, or all its whole digits. */
+/** A computed number with four significant digits, or all its whole digits; powers of ten where it is tiny or huge. */
 export function computed(value: number): string {
   if (!Number.isFinite(value)) return 'not estimable';
-  if (Math.abs(value) >= 1000) return formatCompact(value, 1);
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-6 || size >= 1e12)) return formatScientific(value, 4);
+  if (size >= 1000) return formatCompact(value, 1);
   const text = formatSignificant(value, 4);
   return text.includes('.') ? text.replace(/\.?0+$/u, '') : text;
+}
+
+/** A computed number with fixed decimals, for ratios and percentages; as `computed` where that would be unreadable. */
+export function fixed(value: number, decimals: number): string {
+  return Math.abs(value) < 1e12 ? formatFixed(value, decimals) : computed(value);
 }
 
 /** `SD 0.31 of arm "Mindfulness" (Table 2, p. 1034)`. */

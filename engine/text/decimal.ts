@@ -3,8 +3,6 @@ import { EngineInputError } from '../errors.ts';
 /** A finite number as its shortest exact decimal string: value = ±0.d1d2d3… × 10^point, `digits` without leading zeros. */
 export type Decimal = Readonly<{ negative: boolean; digits: string; point: number }>;
 
-const MAXIMUM_DECIMALS = 100;
-
 /**
  * The shortest decimal that reads back to the same double. Rounding works on this string and not on the binary value, so that
  * 1.005 rounds to 1.01 as its reader expects (extraction rules 5.1).
@@ -28,13 +26,6 @@ export function toDecimal(value: number, field = 'value'): Decimal {
 
 /** Rounds half away from zero to `places` digits after the decimal point (negative: before it). */
 export function roundToPlaces(decimal: Decimal, places: number): Decimal {
-  if (!Number.isInteger(places) || Math.abs(places) > MAXIMUM_DECIMALS) {
-    throw new EngineInputError(
-      'out-of-range',
-      `decimals must be a whole number up to ${MAXIMUM_DECIMALS}, not ${places}.`,
-      'decimals',
-    );
-  }
   const keep = decimal.point + places;
   if (keep >= decimal.digits.length) return decimal;
   const roundUp = keep >= 0 && decimal.digits.charCodeAt(keep) >= '5'.charCodeAt(0);

@@ -1,7 +1,11 @@
+import { EngineInputError } from '../errors.ts';
 import { roundToPlaces, toDecimal, toDigits } from './decimal.ts';
 
 /** U+2212, the minus sign of typeset text. */
 export const MINUS_SIGN = '\u2212';
+
+const MAXIMUM_DECIMALS = 100;
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /**
  * A number with exactly `decimals` digits after the point, rounded half away from zero on its decimal string, with a true
@@ -10,8 +14,15 @@ export const MINUS_SIGN = '\u2212';
  * @throws EngineInputError 'not-finite', or 'out-of-range' for decimals beyond 0 to 100
  */
 export function formatFixed(value: number, decimals: number): string {
-  const rounded = roundToPlaces(toDecimal(value), Math.max(0, decimals));
-  return `${rounded.negative ? MINUS_SIGN : ''}${toDigits(rounded, Math.max(0, decimals))}`;
+  if (!Number.isInteger(decimals) || decimals < 0 || decimals > MAXIMUM_DECIMALS) {
+    throw new EngineInputError(
+      'out-of-range',
+      `decimals must be a whole number from 0 to ${MAXIMUM_DECIMALS}, not ${decimals}.`,
+      'decimals',
+    );
+  }
+  const rounded = roundToPlaces(toDecimal(value), decimals);
+  return `${rounded.negative ? MINUS_SIGN : ''}${toDigits(rounded, decimals)}`;
 }
 
 /** As `formatFixed`, with a plus sign before positive values: for differences whose direction matters. */
@@ -29,6 +40,17 @@ export function formatSignificant(value: number, digits: number): string {
   const rounded = roundToPlaces(decimal, digits - decimal.point);
   const places = Math.max(0, digits - rounded.point);
   return `${rounded.negative ? MINUS_SIGN : ''}${toDigits(rounded, rounded.digits === '' ? Math.max(0, digits - 1) : places)}`;
+}
+
+/** `1.2 × 10⁻⁵`, with `digits` significant digits: for numbers too small or too large to write out. Zero is `0`. */
+export function formatScientific(value: number, digits: number): string {
+  if (value === 0) return '0';
+  const rounded = roundToPlaces(toDecimal(value), digits - toDecimal(value).point);
+  const mantissa = toDigits({ ...rounded, point: 1 }, digits - 1);
+  const exponent = String(rounded.point - 1).replace(/[-\d]/gu, (sign) =>
+    sign === '-' ? '⁻' : (SUPERSCRIPTS[Number(sign)] ?? ''),
+  );
+  return `${rounded.negative ? MINUS_SIGN : ''}${mantissa} × 10${exponent}`;
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   formatCount,
   formatFixed,
   formatPercent,
+  formatScientific,
   formatSigned,
   formatSignificant,
 } from '../../../engine/text/format-number.ts';
@@ -89,6 +90,14 @@ describe('other numbers', () => {
     expect(formatSignificant(-2.1, 3)).toBe('−2.10');
     expect(formatSignificant(0, 3)).toBe('0.00');
     expect(formatSignificant(5e-9, 2)).toBe('0.0000000050');
+  });
+
+  it('powers of ten', () => {
+    expect(formatScientific(1.234e-5, 2)).toBe('1.2 × 10⁻⁵');
+    expect(formatScientific(-9.99e12, 2)).toBe('−1.0 × 10¹³');
+    expect(formatScientific(5e-324, 3)).toBe('5.00 × 10⁻³²⁴');
+    expect(formatScientific(0, 3)).toBe('0');
+    expect(formatSignificant(5e-324, 2)).toBe(`0.${'0'.repeat(323)}50`);
   });
 
   it('signed, compact, percent and counts', () => {
