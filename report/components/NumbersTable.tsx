@@ -10,7 +10,7 @@ type Props = Readonly<{ analysis: AnalysisResult; sides?: Sides }>;
 
 const STANDARD_ERROR_DECIMALS = 3;
 
-/** The text table behind a forest plot: the same rows and numbers, and the eligible studies that gave none. */
+/** The text table behind a forest plot: the same rows and numbers. */
 export function NumbersTable({ analysis, sides = SIDES }: Props) {
   const { short } = MEASURES[analysis.scale.measure];
   const notes = collectRowNotes(analysis);
@@ -63,7 +63,6 @@ export function NumbersTable({ analysis, sides = SIDES }: Props) {
           ))}
         </ul>
       )}
-      <LeftOutTable analysis={analysis} />
     </div>
   );
 }
@@ -122,28 +121,5 @@ function Totals({ analysis }: Readonly<{ analysis: AnalysisResult }>) {
         </tr>
       )}
     </tfoot>
-  );
-}
-
-function LeftOutTable({ analysis }: Readonly<{ analysis: AnalysisResult }>) {
-  if (analysis.leftOut.length === 0) return null;
-  return (
-    <table className="left-out-table">
-      <caption>{TABLES.leftOut}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{TABLES.study}</th>
-          <th scope="col">{TABLES.reason}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {analysis.leftOut.map(({ studyId, studyResultId, label, reason }) => (
-          <tr key={`${studyId} ${studyResultId ?? ''}`}>
-            <th scope="row">{label}</th>
-            <td>{reason}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }

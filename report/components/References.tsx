@@ -15,13 +15,13 @@ export function References({ references }: Props) {
           {reference.doi === null ? null : (
             <>
               {' '}
-              <a href={`https://doi.org/${encodeURI(reference.doi)}`}>{TABLES.doi(reference.doi)}</a>
+              <a href={`https://doi.org/${encodeURI(reference.doi.toWellFormed())}`}>{TABLES.doi(reference.doi)}</a>
             </>
           )}
           {reference.pmid === null ? null : (
             <>
               {' '}
-              <a href={`https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(reference.pmid)}/`}>
+              <a href={`https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(reference.pmid.toWellFormed())}/`}>
                 {TABLES.pmid(reference.pmid)}
               </a>
             </>

@@ -65,12 +65,15 @@ export const FINDINGS = {
   versus: (intervention: string, comparator: string) => `${intervention} compared with ${comparator}`,
   outcome: 'Outcome',
   evidence: 'Studies and participants',
+  evidenceShort: 'Evidence',
+  effect: (level: string) => `Effect (${level} CI)`,
   relative: (level: string) => `Relative effect (${level} CI)`,
   difference: (level: string) => `Difference (${level} CI)`,
   certainty: 'Certainty of the evidence',
   sentence: 'What happens',
   studiesOf: (used: number, eligible: number) =>
     `${used} of ${eligible} eligible ${eligible === 1 ? 'study' : 'studies'}`,
+  studiesShort: (used: number, eligible: number) => `${used} of ${eligible} eligible`,
   people,
   notAssessed: 'Not yet assessed',
   exploratory: 'Exploratory',
@@ -230,14 +233,14 @@ export const REPORT = {
   included: 'Included studies',
   analysed: 'Analyses',
   randomised: 'Participants randomised',
+  randomisedCount: (count: string, unknown: number) =>
+    unknown === 0 ? count : `${count}, with ${unknown} ${unknown === 1 ? 'study' : 'studies'} not stating the number`,
   date: 'Date',
   source: 'Project file',
   revision: (file: string, revision: number) => `${file}, revision ${revision}`,
   engine: 'Calculated by',
   engineName: (version: string) => `Grove engine ${version}`,
   kind: 'Systematic review report',
-  page: 'Page',
-  of: 'of',
 } as const;
 
 /** Letters of footnotes in reading order: a to z, aa, ab … */

@@ -18,8 +18,11 @@ export type ForestOptions = Readonly<{
   width?: number;
   sides?: Sides;
   /** Which rows to draw, for plots that go over several pages; axis and columns are those of the whole. */
-  part?: Readonly<{ first: number; last: number; number: number; of: number }>;
+  part?: ForestPart;
 }>;
+
+/** Rows `first` to before `last` of an analysis, as part `number` of `of`. */
+export type ForestPart = Readonly<{ first: number; last: number; number: number; of: number }>;
 
 export type ForestLayout = Readonly<{
   width: number;
@@ -38,6 +41,8 @@ export type ForestLayout = Readonly<{
 const DEFAULT_WIDTH = 720;
 const THRESHOLD_BAND = 16;
 const RULE_GAP = 4;
+/** A part with fewer rows would be mostly axis; notes too long for a page must then break off the page. */
+const FEWEST_ROWS = 10;
 
 /**
  * Places everything a forest plot shows, in user units, as plain data: no text overlaps another or leaves the box, for
@@ -125,13 +130,25 @@ export function layoutForest(analysis: AnalysisResult, options: ForestOptions = 
 }
 
 /**
- * Parts of a plot too long for one page, of nearly equal length; one part when all rows fit.
+ * Parts of a plot too tall for one page, of nearly equal numbers of rows; one part when the whole fits.
  *
- * @param rows number of rows of the analysis
- * @param rowsPerPart most rows of one part
+ * @param tallest height of the page, in the plot's units
  */
-export function forestParts(rows: number, rowsPerPart: number): readonly NonNullable<ForestOptions['part']>[] {
-  const of = Math.max(1, Math.ceil(rows / rowsPerPart));
+export function forestParts(
+  analysis: AnalysisResult,
+  options: Omit<ForestOptions, 'part'>,
+  tallest: number,
+): readonly ForestPart[] {
+  const rows = analysis.rows.length;
+  const most = Math.max(1, Math.ceil(rows / FEWEST_ROWS));
+  for (let of = 1; of < most; of += 1) {
+    const parts = evenParts(rows, of);
+    if (parts.every((part) => layoutForest(analysis, { ...options, part }).height <= tallest)) return parts;
+  }
+  return evenParts(rows, most);
+}
+
+function evenParts(rows: number, of: number): readonly ForestPart[] {
   const bound = (number: number): number => Math.round((number * rows) / of);
   return Array.from({ length: of }, (_, index) => ({
     first: bound(index),
@@ -145,12 +162,7 @@ function isCut(domain: Domain, interval: PrintedEstimate | null): boolean {
   return interval !== null && !(isInside(domain, interval.low) && isInside(domain, interval.high));
 }
 
-function layoutPartLine(
-  part: NonNullable<ForestOptions['part']>,
-  columns: Columns,
-  top: number,
-  metrics: Metrics,
-): PlacedText {
+function layoutPartLine(part: ForestPart, columns: Columns, top: number, metrics: Metrics): PlacedText {
   const text = FOREST.part(part.number, part.of);
   return placeText(text, columns.width - PADDING, top + FOOTER_LINE - 4, 'end', metrics.small, 'muted');
 }

@@ -1,0 +1,39 @@
+import type { AnalysisResult } from '../../../engine/review/derived.ts';
+import { forestParts, type ForestOptions } from '../forest/layout.ts';
+import { ForestPlot } from '../ForestPlot.tsx';
+import { LeftOutTable } from '../LeftOutTable.tsx';
+import { NumbersTable } from '../NumbersTable.tsx';
+import { REPORT, TABLES } from '../phrases.ts';
+
+type Props = Readonly<{ analysis: AnalysisResult; id: string; sides: NonNullable<ForestOptions['sides']> }>;
+
+/** Tallest plot, in its own units, that stands on a portrait page of either paper below its heading. */
+const TALLEST_PLOT = 860;
+
+/** One analysis: heading, plot (in parts where it is longer than a page), the studies left out, the numbers behind it. */
+export function AnalysisSection({ analysis, id, sides }: Props) {
+  return (
+    <section className="analysis" id={id}>
+      <h3>{analysis.title}</h3>
+      <p className="purpose">
+        {[
+          REPORT.purposes[analysis.purpose],
+          ...(analysis.isPlanned ? [] : [REPORT.unplanned]),
+          analysis.comparisonLabel,
+        ].join(' · ')}
+      </p>
+      {forestParts(analysis, { sides }, TALLEST_PLOT).map((part) => (
+        <figure key={part.number}>
+          <ForestPlot analysis={analysis} sides={sides} part={part} />
+        </figure>
+      ))}
+      <LeftOutTable analysis={analysis} />
+      {analysis.rows.length === 0 ? null : (
+        <details className="screen-only">
+          <summary>{TABLES.numbers(analysis.title)}</summary>
+          <NumbersTable analysis={analysis} sides={sides} />
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { reportCss, type Paper } from './report-css.ts';
+
+export type PageSetup = Readonly<{
+  paper: Paper;
+  /** `@font-face` rules with the fonts inside them. */
+  fontCss: string;
+}>;
+
+type Props = Readonly<{ title: string; language: string; setup: PageSetup; children: ReactNode }>;
+
+/** Nothing is loaded and nothing runs: the page is its own text, styles and fonts, whatever the names in it hold. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'";
+const LONGEST_RUNNING_TITLE = 96;
+
+/** A whole, self-contained HTML document with its language, title and styles. */
+export function Page({ title, language, setup, children }: Props) {
+  const characters = Array.from(title);
+  const running =
+    characters.length <= LONGEST_RUNNING_TITLE ? title : `${characters.slice(0, LONGEST_RUNNING_TITLE - 1).join('')}…`;
+  return (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta httpEquiv="Content-Security-Policy" content={POLICY} />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{title}</title>
+        <style dangerouslySetInnerHTML={{ __html: `${setup.fontCss}${reportCss(setup.paper, running)}` }} />
+      </head>
+      <body>{children}</body>
+    </html>
+  );
+}

@@ -1,0 +1,118 @@
+/** Paper of printed reports; the wide pages are the same sheet turned. */
+export type Paper = 'A4' | 'Letter';
+
+/**
+ * Styles of report documents, screen and print: one accent, hairlines, tabular figures, a rhythm of 8 pixels. Colours
+ * go by the names the plots use, so that a dark screen recolours both; paper is always light.
+ */
+export function reportCss(paper: Paper, runningTitle: string): string {
+  return `${SCREEN}${pageRules(paper, runningTitle)}`;
+}
+
+/** A CSS string that ends neither its quotes nor the style element, whatever the text holds. */
+export function cssString(text: string): string {
+  const escaped = Array.from(text, (character) =>
+    /[\p{L}\p{N} ]/u.test(character) ? character : `\\${(character.codePointAt(0) ?? 0).toString(16)} `,
+  );
+  return `"${escaped.join('')}"`;
+}
+
+function pageRules(paper: Paper, runningTitle: string): string {
+  return `
+@page { size: ${paper} portrait; margin: 18mm 18mm 20mm;
+  @top-left { content: ${cssString(runningTitle)}; font: 400 8pt 'Inter Variable', sans-serif; color: #575b58; }
+  @bottom-right { content: counter(page) " / " counter(pages); font: 400 8pt 'Inter Variable', sans-serif; color: #575b58; } }
+@page wide { size: ${paper} landscape; margin: 16mm 16mm 18mm; }
+@page title { @top-left { content: none; } }
+@media print {
+  html { font-size: 9pt; }
+  body { margin: 0; max-width: none; padding: 0; }
+  .screen-only { display: none; }
+  .wide { page: wide; }
+  .title-page { page: title; min-height: 0; break-after: page; }
+  section.part { break-before: page; }
+  h2, h3, caption { break-after: avoid; }
+  tr, figure, .receipt-result, li { break-inside: avoid; }
+  figure svg { max-width: 100%; height: auto; }
+  a { color: inherit; text-decoration: none; }
+}
+`;
+}
+
+const SCREEN = `
+:root { --text: #1a1c1b; --text-quiet: #575b58; --control-line: #86867e; --line: #e4e4df; --accent: #0d6553; --surface: #ffffff; color-scheme: light; }
+@media screen and (prefers-color-scheme: dark) {
+  :root { --text: #e6e8e6; --text-quiet: #a3a9a5; --control-line: #7d837f; --line: #2f3533; --accent: #5cc0a5; --surface: #171a19; color-scheme: dark; }
+}
+* { box-sizing: border-box; }
+html { font: 400 15px/1.5 'Inter Variable', Inter, 'Helvetica Neue', Arial, sans-serif; color: var(--text); background: var(--surface); font-variant-numeric: tabular-nums; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+body { margin: 0 auto; max-width: 70rem; padding: 2rem 2rem 4rem; overflow-wrap: break-word; }
+h1, h2, h3, p, dl, ul, figure { margin: 0; }
+h1 { font-size: 2rem; line-height: 1.2; font-weight: 600; letter-spacing: -0.015em; max-width: 24em; text-wrap: balance; }
+h2 { font-size: 1.3rem; line-height: 1.25; font-weight: 600; letter-spacing: -0.01em; margin-bottom: 1rem; }
+h3 { font-size: 1.02rem; line-height: 1.4; font-weight: 600; margin-bottom: 0.25rem; }
+.part { margin-top: 4rem; }
+.kind { color: var(--accent); font-weight: 600; margin-bottom: 1rem; }
+.title-page { padding-top: 4rem; }
+.question { font-size: 1.1rem; max-width: 44em; margin-top: 1rem; color: var(--text-quiet); }
+.title-facts { margin: 3rem 0; border-top: 1px solid var(--control-line); max-width: 44em; }
+.title-facts > div { display: grid; grid-template-columns: 14em 1fr; padding: 0.4rem 0; border-bottom: 1px solid var(--line); }
+dt { color: var(--text-quiet); }
+dd { margin: 0; }
+.contents ol { list-style: none; padding: 0; margin: 0; }
+.contents li { padding: 0.15rem 0; }
+.contents ol ol { padding-left: 1.5rem; color: var(--text-quiet); }
+.contents h2 { font-size: 1.02rem; margin-bottom: 0.5rem; }
+a { color: var(--accent); }
+.contents a { color: inherit; text-decoration: none; }
+.facts { margin-bottom: 1rem; max-width: 60em; }
+.facts > div { display: grid; grid-template-columns: 7em 1fr; padding: 0.15rem 0; }
+table { border-collapse: collapse; width: 100%; margin: 0 0 1rem; font-size: 0.9rem; line-height: 1.4; }
+caption { text-align: left; font-weight: 600; padding: 0.5rem 0; }
+thead { display: table-header-group; }
+tfoot { display: table-row-group; font-weight: 600; }
+tfoot tr + tr, tfoot tr + tr th { font-weight: 400; }
+th, td { text-align: left; vertical-align: top; padding: 0.4rem 0.8rem 0.4rem 0; unicode-bidi: isolate; overflow-wrap: anywhere; }
+th:last-child, td:last-child { padding-right: 0; }
+thead th { font-weight: 400; color: var(--text-quiet); vertical-align: bottom; border-bottom: 1px solid var(--control-line); overflow-wrap: break-word; }
+tbody tr, tfoot tr { border-bottom: 1px solid var(--line); }
+tbody th { font-weight: 400; }
+.number { text-align: right; white-space: nowrap; }
+.detail { display: block; color: var(--text-quiet); font-size: 0.92em; }
+.quiet, .term { color: var(--text-quiet); }
+.tag { display: inline-block; color: var(--text-quiet); border: 1px solid var(--control-line); border-radius: 3px; padding: 0 0.4em; font-size: 0.85em; margin-top: 0.2rem; }
+abbr { text-decoration: none; }
+sup { font-size: 0.72em; line-height: 0; color: var(--text-quiet); padding-left: 0.1em; }
+.sof-table .outcome { font-weight: 600; }
+.sof-table th:nth-child(1) { width: 21%; }
+.sof-table th:nth-child(2) { width: 14%; }
+.sof-table td.number, .sof-table thead th.number { text-align: left; }
+.sof-table td { vertical-align: top; }
+.footnotes, .plain, .references { list-style: none; padding: 0; margin: 0; }
+.footnotes { font-size: 0.85rem; color: var(--text-quiet); max-width: 76em; }
+.footnotes li { padding: 0.1rem 0; }
+.footnotes sup { padding-right: 0.2em; }
+.plain li + li { margin-top: 0.2rem; }
+.references li { padding: 0.3rem 0 0.3rem 1.5rem; text-indent: -1.5rem; max-width: 60em; }
+.analysis { margin-bottom: 3rem; }
+.analysis .purpose { color: var(--text-quiet); margin-bottom: 0.5rem; }
+figure svg { display: block; max-width: 100%; height: auto; }
+figure + figure { margin-top: 2rem; }
+.left-out-table { margin-top: 1rem; }
+.left-out-table th:first-child { width: 22%; }
+details { margin-top: 1rem; }
+summary { color: var(--accent); cursor: pointer; }
+.availability-table .sign { text-align: center; padding: 0.4rem 0.3rem; }
+.availability-table thead .sign { font-size: 0.92em; overflow-wrap: anywhere; hyphens: auto; }
+.key { color: var(--text-quiet); font-size: 0.9rem; margin-bottom: 1.5rem; }
+.key-entry { display: inline-block; margin-right: 1.5rem; }
+.key-sign { color: var(--text); display: inline-block; min-width: 1em; text-align: center; }
+.receipt { margin-bottom: 2rem; }
+.receipt-result { margin-bottom: 0.25rem; }
+.receipt table { margin-bottom: 0.5rem; font-size: 0.85rem; }
+.formula { white-space: pre-wrap; }
+.step-table th:first-child { width: 24%; }
+.value-table td:nth-child(1) { width: 17%; }
+.value-table .quote { width: 38%; }
+.value-table .quote:not(:empty) { color: var(--text-quiet); }
+`;
