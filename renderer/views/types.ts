@@ -1,7 +1,19 @@
-import type { AnalysisHead, AnalysisListItem, Cell, EffectReceipt, ExtractionRow, View, ViewChange, ViewKey, ViewTypes } from '../../api/contract/views.ts';
+import type {
+  AnalysisHead,
+  AnalysisListItem,
+  Cell,
+  EffectReceipt,
+  ExtractionRow,
+  View,
+  ViewChange,
+  ViewKey,
+  ViewTypes,
+} from '../../api/contract/views.ts';
 
-export type HeadOf<Key extends ViewKey> = ViewTypes[Key] extends View<infer Head, unknown> ? Head : never;
-export type ItemOf<Key extends ViewKey> = ViewTypes[Key] extends View<unknown, infer Item> ? Item : never;
+export type { EffectReceipt, ReceiptValue } from '../../api/contract/views.ts';
+
+export type HeadOf<Key extends ViewKey> = ViewTypes[Key]['head'];
+export type ItemOf<Key extends ViewKey> = ViewTypes[Key]['items'][string];
 export type AnyView = View<unknown, unknown>;
 export type AnyChange = ViewChange<unknown, unknown>;
 

@@ -1,0 +1,69 @@
+import { useMemo, useState } from 'react';
+import {
+  Autocomplete,
+  Dialog,
+  Input,
+  ListBox,
+  ListBoxItem,
+  Modal,
+  ModalOverlay,
+  TextField,
+} from 'react-aria-components';
+import { useServices } from '../app/services.ts';
+import { perform } from './create-actions.ts';
+import { searchActions, type Action } from './registry.ts';
+import { IS_MAC, shortcutLabel } from './shortcuts.ts';
+
+const TITLE = 'Search actions';
+const NOTHING = 'No action matches. Try fewer letters.';
+
+/** The command palette: every action of the registry, found by typing. */
+export function Palette() {
+  const { registry, ui } = useServices();
+  const [text, setText] = useState('');
+  const found = useMemo(
+    () => searchActions(registry.actions, text).filter(({ id }) => id !== 'view.palette'),
+    [registry, text],
+  );
+  const close = (): void => ui.show(null);
+  const choose = (id: string): void => {
+    const action = registry.byId.get(id);
+    close();
+    // After the overlay is gone, so that focus is back where the action expects it.
+    if (action !== undefined) setTimeout(() => perform(action, ui), 0);
+  };
+
+  return (
+    <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && close()}>
+      <Modal className="dialog">
+        <Dialog aria-label={TITLE}>
+          <Autocomplete inputValue={text} onInputChange={setText}>
+            <TextField aria-label={TITLE} autoFocus>
+              <Input className="palette-input" placeholder={TITLE} />
+            </TextField>
+            <ListBox
+              className="palette-list"
+              aria-label="Actions"
+              items={found}
+              onAction={(key) => choose(String(key))}
+              renderEmptyState={() => <p className="option quiet">{NOTHING}</p>}
+            >
+              {(action) => <PaletteOption action={action} />}
+            </ListBox>
+          </Autocomplete>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function PaletteOption({ action }: Readonly<{ action: Action }>) {
+  const title = action.group === 'Go to' ? `Go to ${action.title}` : action.title;
+  const [shortcut] = action.shortcuts;
+  return (
+    <ListBoxItem id={action.id} className="option" textValue={title}>
+      <span>{title}</span>
+      {shortcut === undefined ? null : <span className="key">{shortcutLabel(shortcut, IS_MAC)}</span>}
+    </ListBoxItem>
+  );
+}

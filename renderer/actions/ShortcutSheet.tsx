@@ -1,0 +1,65 @@
+import { Fragment, useState } from 'react';
+import { Checkbox } from 'react-aria-components';
+import { useServices } from '../app/services.ts';
+import { Dialog } from '../widgets/Dialog.tsx';
+import type { Action } from './registry.ts';
+import { IS_MAC, shortcutLabel } from './shortcuts.ts';
+import { setSingleKeys, singleKeysOn } from './single-keys.ts';
+
+const GROUPS: readonly Action['group'][] = ['Go to', 'Edit', 'Review', 'View', 'Help'];
+
+/** Keys of the screens' own widgets, which are not actions of the registry. */
+const IN_PLACE: readonly (readonly [what: string, keys: string])[] = [
+  ['Move between cells', 'Arrows, Tab, Home, End, Page Up, Page Down'],
+  ['Edit a cell', 'Type, or Enter or F2'],
+  ['Keep what was typed', 'Enter, Tab'],
+  ['Leave the cell as it was', 'Escape'],
+  ['Walk through the studies of a plot', 'Up, Down'],
+  ['Open the receipt of a study', 'Enter'],
+];
+
+export function ShortcutSheet() {
+  const { registry, ui } = useServices();
+  const [areOn, setAreOn] = useState(singleKeysOn);
+  return (
+    <Dialog title="Keyboard shortcuts" onClose={() => ui.show(null)}>
+      <Checkbox
+        className="checkbox"
+        isSelected={areOn}
+        onChange={(on) => {
+          setSingleKeys(on);
+          setAreOn(on);
+        }}
+      >
+        <span className="box" aria-hidden="true">
+          {areOn ? '✓' : ''}
+        </span>
+        Shortcuts without Control or Command, such as ? and G then S
+      </Checkbox>
+      <div className="shortcut-list">
+        {GROUPS.map((group) => (
+          <Fragment key={group}>
+            <h3>{group}</h3>
+            {registry.actions
+              .filter((action) => action.group === group && action.shortcuts.length > 0)
+              .map((action) => (
+                <Fragment key={action.id}>
+                  <span>{action.title}</span>
+                  <span className="key">
+                    {action.shortcuts.map((shortcut) => shortcutLabel(shortcut, IS_MAC)).join(' or ')}
+                  </span>
+                </Fragment>
+              ))}
+          </Fragment>
+        ))}
+        <h3>In tables and plots</h3>
+        {IN_PLACE.map(([what, keys]) => (
+          <Fragment key={what}>
+            <span>{what}</span>
+            <span className="key">{keys}</span>
+          </Fragment>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,41 @@
+import { formatCount } from '../../engine/text/format-number.ts';
+import { useHead } from '../views/hooks.ts';
+import type { HeadOf } from '../views/types.ts';
+import { SCREEN_NAMES, SHELL } from './phrases.ts';
+import { navigate, routeHash, SCREENS, useRoute, type Screen } from './routes.ts';
+
+/** The screens in the order of the work, with how much is in each. */
+export function Rail() {
+  const { screen: current } = useRoute();
+  const shell = useHead('shell');
+  return (
+    <nav className="rail" aria-label={SHELL.navigation}>
+      {SCREENS.map((screen) => {
+        const count = countOf(screen, shell);
+        return (
+          <a
+            key={screen}
+            href={routeHash({ screen, item: null })}
+            aria-current={screen === current ? 'page' : undefined}
+            onClick={(event) => {
+              event.preventDefault();
+              navigate(screen);
+            }}
+          >
+            {SCREEN_NAMES[screen]}
+            {count === null ? null : <span className="count number quiet">{formatCount(count)}</span>}
+          </a>
+        );
+      })}
+    </nav>
+  );
+}
+
+function countOf(screen: Screen, shell: HeadOf<'shell'> | null): number | null {
+  if (shell === null) return null;
+  const { studies, analyses, findings, values } = shell.counts;
+  if (screen === 'studies') return studies;
+  if (screen === 'extraction') return values;
+  if (screen === 'analyses') return analyses;
+  return screen === 'findings' ? findings : null;
+}

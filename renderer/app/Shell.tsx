@@ -1,0 +1,77 @@
+import { useEffect, useRef } from 'react';
+import { Palette } from '../actions/Palette.tsx';
+import { ShortcutSheet } from '../actions/ShortcutSheet.tsx';
+import { useActionKeys } from '../actions/use-action-keys.ts';
+import { AnalysesScreen } from '../features/analysis/AnalysesScreen.tsx';
+import { ExtractionScreen } from '../features/extraction/ExtractionScreen.tsx';
+import { FindingsScreen } from '../features/findings/FindingsScreen.tsx';
+import { HistoryScreen } from '../features/history/HistoryScreen.tsx';
+import { ReportScreen } from '../features/report/ReportScreen.tsx';
+import { StudiesScreen } from '../features/studies/StudiesScreen.tsx';
+import { FileChooser } from './FileChooser.tsx';
+import { LaterScreen } from './LaterScreen.tsx';
+import { ConnectionNotice, MessageLine } from './Notices.tsx';
+import { PRODUCT, SCREEN_NAMES, SHELL } from './phrases.ts';
+import { Rail } from './Rail.tsx';
+import { useRoute, type Route } from './routes.ts';
+import { useUi } from './services.ts';
+import { TopBar } from './TopBar.tsx';
+
+export function Shell() {
+  useActionKeys();
+  const route = useRoute();
+  const { overlay, chooser } = useUi();
+  const content = useRef<HTMLElement>(null);
+  const isFirst = useRef(true);
+
+  useEffect(() => {
+    document.title = `${SCREEN_NAMES[route.screen]} · ${PRODUCT}`;
+    // A new screen takes the focus, so that a screen reader reads it and Tab starts inside it.
+    if (!isFirst.current) content.current?.focus({ preventScroll: true });
+    isFirst.current = false;
+  }, [route.screen]);
+
+  return (
+    <div className="shell">
+      <a
+        className="skip-link"
+        href="#content"
+        onClick={(event) => {
+          event.preventDefault();
+          content.current?.focus();
+        }}
+      >
+        {SHELL.skip}
+      </a>
+      <TopBar />
+      <Rail />
+      <main className="content" id="content" tabIndex={-1} ref={content} aria-label={SCREEN_NAMES[route.screen]}>
+        <ScreenOf route={route} />
+      </main>
+      <ConnectionNotice />
+      <MessageLine />
+      {overlay === 'palette' ? <Palette /> : null}
+      {overlay === 'shortcuts' ? <ShortcutSheet /> : null}
+      {chooser === null ? null : <FileChooser key={chooser.requestId} request={chooser} />}
+    </div>
+  );
+}
+
+function ScreenOf({ route }: Readonly<{ route: Route }>) {
+  switch (route.screen) {
+    case 'studies':
+      return <StudiesScreen selected={route.item} />;
+    case 'extraction':
+      return <ExtractionScreen studyId={route.item} />;
+    case 'analyses':
+      return <AnalysesScreen selected={route.item} />;
+    case 'findings':
+      return <FindingsScreen />;
+    case 'report':
+      return <ReportScreen />;
+    case 'history':
+      return <HistoryScreen />;
+    default:
+      return <LaterScreen screen={route.screen} />;
+  }
+}

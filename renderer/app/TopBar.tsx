@@ -1,0 +1,68 @@
+import { Moon, Redo2, Search, Sun, Undo2 } from 'lucide-react';
+import { IS_MAC, shortcutLabel } from '../actions/shortcuts.ts';
+import { useShownTheme } from '../theme/theme.ts';
+import { useHead } from '../views/hooks.ts';
+import { ActionButton } from '../widgets/ActionButton.tsx';
+import { useConnectionState, usePendingCommands, useUndoState } from '../workspace-context.ts';
+import { PRODUCT, SHELL } from './phrases.ts';
+
+export function TopBar() {
+  const shell = useHead('shell');
+  const theme = useShownTheme();
+  const undo = useUndoState();
+  return (
+    <header className="top-bar">
+      <span className="brand">{PRODUCT}</span>
+      <div className="review-title">
+        <h2 className="ellipsis">{shell?.title ?? ''}</h2>
+        <span className="quiet small nowrap">{shell?.fileName ?? ''}</span>
+      </div>
+      <div className="bar-tools">
+        <SavedState />
+        <div className="bar-group">
+          <ActionButton id="history.undo" key={`undo ${undo.undo ?? ''}`} label={withWhat(SHELL.undo, undo.undo)}>
+            <Undo2 aria-hidden="true" />
+          </ActionButton>
+          <ActionButton id="history.redo" key={`redo ${undo.redo ?? ''}`} label={withWhat(SHELL.redo, undo.redo)}>
+            <Redo2 aria-hidden="true" />
+          </ActionButton>
+          <ActionButton id="view.theme" label={theme === 'dark' ? SHELL.themeLight : SHELL.themeDark}>
+            {theme === 'dark' ? <Sun aria-hidden="true" /> : <Moon aria-hidden="true" />}
+          </ActionButton>
+        </div>
+        <ActionButton id="view.palette" kind="plain" className="palette-button">
+          <Search aria-hidden="true" />
+          <span>{SHELL.palette}</span>
+          <span className="key">{shortcutLabel('Mod+K', IS_MAC)}</span>
+        </ActionButton>
+        <span className="reviewer small ellipsis" title={shell?.reviewer ?? ''}>
+          <span className="visually-hidden">{`${SHELL.reviewer}: `}</span>
+          {shell?.reviewer ?? ''}
+        </span>
+      </div>
+    </header>
+  );
+}
+
+function withWhat(verb: string, what: string | null): string {
+  return what === null ? verb : `${verb}: ${what}`;
+}
+
+function SavedState() {
+  const shell = useHead('shell');
+  const pending = usePendingCommands();
+  const connection = useConnectionState();
+  return (
+    <span className="saved-state small quiet nowrap" role="status" data-testid="saved-state">
+      {savedText(shell, pending, connection !== 'lost')}
+    </span>
+  );
+}
+
+function savedText(shell: ReturnType<typeof useHead<'shell'>>, pending: number, isConnected: boolean): string {
+  if (!isConnected) return SHELL.waiting(pending);
+  if (pending > 0) return SHELL.saving(pending);
+  if (shell === null) return '';
+  if (shell.readOnly !== null) return SHELL.readOnly;
+  return shell.lastSavedAt === null ? SHELL.savedNothing : SHELL.saved;
+}

@@ -1,0 +1,75 @@
+import { formatCount } from '../../engine/text/format-number.ts';
+import type { Screen } from './routes.ts';
+
+export const PRODUCT = 'Grove';
+
+export const SCREEN_NAMES: Readonly<Record<Screen, string>> = {
+  protocol: 'Protocol',
+  studies: 'Studies',
+  extraction: 'Extraction',
+  'risk-of-bias': 'Risk of bias',
+  analyses: 'Analyses',
+  certainty: 'Certainty',
+  findings: 'Findings',
+  report: 'Report',
+  history: 'History',
+};
+
+/** Screens that a later version brings, and what will be there. */
+export const LATER_SCREENS: Readonly<Partial<Record<Screen, Readonly<{ lead: string; points: readonly string[] }>>>> = {
+  protocol: {
+    lead: 'The protocol of this review will be written and changed here. It is not in this version.',
+    points: [
+      'The question, the outcomes with their thresholds, the instruments and the time windows.',
+      'Deviations from the protocol, with the reason and whether results were known.',
+      'Until then the outcomes and windows in use stand with each analysis.',
+    ],
+  },
+  'risk-of-bias': {
+    lead: 'Risk of bias (RoB 2) will be judged here, result by result. It is not in this version.',
+    points: [
+      'Signalling questions with the guidance beside them, and the quote each answer rests on.',
+      'Judgements that are marked when the numbers they were made on change.',
+      'Until then reports print "not yet assessed"; no rating is invented.',
+    ],
+  },
+  certainty: {
+    lead: 'The certainty of each finding (GRADE) will be rated here. It is not in this version.',
+    points: [
+      'A proposal for every domain from stated thresholds, with its arithmetic.',
+      'Your own rating with its reason, printed as a footnote.',
+      'Until then the Summary of Findings prints "not yet assessed".',
+    ],
+  },
+};
+
+export const SHELL = {
+  skip: 'Skip to the content',
+  navigation: 'Screens of the review',
+  undo: 'Undo',
+  redo: 'Redo',
+  palette: 'Search actions',
+  saved: 'All changes saved',
+  savedNothing: 'No changes yet',
+  saving: (count: number) => (count === 1 ? 'Saving 1 change' : `Saving ${formatCount(count)} changes`),
+  waiting: (count: number) =>
+    count === 0 ? 'Not connected' : count === 1 ? '1 change waits' : `${formatCount(count)} changes wait`,
+  readOnly: 'Read only',
+  reviewer: 'Reviewer',
+  connecting: 'Opening the review',
+  lost: 'Connection lost, reconnecting.',
+  lostDetail: 'What you typed is kept in this window and will be stored when the connection is back.',
+  everythingSaved: 'Everything is saved: each change is written to the file as you make it.',
+  everythingButWaiting: 'Some changes wait for the connection. They will be stored when it is back.',
+  dismiss: 'Dismiss',
+  themeLight: 'Use the light theme',
+  themeDark: 'Use the dark theme',
+  copySaved: (path: string) => `A copy is saved as ${path}.`,
+  copyTitle: 'Save a copy',
+  undone: (what: string) => `Undone: ${what}`,
+  redone: (what: string) => `Redone: ${what}`,
+  nothingToUndo: 'Nothing to undo in this window. Older changes can be reverted under History.',
+  nothingToRedo: 'Nothing to redo.',
+  retry: 'Try again',
+  failed: 'This could not be loaded.',
+} as const;

@@ -1,0 +1,83 @@
+import { useSyncExternalStore } from 'react';
+
+export const SCREENS = [
+  'protocol',
+  'studies',
+  'extraction',
+  'risk-of-bias',
+  'analyses',
+  'certainty',
+  'findings',
+  'report',
+  'history',
+] as const;
+
+export type Screen = (typeof SCREENS)[number];
+
+/** A screen and, where the screen is a list, the item open in it. */
+export type Route = Readonly<{ screen: Screen; item: string | null }>;
+
+export const FIRST_ROUTE: Route = { screen: 'analyses', item: null };
+
+/** `#/analyses/some-id`; null for a fragment that is no route. */
+export function parseRoute(hash: string): Route | null {
+  const [, screen = '', item = ''] = /^#\/([^/]+)(?:\/(.+))?$/u.exec(hash) ?? [];
+  const known = SCREENS.find((candidate) => candidate === screen);
+  if (known === undefined) return null;
+  try {
+    return { screen: known, item: item === '' ? null : decodeURIComponent(item) };
+  } catch {
+    return { screen: known, item: null };
+  }
+}
+
+export function routeHash(route: Route): string {
+  return `#/${route.screen}${route.item === null ? '' : `/${encodeURIComponent(route.item)}`}`;
+}
+
+const REMEMBERED = 'grove.route';
+let current: Route = FIRST_ROUTE;
+const listeners = new Set<() => void>();
+const lastItems = new Map<Screen, string>();
+
+/** The item last open on a screen in this window, for the way back to it. */
+export const lastItemOf = (screen: Screen): string | null => lastItems.get(screen) ?? null;
+
+function adopt(route: Route): void {
+  current = route;
+  if (route.item !== null) lastItems.set(route.screen, route.item);
+  sessionStorage.setItem(REMEMBERED, routeHash(route));
+  for (const listener of listeners) listener();
+}
+
+/** Takes the route from the address, else the one this window was last on. Call once, before the first render. */
+export function startRouting(): void {
+  const route = parseRoute(location.hash) ?? parseRoute(sessionStorage.getItem(REMEMBERED) ?? '') ?? FIRST_ROUTE;
+  history.replaceState(null, '', routeHash(route));
+  adopt(route);
+  addEventListener('hashchange', () => {
+    const next = parseRoute(location.hash);
+    if (next !== null && routeHash(next) !== routeHash(current)) adopt(next);
+  });
+}
+
+/** Goes to a screen. Choosing an item within the same screen replaces the history entry. */
+export function navigate(screen: Screen, item: string | null = null): void {
+  const next: Route = { screen, item };
+  if (routeHash(next) === routeHash(current)) return;
+  if (screen === current.screen) history.replaceState(null, '', routeHash(next));
+  else history.pushState(null, '', routeHash(next));
+  adopt(next);
+}
+
+export function useRoute(): Route {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => current,
+  );
+}
+
+export const currentRoute = (): Route => current;

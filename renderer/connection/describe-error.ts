@@ -1,0 +1,21 @@
+import { isDefinedError, ORPCError } from '@orpc/client';
+
+/** One plain sentence for any failure: the backend's own where it declared one. */
+export function describeError(error: unknown): string {
+  if (error instanceof ORPCError && isDefinedError(error)) {
+    const { code, data } = error as ORPCError<string, unknown>;
+    const text = (field: string): string | null => {
+      const value = typeof data === 'object' && data !== null ? (data as Record<string, unknown>)[field] : null;
+      return typeof value === 'string' && value !== '' ? value : null;
+    };
+    if (code === 'FILE') return text('sentence') ?? FALLBACK;
+    if (code === 'NOTHING_TO_UNDO') return 'There is nothing left to undo in this window.';
+    if (code === 'NOT_FOUND') return `${text('what') ?? 'This item'} is no longer in the review.`;
+    if (code === 'CONFLICT')
+      return `It was changed meanwhile: it now reads "${text('now') ?? ''}". Nothing was overwritten.`;
+    return text('reason') ?? FALLBACK;
+  }
+  return error instanceof Error && error.message !== '' ? error.message : FALLBACK;
+}
+
+const FALLBACK = 'The request could not be carried out. Nothing was changed.';

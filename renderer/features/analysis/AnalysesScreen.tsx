@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { lastItemOf } from '../../app/routes.ts';
+import { useView } from '../../views/hooks.ts';
+import { EmptyState, FailedState, LoadingState } from '../../widgets/StatePage.tsx';
+import { AnalysisDetail } from './AnalysisDetail.tsx';
+import { AnalysisList } from './AnalysisList.tsx';
+import { ANALYSIS } from './phrases.ts';
+import './analysis.css';
+
+export function AnalysesScreen({ selected }: Readonly<{ selected: string | null }>) {
+  const list = useView('analyses');
+  const [chosenRow, setChosenRow] = useState<Readonly<{ analysisId: string; rowId: string }> | null>(null);
+  if (list.state === 'loading') return <LoadingState what={ANALYSIS.title} />;
+  if (list.state === 'failed') return <FailedState {...list} />;
+  const { order, items } = list.view;
+  const id =
+    [selected, lastItemOf('analyses')].find((candidate) => candidate !== null && items[candidate] !== undefined) ??
+    order[0];
+  if (id === undefined) return <EmptyState title={ANALYSIS.empty} />;
+  return (
+    <div className="analyses">
+      <AnalysisList order={order} selected={id} />
+      <AnalysisDetail
+        key={id}
+        id={id}
+        chosenRow={chosenRow?.analysisId === id ? chosenRow.rowId : null}
+        onChooseRow={(rowId) => setChosenRow(rowId === null ? null : { analysisId: id, rowId })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,112 @@
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react';
+import { ForestPlot } from '../../../report/components/ForestPlot.tsx';
+import type { AnalysisResult } from '../../views/types.ts';
+import type { Sides } from './AnalysisDetail.tsx';
+import { ANALYSIS } from './phrases.ts';
+
+type Props = Readonly<{
+  analysis: AnalysisResult;
+  sides: Sides | null;
+  chosenRow: string | null;
+  onChooseRow: (rowId: string) => void;
+}>;
+
+/** Widest plot: beyond it the eye loses the line between a study's name and its interval. */
+const WIDEST = 1120;
+
+/**
+ * The forest plot as the page's: its rows take the pointer and the arrow keys, the row in hand is read out as a sentence
+ * above, and Enter or a click opens its receipt.
+ */
+export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [width, setWidth] = useState<number | null>(null);
+  const [walkedRow, setWalkedRow] = useState<string | null>(null);
+  const [sentence, setSentence] = useState<string | null>(null);
+
+  useLayoutEffect(() => {
+    const element = frame.current;
+    if (element === null) return undefined;
+    const measure = (): void => setWidth(Math.min(WIDEST, element.clientWidth));
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
+  useLayoutEffect(() => {
+    for (const row of frame.current?.querySelectorAll('[data-row-id]') ?? []) {
+      row.toggleAttribute('data-chosen', row.getAttribute('data-row-id') === chosenRow);
+    }
+  });
+
+  const rowOf = (event: SyntheticEvent): Element | null => (event.target as Element).closest('[data-row-id]');
+  const read = (event: SyntheticEvent): void => setSentence(rowOf(event)?.getAttribute('aria-label') ?? null);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const id = rowOf(event)?.getAttribute('data-row-id') ?? null;
+    if (id === null) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      onChooseRow(id);
+      return;
+    }
+    const next = neighbour(analysis, id, event.key);
+    if (next === null) return;
+    event.preventDefault();
+    setWalkedRow(next);
+    const row = frame.current?.querySelector<SVGElement>(`[data-row-id="${CSS.escape(next)}"]`);
+    row?.focus({ preventScroll: true });
+    row?.scrollIntoView({ block: 'nearest' });
+  };
+
+  return (
+    <>
+      <p className="plot-sentence" data-empty={sentence === null ? 'true' : undefined}>
+        {sentence ?? ANALYSIS.hint}
+      </p>
+      <div
+        className="plot-frame"
+        role="presentation"
+        ref={frame}
+        onPointerOver={read}
+        onPointerLeave={() => setSentence(null)}
+        onFocus={read}
+        onBlur={() => setSentence(null)}
+        onKeyDown={onKeyDown}
+        onClick={(event) => {
+          const id = rowOf(event)?.getAttribute('data-row-id');
+          if (id == null) return;
+          setWalkedRow(id);
+          onChooseRow(id);
+        }}
+      >
+        {width === null ? null : (
+          <ForestPlot
+            analysis={analysis}
+            width={width}
+            interactive
+            activeRowId={walkedRow}
+            {...(sides === null ? {} : { sides })}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+function neighbour(analysis: AnalysisResult, id: string, key: string): string | null {
+  const ids = analysis.rows.map((row) => row.studyResultId);
+  const index = ids.indexOf(id);
+  const target =
+    key === 'ArrowDown'
+      ? index + 1
+      : key === 'ArrowUp'
+        ? index - 1
+        : key === 'Home'
+          ? 0
+          : key === 'End'
+            ? ids.length - 1
+            : -1;
+  return ids[target] ?? null;
+}

@@ -1,0 +1,79 @@
+import { useEffect, useId, useRef } from 'react';
+import { useServices } from '../../app/services.ts';
+import type { ReceiptValue } from '../../views/types.ts';
+import { Button } from '../../widgets/Button.tsx';
+import { useRowDrafts } from '../extraction/GridRow.tsx';
+import { EXTRACTION, FIELDS } from '../extraction/phrases.ts';
+import { RECEIPT } from './phrases.ts';
+
+/** A printed number the receipt read: where it stands, its quote, and the number itself to change in place. */
+export function ReceiptValueField({ value }: Readonly<{ value: ReceiptValue }>) {
+  const { drafts } = useServices();
+  const { measurementId, field, text: stored, armLabel, quote, sourceKind, sourceLabel, author } = value;
+  const address = { measurementId, field };
+  const draft = useRowDrafts(measurementId)[field];
+  const input = useRef<HTMLInputElement>(null);
+  const inputId = useId();
+  const noteId = useId();
+  const shown = draft?.text ?? stored;
+
+  // The field is the reviewer's while it is being changed; otherwise it follows the file.
+  useEffect(() => {
+    if (input.current !== null) input.current.value = shown;
+  }, [shown]);
+
+  const commit = (): void => {
+    const typed = input.current?.value.trim() ?? '';
+    if (typed !== shown) void drafts.commit(address, typed, draft?.state === 'conflict' ? draft.now : stored);
+  };
+  const isRefused = draft?.state === 'refused' || draft?.state === 'conflict';
+  return (
+    <li className="receipt-value">
+      <div className="receipt-value-line">
+        <label className="receipt-value-name" htmlFor={inputId}>
+          <span className="medium">{FIELDS[field].long}</span> <span className="quiet small">{armLabel}</span>
+        </label>
+        <input
+          id={inputId}
+          ref={input}
+          className="field-input number"
+          defaultValue={shown}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={2000}
+          aria-invalid={isRefused}
+          aria-describedby={noteId}
+          onBlur={commit}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') commit();
+            if (event.key === 'Escape') {
+              event.preventDefault();
+              drafts.discard(address);
+              event.currentTarget.value = stored;
+            }
+          }}
+        />
+      </div>
+      <div id={noteId}>
+        {draft?.state === 'refused' ? <p className="problem-text">{draft.reason}</p> : null}
+        {draft?.state === 'conflict' ? (
+          <p className="problem-text">{EXTRACTION.conflict(draft.now, draft.text)}</p>
+        ) : null}
+        {quote === null ? (
+          <p className="small quiet">{RECEIPT.noQuote}</p>
+        ) : (
+          <blockquote className="small">{quote}</blockquote>
+        )}
+        <p className="small quiet">{[sourceKind, sourceLabel, RECEIPT.typedBy(author)].filter(Boolean).join(' · ')}</p>
+      </div>
+      {draft?.state === 'conflict' ? (
+        <div className="draft-choices">
+          <Button kind="primary" onPress={() => void drafts.commit(address, draft.text, draft.now)}>
+            {EXTRACTION.useMine}
+          </Button>
+          <Button onPress={() => drafts.discard(address)}>{EXTRACTION.keepTheirs}</Button>
+        </div>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,50 @@
+import { formatCount } from '../../../engine/text/format-number.ts';
+import type { AnalysisListItem } from '../../../api/contract/views.ts';
+
+export const PURPOSES: Readonly<Record<AnalysisListItem['purpose'], string>> = {
+  primary: 'Primary',
+  sensitivity: 'Sensitivity',
+  exploratory: 'Exploratory',
+};
+
+export const ANALYSIS = {
+  title: 'Analyses',
+  list: 'List of analyses',
+  empty: 'No analysis is defined yet.',
+  plotTab: 'Forest plot',
+  numbersTab: 'Numbers',
+  leftOut: 'Studies that give this analysis no number',
+  leftOutNone: 'Every eligible study is in the analysis.',
+  planned: 'planned',
+  postHoc: 'not planned',
+  studies: (used: number, eligible: number) => `${formatCount(used)} of ${formatCount(eligible)} eligible studies`,
+  notPooled: 'Not pooled',
+  noData: 'No data',
+  hint: 'Point at a study, or walk with Up and Down, to read it as a sentence; click it for its receipt.',
+  figures: {
+    pooled: (measure: string) => `Pooled ${measure}`,
+    single: (measure: string) => `One study, ${measure}`,
+    prediction: 'Prediction interval',
+    tauSquared: 'tau²',
+    iSquared: 'I²',
+    studies: 'Studies',
+    participants: 'Participants',
+  },
+  columns: { study: 'Study', state: 'Result', reason: 'Why there is no number' },
+  unknown: '–',
+} as const;
+
+export const RECEIPT = {
+  title: 'Receipt',
+  label: (study: string) => `Receipt of ${study}`,
+  close: 'Close the receipt',
+  nothing:
+    'Choose a study in the plot to see how its number was made: the formula with its numbers, the cells it read and the quotes they come from.',
+  none: 'No steps are recorded for this number.',
+  cells: 'Numbers it read',
+  editHelp: 'A number can be changed here; the plot follows.',
+  noQuote: 'No quote is stored.',
+  steps: 'How it was made',
+  typedBy: (author: string) => `typed by ${author}`,
+  assumption: (kind: string, value: string, rationale: string) => `Assumed: ${kind} ${value}. ${rationale}`,
+} as const;

@@ -1,0 +1,54 @@
+import { useServices } from '../../app/services.ts';
+import type { CellAddress } from '../../views/types.ts';
+import { Button } from '../../widgets/Button.tsx';
+import { useRowDrafts } from './GridRow.tsx';
+import { EXTRACTION } from './phrases.ts';
+
+type Props = Readonly<{
+  address: CellAddress;
+  place: Readonly<{ left: number; top: number; height: number }>;
+  onResolved: () => void;
+}>;
+
+/** At the cell: why its text was not stored, or what someone else wrote meanwhile, with the ways out. */
+export function DraftNotice({ address, place, onResolved }: Props) {
+  const { drafts } = useServices();
+  const draft = useRowDrafts(address.measurementId)[address.field];
+  if (draft === undefined || draft.state === 'saving') return null;
+  const style = { left: place.left, top: place.top + place.height + 4 };
+  if (draft.state === 'refused') {
+    return (
+      <div className="draft-notice" role="alert" style={style}>
+        <p className="medium">{EXTRACTION.refusedTitle}</p>
+        <p>{draft.reason}</p>
+        <p className="small quiet">{EXTRACTION.refusedHelp}</p>
+      </div>
+    );
+  }
+  const { now, text } = draft;
+  return (
+    <div className="draft-notice" role="alert" style={style}>
+      <p className="medium">{EXTRACTION.conflictTitle}</p>
+      <p>{EXTRACTION.conflict(now, text)}</p>
+      <div className="draft-choices">
+        <Button
+          kind="primary"
+          onPress={() => {
+            void drafts.commit(address, text, now);
+            onResolved();
+          }}
+        >
+          {EXTRACTION.useMine}
+        </Button>
+        <Button
+          onPress={() => {
+            drafts.discard(address);
+            onResolved();
+          }}
+        >
+          {EXTRACTION.keepTheirs}
+        </Button>
+      </div>
+    </div>
+  );
+}

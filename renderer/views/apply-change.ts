@@ -1,0 +1,20 @@
+import type { View, ViewChange } from '../../api/contract/views.ts';
+
+/**
+ * A view after a change. Whatever the change does not name keeps its identity, so that a component showing an untouched
+ * item has nothing to repaint. Never modifies its arguments; an empty change gives back the same view.
+ */
+export function applyChange<Head, Item>(view: View<Head, Item>, change: ViewChange<Head, Item>): View<Head, Item> {
+  const touchesItems = change.items !== undefined || (change.removed !== undefined && change.removed.length > 0);
+  if (!touchesItems && change.head === undefined && change.order === undefined) return view;
+  const items = touchesItems ? { ...view.items, ...change.items } : view.items;
+  if (change.removed !== undefined && touchesItems)
+    for (const id of change.removed) delete (items as Record<string, Item>)[id];
+  return { head: change.head ?? view.head, order: change.order ?? orderWithout(view.order, change.removed), items };
+}
+
+function orderWithout(order: readonly string[], removed: readonly string[] | undefined): readonly string[] {
+  if (removed === undefined || removed.length === 0) return order;
+  const gone = new Set(removed);
+  return order.filter((id) => !gone.has(id));
+}

@@ -1,0 +1,38 @@
+import { useCallback, useSyncExternalStore } from 'react';
+import type { ViewKey, ViewTypes } from '../../api/contract/views.ts';
+import { useWorkspace } from '../workspace-context.ts';
+import type { HeadOf, ItemOf } from './types.ts';
+import type { ViewEntry } from './view-store.ts';
+
+export type ViewState<Key extends ViewKey> =
+  | Readonly<{ state: 'loading' }>
+  | Readonly<{ state: 'failed'; sentence: string; retry: () => void }>
+  | Readonly<{ state: 'ready'; view: ViewTypes[Key] }>;
+
+function usePiece<Piece>(key: ViewKey, pick: (entry: ViewEntry) => Piece): Piece {
+  const { views } = useWorkspace();
+  const subscribe = useCallback((listener: () => void) => views.subscribe(key, listener), [views, key]);
+  return useSyncExternalStore(subscribe, () => pick(views.read(key)));
+}
+
+/** The whole view: repaints with each of its changes. For screens small enough to do so. */
+export function useView<Key extends ViewKey>(key: Key): ViewState<Key> {
+  const { views } = useWorkspace();
+  const entry = usePiece(key, (present) => present);
+  if (entry.state === 'loading') return entry;
+  if (entry.state === 'failed') return { state: 'failed', sentence: entry.sentence, retry: () => views.retry(key) };
+  // The contract ties a key to its view's type; the store holds them all alike.
+  return { state: 'ready', view: entry.view as ViewTypes[Key] };
+}
+
+/** Head of a view, or null until it is here: repaints only when the head is replaced. */
+export function useHead<Key extends ViewKey>(key: Key): HeadOf<Key> | null {
+  return usePiece(key, (entry) => (entry.state === 'ready' ? (entry.view.head as HeadOf<Key>) : null));
+}
+
+/** One item of a view: repaints only when that item is replaced. */
+export function useItem<Key extends ViewKey>(key: Key, id: string): ItemOf<Key> | null {
+  return usePiece(key, (entry) =>
+    entry.state === 'ready' ? ((entry.view.items[id] as ItemOf<Key> | undefined) ?? null) : null,
+  );
+}
