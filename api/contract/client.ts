@@ -21,13 +21,19 @@ export class ConnectionError extends Error {
 
 type Port = ConstructorParameters<typeof PortLink>[0]['port'] & { close?(): void };
 
+type SocketEvent = 'open' | 'message' | 'close';
+
 /** The parts of a browser socket that are used; `WebSocket` of a page and of Node both fit. */
 export interface Socket {
   readonly readyState: number;
   send(data: string): void;
   close(): void;
-  addEventListener(type: string, listener: (event: { data?: unknown }) => void, options?: { once?: boolean }): void;
-  removeEventListener(type: string, listener: (event: { data?: unknown }) => void): void;
+  addEventListener(
+    type: SocketEvent,
+    listener: (event: { type: string; data?: unknown }) => void,
+    options?: { once?: boolean },
+  ): void;
+  removeEventListener(type: SocketEvent, listener: (event: { type: string; data?: unknown }) => void): void;
 }
 
 /** The client over one end of a message channel; the port must already be started. */
