@@ -1,4 +1,4 @@
-import { summaryOfFindingsText } from '../../report/write/summary-text.ts';
+import { summaryText } from '../../report/write/sof-text.ts';
 import { onlyOperand, readArguments } from './arguments.ts';
 import { UsageError, type Command } from './command.ts';
 import { withSession } from './with-session.ts';
@@ -17,6 +17,6 @@ export const analyse: Command = {
     const derived = await withSession(file, (session) => session.derived());
     const { summaryOfFindings, analyses } = derived;
     const output = { analyses: [...analyses.values()], summaryOfFindings };
-    console.log(values.json === true ? JSON.stringify(output, null, 2) : summaryOfFindingsText(summaryOfFindings));
+    console.log(values.json === true ? JSON.stringify(output, null, 2) : summaryText(summaryOfFindings));
   },
 };

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join, relative } from 'node:path';
 import { makeBundledReview } from '../../api/procedures/make-review.ts';
-import { summaryOfFindingsText } from '../../report/write/summary-text.ts';
+import { summaryText } from '../../report/write/sof-text.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError, type Command } from './command.ts';
 import { FORMATS, writeReports } from './report.ts';
@@ -23,7 +23,7 @@ export const demo: Command = {
     else makeBundledReview(file, { actor: userInfo().username, now: () => new Date() });
     const written = await writeReports(file, FORMATS, values.out);
     const summary = await withSession(file, (session) => session.derived().summaryOfFindings);
-    console.log(summaryOfFindingsText(summary));
+    console.log(summaryText(summary));
     for (const path of [file, ...written]) console.log(relative(process.cwd(), path) || path);
   },
 };

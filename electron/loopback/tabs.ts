@@ -9,6 +9,7 @@ const HEARTBEAT_MS = 15_000;
 export function createTabs(idleMs: number, onIdle: () => void) {
   const answered = new Map<WebSocket, boolean>();
   let idleTimer: NodeJS.Timeout | undefined;
+  let isClosed = false;
   const heartbeat = setInterval(() => {
     for (const [tab, alive] of answered) {
       if (!alive) tab.terminate();
@@ -26,10 +27,11 @@ export function createTabs(idleMs: number, onIdle: () => void) {
       tab.on('pong', () => answered.set(tab, true));
       tab.on('close', () => {
         answered.delete(tab);
-        if (answered.size === 0) idleTimer = setTimeout(onIdle, idleMs);
+        if (answered.size === 0 && !isClosed) idleTimer = setTimeout(onIdle, idleMs);
       });
     },
     close(): void {
+      isClosed = true;
       clearInterval(heartbeat);
       for (const tab of answered.keys()) tab.terminate();
       clearTimeout(idleTimer);

@@ -34,7 +34,7 @@ export const RULES: readonly Rule[] = [
     folder: 'report',
     values: ['report', 'engine/text'],
     types: ['engine', 'api/contract'],
-    packages: [NODE, REACT, /^docx$/, /^@resvg\/resvg-js$/, /^write-excel-file$/],
+    packages: [NODE, REACT, /^@fontsource-variable\/inter$/, /^docx$/, /^@resvg\/resvg-js$/, /^write-excel-file$/],
   },
   {
     folder: 'renderer',
