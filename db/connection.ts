@@ -1,7 +1,9 @@
+import { rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import type { WritableDb } from './brands.ts';
-import { assertNameIsFree, backUpBeforeUpgrade, publish, removeDraft, rescueCopy } from './copies.ts';
+import { assertNameIsFree, backUpBeforeUpgrade, publish, removeDraft, rescueCopy, reserve } from './copies.ts';
+import { checkpoint } from './durability.ts';
 import { asProjectFileError, ProjectFileError, withFileErrors } from './errors.ts';
 import { checkHeader, APPLICATION_ID, hasWriteAheadLog, newerVersion } from './file-header.ts';
 import { assertFileInPlace, bindFile, closeFileHandle, fileOf, fileState, openFileHandle, type FileHandle } from './file-identity.ts';
@@ -59,7 +61,8 @@ export function createProject(path: string, options: OpenOptions = {}): Writable
   const draft = join(dirname(path), `.${basename(path)}.${uuidv7(context.now())}.new`);
   withFileErrors(path, () => {
     try {
-      const db = connect(draft, { isNew: true });
+      reserve(draft);
+      const db = connect(draft);
       try {
         initialise(db, context);
       } finally {
@@ -77,7 +80,7 @@ export function createProject(path: string, options: OpenOptions = {}): Writable
 /** A project without a file, for tests and one-off computations. */
 export function createProjectInMemory(options: OpenOptions = {}): WritableDb {
   assertNodeVersion(process.versions.node, ':memory:');
-  const db = connect(':memory:', { isNew: true });
+  const db = connect(':memory:');
   initialise(db, contextOf(options));
   return db;
 }
@@ -85,12 +88,22 @@ export function createProjectInMemory(options: OpenOptions = {}): WritableDb {
 /**
  * Writes everything into the file and closes it. If the path no longer names the open file, the project is first saved
  * beside it under a new name, which is returned; if that fails, the ProjectFileError leaves and the project stays open.
+ * `isSavedElsewhere` says that a copy was saved already.
  */
-export function closeProject(db: WritableDb): Readonly<{ rescuedTo: string | null }> {
+export function closeProject(db: WritableDb, { isSavedElsewhere = false } = {}): Readonly<{ rescuedTo: string | null }> {
   const handle = fileOf(db);
-  const rescuedTo = handle !== null && fileState(handle) !== 'same' ? rescueCopy(db, handle.path) : null;
+  const state = handle === null ? 'same' : fileState(handle);
+  if (handle === null || state === 'same') {
+    db.close();
+    if (handle !== null) closeFileHandle(handle);
+    return { rescuedTo: null };
+  }
+  const rescuedTo = isSavedElsewhere ? null : rescueCopy(db, handle.path);
+  checkpoint(db);
   db.close();
-  if (handle !== null) closeFileHandle(handle);
+  closeFileHandle(handle);
+  // Beside a replaced file the log may be in use already.
+  if (state === 'deleted') rmSync(`${handle.path}-wal`, { force: true });
   return { rescuedTo };
 }
 
@@ -103,8 +116,8 @@ function contextOf({ actor = 'Grove', now = () => new Date() }: OpenOptions): Mi
   return { actor, now };
 }
 
-function connect(path: string, { isNew = false } = {}): WritableDb {
-  const db = new Database(path, { fileMustExist: !isNew, timeout: 250 });
+function connect(path: string): WritableDb {
+  const db = new Database(path, { fileMustExist: path !== ':memory:', timeout: 250 });
   try {
     // First of all: with an exclusive lock taken before the log is opened, SQLite needs no shared memory file.
     db.pragma('locking_mode = EXCLUSIVE');

@@ -2,6 +2,7 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, statSync, unlin
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import type { WritableDb } from './brands.ts';
+import { checkpoint } from './durability.ts';
 import { ProjectFileError, withFileErrors } from './errors.ts';
 import { hasWriteAheadLog } from './file-header.ts';
 import { fileOf, fileState } from './file-identity.ts';
@@ -18,6 +19,7 @@ export function saveCopy(db: WritableDb, target: string, now: () => Date = () =>
   withFileErrors(target, () => {
     const draft = join(dirname(target), `.${basename(target)}.${uuidv7(now())}.new`);
     try {
+      reserve(draft);
       db.prepare('VACUUM INTO ?').run(draft);
       giveCopyId(draft, uuidv7(now()));
       publish(draft, target);
@@ -32,7 +34,13 @@ export function saveCopy(db: WritableDb, target: string, now: () => Date = () =>
 export function assertNameIsFree(path: string): void {
   assertFolder(path);
   // A log without its file would be taken for the new file's own.
-  for (const name of [path, `${path}-wal`]) if (existsSync(name)) throw new ProjectFileError('exists', name);
+  if (existsSync(path)) throw new ProjectFileError('exists', path);
+  if (hasWriteAheadLog(path)) throw new ProjectFileError('exists', `${path}-wal`);
+}
+
+/** Makes the draft as an empty file, because the system says better than SQLite why it cannot be made. */
+export function reserve(draft: string): void {
+  closeSync(openSync(draft, 'wx'));
 }
 
 /** Deletes what an unfinished draft has left behind. */
@@ -50,7 +58,7 @@ function assertMayReplace(db: WritableDb, target: string): void {
   const isOwnPath = own !== null && resolve(own.path) === resolve(target);
   if (isOwnPath && fileState(own) === 'same') throw new ProjectFileError('exists', target);
   // An orphan's log still bears the old name: emptied, it cannot be taken for the copy's own.
-  if (isOwnPath) db.pragma('wal_checkpoint(TRUNCATE)');
+  if (isOwnPath) checkpoint(db);
   if (hasWriteAheadLog(target)) throw new ProjectFileError('locked', target);
 }
 

@@ -22,7 +22,11 @@ const systemTimer: Timer = (work, milliseconds) => {
  * whole: it may be copied, synced or sent. Throws ProjectFileError; the changes then still stand in the log.
  */
 export function checkpoint(db: WritableDb): void {
-  withFileErrors(fileOf(db)?.path ?? ':memory:', () => db.pragma('wal_checkpoint(TRUNCATE)'));
+  withFileErrors(fileOf(db)?.path ?? ':memory:', () => {
+    const [passive] = db.pragma('wal_checkpoint(PASSIVE)') as { log: number }[];
+    // An empty log is left alone: if the file was replaced and opened elsewhere, the log is that program's by now.
+    if (passive !== undefined && passive.log > 0) db.pragma('wal_checkpoint(TRUNCATE)');
+  });
 }
 
 export type IdleCheckpoint = Readonly<{

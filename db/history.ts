@@ -1,7 +1,8 @@
 import type { TableName } from '../engine/review/records/index.ts';
 import type { ReadableDb, WritableDb } from './brands.ts';
+import { checkpoint } from './durability.ts';
 import { withFileErrors } from './errors.ts';
-import { assertFileInPlace, fileOf } from './file-identity.ts';
+import { assertFileInPlace, fileOf, fileState } from './file-identity.ts';
 import { prepared } from './statements.ts';
 
 /** A row as it stood, by column name of the file at that time. */
@@ -54,6 +55,8 @@ export class NestedCommandError extends Error {
 export function runCommand<T>(db: WritableDb, command: CommandInput, write: () => T): CommandOutcome<T> {
   if (db.inTransaction) throw new NestedCommandError(`“${command.name}” was begun inside another command.`);
   const handle = fileOf(db);
+  // A log left under the name of a replaced file would be taken for the new file's own: its content goes home first.
+  if (handle !== null && fileState(handle) !== 'same') checkpoint(db);
   assertFileInPlace(handle);
   return withFileErrors(handle?.path ?? ':memory:', () => {
     const repeat = recordedOutcome<T>(db, command.id);
