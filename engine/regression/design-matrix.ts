@@ -45,9 +45,10 @@ export function designMatrix(k: number, moderators: readonly Moderator[]): Desig
   return { names, columns };
 }
 
-/** The levels of a factor in code-point order, the same on every machine. */
-export function factorLevels(values: readonly (string | null)[]): readonly string[] {
-  return [...new Set(values.filter((value) => value !== null))].toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+/** The distinct labels, numbers in numeric order, strings in code-point order: the same on every machine. */
+export function factorLevels<Label extends string | number>(values: readonly (Label | null)[]): readonly Label[] {
+  const present = new Set(values.filter((value) => value !== null));
+  return [...present].toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
 function nonReferenceLevels(

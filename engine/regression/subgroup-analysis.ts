@@ -3,7 +3,7 @@ import { chiSquaredCdf } from '../math/distributions/chi-squared.ts';
 import { prepareStudies, weigh } from '../pool/study-set.ts';
 import type { PooledTest, TauSquaredEstimator } from '../pool/types.ts';
 import { poolStudies, selectStudies, type PooledModel } from '../sensitivity/pooled-model.ts';
-import { factorLevels } from './design-matrix.ts';
+import { factorLevels, INTERCEPT_NAME } from './design-matrix.ts';
 import type { EstimateWithInterval } from './estimate-with-interval.ts';
 import { mixedEffectsModel } from './mixed-effects-model.ts';
 import { readStudies, type NullableColumn } from './study-data.ts';
@@ -24,8 +24,8 @@ export type BetweenGroupsTest = Readonly<{
 }>;
 
 export type SubgroupAnalysis = Readonly<{
-  /** In code-point order of the level. */
-  levels: readonly string[];
+  /** Numbers in numeric order, strings in code-point order. */
+  levels: readonly (string | number)[];
   omitted: readonly number[];
   overall: PooledModel;
   /** Each subgroup pooled alone with its own tau^2. */
@@ -61,7 +61,7 @@ export type SubgroupAnalysis = Readonly<{
 export function subgroupAnalysis(
   effects: NullableColumn,
   variances: NullableColumn,
-  groups: readonly (string | null)[],
+  groups: readonly (string | number | null)[],
   options: SubgroupOptions,
 ): SubgroupAnalysis {
   if (groups.length !== effects.length) {
@@ -110,19 +110,20 @@ export function betweenGroups(groups: readonly EstimateWithInterval[]): BetweenG
 
 function commonTauSquared(
   data: Readonly<{ effects: Float64Array; variances: Float64Array }>,
-  labels: readonly string[],
-  levels: readonly string[],
+  labels: readonly (string | number)[],
+  levels: readonly (string | number)[],
   options: SubgroupOptions,
 ): SubgroupAnalysis['commonTauSquared'] {
   const indicators = levels.map((level) => labels.map((label) => (label === level ? 1 : 0)));
   const fitOptions = { ...options, gate: { overriddenBecause: 'a subgroup analysis compares the subgroups as given' } };
   const effects = Array.from(data.effects);
   const variances = Array.from(data.variances);
-  const means = mixedEffectsModel(effects, variances, { names: levels, columns: indicators }, fitOptions);
+  const names = levels.map(String);
+  const means = mixedEffectsModel(effects, variances, { names, columns: indicators }, fitOptions);
   const contrasts = mixedEffectsModel(
     effects,
     variances,
-    { names: ['(Intercept)', ...levels.slice(1)], columns: [labels.map(() => 1), ...indicators.slice(1)] },
+    { names: [INTERCEPT_NAME, ...names.slice(1)], columns: [labels.map(() => 1), ...indicators.slice(1)] },
     fitOptions,
   );
   const { omnibus } = contrasts;
@@ -142,7 +143,7 @@ function commonTauSquared(
   };
 }
 
-function positionsOf(labels: readonly string[], level: string): number[] {
+function positionsOf(labels: readonly (string | number)[], level: string | number): number[] {
   const positions: number[] = [];
   labels.forEach((label, i) => {
     if (label === level) positions.push(i);

@@ -129,3 +129,10 @@ export function goshQuartiles(result: Gosh): readonly number[] {
     return low + (at - below) * (high - low);
   });
 }
+
+/** Mean of the subset estimates. */
+export function goshMeanEstimate(result: Gosh): number {
+  let sum = 0;
+  for (const estimate of result.estimate) sum += estimate;
+  return sum / result.estimate.length;
+}
