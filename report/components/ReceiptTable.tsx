@@ -14,12 +14,14 @@ export function ReceiptTable({ receipt }: Props) {
   const errorName = scale.scale === 'log' ? RECEIPTS.standardErrorLog : RECEIPTS.standardError;
   return (
     <section className="receipt" data-study-result-id={receipt.studyResultId}>
-      <h3>{RECEIPTS.caption(receipt.studyLabel, receipt.outcome, receipt.time)}</h3>
-      <p className="receipt-result">
-        {MEASURES[scale.measure].name} <strong>{formatPrinted(printed)}</strong>, {errorName}{' '}
-        {formatFixed(standardError, STANDARD_ERROR_DECIMALS)}
-        {receipt.instrument === null ? null : <span className="quiet"> · {receipt.instrument}</span>}
-      </p>
+      <div className="keep">
+        <h3>{RECEIPTS.caption(receipt.studyLabel, receipt.outcome, receipt.time)}</h3>
+        <p className="receipt-result">
+          {MEASURES[scale.measure].name} <strong>{formatPrinted(printed)}</strong>, {errorName}{' '}
+          {formatFixed(standardError, STANDARD_ERROR_DECIMALS)}
+          {receipt.instrument === null ? null : <span className="quiet"> · {receipt.instrument}</span>}
+        </p>
+      </div>
       {receipt.steps.length === 0 ? null : <StepTable receipt={receipt} />}
       {receipt.values.length === 0 ? null : <ValueTable values={receipt.values} />}
       <ul className="footnotes">

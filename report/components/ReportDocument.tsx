@@ -28,8 +28,8 @@ export function ReportDocument({ input, setup }: Props) {
       entries: analyses.map((analysis, index) => ({ id: analysisId(index), title: analysis.title })),
     },
     { id: 'availability', title: REPORT.availability, entries: [] },
-    { id: 'excluded', title: REPORT.excluded, entries: [] },
     { id: 'characteristics', title: REPORT.characteristics, entries: [] },
+    { id: 'excluded', title: REPORT.excluded, entries: [] },
     { id: 'references', title: REPORT.references, entries: [] },
     { id: 'receipts', title: REPORT.receipts, entries: [] },
   ];
@@ -37,15 +37,16 @@ export function ReportDocument({ input, setup }: Props) {
     <Page title={input.title} language={input.language} setup={setup}>
       <TitlePage input={input} contents={contents} />
       <main>
-        <Part id="findings" title={summary.title} isWide>
+        <Part id="findings" title={summary.title} isWide startsPage>
           <SummaryOfFindings summary={summary} />
         </Part>
-        <Part id="analyses" title={REPORT.analyses}>
+        <Part id="analyses" title={REPORT.analyses} startsPage>
           {analyses.map((analysis, index) => (
             <AnalysisSection
               key={analysis.analysisId}
               id={analysisId(index)}
               analysis={analysis}
+              paper={setup.paper}
               sides={sidesOf(analysis, summary)}
             />
           ))}
@@ -53,16 +54,16 @@ export function ReportDocument({ input, setup }: Props) {
         <Part id="availability" title={REPORT.availability} isWide>
           <AvailabilityTable availability={availability} studies={studies} />
         </Part>
-        <Part id="excluded" title={REPORT.excluded}>
-          <ExcludedStudies studies={studies} />
-        </Part>
         <Part id="characteristics" title={REPORT.characteristics} isWide>
           <StudyCharacteristics studies={studies} />
+        </Part>
+        <Part id="excluded" title={REPORT.excluded}>
+          <ExcludedStudies studies={studies} />
         </Part>
         <Part id="references" title={REPORT.references}>
           <References references={references} />
         </Part>
-        <Part id="receipts" title={REPORT.receipts}>
+        <Part id="receipts" title={REPORT.receipts} startsPage>
           <p className="footnotes">{receipts.length === 0 ? RECEIPTS.none : REPORT.receiptsLead}</p>
           {receipts.map((receipt) => (
             <ReceiptTable key={`${receipt.studyResultId} ${receipt.scale.measure}`} receipt={receipt} />
@@ -85,14 +86,19 @@ export function SummaryDocument({ input, setup }: Props) {
   );
 }
 
-function Part({
-  id,
-  title,
-  isWide = false,
-  children,
-}: Readonly<{ id: string; title: string; isWide?: boolean; children: ReactNode }>) {
+type PartProps = Readonly<{
+  id: string;
+  title: string;
+  /** On a page turned sideways. */
+  isWide?: boolean;
+  startsPage?: boolean;
+  children: ReactNode;
+}>;
+
+function Part({ id, title, isWide = false, startsPage = false, children }: PartProps) {
+  const classes = ['part', ...(isWide ? ['wide'] : []), ...(startsPage ? ['starts-page'] : [])];
   return (
-    <section className={isWide ? 'part wide' : 'part'} id={id}>
+    <section className={classes.join(' ')} id={id}>
       <h2>{title}</h2>
       {children}
     </section>

@@ -4,25 +4,35 @@ import { ForestPlot } from '../ForestPlot.tsx';
 import { LeftOutTable } from '../LeftOutTable.tsx';
 import { NumbersTable } from '../NumbersTable.tsx';
 import { REPORT, TABLES } from '../phrases.ts';
+import type { Paper } from './report-css.ts';
 
-type Props = Readonly<{ analysis: AnalysisResult; id: string; sides: NonNullable<ForestOptions['sides']> }>;
+type Props = Readonly<{
+  analysis: AnalysisResult;
+  id: string;
+  sides: NonNullable<ForestOptions['sides']>;
+  paper: Paper;
+}>;
 
-/** Tallest plot, in its own units, that stands on a portrait page of either paper below its heading. */
-const TALLEST_PLOT = 860;
+/** Tallest plot, in its own units, that stands on a portrait page below its heading. */
+const TALLEST_PLOT: Readonly<Record<Paper, number>> = { A4: 990, Letter: 890 };
 
 /** One analysis: heading, plot (in parts where it is longer than a page), the studies left out, the numbers behind it. */
-export function AnalysisSection({ analysis, id, sides }: Props) {
+export function AnalysisSection({ analysis, id, sides, paper }: Props) {
+  const [first, ...others] = forestParts(analysis, { sides }, TALLEST_PLOT[paper]);
   return (
     <section className="analysis" id={id}>
-      <h3>{analysis.title}</h3>
-      <p className="purpose">
-        {[
-          REPORT.purposes[analysis.purpose],
-          ...(analysis.isPlanned ? [] : [REPORT.unplanned]),
-          analysis.comparisonLabel,
-        ].join(' · ')}
-      </p>
-      {forestParts(analysis, { sides }, TALLEST_PLOT).map((part) => (
+      <figure>
+        <h3>{analysis.title}</h3>
+        <p className="purpose">
+          {[
+            REPORT.purposes[analysis.purpose],
+            ...(analysis.isPlanned ? [] : [REPORT.unplanned]),
+            analysis.comparisonLabel,
+          ].join(' · ')}
+        </p>
+        <ForestPlot analysis={analysis} sides={sides} {...(first === undefined ? {} : { part: first })} />
+      </figure>
+      {others.map((part) => (
         <figure key={part.number}>
           <ForestPlot analysis={analysis} sides={sides} part={part} />
         </figure>

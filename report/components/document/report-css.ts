@@ -30,9 +30,12 @@ function pageRules(paper: Paper, runningTitle: string): string {
   .screen-only { display: none; }
   .wide { page: wide; }
   .title-page { page: title; min-height: 0; break-after: page; }
-  section.part { break-before: page; }
+  .part { margin-top: 0; }
+  .part + .part { margin-top: 3rem; }
+  .part.starts-page { break-before: page; margin-top: 0; }
   h2, h3, caption { break-after: avoid; }
-  tr, figure, .receipt-result, li { break-inside: avoid; }
+  tr, figure, .keep, li { break-inside: avoid; }
+  .keep, thead { break-after: avoid; }
   figure svg { max-width: 100%; height: auto; }
   a { color: inherit; text-decoration: none; }
 }
@@ -48,12 +51,13 @@ const SCREEN = `
 html { font: 400 15px/1.5 'Inter Variable', Inter, 'Helvetica Neue', Arial, sans-serif; color: var(--text); background: var(--surface); font-variant-numeric: tabular-nums; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 body { margin: 0 auto; max-width: 70rem; padding: 2rem 2rem 4rem; overflow-wrap: break-word; }
 h1, h2, h3, p, dl, ul, figure { margin: 0; }
-h1 { font-size: 2rem; line-height: 1.2; font-weight: 600; letter-spacing: -0.015em; max-width: 24em; text-wrap: balance; }
+h1 { font-size: 2.5rem; line-height: 1.2; font-weight: 600; letter-spacing: -0.015em; max-width: 24em; text-wrap: balance; }
 h2 { font-size: 1.3rem; line-height: 1.25; font-weight: 600; letter-spacing: -0.01em; margin-bottom: 1rem; }
 h3 { font-size: 1.02rem; line-height: 1.4; font-weight: 600; margin-bottom: 0.25rem; }
 .part { margin-top: 4rem; }
 .kind { color: var(--accent); font-weight: 600; margin-bottom: 1rem; }
 .title-page { padding-top: 4rem; }
+.sheet-title { font-size: 1.3rem; margin-bottom: 1rem; max-width: none; }
 .question { font-size: 1.1rem; max-width: 44em; margin-top: 1rem; color: var(--text-quiet); }
 .title-facts { margin: 3rem 0; border-top: 1px solid var(--control-line); max-width: 44em; }
 .title-facts > div { display: grid; grid-template-columns: 14em 1fr; padding: 0.4rem 0; border-bottom: 1px solid var(--line); }
@@ -107,7 +111,7 @@ summary { color: var(--accent); cursor: pointer; }
 .key { color: var(--text-quiet); font-size: 0.9rem; margin-bottom: 1.5rem; }
 .key-entry { display: inline-block; margin-right: 1.5rem; }
 .key-sign { color: var(--text); display: inline-block; min-width: 1em; text-align: center; }
-.receipt { margin-bottom: 2rem; }
+.receipt { margin: 1.5rem 0 2rem; }
 .receipt-result { margin-bottom: 0.25rem; }
 .receipt table { margin-bottom: 0.5rem; font-size: 0.85rem; }
 .formula { white-space: pre-wrap; }

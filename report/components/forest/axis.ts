@@ -1,6 +1,6 @@
 import type { AnalysisResult } from '../../../engine/review/derived.ts';
 import { FOREST } from '../phrases.ts';
-import { ellipsise, widthOf, wrapText } from '../text/fit-text.ts';
+import { widthOf, wrapText } from '../text/fit-text.ts';
 import type { Sides } from './columns.ts';
 import { isInside } from './domain.ts';
 import type { Frame } from './marks.ts';
@@ -26,6 +26,7 @@ const LABEL_DROP = 16;
 const CAPTION_DROP = 16;
 const CAPTION_LINE = 14;
 const CAPTION_GAP = 12;
+const MOST_CAPTION_LINES = 2;
 
 type AxisPlace = Readonly<{
   frame: Frame;
@@ -84,7 +85,7 @@ function layoutCaptions(
   };
 }
 
-/** Both captions on one line where they fit beside each other, else each name under the word. */
+/** Both captions on one line where they fit beside each other, else each name under the word, wrapped to its half. */
 function captionLines(
   names: readonly [string, string],
   width: number,
@@ -94,7 +95,10 @@ function captionLines(
   const taken = whole.reduce((sum, text) => sum + widthOf(text, metrics.small), CAPTION_GAP);
   if (taken <= width) return [whole];
   const room = (width - CAPTION_GAP) / 2;
-  return [[FOREST.favours, FOREST.favours], names.map((name) => ellipsise(name, room, metrics.small))];
+  const wrapped = names.map((name) => wrapText(name, room, metrics.small, MOST_CAPTION_LINES));
+  const deepest = Math.max(...wrapped.map((lines) => lines.length));
+  const below = Array.from({ length: deepest }, (_, line) => wrapped.map((lines) => lines[line] ?? ''));
+  return [[FOREST.favours, FOREST.favours], ...below];
 }
 
 function thresholdText(
