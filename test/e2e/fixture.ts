@@ -31,25 +31,25 @@ const isProblem = (type: string, text: string) => type === 'error' || /content s
 
 export const test = base.extend<Fixtures, { bundledReview: string }>({
   bundledReview: [
-    async ({}, use) => {
+    async ({}, give) => {
       const folder = await mkdtemp(join(tmpdir(), 'grove-review-'));
       const path = join(folder, 'mindfulness.grove');
       makeBundledReview(path, { actor: 'A reviewer', now: () => new Date('2026-01-05T09:00:00Z') });
-      await use(path);
+      await give(path);
       await rm(folder, { recursive: true });
     },
     { scope: 'worker' },
   ],
 
-  files: async ({ bundledReview }, use) => {
+  files: async ({ bundledReview }, give) => {
     const folder = await mkdtemp(join(tmpdir(), 'grove-test-'));
     const project = join(folder, 'mindfulness.grove');
     await copyFile(bundledReview, project);
-    await use({ folder, project });
+    await give({ folder, project });
     await rm(folder, { recursive: true, force: true });
   },
 
-  workbench: async ({ files }, use) => {
+  workbench: async ({ files }, give) => {
     const problems: string[] = [];
     const env = { ...process.env, XDG_DATA_HOME: join(files.folder, 'data') };
     const child = spawn(process.execPath, [cli, 'open', files.project, '--no-window'], {
@@ -57,7 +57,7 @@ export const test = base.extend<Fixtures, { bundledReview: string }>({
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const address = await firstAddress(child.stdout);
-    await use({
+    await give({
       address,
       watch(page) {
         page.on('console', (message) => {
@@ -72,14 +72,14 @@ export const test = base.extend<Fixtures, { bundledReview: string }>({
     expect(code, 'exit code of the backend').toBe(0);
   },
 
-  page: async ({ page, workbench }, use) => {
+  page: async ({ page, workbench }, give) => {
     workbench.watch(page);
     await page.goto(workbench.address);
-    await use(page);
+    await give(page);
   },
 
-  openWindow: async ({ page, context, workbench }, use) => {
-    await use(async () => {
+  openWindow: async ({ page, context, workbench }, give) => {
+    await give(async () => {
       const code = await page.evaluate(async () => {
         const authorization = `Bearer ${sessionStorage.getItem('grove-token')}`;
         const reply = await fetch('/launch-code', { method: 'POST', headers: { authorization } });
