@@ -1,6 +1,6 @@
 import type { Derivatives, Kernel } from './kernels.ts';
 import { kernelMaximum } from './kernel-maximum.ts';
-import { logMarginal, type NormalRule } from './marginal.ts';
+import { conditionalAtMode, logMarginal, type NormalRule } from './marginal.ts';
 import { waldQ, type MixedModel } from './model.ts';
 
 /** The two arms' log-likelihoods of one study, each in its own linear predictor. */
@@ -28,6 +28,14 @@ export function fixedInterceptsModel(studies: readonly ArmKernels[], rule: Norma
       });
       return sum;
     },
+    conditionalLogLikelihood: (effect, tau) => {
+      let sum = 0;
+      studies.forEach((study, i) => {
+        const { intercept } = profileIntercept(study, effect, Math.abs(tau), rule, intercepts[i] as number);
+        sum += conditionalAtMode(differenceKernel(study, effect, intercept), 0, Math.abs(tau));
+      });
+      return sum;
+    },
     saturated: () => {
       const arms = studies.map(({ intervention, comparator }, i) => [
         kernelMaximum(intervention, starts[i] as number),
@@ -49,6 +57,19 @@ function harmonic(first: number, second: number): number {
   return first > 0 && second > 0 ? 1 / (1 / first + 1 / second) : 0;
 }
 
+/** Both arms as a kernel of the difference of their random effects. */
+function differenceKernel({ intervention, comparator }: ArmKernels, effect: number, intercept: number): Kernel {
+  const first: Derivatives = { value: 0, first: 0, second: 0 };
+  const second: Derivatives = { value: 0, first: 0, second: 0 };
+  return (difference, out) => {
+    intervention(intercept + effect + difference / 2, first);
+    comparator(intercept - difference / 2, second);
+    out.value = first.value + second.value;
+    out.first = (first.first - second.first) / 2;
+    out.second = (first.second + second.second) / 4;
+  };
+}
+
 /**
  * The highest marginal log-likelihood over the study's own intercept, by Newton's method. The derivatives of the integral
  * are averages over its nodes: E[l'] and E[l''] + Var[l'].
@@ -66,13 +87,7 @@ function profileIntercept(
   let best = -Infinity;
   for (let iteration = 0; iteration < 60; iteration += 1) {
     const at = intercept;
-    const kernel: Kernel = (difference, out) => {
-      intervention(at + effect + difference / 2, first);
-      comparator(at - difference / 2, second);
-      out.value = first.value + second.value;
-      out.first = (first.first - second.first) / 2;
-      out.second = (first.second + second.second) / 4;
-    };
+    const kernel = differenceKernel({ intervention, comparator }, effect, at);
     let [total, slope, slopeSquared, curvature] = [0, 0, 0, 0];
     const value = logMarginal(kernel, 0, tau, rule, (difference, weight) => {
       intervention(at + effect + difference / 2, first);

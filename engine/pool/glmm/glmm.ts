@@ -24,7 +24,13 @@ export type MixedModelResult = Readonly<{
   hSquared: number;
   waldTest: EqualEffectsTest;
   likelihoodRatioTest: EqualEffectsTest;
+  /** Marginal: the random effects integrated out. This is the one to compare models by. */
   logLikelihood: number;
+  /**
+   * Given the most likely random effects. Equals the marginal one at tau squared = 0 and exceeds it otherwise; R's metafor
+   * prints it as logLik when lme4 fitted the model with more than one quadrature point. Null for UM.RS.
+   */
+  conditionalLogLikelihood: number | null;
   converged: boolean;
 }>;
 
@@ -61,6 +67,7 @@ export function analyseMixedModel(model: MixedModel, start: MixedModelStart, lev
     waldTest: test(saturated.waldQ),
     likelihoodRatioTest: test(Math.max(0, 2 * (saturated.logLikelihood - common.logLikelihood))),
     logLikelihood: random.logLikelihood,
+    conditionalLogLikelihood: model.conditionalLogLikelihood?.(random.effect, random.tau) ?? null,
     converged: random.converged,
   };
 }

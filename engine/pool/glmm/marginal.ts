@@ -29,6 +29,30 @@ export function logMarginal(kernel: Kernel, mean: number, sd: number, rule: Norm
     visit?.(mean, 1);
     return out.value;
   }
+  const { u, height } = findMode(kernel, mean, sd, out);
+  const scale = 1 / Math.sqrt(1 - sd * sd * out.second);
+  let sum = 0;
+  const { nodes, logWeights } = rule;
+  for (let i = 0; i < nodes.length; i += 1) {
+    const at = u + scale * (nodes[i] as number);
+    kernel(mean + sd * at, out);
+    const weight = Math.exp(out.value - 0.5 * at * at - height + (logWeights[i] as number));
+    sum += weight;
+    visit?.(mean + sd * at, weight);
+  }
+  return height + Math.log(scale * sum);
+}
+
+/** The log-likelihood at the mode of the integrand, without the random effect's own density: conditional, not marginal. */
+export function conditionalAtMode(kernel: Kernel, mean: number, sd: number): number {
+  const out: Derivatives = { value: 0, first: 0, second: 0 };
+  kernel(mean, out);
+  if (sd > 0) findMode(kernel, mean, sd, out);
+  return out.value;
+}
+
+/** Newton's method with halving on kernel(mean + sd u) - u^2/2, which is concave; leaves the kernel at the mode in `out`. */
+function findMode(kernel: Kernel, mean: number, sd: number, out: Derivatives): { u: number; height: number } {
   let u = 0;
   let height = out.value;
   for (let iteration = 0; iteration < 100; iteration += 1) {
@@ -46,15 +70,5 @@ export function logMarginal(kernel: Kernel, mean: number, sd: number, rule: Norm
     height = out.value - 0.5 * u * u;
     if (Math.abs(step) <= 1e-10 * (1 + Math.abs(u))) break;
   }
-  const scale = 1 / Math.sqrt(1 - sd * sd * out.second);
-  let sum = 0;
-  const { nodes, logWeights } = rule;
-  for (let i = 0; i < nodes.length; i += 1) {
-    const at = u + scale * (nodes[i] as number);
-    kernel(mean + sd * at, out);
-    const weight = Math.exp(out.value - 0.5 * at * at - height + (logWeights[i] as number));
-    sum += weight;
-    visit?.(mean + sd * at, weight);
-  }
-  return height + Math.log(scale * sum);
+  return { u, height };
 }

@@ -1,6 +1,6 @@
 import type { Kernel } from './kernels.ts';
 import { kernelMaximum } from './kernel-maximum.ts';
-import { logMarginal, type NormalRule } from './marginal.ts';
+import { conditionalAtMode, logMarginal, type NormalRule } from './marginal.ts';
 import { waldQ, type MixedModel } from './model.ts';
 
 /**
@@ -16,6 +16,8 @@ export function onePredictorModel(kernels: readonly Kernel[], rule: NormalRule):
       for (const kernel of kernels) sum += logMarginal(kernel, effect, Math.abs(tau), rule);
       return sum;
     },
+    conditionalLogLikelihood: (effect, tau) =>
+      kernels.reduce((sum, kernel) => sum + conditionalAtMode(kernel, effect, Math.abs(tau)), 0),
     saturated: (commonEffect) => {
       const maxima = kernels.map((kernel) => kernelMaximum(kernel, commonEffect));
       return {
