@@ -1,5 +1,6 @@
 import type { AvailabilityState } from '../../engine/review/records/index.ts';
-import { AVAILABILITY, AVAILABILITY_SIGNS, TABLES } from './phrases.ts';
+import { AVAILABILITY, TABLES } from './phrases.ts';
+import { StateSign } from './StateSign.tsx';
 import type { ReportAvailability, ReportStudy } from './report-input.ts';
 
 type Props = Readonly<{ availability: readonly ReportAvailability[]; studies: readonly ReportStudy[] }>;
@@ -49,9 +50,7 @@ function Sign({ state }: Readonly<{ state: AvailabilityState | null }>) {
   if (state === null) return <td className="sign" />;
   return (
     <td className="sign" data-state={state}>
-      <span role="img" aria-label={AVAILABILITY[state]} title={AVAILABILITY[state]}>
-        {AVAILABILITY_SIGNS[state]}
-      </span>
+      <StateSign state={state} label={AVAILABILITY[state]} />
     </td>
   );
 }
@@ -64,7 +63,7 @@ function Key({ availability }: Pick<Props, 'availability'>) {
     <p className="key">
       {states.map((state) => (
         <span key={state} className="key-entry">
-          <span className="key-sign">{AVAILABILITY_SIGNS[state]}</span> {AVAILABILITY[state]}
+          <StateSign state={state} label={null} /> {AVAILABILITY[state]}
         </span>
       ))}
     </p>

@@ -94,17 +94,6 @@ export const AVAILABILITY: Readonly<Record<AvailabilityState, string>> = {
   ongoing: 'Ongoing',
 };
 
-/** A sign as well as a word, so that the table reads in grey and at a glance. */
-export const AVAILABILITY_SIGNS: Readonly<Record<AvailabilityState, string>> = {
-  usable: '●',
-  'partly reported': '◐',
-  'measured, not reported': '○',
-  'planned, not measured': '×',
-  'not planned': '–',
-  unclear: '?',
-  ongoing: '…',
-};
-
 export const STATUSES: Readonly<Record<StudyStatus, string>> = {
   included: 'Included',
   excluded: 'Excluded',

@@ -51,6 +51,7 @@ const SCREEN = `
 html { font: 400 15px/1.5 'Inter Variable', Inter, 'Helvetica Neue', Arial, sans-serif; color: var(--text); background: var(--surface); font-variant-numeric: tabular-nums; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 body { margin: 0 auto; max-width: 70rem; padding: 2rem 2rem 4rem; overflow-wrap: break-word; }
 h1, h2, h3, p, dl, ul, figure { margin: 0; }
+th, strong { font-weight: 600; }
 h1 { font-size: 2.5rem; line-height: 1.2; font-weight: 600; letter-spacing: -0.015em; max-width: 24em; text-wrap: balance; }
 h2 { font-size: 1.3rem; line-height: 1.25; font-weight: 600; letter-spacing: -0.01em; margin-bottom: 1rem; }
 h3 { font-size: 1.02rem; line-height: 1.4; font-weight: 600; margin-bottom: 0.25rem; }
@@ -110,7 +111,7 @@ summary { color: var(--accent); cursor: pointer; }
 .availability-table thead .sign { font-size: 0.92em; overflow-wrap: anywhere; hyphens: auto; }
 .key { color: var(--text-quiet); font-size: 0.9rem; margin-bottom: 1.5rem; }
 .key-entry { display: inline-block; margin-right: 1.5rem; }
-.key-sign { color: var(--text); display: inline-block; min-width: 1em; text-align: center; }
+.state-sign { width: 0.8em; height: 0.8em; vertical-align: -0.05em; color: var(--text); }
 .receipt { margin: 1.5rem 0 2rem; }
 .receipt-result { margin-bottom: 0.25rem; }
 .receipt table { margin-bottom: 0.5rem; font-size: 0.85rem; }

@@ -1,5 +1,0 @@
-/** A font bundled into the program as a `data:` URL. */
-declare module '*.woff2?inline' {
-  const dataUrl: string;
-  export default dataUrl;
-}
