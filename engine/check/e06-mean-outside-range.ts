@@ -5,6 +5,7 @@ import { armField, asPrinted, capitalise, computed } from './wording.ts';
 /**
  * E6, block: a mean outside the instrument's range, or a mean change larger than the whole range, whatever the rounding.
  * Extraction rules 6.
+ * Golden: none, R has no such check; acceptance statement C19.
  */
 export const checkMeanOutsideRange: Check = ({ result }) => {
   const { min, max } = result.instrument ?? { min: null, max: null };

@@ -10,6 +10,7 @@ import { asPrinted, capitalise, computed, contrastField } from './wording.ts';
  * rounds to them, with the normal distribution and, for mean differences with both n known, with t(n1 + n2 − 2): the printed p
  * must agree with one of them. An interval on the other side of "significant" from its p is said in so many words.
  * Extraction rules 6; Altman & Bland 2011, doi:10.1136/bmj.d2304.
+ * Golden: none, R has no such check; test/engine/check/checks.test.ts.
  */
 export const checkIntervalAgainstP: Check = ({ result }) => {
   const { contrast } = result;

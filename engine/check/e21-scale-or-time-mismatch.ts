@@ -12,6 +12,7 @@ const TIME_SLACK = 0.15;
 /**
  * E21, high: unit, range or time do not match: a mean above the scale's maximum, a mean and SD both about ten times (or a tenth of) those of
  * the same instrument elsewhere, or a time in days that is not the printed time. Extraction rules 6.
+ * Golden: none, R has no such check; test/engine/check/checks.test.ts.
  */
 export const checkScaleOrTimeMismatch: Check = (subject) => [
   ...aboveMaximum(subject.result),

@@ -61,24 +61,20 @@ function readChecks(options: unknown): readonly CheckId[] {
     throw new EngineInputError(
       'unknown-option',
       `The task check has no option "${stranger}"; its only option is checks.`,
-      `options.${stranger}`,
+      stranger,
     );
   }
   const wanted = 'checks' in options ? options.checks : null;
   if (wanted === null || wanted === undefined) return CHECK_IDS;
   if (!Array.isArray(wanted))
-    throw new EngineInputError(
-      'unknown-option',
-      'options.checks must be a list of checks, E1 to E21.',
-      'options.checks',
-    );
+    throw new EngineInputError('unknown-option', 'checks must be a list of checks, E1 to E21.', 'options.checks');
   return wanted.map((id: unknown, at) => {
     const known = CHECK_IDS.find((candidate) => candidate === id);
     if (known === undefined) {
       throw new EngineInputError(
         'unknown-option',
-        `options.checks[${at}] is not a check; the checks are E1 to E21.`,
-        `options.checks[${at}]`,
+        `checks[${at}] is not a check; the checks are E1 to E21.`,
+        `checks[${at}]`,
       );
     }
     return known;

@@ -79,8 +79,8 @@ describe('the task check', () => {
   ])('refuses %j with %s at %s', (input, code, field) => expect(refusal(input)).toEqual({ code, field }));
 
   it('refuses unknown options and checks', () => {
-    expect(refusal({ result: {} }, { check: ['E1'] })).toEqual({ code: 'unknown-option', field: 'options.check' });
-    expect(refusal({ result: {} }, { checks: 'E1' })).toEqual({ code: 'unknown-option', field: 'options.checks' });
+    expect(refusal({ result: {} }, { check: ['E1'] })).toEqual({ code: 'unknown-option', field: 'check' });
+    expect(refusal({ result: {} }, { checks: 'E1' })).toEqual({ code: 'unknown-option', field: 'checks' });
     expect(refusal({ result: {} }, { checks: ['E1', 'E99'] })).toEqual({
       code: 'unknown-option',
       field: 'options.checks[1]',
