@@ -54,7 +54,7 @@ const AnalysisEntry = memo(function AnalysisEntry({ id, isSelected }: Readonly<{
           <span className="quiet small">
             {item.purpose === 'primary'
               ? ANALYSIS.studies(item.studiesUsed, item.studiesEligible)
-              : `${PURPOSES[item.purpose]}, ${ANALYSIS.studies(item.studiesUsed, item.studiesEligible)}`}
+              : `${ANALYSIS.studies(item.studiesUsed, item.studiesEligible)}, ${PURPOSES[item.purpose].toLowerCase()}`}
           </span>
         </span>
         <Sparkline item={item} />

@@ -6,16 +6,16 @@ import { MEASURES } from '../../../report/components/phrases.ts';
 import type { AnalysisResult } from '../../views/types.ts';
 import { ANALYSIS } from './phrases.ts';
 
-type Figure = Readonly<{ label: string; value: string; detail: string; isMain?: boolean }>;
+type Figure = Readonly<{ label: string; value: string; detail: string; isMain?: boolean; reason?: string | null }>;
 
 /** The numbers a reader asks for first, over the plot. What cannot be had says so and why. */
 export function KeyFigures({ analysis }: Readonly<{ analysis: AnalysisResult }>) {
   return (
     <dl className="figures">
-      {figuresOf(analysis).map(({ label, value, detail, isMain }) => (
+      {figuresOf(analysis).map(({ label, value, detail, isMain, reason }) => (
         <div key={label} className="figure" data-main={isMain === true ? 'true' : undefined}>
           <dt>{label}</dt>
-          <dd className="number">
+          <dd className="number" title={reason ?? undefined}>
             {value}
             {detail === '' ? null : <span className="figure-detail">{detail}</span>}
           </dd>
@@ -57,8 +57,9 @@ function figuresOf(analysis: AnalysisResult): readonly Figure[] {
     const { pooled, predictionInterval } = state;
     figures.push({
       label: words.prediction,
-      value: predictionInterval === null ? ANALYSIS.unknown : formatInterval(predictionInterval, decimals),
-      detail: predictionInterval === null ? (pooled.predictionIntervalAbsent ?? '') : '',
+      value: predictionInterval === null ? ANALYSIS.notShown : formatInterval(predictionInterval, decimals),
+      detail: '',
+      reason: predictionInterval === null ? pooled.predictionIntervalAbsent : null,
     });
     if (pooled.estimator !== 'EE') {
       const interval = pooled.tauSquaredInterval;
@@ -80,7 +81,7 @@ function figuresOf(analysis: AnalysisResult): readonly Figure[] {
     figures.push({
       label: words.participants,
       value: formatCount(intervention + comparator),
-      detail: `${formatCount(intervention)} and ${formatCount(comparator)}`,
+      detail: '',
     });
   }
   return figures;

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react';
 import { ForestPlot } from '../../../report/components/ForestPlot.tsx';
+import { useWidth } from '../../widgets/use-width.ts';
 import type { AnalysisResult } from '../../views/types.ts';
 import type { Sides } from './AnalysisDetail.tsx';
 import { ANALYSIS } from './phrases.ts';
@@ -20,19 +21,9 @@ const WIDEST = 1120;
  */
 export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
   const frame = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState<number | null>(null);
+  const width = useWidth(frame);
   const [walkedRow, setWalkedRow] = useState<string | null>(null);
   const [sentence, setSentence] = useState<string | null>(null);
-
-  useLayoutEffect(() => {
-    const element = frame.current;
-    if (element === null) return undefined;
-    const measure = (): void => setWidth(Math.min(WIDEST, element.clientWidth));
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
 
   useLayoutEffect(() => {
     for (const row of frame.current?.querySelectorAll('[data-row-id]') ?? []) {
@@ -84,7 +75,7 @@ export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
         {width === null ? null : (
           <ForestPlot
             analysis={analysis}
-            width={width}
+            width={Math.min(WIDEST, width)}
             interactive
             activeRowId={walkedRow}
             {...(sides === null ? {} : { sides })}

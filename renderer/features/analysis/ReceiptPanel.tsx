@@ -5,7 +5,7 @@ import type { AnalysisRow, EffectReceipt } from '../../views/types.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { RECEIPT } from './phrases.ts';
 import { ReceiptStepText } from './ReceiptStepText.tsx';
-import { ReceiptValueField } from './ReceiptValueField.tsx';
+import { groupBySource, ReceiptSource } from './ReceiptSource.tsx';
 
 type Props = Readonly<{ analysisId: string; row: AnalysisRow | null; onClose: () => void }>;
 
@@ -41,8 +41,8 @@ function Receipt({ analysisId, row }: Readonly<{ analysisId: string; row: Analys
       <section aria-labelledby="receipt-cells">
         <h3 id="receipt-cells">{RECEIPT.cells}</h3>
         <ul>
-          {receipt.values.map((value) => (
-            <ReceiptValueField key={value.valueId} value={value} />
+          {groupBySource(receipt.values).map((values) => (
+            <ReceiptSource key={values[0]?.valueId} values={values} />
           ))}
         </ul>
         <p className="small quiet">{RECEIPT.editHelp}</p>

@@ -4,12 +4,11 @@ import type { ReceiptValue } from '../../views/types.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { useRowDrafts } from '../extraction/GridRow.tsx';
 import { EXTRACTION, FIELDS } from '../extraction/phrases.ts';
-import { RECEIPT } from './phrases.ts';
 
-/** A printed number the receipt read: where it stands, its quote, and the number itself to change in place. */
+/** A printed number the receipt read, to change in place. */
 export function ReceiptValueField({ value }: Readonly<{ value: ReceiptValue }>) {
   const { drafts } = useServices();
-  const { measurementId, field, text: stored, armLabel, quote, sourceKind, sourceLabel, author } = value;
+  const { measurementId, field, text: stored, armLabel } = value;
   const address = { measurementId, field };
   const draft = useRowDrafts(measurementId)[field];
   const input = useRef<HTMLInputElement>(null);
@@ -28,7 +27,7 @@ export function ReceiptValueField({ value }: Readonly<{ value: ReceiptValue }>) 
   };
   const isRefused = draft?.state === 'refused' || draft?.state === 'conflict';
   return (
-    <li className="receipt-value">
+    <div className="receipt-value">
       <div className="receipt-value-line">
         <label className="receipt-value-name" htmlFor={inputId}>
           <span className="medium">{FIELDS[field].long}</span> <span className="quiet small">{armLabel}</span>
@@ -59,12 +58,6 @@ export function ReceiptValueField({ value }: Readonly<{ value: ReceiptValue }>) 
         {draft?.state === 'conflict' ? (
           <p className="problem-text">{EXTRACTION.conflict(draft.now, draft.text)}</p>
         ) : null}
-        {quote === null ? (
-          <p className="small quiet">{RECEIPT.noQuote}</p>
-        ) : (
-          <blockquote className="small">{quote}</blockquote>
-        )}
-        <p className="small quiet">{[sourceKind, sourceLabel, RECEIPT.typedBy(author)].filter(Boolean).join(' · ')}</p>
       </div>
       {draft?.state === 'conflict' ? (
         <div className="draft-choices">
@@ -74,6 +67,6 @@ export function ReceiptValueField({ value }: Readonly<{ value: ReceiptValue }>) 
           <Button onPress={() => drafts.discard(address)}>{EXTRACTION.keepTheirs}</Button>
         </div>
       ) : null}
-    </li>
+    </div>
   );
 }

@@ -17,7 +17,7 @@ export const ANALYSIS = {
   leftOutNone: 'Every eligible study is in the analysis.',
   planned: 'planned',
   postHoc: 'not planned',
-  studies: (used: number, eligible: number) => `${formatCount(used)} of ${formatCount(eligible)} eligible studies`,
+  studies: (used: number, eligible: number) => `${formatCount(used)} of ${formatCount(eligible)} studies`,
   notPooled: 'Not pooled',
   noData: 'No data',
   hint: 'Point at a study, or walk with Up and Down, to read it as a sentence; click it for its receipt.',
@@ -32,6 +32,7 @@ export const ANALYSIS = {
   },
   columns: { study: 'Study', state: 'Result', reason: 'Why there is no number' },
   unknown: '–',
+  notShown: 'none',
 } as const;
 
 export const RECEIPT = {

@@ -32,7 +32,7 @@ type Editing = Readonly<{ address: CellAddress; position: Position; start: strin
 export function ExtractionGrid({ rows, columns, onSelect }: Props) {
   const { drafts } = useServices();
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState<Position>({ row: 0, column: firstValueColumn(columns) });
+  const [active, setActive] = useState<Position>(() => firstFilledCell(rows, columns));
   const [editing, setEditing] = useState<Editing | null>(null);
   const wantsFocus = useRef(false);
   const position = { row: Math.min(active.row, rows.length - 1), column: Math.min(active.column, columns.length - 1) };
@@ -243,9 +243,15 @@ function clamp(value: number, count: number): number {
   return Math.max(0, Math.min(count - 1, value));
 }
 
-function firstValueColumn(columns: readonly Column[]): number {
-  return Math.max(
+/** Where a reviewer starts: on a number with its quote, not on an empty field. */
+function firstFilledCell(rows: readonly ExtractionRow[], columns: readonly Column[]): Position {
+  const fallback = Math.max(
     0,
     columns.findIndex((column) => column.kind === 'value'),
   );
+  const [row] = rows;
+  const filled = columns.findIndex(
+    (column) => column.kind === 'value' && (row?.cells[column.field]?.text ?? '') !== '',
+  );
+  return { row: 0, column: filled === -1 ? fallback : filled };
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Checkbox } from 'react-aria-components';
 import type { ExtractionRow, ViewTypes } from '../../../api/contract/views.ts';
 import { navigate } from '../../app/routes.ts';
@@ -6,14 +6,16 @@ import { useView } from '../../views/hooks.ts';
 import type { CellAddress } from '../../views/types.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { SelectField, type SelectOption } from '../../widgets/SelectField.tsx';
+import { useWidth } from '../../widgets/use-width.ts';
 import { EmptyState, FailedState, LoadingState } from '../../widgets/StatePage.tsx';
-import { columnsFor } from './columns.ts';
+import { columnsFor, stretchColumns } from './columns.ts';
 import { ExtractionGrid } from './ExtractionGrid.tsx';
 import { EXTRACTION } from './phrases.ts';
 import { SourceStrip } from './SourceStrip.tsx';
 import './extraction.css';
 
 const ALL = 'all';
+const SCROLLBAR = 16;
 
 export function ExtractionScreen({ studyId }: Readonly<{ studyId: string | null }>) {
   const extraction = useView('extraction');
@@ -90,11 +92,16 @@ type GridProps = Readonly<{
 
 function GridWithSource({ head, rows, showsAllColumns }: GridProps) {
   // Chosen once for a filter: a value typed into an empty field must not move the columns under the reviewer's hands.
-  const [columns] = useState(() => columnsFor(head, rows, showsAllColumns));
+  const [chosen] = useState(() => columnsFor(head, rows, showsAllColumns));
+  const frame = useRef<HTMLDivElement>(null);
+  const width = useWidth(frame);
+  const columns = useMemo(() => stretchColumns(chosen, (width ?? 0) - SCROLLBAR), [chosen, width]);
   const [selected, setSelected] = useState<CellAddress | null>(null);
   return (
     <>
-      <ExtractionGrid rows={rows} columns={columns} onSelect={setSelected} />
+      <div className="grid-frame" ref={frame}>
+        {width === null ? null : <ExtractionGrid rows={rows} columns={columns} onSelect={setSelected} />}
+      </div>
       <SourceStrip address={selected} />
     </>
   );

@@ -12,13 +12,13 @@ export type Column = Readonly<
 type Draftless = Omit<Extract<Column, { kind: 'text' }>, 'left' | 'title'>;
 
 const DESCRIPTORS: readonly Draftless[] = [
-  { key: 'study', kind: 'text', heading: EXTRACTION.study, width: 144, isFrozen: true, read: (row) => row.studyLabel },
-  { key: 'arm', kind: 'text', heading: EXTRACTION.arm, width: 184, isFrozen: true, read: (row) => row.armLabel },
+  { key: 'study', kind: 'text', heading: EXTRACTION.study, width: 152, isFrozen: true, read: (row) => row.studyLabel },
+  { key: 'arm', kind: 'text', heading: EXTRACTION.arm, width: 168, isFrozen: true, read: (row) => row.armLabel },
   {
     key: 'outcome',
     kind: 'text',
     heading: EXTRACTION.outcome,
-    width: 144,
+    width: 112,
     isFrozen: false,
     read: (row) => row.eventDefinition ?? row.outcome,
   },
@@ -26,11 +26,11 @@ const DESCRIPTORS: readonly Draftless[] = [
     key: 'instrument',
     kind: 'text',
     heading: EXTRACTION.instrument,
-    width: 80,
+    width: 96,
     isFrozen: false,
     read: (row) => row.instrument ?? '',
   },
-  { key: 'time', kind: 'text', heading: EXTRACTION.time, width: 88, isFrozen: false, read: (row) => row.time },
+  { key: 'time', kind: 'text', heading: EXTRACTION.time, width: 104, isFrozen: false, read: (row) => row.time },
   {
     key: 'kind',
     kind: 'text',
@@ -71,6 +71,24 @@ export function columnsFor(head: ExtractionHead, rows: readonly ExtractionRow[],
     left += VALUE_WIDTH;
   }
   return columns;
+}
+
+/** How room to spare is shared among the columns of words, which are cut off first. */
+const SHARES: Readonly<Record<string, number>> = { study: 0.15, arm: 0.4, outcome: 0.1, instrument: 0.15, time: 0.2 };
+/** Widest total: beyond it a row is hard to follow across. */
+const WIDEST = 1680;
+
+/** The columns stretched to fill `available` pixels; unchanged where they already do. */
+export function stretchColumns(columns: readonly Column[], available: number): readonly Column[] {
+  const spare = Math.min(available, WIDEST) - totalWidth(columns);
+  if (!(spare > 0)) return columns;
+  let left = 0;
+  return columns.map((column) => {
+    const width = column.width + Math.floor(spare * (SHARES[column.key] ?? 0));
+    const stretched = { ...column, width, left };
+    left += width;
+    return stretched;
+  });
 }
 
 export function totalWidth(columns: readonly Column[]): number {
