@@ -67,7 +67,7 @@ function readChecks(options: unknown): readonly CheckId[] {
   const wanted = 'checks' in options ? options.checks : null;
   if (wanted === null || wanted === undefined) return CHECK_IDS;
   if (!Array.isArray(wanted))
-    throw new EngineInputError('unknown-option', 'checks must be a list of checks, E1 to E21.', 'options.checks');
+    throw new EngineInputError('unknown-option', 'checks must be a list of checks, E1 to E21.', 'checks');
   return wanted.map((id: unknown, at) => {
     const known = CHECK_IDS.find((candidate) => candidate === id);
     if (known === undefined) {

@@ -83,7 +83,7 @@ describe('the task check', () => {
     expect(refusal({ result: {} }, { checks: 'E1' })).toEqual({ code: 'unknown-option', field: 'checks' });
     expect(refusal({ result: {} }, { checks: ['E1', 'E99'] })).toEqual({
       code: 'unknown-option',
-      field: 'options.checks[1]',
+      field: 'checks[1]',
     });
     expect(refusal({ result: {} }, 'E1')).toEqual({ code: 'unknown-option', field: 'options' });
   });
