@@ -1,4 +1,4 @@
-import { AVAILABILITY, AVAILABILITY_SIGNS } from '../../../report/components/phrases.ts';
+import { AVAILABILITY } from '../../../report/components/phrases.ts';
 import { navigate, routeHash } from '../../app/routes.ts';
 import type { LeftOut } from '../../views/types.ts';
 import { ANALYSIS } from './phrases.ts';
@@ -33,7 +33,7 @@ export function LeftOutTable({ leftOut }: Readonly<{ leftOut: readonly LeftOut[]
             <td className="nowrap">
               {entry.availability === null
                 ? ANALYSIS.unknown
-                : `${AVAILABILITY_SIGNS[entry.availability]} ${AVAILABILITY[entry.availability]}`}
+                : AVAILABILITY[entry.availability]}
             </td>
             <td>{entry.reason}</td>
           </tr>

@@ -1,6 +1,6 @@
 import type { StudyItem } from '../../../api/contract/views.ts';
 import { formatCount } from '../../../engine/text/format-number.ts';
-import { AVAILABILITY, AVAILABILITY_SIGNS, DESIGNS } from '../../../report/components/phrases.ts';
+import { AVAILABILITY, DESIGNS } from '../../../report/components/phrases.ts';
 import { navigate } from '../../app/routes.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { ExternalLink } from '../../widgets/ExternalLink.tsx';
@@ -73,7 +73,7 @@ function ArmsSection({ arms }: Readonly<{ arms: StudyItem['arms'] }>) {
 /** The contract carries the state as text; one this version does not know is shown as it comes. */
 function availabilityText(state: string): string {
   const known = (Object.keys(AVAILABILITY) as (keyof typeof AVAILABILITY)[]).find((candidate) => candidate === state);
-  return known === undefined ? state : `${AVAILABILITY_SIGNS[known]} ${AVAILABILITY[known]}`;
+  return known === undefined ? state : AVAILABILITY[known];
 }
 
 function AvailabilitySection({ availability }: Readonly<{ availability: StudyItem['availability'] }>) {
