@@ -50,7 +50,7 @@ export function differences(
   const want = toNumber(expected);
   const got = typeof actual === 'number' && Number.isNaN(actual) ? null : toNumber(actual);
   if (want === null || got === null) {
-    const same = want === got && (typeof expected !== 'string' || expected === actual);
+    const same = typeof expected === 'string' || typeof expected === 'boolean' ? expected === actual : want === got;
     return same ? [] : [`${path}: got ${String(actual)}, want ${String(expected)}`];
   }
   if (want === got) return [];
