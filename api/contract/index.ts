@@ -74,7 +74,7 @@ export const contract = {
   },
   report: {
     write: base
-      .input(z.object({ formats: z.array(reportFormat).min(1), folder: z.string().min(1).max(4000) }))
+      .input(z.object({ formats: z.array(reportFormat).min(1), folder: z.string().min(1).max(4000), overwrite: z.boolean().optional() }))
       .output(type<Readonly<{ files: readonly string[] }>>()),
   },
 };

@@ -43,7 +43,7 @@ export function reportInput(index: ReviewIndex, derived: DerivedReview, about: R
 
 function studiesOf(studies: readonly Study[], index: ReviewIndex): readonly ReportStudy[] {
   const { snapshot } = index;
-  const attributeValues = groupBy(snapshot.attribute_value, (value) => value.ownerId, undefined);
+  const attributeValues = groupBy(snapshot.attribute_value, (value) => value.ownerId);
   return studies.map((study) => {
     const arms = groupOf(index.armsByStudy, study.id).toSorted((a, b) => a.position - b.position);
     const known = arms.flatMap((arm) => arm.nRandomised ?? []);
@@ -170,7 +170,7 @@ function sourceOf(source: Source, index: ReviewIndex): ReportSource {
 }
 
 function referencesOf(studies: readonly Study[], { snapshot }: ReviewIndex): readonly ReportReference[] {
-  const reports = groupBy(snapshot.report, (report) => report.studyId, undefined);
+  const reports = groupBy(snapshot.report, (report) => report.studyId);
   return studies.flatMap((study) =>
     groupOf(reports, study.id).map((report) => ({
       reportId: report.id,

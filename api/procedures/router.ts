@@ -3,6 +3,7 @@ import { contract } from '../contract/index.ts';
 import type { CommandReply } from '../contract/views.ts';
 import { ProjectFileError } from '../../db/errors.ts';
 import { UndoConflictError } from '../../db/undo.ts';
+import { WriteError } from '../../report/write/atomic-write.ts';
 import type { Session } from './session.ts';
 import { setValue } from './value-commands.ts';
 import { writeReport, type ReportHost } from './write-report.ts';
@@ -18,6 +19,9 @@ const guarded = os.use(async ({ next }) => {
   } catch (error) {
     if (error instanceof ProjectFileError) {
       throw new ORPCError('FILE', { defined: true, message: error.sentence, data: { kind: error.kind, sentence: error.sentence } });
+    }
+    if (error instanceof WriteError) {
+      throw new ORPCError('FILE', { defined: true, message: error.message, data: { kind: error.reason, sentence: error.message } });
     }
     if (error instanceof UndoConflictError) {
       throw new ORPCError('REFUSED', { defined: true, message: error.message, data: { reason: error.message } });

@@ -85,7 +85,7 @@ export function createSession(db: WritableDb, path: string, { actor, now, onProb
     const known = cache.get(key);
     if (known) return known.view;
     const memo = createMemo(undefined);
-    const built = buildView(key, context(), memo);
+    const built = buildView(key, context(), memo, null);
     cache.set(key, { view: built, memo: memo.table });
     return built;
   }
@@ -105,8 +105,8 @@ export function createSession(db: WritableDb, path: string, { actor, now, onProb
     const views: Partial<Record<ViewKey, ViewChange<unknown, unknown>>> = {};
     for (const key of keys) {
       const before = cache.get(key);
-      const memo = createMemo(before?.memo);
-      const built = buildView(key, after, memo);
+      const memo = createMemo(before?.memo, { keepAll: true });
+      const built = buildView(key, after, memo, before?.view ?? null);
       cache.set(key, { view: built, memo: memo.table });
       const change = before?.view && built ? diffView(before.view, built) : null;
       if (change) views[key] = change;

@@ -21,7 +21,7 @@ export const demo: Command = {
     const file = join(values.out, 'mindfulness.grove');
     if (existsSync(file)) console.log(`${file} was there already and is kept as it is.\n`);
     else makeBundledReview(file, { actor: userInfo().username, now: () => new Date() });
-    const written = await writeReports(file, FORMATS, values.out);
+    const written = await writeReports(file, FORMATS, values.out, { overwrite: true });
     const summary = await withSession(file, (session) => session.derived().summaryOfFindings);
     console.log(summaryText(summary));
     for (const path of [file, ...written]) console.log(relative(process.cwd(), path) || path);

@@ -1,12 +1,11 @@
-import { sameElements } from './memo.ts';
-
-/** Records of one table by a key of theirs. A group whose records are all unchanged keeps its array. */
+/** Records of one table by a key of theirs, each group in the table's order. A group whose records are unchanged keeps its array. */
 export type Groups<Item> = ReadonlyMap<string, readonly Item[]>;
 
-export function groupBy<Item>(
+type Identified = Readonly<{ id: string }>;
+
+export function groupBy<Item extends Identified>(
   records: ReadonlyMap<string, Item>,
   keyOf: (record: Item) => string,
-  previous: Groups<Item> | undefined,
 ): Groups<Item> {
   const groups = new Map<string, Item[]>();
   for (const record of records.values()) {
@@ -15,13 +14,45 @@ export function groupBy<Item>(
     if (group) group.push(record);
     else groups.set(key, [record]);
   }
-  if (!previous) return groups;
-  const kept = new Map<string, readonly Item[]>();
-  for (const [key, group] of groups) {
-    const before = previous.get(key);
-    kept.set(key, before && sameElements(before, group) ? before : group);
+  return groups;
+}
+
+/**
+ * The groups after a table changed: only groups that a changed record left or entered are made anew.
+ *
+ * @returns the groups, and the keys whose group is another one than before
+ */
+export function regroup<Item extends Identified>(
+  records: ReadonlyMap<string, Item>,
+  before: ReadonlyMap<string, Item>,
+  keyOf: (record: Item) => string,
+  groups: Groups<Item>,
+): Readonly<{ groups: Groups<Item>; changedKeys: ReadonlySet<string> }> {
+  const changedKeys = new Set<string>();
+  for (const [id, record] of records) {
+    const was = before.get(id);
+    if (was === record) continue;
+    changedKeys.add(keyOf(record));
+    if (was) changedKeys.add(keyOf(was));
   }
-  return kept;
+  for (const [id, record] of before) if (!records.has(id)) changedKeys.add(keyOf(record));
+  if (changedKeys.size === 0) return { groups, changedKeys };
+
+  const anew = new Map<string, Item[]>();
+  for (const record of records.values()) {
+    const key = keyOf(record);
+    if (!changedKeys.has(key)) continue;
+    const group = anew.get(key);
+    if (group) group.push(record);
+    else anew.set(key, [record]);
+  }
+  const regrouped = new Map(groups);
+  for (const key of changedKeys) {
+    const group = anew.get(key);
+    if (group) regrouped.set(key, group);
+    else regrouped.delete(key);
+  }
+  return { groups: regrouped, changedKeys };
 }
 
 const NONE: readonly never[] = [];

@@ -9,12 +9,16 @@ export type MemoTable = ReadonlyMap<string, Entry>;
 export type Memo = Readonly<{
   /** The artefact under `key`, made anew only if a dependency is not identical to last time's. */
   keep<Artefact>(key: string, dependencies: readonly unknown[], make: () => Artefact): Artefact;
-  /** What this derivation used, for the next one. */
+  /** What may be reused next time. */
   table: MemoTable;
 }>;
 
-export function createMemo(previous: MemoTable | undefined): Memo {
-  const table = new Map<string, Entry>();
+/**
+ * @param previous what the derivation before may be reused for
+ * @param keepAll take every earlier entry along, used or not: for a derivation that skips what it knows to be untouched
+ */
+export function createMemo(previous: MemoTable | undefined, { keepAll = false } = {}): Memo {
+  const table = new Map<string, Entry>(keepAll ? previous : undefined);
   return {
     table,
     keep<Artefact>(key: string, dependencies: readonly unknown[], make: () => Artefact): Artefact {

@@ -1,4 +1,4 @@
-import { groupBy, type Groups } from './grouping.ts';
+import { groupBy, regroup, type Groups } from './grouping.ts';
 import type {
   AnalysisMember,
   Arm,
@@ -21,39 +21,73 @@ export type ReviewIndex = Readonly<{
   valuesByMeasurement: Groups<Value>;
   armsByMeasurement: Groups<MeasurementArm>;
   linksByStudyResult: Groups<StudyResultMeasurement>;
+  linksByMeasurement: Groups<StudyResultMeasurement>;
   armsByStudyResult: Groups<StudyResultArm>;
   resultsByOutcome: Groups<StudyResult>;
   armsByStudy: Groups<Arm>;
   interventionsByArm: Groups<ArmIntervention>;
   sidesByComparison: Groups<ComparisonSide>;
   membersByAnalysis: Groups<AnalysisMember>;
-  availabilityByOutcome: Groups<Availability>;
+  /** By `${outcomeId} ${timeWindowId} ${studyId}`. */
+  availabilityByCell: Groups<Availability>;
+  /**
+   * Measurements whose values alone are what changed since the index before; null when anything else changed too, or there
+   * was none before.
+   */
+  changedMeasurements: ReadonlySet<string> | null;
 }>;
 
-/** Group a table, or keep the previous grouping whole when the table's map is the same object. */
-function regroup<Table extends TableName>(
-  table: Table,
-  keyOf: (record: RecordOf[Table]) => string,
+type Indexed<Table extends TableName> = Readonly<{ table: Table; keyOf: (record: RecordOf[Table]) => string }>;
+
+/** Grouping of a table, reused whole or in part from the one before. */
+function grouped<Table extends TableName>(
+  { table, keyOf }: Indexed<Table>,
   snapshot: Snapshot,
   before: Snapshot | undefined,
   groups: Groups<RecordOf[Table]> | undefined,
 ): Groups<RecordOf[Table]> {
-  return groups && before?.[table] === snapshot[table] ? groups : groupBy(snapshot[table], keyOf, groups);
+  if (!groups || !before) return groupBy(snapshot[table], keyOf);
+  if (before[table] === snapshot[table]) return groups;
+  return regroup(snapshot[table], before[table], keyOf, groups).groups;
 }
 
+export const availabilityCell = (outcomeId: string, timeWindowId: string, studyId: string) =>
+  `${outcomeId} ${timeWindowId} ${studyId}`;
+
 export function indexReview(snapshot: Snapshot, previous: ReviewIndex | undefined): ReviewIndex {
-  const before = previous?.snapshot;
+  const was = previous?.snapshot;
+  const by = <Table extends TableName>(
+    table: Table,
+    keyOf: (record: RecordOf[Table]) => string,
+    groups: Groups<RecordOf[Table]> | undefined,
+  ) => grouped({ table, keyOf }, snapshot, was, groups);
+  const values =
+    previous && was?.value !== snapshot.value
+      ? regroup(snapshot.value, previous.snapshot.value, (value) => value.measurementId, previous.valuesByMeasurement)
+      : { groups: by('value', (value) => value.measurementId, previous?.valuesByMeasurement), changedKeys: new Set<string>() };
   return {
     snapshot,
-    valuesByMeasurement: regroup('value', (value) => value.measurementId, snapshot, before, previous?.valuesByMeasurement),
-    armsByMeasurement: regroup('measurement_arm', (arm) => arm.measurementId, snapshot, before, previous?.armsByMeasurement),
-    linksByStudyResult: regroup('study_result_measurement', (link) => link.studyResultId, snapshot, before, previous?.linksByStudyResult),
-    armsByStudyResult: regroup('study_result_arm', (arm) => arm.studyResultId, snapshot, before, previous?.armsByStudyResult),
-    resultsByOutcome: regroup('study_result', (result) => result.outcomeId, snapshot, before, previous?.resultsByOutcome),
-    armsByStudy: regroup('arm', (arm) => arm.studyId, snapshot, before, previous?.armsByStudy),
-    interventionsByArm: regroup('arm_intervention', (link) => link.armId, snapshot, before, previous?.interventionsByArm),
-    sidesByComparison: regroup('comparison_side', (side) => side.comparisonId, snapshot, before, previous?.sidesByComparison),
-    membersByAnalysis: regroup('analysis_member', (member) => member.analysisId, snapshot, before, previous?.membersByAnalysis),
-    availabilityByOutcome: regroup('availability', (availability) => availability.outcomeId, snapshot, before, previous?.availabilityByOutcome),
+    valuesByMeasurement: values.groups,
+    armsByMeasurement: by('measurement_arm', (arm) => arm.measurementId, previous?.armsByMeasurement),
+    linksByStudyResult: by('study_result_measurement', (link) => link.studyResultId, previous?.linksByStudyResult),
+    linksByMeasurement: by('study_result_measurement', (link) => link.measurementId, previous?.linksByMeasurement),
+    armsByStudyResult: by('study_result_arm', (arm) => arm.studyResultId, previous?.armsByStudyResult),
+    resultsByOutcome: by('study_result', (result) => result.outcomeId, previous?.resultsByOutcome),
+    armsByStudy: by('arm', (arm) => arm.studyId, previous?.armsByStudy),
+    interventionsByArm: by('arm_intervention', (link) => link.armId, previous?.interventionsByArm),
+    sidesByComparison: by('comparison_side', (side) => side.comparisonId, previous?.sidesByComparison),
+    membersByAnalysis: by('analysis_member', (member) => member.analysisId, previous?.membersByAnalysis),
+    availabilityByCell: by(
+      'availability',
+      ({ outcomeId, timeWindowId, studyId }) => availabilityCell(outcomeId, timeWindowId, studyId),
+      previous?.availabilityByCell,
+    ),
+    changedMeasurements: was && onlyValuesChanged(snapshot, was) ? values.changedKeys : null,
   };
+}
+
+/** Sources do not count: no derived number reads them. */
+function onlyValuesChanged(snapshot: Snapshot, before: Snapshot): boolean {
+  const tables = Object.keys(snapshot) as TableName[];
+  return tables.every((table) => table === 'value' || table === 'source' || snapshot[table] === before[table]);
 }

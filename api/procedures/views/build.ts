@@ -1,4 +1,4 @@
-import type { View, ViewKey } from '../../contract/views.ts';
+import type { View, ViewKey, ViewTypes } from '../../contract/views.ts';
 import type { Memo } from '../../../engine/review/memo.ts';
 import type { DerivedReview } from '../../../engine/review/derived.ts';
 import type { ReviewIndex } from '../../../engine/review/review-index.ts';
@@ -20,15 +20,24 @@ export type ViewContext = Readonly<{
   actor: string;
 }>;
 
-/** Build the view of a key; null where there is none, as for an analysis that was deleted. */
-export function buildView(key: ViewKey, context: ViewContext, memo: Memo): View<unknown, unknown> | null {
+/**
+ * Build the view of a key; null where there is none, as for an analysis that was deleted.
+ *
+ * @param previous the same view at the revision just before, or null
+ */
+export function buildView(
+  key: ViewKey,
+  context: ViewContext,
+  memo: Memo,
+  previous: View<unknown, unknown> | null,
+): View<unknown, unknown> | null {
   switch (key) {
     case 'shell':
       return buildShell(context);
     case 'studies':
       return buildStudies(context, memo);
     case 'extraction':
-      return buildExtraction(context, memo);
+      return buildExtraction(context, memo, previous as ViewTypes['extraction'] | null);
     case 'analyses':
       return buildAnalyses(context, memo);
     case 'findings':

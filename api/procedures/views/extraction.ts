@@ -11,7 +11,10 @@ import { armLabelOf, sourceLabelOf } from './naming.ts';
 /** Columns of the grid, in the order papers print them. */
 const COLUMNS: readonly ValueField[] = ['n', 'mean', 'sd', 'se', 'estimate', 'ci_low', 'ci_high', 'p', 'events', 'percent'];
 
-export function buildExtraction({ index }: ViewContext, memo: Memo): View<ExtractionHead, ExtractionRow> {
+type ExtractionView = View<ExtractionHead, ExtractionRow>;
+
+/** @param previous the view of the revision before, if it was built: only rows whose values changed are then made anew */
+export function buildExtraction({ index }: ViewContext, memo: Memo, previous: ExtractionView | null): ExtractionView {
   const { snapshot } = index;
   const order = memo.keep('order', [snapshot.measurement, snapshot.study, snapshot.outcome], () =>
     [...snapshot.measurement.values()].toSorted(byOutcomeStudyTime(index)),
@@ -23,7 +26,13 @@ export function buildExtraction({ index }: ViewContext, memo: Memo): View<Extrac
       .map(({ id, construct, kind }) => ({ id, label: construct, kind })),
     columns,
   }));
-  const entries = order.map((measurement) => [measurement.id, rowOf(measurement, index, memo)] as const);
+  const changed = index.changedMeasurements;
+  if (previous && changed && previous.head === head) {
+    const rows = [...changed].flatMap((id) => snapshot.measurement.get(id) ?? []);
+    const anew = rows.map((measurement) => [measurement.id, rowOf(measurement, index)] as const);
+    return { ...previous, items: { ...previous.items, ...Object.fromEntries(anew) } };
+  }
+  const entries = order.map((measurement) => [measurement.id, keptRow(measurement, index, memo)] as const);
   return collect(head, entries);
 }
 
@@ -35,31 +44,37 @@ function columnsOf(values: ReadonlyMap<string, Value>): readonly ValueField[] {
   return [...COLUMNS, ...extra];
 }
 
-function rowOf(measurement: Measurement, index: ReviewIndex, memo: Memo): ExtractionRow {
+function keptRow(measurement: Measurement, index: ReviewIndex, memo: Memo): ExtractionRow {
   const { snapshot } = index;
-  const values = groupOf(index.valuesByMeasurement, measurement.id);
-  const arms = groupOf(index.armsByMeasurement, measurement.id);
-  const study = snapshot.study.get(measurement.studyId);
-  const outcome = snapshot.outcome.get(measurement.outcomeId);
   return memo.keep(
     `row ${measurement.id}`,
-    [measurement, values, arms, study, outcome, snapshot.arm, snapshot.instrument_use, snapshot.instrument, snapshot.source],
-    () => ({
-      measurementId: measurement.id,
-      studyId: measurement.studyId,
-      studyLabel: study?.label ?? '',
-      armLabel: armLabelOf(index, measurement.id),
-      kind: arms.some((arm) => arm.side === 'b') ? 'contrast' : 'arm',
-      outcomeId: measurement.outcomeId,
-      outcome: outcome?.construct ?? '',
-      instrument: instrumentOf(measurement, index),
-      eventDefinition: measurement.eventDefinition,
-      time: measurement.timeText,
-      score: measurement.score,
-      measure: measurement.measure,
-      cells: cellsOf(values, index),
-    }),
+    [
+      measurement, groupOf(index.valuesByMeasurement, measurement.id), groupOf(index.armsByMeasurement, measurement.id),
+      snapshot.study.get(measurement.studyId), snapshot.outcome.get(measurement.outcomeId), snapshot.arm, snapshot.instrument_use,
+      snapshot.instrument, snapshot.source,
+    ],
+    () => rowOf(measurement, index),
   );
+}
+
+function rowOf(measurement: Measurement, index: ReviewIndex): ExtractionRow {
+  const { snapshot } = index;
+  const arms = groupOf(index.armsByMeasurement, measurement.id);
+  return {
+    measurementId: measurement.id,
+    studyId: measurement.studyId,
+    studyLabel: snapshot.study.get(measurement.studyId)?.label ?? '',
+    armLabel: armLabelOf(index, measurement.id),
+    kind: arms.some((arm) => arm.side === 'b') ? 'contrast' : 'arm',
+    outcomeId: measurement.outcomeId,
+    outcome: snapshot.outcome.get(measurement.outcomeId)?.construct ?? '',
+    instrument: instrumentOf(measurement, index),
+    eventDefinition: measurement.eventDefinition,
+    time: measurement.timeText,
+    score: measurement.score,
+    measure: measurement.measure,
+    cells: cellsOf(groupOf(index.valuesByMeasurement, measurement.id), index),
+  };
 }
 
 function instrumentOf({ instrumentUseId }: Measurement, { snapshot }: ReviewIndex): string | null {

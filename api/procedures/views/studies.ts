@@ -30,9 +30,9 @@ type Lookup = ReturnType<typeof lookupOf>;
 
 function lookupOf({ snapshot }: ReviewIndex) {
   return {
-    reports: groupBy(snapshot.report, (report) => report.studyId, undefined),
-    values: groupBy(snapshot.attribute_value, (value) => value.ownerId, undefined),
-    availability: groupBy(snapshot.availability, (availability) => availability.studyId, undefined),
+    reports: groupBy(snapshot.report, (report) => report.studyId),
+    values: groupBy(snapshot.attribute_value, (value) => value.ownerId),
+    availability: groupBy(snapshot.availability, (availability) => availability.studyId),
   };
 }
 

@@ -1,0 +1,76 @@
+import type { Candidate } from './derive-analysis.ts';
+import type { Derivation } from './derivation.ts';
+import { effectOf } from './effect/effect-of.ts';
+import { eligibleStudies, type EligibleStudy } from './eligibility.ts';
+import { groupOf } from './grouping.ts';
+import type { Analysis, Comparison, Outcome, TimeWindow } from './records/index.ts';
+import { availabilityCell } from './review-index.ts';
+import { DEFAULT_SELECTION_ORDER, selectResult, type SelectionOrder } from './selection.ts';
+
+/** Included studies with arms on both sides of a comparison. */
+export function eligibleFor({ index, memo }: Derivation, comparison: Comparison): readonly EligibleStudy[] {
+  const { snapshot } = index;
+  return memo.keep(
+    `eligible ${comparison.id}`,
+    [groupOf(index.sidesByComparison, comparison.id), snapshot.study, snapshot.arm, snapshot.arm_intervention],
+    () => eligibleStudies(index, comparison.id),
+  );
+}
+
+/** Every eligible study with its selected result and effect; the array keeps its identity while its parts do. */
+export function candidatesOf(
+  run: Derivation,
+  analysis: Analysis,
+  comparison: Comparison,
+  outcome: Outcome,
+  window: TimeWindow | null,
+): readonly Candidate[] {
+  const selections = selectionsOf(run, analysis, comparison, outcome, window);
+  const effects = selections.map(({ selection }) =>
+    selection.kind === 'chosen' ? effectOf(run, selection.result, analysis.measure, outcome) : null,
+  );
+  return run.memo.keep(`candidates ${analysis.id}`, [selections, ...effects], () =>
+    selections.map((selected, i): Candidate => ({ ...selected, effect: effects[i] ?? null })),
+  );
+}
+
+function selectionsOf(
+  run: Derivation,
+  analysis: Analysis,
+  comparison: Comparison,
+  outcome: Outcome,
+  window: TimeWindow | null,
+): readonly Omit<Candidate, 'effect'>[] {
+  const { index, memo } = run;
+  const { snapshot } = index;
+  const eligible = eligibleFor(run, comparison);
+  const results = groupOf(index.resultsByOutcome, outcome.id);
+  const ownMembers = groupOf(index.membersByAnalysis, analysis.id);
+  const parentMembers = groupOf(index.membersByAnalysis, analysis.parentId ?? '');
+  const order = snapshot.setting.get('selection order') ?? null;
+  return memo.keep(
+    `selections ${analysis.id}`,
+    [
+      analysis, eligible, window, results, ownMembers, parentMembers, order, snapshot.availability, snapshot.study_result_arm,
+      snapshot.instrument_use,
+    ],
+    () => {
+      const byStudy = Map.groupBy(results, (result) => result.studyId);
+      const request = {
+        window,
+        admitAveraged: analysis.overrides?.admitAveraged ?? false,
+        order: (order?.value as SelectionOrder | undefined) ?? DEFAULT_SELECTION_ORDER,
+        // The analysis's own choices come last and win over its parent's.
+        choices: new Map([...parentMembers, ...ownMembers].map((member) => [member.studyResultId, member])),
+      };
+      return eligible.map((study) => {
+        const cell = availabilityCell(outcome.id, analysis.timeWindowId ?? '', study.study.id);
+        return {
+          eligible: study,
+          selection: selectResult(index, byStudy.get(study.study.id) ?? [], study, request),
+          availability: groupOf(index.availabilityByCell, cell)[0] ?? null,
+        };
+      });
+    },
+  );
+}

@@ -1,0 +1,45 @@
+import type { AnalysisResult, DerivedReview, Effect } from './derived.ts';
+import type { Memo, MemoTable } from './memo.ts';
+import type { Review } from './records/index.ts';
+import type { ReviewIndex } from './review-index.ts';
+
+/** Confidence level of every interval in the review. */
+export const LEVEL = 0.95;
+
+/** Study results and outcomes that a change of values alone can reach. */
+export type Reach = Readonly<{ results: ReadonlySet<string>; outcomes: ReadonlySet<string> }>;
+
+/** One run of the derivation: what it reads, what it may reuse, what it fills. */
+export type Derivation = Readonly<{
+  index: ReviewIndex;
+  memo: Memo;
+  review: Review | null;
+  /** The derivation before, when only values changed since; what lies outside `reach` is then taken over as it is. */
+  unchanged: Readonly<{ derived: DerivedReview; reach: Reach }> | null;
+  effects: Map<string, Effect>;
+  analyses: Map<string, AnalysisResult>;
+}>;
+
+/** What a derivation leaves for the next one. */
+export type Remains = Readonly<{ table: MemoTable; index: ReviewIndex }>;
+
+/** Follow the changed measurements to the study results that group them, and on to their outcomes. */
+export function reachOf(index: ReviewIndex, changedMeasurements: ReadonlySet<string>): Reach {
+  const results = new Set<string>();
+  const outcomes = new Set<string>();
+  for (const measurementId of changedMeasurements) {
+    for (const link of index.linksByMeasurement.get(measurementId) ?? []) {
+      results.add(link.studyResultId);
+      const result = index.snapshot.study_result.get(link.studyResultId);
+      if (result) outcomes.add(result.outcomeId);
+    }
+  }
+  return { results, outcomes };
+}
+
+/** By `position`, then id: never the order rows happen to have in the file. */
+export function inOrder<Item extends Readonly<{ id: string; position: number }>>(
+  records: ReadonlyMap<string, Item>,
+): readonly Item[] {
+  return [...records.values()].toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+}
