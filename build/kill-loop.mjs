@@ -35,21 +35,19 @@ function editAndKill(path, seed, milliseconds) {
 function check(path, acknowledged) {
   const db = openProject(path);
   try {
-    const soundness = db.pragma('integrity_check', { simple: true });
+    const soundness = String(db.pragma('integrity_check', { simple: true }));
     if (soundness !== 'ok') throw new Error(`integrity_check: ${soundness}`);
     if (db.pragma('foreign_key_check').length > 0) throw new Error('A reference dangles.');
     const find = db.prepare('SELECT result_json FROM command WHERE id = ?').pluck();
     const lost = acknowledged.filter((id) => find.get(id) === undefined);
     if (lost.length > 0) throw new Error(`${lost.length} acknowledged commands are lost, the first ${lost[0]}.`);
-    const halfDone = db.prepare('SELECT count(*) FROM command WHERE result_json IS NULL').pluck().get();
+    const halfDone = Number(db.prepare('SELECT count(*) FROM command WHERE result_json IS NULL').pluck().get());
     if (halfDone > 0) throw new Error(`${halfDone} commands are half done.`);
-    const unlike = db
-      .prepare(
-        `SELECT count(*) FROM study WHERE year IS NOT (SELECT json_extract(after, '$.year') FROM row_change
-         WHERE table_name = 'study' AND row_id = study.id ORDER BY seq DESC LIMIT 1)`,
-      )
-      .pluck()
-      .get();
+    const compare = db.prepare(
+      `SELECT count(*) FROM study WHERE year IS NOT (SELECT json_extract(after, '$.year') FROM row_change
+       WHERE table_name = 'study' AND row_id = study.id ORDER BY seq DESC LIMIT 1)`,
+    );
+    const unlike = Number(compare.pluck().get());
     if (unlike > 0) throw new Error(`${unlike} rows differ from their history.`);
   } finally {
     closeProject(db);

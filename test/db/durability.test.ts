@@ -86,7 +86,7 @@ test('20 kills in a stream of edits lose no acknowledged command', { timeout: 12
 // Which of the two calls SQLite makes is decided by how its binary was built; both put the log on the disk.
 test('a command costs one flush of the log (fsync or fdatasync)', ({ skip }) => {
   if (spawnSync('strace', ['-V']).error !== undefined) {
-    console.log('skipped: counting flushes (strace is not installed)');
+    process.stdout.write('skipped: counting flushes (strace is not installed)\n');
     skip('strace is not installed');
   }
   const folder = temporaryFolder();
@@ -97,7 +97,7 @@ test('a command costs one flush of the log (fsync or fdatasync)', ({ skip }) => 
     { encoding: 'utf8' },
   );
   if (run.status !== 0 && /ptrace|not permitted/i.test(run.stderr)) {
-    console.log('skipped: counting flushes (tracing is not permitted here)');
+    process.stdout.write('skipped: counting flushes (tracing is not permitted here)\n');
     skip('tracing is not permitted');
   }
   expect(run.stderr).toBe('');

@@ -150,7 +150,7 @@ describe('fixtures', () => {
     aged.pragma('user_version = 0');
     aged.close();
     // Version 0 has no migration from a file with tables, so the upgrade fails: the backup and the file are whole.
-    expect(() => openProject(path, context)).toThrow();
+    expect(() => openProject(path, context)).toThrow(/already exists/);
     expect(readdirSync(folder).sort()).toEqual(['review (version 0 backup).grove', 'review.grove']);
     for (const name of readdirSync(folder)) {
       const db = new Database(join(folder, name));

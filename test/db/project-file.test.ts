@@ -69,7 +69,7 @@ describe('the settings of the product’s own connection, read back', () => {
 });
 
 describe('a file that cannot be opened is named in a plain sentence and left as it is', () => {
-  const refused = (path: string, kind: ProjectFileErrorKind) => {
+  const expectRefusedAndUnchanged = (path: string, kind: ProjectFileErrorKind) => {
     const before = digest(path);
     const files = readdirSync(join(path, '..'));
     expectRefusal(() => openProject(path), kind);
@@ -88,17 +88,17 @@ describe('a file that cannot be opened is named in a plain sentence and left as 
   test('zero bytes', () => {
     const path = join(temporaryFolder(), 'empty.grove');
     writeFileSync(path, '');
-    refused(path, 'empty');
+    expectRefusedAndUnchanged(path, 'empty');
   });
 
   test('foreign: a text, another SQLite database', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'text.grove'), 'Dear reviewer, '.repeat(100));
-    refused(join(folder, 'text.grove'), 'foreign');
+    expectRefusedAndUnchanged(join(folder, 'text.grove'), 'foreign');
     const other = new Database(join(folder, 'other.grove'));
     other.exec('CREATE TABLE t (x)');
     other.close();
-    refused(join(folder, 'other.grove'), 'foreign');
+    expectRefusedAndUnchanged(join(folder, 'other.grove'), 'foreign');
   });
 
   test('newer', () => {
@@ -106,13 +106,13 @@ describe('a file that cannot be opened is named in a plain sentence and left as 
     const newer = new Database(path);
     newer.pragma('user_version = 1000');
     newer.close();
-    refused(path, 'newer');
+    expectRefusedAndUnchanged(path, 'newer');
   });
 
   test.each([50, 99, 100, 1000, 4096, 40_000])('truncated to %i bytes', (length) => {
     const path = project();
     truncateSync(path, length);
-    refused(path, 'damaged');
+    expectRefusedAndUnchanged(path, 'damaged');
   });
 
   test('pages overwritten inside: found at the latest when the review is read', () => {
@@ -169,7 +169,7 @@ function permitted(what: string, run: () => void, skip: (note: string) => never)
     run();
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
-    console.log(`skipped: ${what} (${reason})`);
+    process.stdout.write(`skipped: ${what} (${reason})\n`);
     skip(reason);
   }
 }
