@@ -1,6 +1,15 @@
 import type { Task } from './task.ts';
+import { EFFECT_CONVERSION_TASKS } from './tasks/convert-effects.ts';
+import { PRECISION_TASKS } from './tasks/convert-precision.ts';
+import { SUMMARY_TASKS } from './tasks/convert-summaries.ts';
 import { distributionTask } from './tasks/distribution.ts';
 import { effectSizeTask } from './tasks/effect-size.ts';
 
 /** Tasks of engine/effect, engine/convert and engine/math. */
-export const EFFECT_TASKS: readonly Task[] = [effectSizeTask, distributionTask];
+export const EFFECT_TASKS: readonly Task[] = [
+  effectSizeTask,
+  ...PRECISION_TASKS,
+  ...SUMMARY_TASKS,
+  ...EFFECT_CONVERSION_TASKS,
+  distributionTask,
+];

@@ -24,27 +24,25 @@ function readRisk({ assumedRisk, per = 1 }: AssumedRisk): Readonly<{ p0: number;
 }
 
 /**
- * Absolute effect of a risk ratio: risk per × p0 × RR, difference assumed × (RR - 1). A risk above 1 is capped with a warning.
+ * Absolute effect of a risk ratio: risk per × p0 × RR, difference assumed × (RR - 1). A risk above everyone is given as the arithmetic has it, with a warning.
  * Errors: `not-positive`, `out-of-range`. Source: Handbook 15.4.4. Golden: 07_conversions.json (ard_from_rr).
  */
 export function absoluteRiskFromRiskRatio(input: Readonly<{ riskRatio: number }> & AssumedRisk): AbsoluteRisk {
-  const { p0, per } = readRisk(input);
+  const { p0 } = readRisk(input);
   const { riskRatio, assumedRisk } = input;
   requirePositive(riskRatio, 'riskRatio');
-  const impossible = p0 * riskRatio > 1;
-  const warnings = impossible
-    ? ['The risk with the intervention would exceed everyone: choose a lower assumed risk.']
-    : [];
+  const warnings =
+    p0 * riskRatio > 1 ? ['The risk with the intervention would exceed everyone: choose a lower assumed risk.'] : [];
   return {
     risk: conversion(
       { id: 'risk-from-risk-ratio', text: 'assumed risk × RR' },
-      impossible ? per : assumedRisk * riskRatio,
+      assumedRisk * riskRatio,
       `${operand(assumedRisk)} × ${operand(riskRatio)}`,
       warnings,
     ),
     difference: conversion(
       { id: 'risk-difference-from-risk-ratio', text: 'assumed risk × (RR − 1)' },
-      impossible ? per - assumedRisk : assumedRisk * (riskRatio - 1),
+      assumedRisk * (riskRatio - 1),
       `${operand(assumedRisk)} × (${operand(riskRatio)} − 1)`,
       warnings,
     ),
