@@ -15,7 +15,7 @@ const replyTo = (envelope: CommandEnvelope): CommandReply => ({
 });
 
 function queueWith() {
-  const onReply = vi.fn();
+  const onReply = vi.fn<(reply: CommandReply) => void>();
   const queue = new CommandQueue({
     windowId: 'window',
     client: () => Promise.resolve(client),

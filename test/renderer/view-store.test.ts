@@ -6,10 +6,10 @@ type Answer = { revision: number; view: { head: { total: number }; order: string
 
 function storeWith(answers: readonly (Answer | Promise<Answer>)[]) {
   const queue = [...answers];
-  const fetch = vi.fn((_key: ViewKey) =>
+  const fetch = vi.fn<(key: ViewKey) => Promise<Answer>>(() =>
     Promise.resolve(queue.shift() ?? Promise.reject(new Error('The file is gone.'))),
   );
-  const onKeysChanged = vi.fn();
+  const onKeysChanged = vi.fn<(keys: readonly ViewKey[]) => void>();
   const store = new ViewStore({ fetch, onKeysChanged, describe: (error) => (error as Error).message });
   return { store, fetch, onKeysChanged };
 }
@@ -38,7 +38,7 @@ describe('ViewStore', () => {
 
   it('patches newer changes, ignores ones it has, and tells its listeners', async () => {
     const { store } = storeWith([answer(5)]);
-    const heard = vi.fn();
+    const heard = vi.fn<() => void>();
     store.subscribe('studies', heard);
     await settle();
     heard.mockClear();

@@ -1,4 +1,5 @@
 import { AVAILABILITY } from '../../../report/components/phrases.ts';
+import { StateSign } from '../../../report/components/StateSign.tsx';
 import { navigate, routeHash } from '../../app/routes.ts';
 import type { LeftOut } from '../../views/types.ts';
 import { ANALYSIS } from './phrases.ts';
@@ -31,9 +32,13 @@ export function LeftOutTable({ leftOut }: Readonly<{ leftOut: readonly LeftOut[]
               </a>
             </th>
             <td className="nowrap">
-              {entry.availability === null
-                ? ANALYSIS.unknown
-                : AVAILABILITY[entry.availability]}
+              {entry.availability === null ? (
+                ANALYSIS.unknown
+              ) : (
+                <>
+                  <StateSign state={entry.availability} label={null} /> {AVAILABILITY[entry.availability]}
+                </>
+              )}
             </td>
             <td>{entry.reason}</td>
           </tr>

@@ -1,6 +1,7 @@
 import type { StudyItem } from '../../../api/contract/views.ts';
 import { formatCount } from '../../../engine/text/format-number.ts';
 import { AVAILABILITY, DESIGNS } from '../../../report/components/phrases.ts';
+import { StateSign } from '../../../report/components/StateSign.tsx';
 import { navigate } from '../../app/routes.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { ExternalLink } from '../../widgets/ExternalLink.tsx';
@@ -71,9 +72,14 @@ function ArmsSection({ arms }: Readonly<{ arms: StudyItem['arms'] }>) {
 }
 
 /** The contract carries the state as text; one this version does not know is shown as it comes. */
-function availabilityText(state: string): string {
+function AvailabilityMark({ state }: Readonly<{ state: string }>) {
   const known = (Object.keys(AVAILABILITY) as (keyof typeof AVAILABILITY)[]).find((candidate) => candidate === state);
-  return known === undefined ? state : AVAILABILITY[known];
+  if (known === undefined) return state;
+  return (
+    <>
+      <StateSign state={known} label={null} /> {AVAILABILITY[known]}
+    </>
+  );
 }
 
 function AvailabilitySection({ availability }: Readonly<{ availability: StudyItem['availability'] }>) {
@@ -95,7 +101,9 @@ function AvailabilitySection({ availability }: Readonly<{ availability: StudyIte
             <tr key={`${entry.outcome} ${entry.window}`}>
               <th scope="row">{entry.outcome}</th>
               <td className="nowrap">{entry.window}</td>
-              <td className="nowrap">{availabilityText(entry.state)}</td>
+              <td className="nowrap">
+                <AvailabilityMark state={entry.state} />
+              </td>
               <td>{entry.note ?? ''}</td>
             </tr>
           ))}
