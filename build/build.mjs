@@ -26,7 +26,12 @@ export async function build() {
     const started = performance.now();
     rmSync(STAMP, { force: true });
     const [vite, configs] = await Promise.all([import('vite'), import('./vite.mjs')]);
-    for (const name of ['renderer', 'node', 'preload']) await vite.build(configs[name]);
+    for (const name of ['renderer', 'node', 'preload']) {
+      await vite.build(configs[name]).catch((error) => {
+        rmSync(LOCK, { force: true });
+        fail(`Grove could not be built. ${error.message}`);
+      });
+    }
     writeFileSync(STAMP, stamp);
     process.stderr.write(`built in ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
   } finally {

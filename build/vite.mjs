@@ -27,6 +27,8 @@ export const renderer = {
 
 export const node = {
   ...shared,
+  // React would otherwise carry its development half and choose it at run time.
+  define: { 'process.env.NODE_ENV': '"production"' },
   ssr: { noExternal: true, external: ['electron', 'better-sqlite3', 'playwright-core'] },
   build: {
     ssr: true,

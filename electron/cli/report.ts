@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { ReportFormat } from '../../api/contract/index.ts';
 import { writeReport } from '../../api/procedures/write-report.ts';
@@ -17,13 +16,22 @@ export const report: Command = {
   summary: 'write reports beside the file, or into DIR (--docx, --xlsx, --csv and --r are not in this version)',
   async run(args) {
     const flag = { type: 'boolean' } as const;
-    const options = { pdf: flag, html: flag, svg: flag, json: flag, all: flag, overwrite: flag, out: { type: 'string' } } as const;
+    const options = {
+      pdf: flag,
+      html: flag,
+      svg: flag,
+      json: flag,
+      all: flag,
+      overwrite: flag,
+      out: { type: 'string' },
+    } as const;
     const { values, positionals } = readArguments(args, usage, options);
     const file = onlyOperand(positionals, usage);
     const formats = values.all === true ? FORMATS : FORMATS.filter((format) => values[format] === true);
     if (formats.length === 0) throw new UsageError(`Usage: grove ${usage}`);
     const folder = resolve(values.out ?? dirname(file));
-    for (const path of await writeReports(file, formats, folder, { overwrite: values.overwrite === true })) console.log(path);
+    for (const path of await writeReports(file, formats, folder, { overwrite: values.overwrite === true }))
+      console.log(path);
   },
 };
 
@@ -34,12 +42,9 @@ export async function writeReports(
   folder: string,
   { overwrite }: Readonly<{ overwrite: boolean }>,
 ): Promise<readonly string[]> {
-  await mkdir(folder, { recursive: true });
   const { host, close } = createBrowserHost();
   try {
-    return await withSession(file, (session) =>
-      writeReport(session, host, { formats: [...formats], folder, overwrite }, undefined),
-    );
+    return await withSession(file, (session) => writeReport(session, host, { formats, folder, overwrite }, undefined));
   } finally {
     await close();
   }

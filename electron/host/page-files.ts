@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { contentSecurityPolicy, newNonce, NONCE_PLACEHOLDER, PROTECTIVE_HEADERS } from './policy.ts';
 
@@ -23,6 +23,8 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
  * can reach another file. `connect` goes into the page's policy.
  */
 export function readPageFiles(folder: string, connect: readonly string[] = []): PageFiles {
+  if (!existsSync(join(folder, 'index.html')))
+    throw new Error(`The interface has not been built: there is none in ${folder}.`);
   const files = new Map<string, Readonly<{ type: string; bytes: Buffer<ArrayBuffer> }>>();
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
     const type = MEDIA_TYPES[extname(entry.name)];
@@ -30,8 +32,7 @@ export function readPageFiles(folder: string, connect: readonly string[] = []): 
     const file = join(entry.parentPath, entry.name);
     files.set(`/${relative(folder, file).split(sep).join('/')}`, { type, bytes: readFileSync(file) });
   }
-  const page = files.get('/index.html')?.bytes.toString('utf8');
-  if (page === undefined) throw new Error(`There is no built interface in ${folder}.`);
+  const page = readFileSync(join(folder, 'index.html'), 'utf8');
   return (path) => {
     if (path === '/' || path === '/index.html') return pageReply(page, connect);
     const file = files.get(path);

@@ -125,6 +125,9 @@ describe.each([
     const other = await served.connect();
     const heard = (await other.view.watch({ windowId: 'b', keys: ['extraction'] }))[Symbol.asyncIterator]();
     const own = (await client.view.watch({ windowId: 'a', keys: ['extraction'] }))[Symbol.asyncIterator]();
+    // The first event says where the watch begins, so that a page knows whether it missed something before it.
+    const { revision: start } = await client.view.get({ key: 'shell' });
+    for (const watch of [heard, own]) expect((await watch.next()).value).toEqual({ revision: start, views: {} });
     const target = await someMean(client);
     const first = heard.next();
     const { revision } = await client.value.set({ ...command('a'), ...target, text: '4.25' });
@@ -132,7 +135,7 @@ describe.each([
     expect(change.revision).toBe(revision);
     expect(change.views.extraction?.items?.[target.measurementId]).toMatchObject({ cells: { mean: { text: '4.25' } } });
 
-    // The first thing window a hears is what window b does next, not its own edit.
+    // What window a hears first is what window b does next, not its own edit.
     const ownFirst = own.next();
     const answer = await other.value.set({ ...command('b'), ...target, seen: '4.25', text: '4.5' });
     expect(((await ownFirst).value as Changes).revision).toBe(answer.revision);
@@ -150,7 +153,9 @@ describe.each([
   test('watching ends when it is cancelled, and the connection goes on', async () => {
     const cancel = new AbortController();
     const watched = await client.view.watch({ windowId: 'a', keys: ['shell'] }, { signal: cancel.signal });
-    const next = watched[Symbol.asyncIterator]().next();
+    const events = watched[Symbol.asyncIterator]();
+    await events.next();
+    const next = events.next();
     cancel.abort();
     const ended = await next.then(
       ({ done }) => done,
