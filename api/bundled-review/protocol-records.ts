@@ -10,15 +10,15 @@ export const windowId = (name: string) => stableId('window', name);
 export const comparisonId = (name: string) => stableId('comparison', name);
 
 const INTERVENTIONS: readonly (readonly [key: string, name: string, className: string])[] = [
-  ['mindfulness', 'Mindfulness-based intervention', 'mindfulness'],
+  ['mindfulness', 'Mindfulness', 'mindfulness'],
   ['MORE', 'Mindfulness-Oriented Recovery Enhancement', 'mindfulness'],
-  ['usual care', 'usual care', 'inactive control'],
-  ['waiting list', 'waiting list', 'inactive control'],
-  ['CBT', 'cognitive behavioural therapy', 'active control'],
-  ['education', 'health education', 'active control'],
-  ['supportive therapy', 'supportive group therapy', 'active control'],
-  ['other meditation', 'other meditation', 'meditation'],
-  ['exercise', 'home exercise', 'active control'],
+  ['usual care', 'Usual care', 'inactive control'],
+  ['waiting list', 'Waiting list', 'inactive control'],
+  ['CBT', 'Cognitive behavioural therapy', 'active control'],
+  ['education', 'Health education', 'active control'],
+  ['supportive therapy', 'Supportive group therapy', 'active control'],
+  ['other meditation', 'Other meditation', 'meditation'],
+  ['exercise', 'Home exercise', 'active control'],
 ];
 
 const NO_SCALE = { scaleLow: null, scaleHigh: null, scaleUnit: null } as const;
@@ -80,9 +80,9 @@ const WINDOWS: readonly (readonly [key: string, label: string, from: number, to:
 ];
 
 const COMPARISONS: readonly (readonly [key: string, label: string, intervention: readonly string[], comparator: readonly string[]])[] = [
-  ['usual care', 'Mindfulness-based intervention compared with usual care or waiting list', ['mindfulness'], ['usual care', 'waiting list']],
-  ['CBT', 'Mindfulness-based intervention compared with cognitive behavioural therapy', ['mindfulness'], ['CBT']],
-  ['education', 'Mindfulness-based intervention compared with health education', ['mindfulness'], ['education']],
+  ['usual care', 'Mindfulness compared with usual care or waiting list', ['mindfulness'], ['usual care', 'waiting list']],
+  ['CBT', 'Mindfulness compared with cognitive behavioural therapy', ['mindfulness'], ['CBT']],
+  ['education', 'Mindfulness compared with health education', ['mindfulness'], ['education']],
 ];
 
 /** The review's question, outcomes, windows and comparisons. */

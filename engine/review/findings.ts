@@ -3,6 +3,7 @@ import { deriveFinding } from './derive-finding.ts';
 import { inOrder, type Derivation } from './derivation.ts';
 import type { SummaryOfFindings } from './derived.ts';
 import { groupOf } from './grouping.ts';
+import { FINDINGS } from './phrases.ts';
 import type { Comparison } from './records/index.ts';
 import { assembleSummaryOfFindings, type ComparisonRows } from './summary-of-findings.ts';
 
@@ -29,9 +30,11 @@ function comparisonRows(run: Derivation, comparison: Comparison): ComparisonRows
   const sides = groupOf(index.sidesByComparison, comparison.id);
   return memo.keep(`comparison ${comparison.id}`, [comparison, sides, snapshot.intervention, ...rows], () => {
     const names = (side: 'intervention' | 'comparator') =>
-      sides
-        .flatMap((entry) => (entry.side === side ? (snapshot.intervention.get(entry.interventionId)?.name ?? []) : []))
-        .join(', ');
+      FINDINGS.either(
+        sides
+          .flatMap((entry) => (entry.side === side ? (snapshot.intervention.get(entry.interventionId)?.name ?? []) : []))
+          .toSorted(),
+      );
     return { comparisonId: comparison.id, intervention: names('intervention'), comparator: names('comparator'), rows };
   });
 }

@@ -72,6 +72,9 @@ export const FINDINGS = {
   single: 'One study.',
   scale: (low: string, high: string) => `scale ${low} to ${high}`,
   better: (better: 'lower' | 'higher') => `${better} is better`,
+  /** "Usual care or waiting list": only the first keeps its capital. */
+  either: (names: readonly string[]) =>
+    names.map((name, i) => (i === 0 || /^\p{Lu}{2}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1))).join(' or '),
   exploratory: 'Exploratory analysis: not part of the main question.',
 } as const;
 
