@@ -7,14 +7,7 @@ import { countRankTest } from './count-rank-test.ts';
 import { multiplicativeRegression } from './multiplicative-regression.ts';
 
 export type BinaryAsymmetryTestName =
-  | 'Harbord'
-  | 'Peters'
-  | 'Deeks'
-  | 'Macaskill'
-  | 'Thompson'
-  | 'Egger'
-  | 'Arcsine'
-  | 'Schwarzer';
+  'Harbord' | 'Peters' | 'Deeks' | 'Macaskill' | 'Thompson' | 'Egger' | 'Arcsine' | 'Schwarzer';
 
 export const BINARY_ASYMMETRY_TESTS: readonly BinaryAsymmetryTestName[] = [
   'Harbord',
@@ -80,7 +73,11 @@ export function binaryAsymmetryTest(
   }
   const tables = readBinaryTables(events1, total1, events2, total2, options.increment ?? 0.5);
   if (tables.k < 3) {
-    throw new EngineInputError('too-few-studies', `${tables.k} studies with information: at least 3 are needed.`, 'ai');
+    throw new EngineInputError(
+      'too-few-studies',
+      `${tables.k} studies with information: at least 3 are needed.`,
+      'events1',
+    );
   }
   const common = {
     test,
@@ -112,7 +109,10 @@ export function binaryAsymmetryTest(
   };
 }
 
-function regressMultiplicatively(tables: BinaryTables, test: Exclude<BinaryAsymmetryTestName, 'Thompson' | 'Schwarzer'>) {
+function regressMultiplicatively(
+  tables: BinaryTables,
+  test: Exclude<BinaryAsymmetryTestName, 'Thompson' | 'Schwarzer'>,
+) {
   const { k, events1, total1, events2, total2, logOddsRatio, variance } = tables;
   const effects = logOddsRatio.slice();
   const predictor = new Float64Array(k);
@@ -174,7 +174,11 @@ function additive(tables: BinaryTables) {
   );
   const [intercept, slope] = model.coefficients;
   if (intercept === undefined || slope === undefined) {
-    throw new EngineInputError('out-of-range', 'The standard error is the same in every study, so no slope can be estimated.', 'ai');
+    throw new EngineInputError(
+      'out-of-range',
+      'The standard error is the same in every study, so no slope can be estimated.',
+      'events1',
+    );
   }
   return { intercept, slope };
 }

@@ -29,12 +29,20 @@ export function readBinaryTables(
   increment: number,
 ): BinaryTables {
   if (!(increment > 0)) {
-    throw new EngineInputError('not-positive', `incr is ${increment}: give a number above zero.`, 'incr');
+    throw new EngineInputError('not-positive', `increment is ${increment}: give a number above zero.`, 'increment');
   }
   const given = events1.length;
-  for (const [field, column] of [['n1i', total1], ['ci', events2], ['n2i', total2]] as const) {
+  for (const [field, column] of [
+    ['total1', total1],
+    ['events2', events2],
+    ['total2', total2],
+  ] as const) {
     if (column.length !== given) {
-      throw new EngineInputError('length-mismatch', `ai has ${given} values and ${field} ${column.length}.`, field);
+      throw new EngineInputError(
+        'length-mismatch',
+        `events1 has ${given} values and ${field} ${column.length}.`,
+        field,
+      );
     }
   }
   const rows: number[][] = [];
@@ -45,8 +53,8 @@ export function readBinaryTables(
       omitted.push(i);
       continue;
     }
-    checkArm(a, n1, 'ai', 'n1i', i);
-    checkArm(c, n2, 'ci', 'n2i', i);
+    checkArm(a, n1, 'events1', 'total1', i);
+    checkArm(c, n2, 'events2', 'total2', i);
     if ((a === 0 && c === 0) || (a === n1 && c === n2)) omitted.push(i);
     else rows.push([a, n1, c, n2]);
   }
@@ -81,10 +89,18 @@ export function readBinaryTables(
 
 function checkArm(events: number, total: number, eventsField: string, totalField: string, position: number): void {
   if (!Number.isFinite(events) || !Number.isFinite(total)) {
-    throw new EngineInputError('not-finite', `Study ${position + 1}: ${events} of ${total} is not a count.`, eventsField);
+    throw new EngineInputError(
+      'not-finite',
+      `Study ${position + 1}: ${events} of ${total} is not a count.`,
+      eventsField,
+    );
   }
   if (total <= 0) {
-    throw new EngineInputError('not-positive', `${totalField}[${position}] is ${total}: give a group size above zero.`, totalField);
+    throw new EngineInputError(
+      'not-positive',
+      `${totalField}[${position}] is ${total}: give a group size above zero.`,
+      totalField,
+    );
   }
   if (events < 0 || events > total) {
     throw new EngineInputError(

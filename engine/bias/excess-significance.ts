@@ -45,7 +45,11 @@ export function excessSignificance(
     throw new EngineInputError('out-of-range', `alpha is ${alpha}: give a probability between 0 and 1.`, 'alpha');
   }
   if (assumedEffect !== null && !Number.isFinite(assumedEffect)) {
-    throw new EngineInputError('not-finite', `theta is ${assumedEffect}: give a finite effect.`, 'theta');
+    throw new EngineInputError(
+      'not-finite',
+      `assumedEffect is ${assumedEffect}: give a finite effect.`,
+      'assumedEffect',
+    );
   }
   const data = readStudies(effects, variances);
   const studies = prepareStudies(data.effects, data.variances);

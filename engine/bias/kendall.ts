@@ -51,7 +51,7 @@ function tieSums(values: Float64Array): Readonly<{ pairs: number; triples: numbe
   let pairs = 0;
   let triples = 0;
   let weighted = 0;
-  for (let start = 0; start < sorted.length; ) {
+  for (let start = 0; start < sorted.length;) {
     let end = start;
     while (end < sorted.length && sorted[end] === sorted[start]) end++;
     const t = end - start;

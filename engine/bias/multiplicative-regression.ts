@@ -38,7 +38,11 @@ export function multiplicativeRegression(
 ): MultiplicativeRegression {
   const k = effects.length;
   if (k < 3) {
-    throw new EngineInputError('too-few-studies', `${k} studies: a regression line with an error needs at least 3.`, 'yi');
+    throw new EngineInputError(
+      'too-few-studies',
+      `${k} studies: a regression line with an error needs at least 3.`,
+      'effects',
+    );
   }
   const columns = [new Float64Array(k).fill(1), predictor];
   if (independentColumns(columns).length < 2) {

@@ -68,14 +68,18 @@ export function regressionTest(
   }
   const usesSampleSize = options.predictor !== 'sei' && options.predictor !== 'vi';
   if (usesSampleSize && sampleSizes === null) {
-    throw new EngineInputError('missing-input', `The predictor "${options.predictor}" needs sample sizes: give ni.`, 'ni');
+    throw new EngineInputError(
+      'missing-input',
+      `The predictor "${options.predictor}" needs sample sizes: give sampleSizes.`,
+      'sampleSizes',
+    );
   }
   const needed = usesSampleSize ? [sampleSizes!] : [];
   const data = readStudies(effects, variances, needed, 3);
   const k = data.effects.length;
   const gate = asymmetryTestGate(k, options.gate ?? 'enforced');
   const predictor = usesSampleSize
-    ? fromSampleSizes(readColumn(sampleSizes!, data.index, 'ni'), options.predictor)
+    ? fromSampleSizes(readColumn(sampleSizes!, data.index, 'sampleSizes'), options.predictor)
     : data.variances.map((variance) => (options.predictor === 'sei' ? Math.sqrt(variance) : variance));
   const hasLimit = options.predictor !== 'ni' && options.predictor !== 'sqrtni';
   const common = { k, omitted: data.omitted, gate };
@@ -108,7 +112,11 @@ export function regressionTest(
   );
   const [intercept, slope] = model.coefficients;
   if (intercept === undefined || slope === undefined) {
-    throw new EngineInputError('out-of-range', 'The predictor is the same in every study, so no slope can be estimated.', 'predictor');
+    throw new EngineInputError(
+      'out-of-range',
+      'The predictor is the same in every study, so no slope can be estimated.',
+      'predictor',
+    );
   }
   return {
     ...common,
@@ -125,7 +133,12 @@ export function regressionTest(
 
 function fromSampleSizes(sampleSizes: Float64Array, predictor: AsymmetryPredictor): Float64Array {
   return sampleSizes.map((n, i) => {
-    if (n <= 0) throw new EngineInputError('not-positive', `ni[${i}] is ${n}: give a sample size above zero.`, 'ni');
+    if (n <= 0)
+      throw new EngineInputError(
+        'not-positive',
+        `sampleSizes[${i}] is ${n}: give a sample size above zero.`,
+        'sampleSizes',
+      );
     switch (predictor) {
       case 'ninv':
         return 1 / n;

@@ -5,7 +5,13 @@ import { normalCdf, normalQuantile } from '../math/distributions/normal.ts';
 /** Continuous selection functions of a one-sided p-value; each is 1 (up to a constant) without selection. */
 export type ContinuousSelection = 'beta' | 'halfnorm' | 'negexp' | 'logistic' | 'power';
 
-export const CONTINUOUS_SELECTIONS: readonly ContinuousSelection[] = ['beta', 'halfnorm', 'negexp', 'logistic', 'power'];
+export const CONTINUOUS_SELECTIONS: readonly ContinuousSelection[] = [
+  'beta',
+  'halfnorm',
+  'negexp',
+  'logistic',
+  'power',
+];
 
 /** ln w(p) and its derivatives in the parameters, written into `gradient`. `q` is 1 - p, kept apart for accuracy. */
 type LogWeight = (p: number, q: number, delta: ArrayLike<number>, gradient: Float64Array) => number;
@@ -94,8 +100,8 @@ export type SelectionGrid = Readonly<{ nodes: Float64Array; weights: Float64Arra
 
 /** Beyond this z a p-value is 0 or 1 to machine accuracy. */
 const FARTHEST = 8.5;
-const PANEL_WIDTH = 0.5;
-const ORDER = 8;
+const PANEL_WIDTH = 1;
+const ORDER = 10;
 
 export function selectionGrid(clip: number): SelectionGrid {
   const high = clip > 0 ? normalQuantile(clip, { upper: true }) : FARTHEST;

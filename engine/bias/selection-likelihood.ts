@@ -1,10 +1,5 @@
 import { normalCdf, normalDensity, normalQuantile } from '../math/distributions/normal.ts';
-import {
-  clippedPValue,
-  selectionGrid,
-  selectionShape,
-  type ContinuousSelection,
-} from './selection-functions.ts';
+import { clippedPValue, selectionGrid, selectionShape, type ContinuousSelection } from './selection-functions.ts';
 
 /** Log-likelihood at (mu, tau^2, delta); its gradient in that order is written into `gradient`. */
 export type SelectionLikelihood = (
@@ -13,6 +8,9 @@ export type SelectionLikelihood = (
   delta: ArrayLike<number>,
   gradient: Float64Array,
 ) => number;
+
+/** exp(-u^2 / 2) is under 1e-17 beyond this u^2. */
+const NEGLIGIBLE = 80;
 
 const HALF_LOG_2_PI = 0.5 * Math.log(2 * Math.PI);
 
@@ -114,6 +112,7 @@ export function continuousLikelihood(
       areaByDelta.fill(0);
       for (let n = 0; n < count; n++) {
         const u = (grid.nodes[n]! - centre) / spread;
+        if (u * u > NEGLIGIBLE) continue;
         const mass = weight[n]! * Math.exp(-0.5 * u * u);
         area += mass;
         areaByCentre += mass * u;

@@ -52,7 +52,7 @@ export type SelectionModel = Readonly<{
  * Functions: stepfun w = delta_j by interval (delta_1 = 1; all fixed: Vevea and Woods' sensitivity analysis);
  * beta p^(d1-1) (1-p)^(d2-1); halfnorm exp(-d p^2); negexp exp(-d p); logistic 2 exp(-dp) / (1 + exp(-dp));
  * power (1-p)^d. beta and power keep p within [1e-5, 1 - 1e-5], as metafor does, or A_i need not exist. The maximum is
- * sought from several starts and on the boundary tau^2 = 0. A_i is exact for steps, else quadrature to about 1e-12.
+ * sought from several starts and on the boundary tau^2 = 0. A_i is exact for steps, else quadrature to about 1e-9.
  *
  * @param effects length k >= 3, analysis scale; null where missing
  * @throws EngineInputError unknown-option, out-of-range (steps, delta), too-few-studies, refused (no study in the
@@ -129,7 +129,7 @@ function checkChoices(options: SelectionModelOptions): void {
     throw new EngineInputError(
       'unknown-option',
       `A selection model is fitted by ML or EE, not "${String(options.estimator)}".`,
-      'method',
+      'estimator',
     );
   }
   if (options.alternative !== 'greater' && options.alternative !== 'less') {

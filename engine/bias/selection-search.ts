@@ -23,7 +23,7 @@ export type SelectionMaximum = Readonly<{
 const DELTA_AT_ZERO = 1e-4;
 
 /** First values tried for every estimated selection parameter. */
-const DELTA_STARTS = [1, 0.25, 4] as const;
+const DELTA_STARTS: readonly number[] = [1, 0.25, 4];
 
 /**
  * The maxima of a selection likelihood over mu, tau^2 >= 0 and delta >= 0, highest first. tau^2 and delta are searched
@@ -32,18 +32,19 @@ const DELTA_STARTS = [1, 0.25, 4] as const;
  */
 export function maximiseSelection(problem: SelectionProblem): readonly [SelectionMaximum, ...SelectionMaximum[]] {
   const spread = mean(problem.variances);
-  const tauStarts = problem.commonEffect
-    ? []
-    : [Math.max(problem.start.tauSquared, 0.1 * spread), 4 * problem.start.tauSquared + spread];
-  const deltaStarts = problem.fixedDelta.includes(null) ? DELTA_STARTS : [1];
+  const moderate = Math.max(problem.start.tauSquared, 0.1 * spread);
+  const deltas = problem.fixedDelta.includes(null) ? DELTA_STARTS : [1];
+  const starts = deltas.map((delta) => ({ tauSquared: 0, delta }));
+  if (!problem.commonEffect) {
+    starts.push(...deltas.map((delta) => ({ tauSquared: moderate, delta })));
+    starts.push({ tauSquared: 4 * problem.start.tauSquared + spread, delta: 1 });
+  }
   // The boundary comes first: an interior point that merely creeps towards it is then seen to be the same maximum.
   const found: SelectionMaximum[] = [];
-  for (const tauSquared of [0, ...tauStarts]) {
-    for (const delta of deltaStarts) {
-      const candidate = climb(problem, tauSquared, delta);
-      if (tauSquared === 0 && !problem.commonEffect && risesInTauSquared(problem, candidate)) continue;
-      if (!found.some((known) => isSameMaximum(known, candidate, spread))) found.push(candidate);
-    }
+  for (const { tauSquared, delta } of starts) {
+    const candidate = climb(problem, tauSquared, delta);
+    if (tauSquared === 0 && !problem.commonEffect && risesInTauSquared(problem, candidate)) continue;
+    if (!found.some((known) => isSameMaximum(known, candidate, spread))) found.push(candidate);
   }
   const [first, ...others] = found.sort((a, b) => b.logLikelihood - a.logLikelihood);
   return [first!, ...others];

@@ -2,7 +2,13 @@ import { EngineInputError } from '../errors.ts';
 import { prepareStudies, type StudySet } from '../pool/study-set.ts';
 import { mixedEffectsModel } from '../regression/mixed-effects-model.ts';
 import { readStudies, type NullableColumn } from '../regression/study-data.ts';
-import { poolCore, poolStudies, selectStudies, type PooledModel, type PoolingOptions } from '../sensitivity/pooled-model.ts';
+import {
+  poolCore,
+  poolStudies,
+  selectStudies,
+  type PooledModel,
+  type PoolingOptions,
+} from '../sensitivity/pooled-model.ts';
 
 export type TrimAndFillEstimator = 'L0' | 'R0' | 'Q0';
 
@@ -56,10 +62,18 @@ export function trimAndFill(
   options: TrimAndFillOptions,
 ): TrimAndFill {
   if (!['L0', 'R0', 'Q0'].includes(options.missing)) {
-    throw new EngineInputError('unknown-option', `There is no estimator "${options.missing}": use L0, R0 or Q0.`, 'estimator');
+    throw new EngineInputError(
+      'unknown-option',
+      `There is no estimator "${options.missing}": use L0, R0 or Q0.`,
+      'missing',
+    );
   }
   if (!['left', 'right', 'auto'].includes(options.side)) {
-    throw new EngineInputError('unknown-option', `There is no side "${options.side}": use left, right or auto.`, 'side');
+    throw new EngineInputError(
+      'unknown-option',
+      `There is no side "${options.side}": use left, right or auto.`,
+      'side',
+    );
   }
   const data = readStudies(effects, variances, [], 3);
   const k = data.effects.length;
@@ -70,7 +84,10 @@ export function trimAndFill(
     (a, b) => sign * (data.effects[a]! - data.effects[b]!) || a - b,
   );
   const sorted = Float64Array.from(order, (i) => sign * data.effects[i]!);
-  const studies = prepareStudies(sorted, Float64Array.from(order, (i) => data.variances[i]!));
+  const studies = prepareStudies(
+    sorted,
+    Float64Array.from(order, (i) => data.variances[i]!),
+  );
   const search = countMissing(studies, sorted, options);
   const base = {
     side,
@@ -147,20 +164,19 @@ function estimateMissing(
     (a, b) => Math.abs(sorted[a]! - centre) - Math.abs(sorted[b]! - centre) || a - b,
   );
   let positive = 0;
-  let largestNegative = 0;
+  let largestNotPositive = 0;
   byDistance.forEach((i, position) => {
     const rank = position + 1;
     if (sorted[i]! > centre) positive += rank;
-    else if (sorted[i]! < centre) largestNegative = rank;
+    else largestNotPositive = rank;
   });
   if (estimator === 'R0') {
-    const value = k - largestNegative - 1;
+    const value = k - largestNotPositive - 1;
     return { value, standardError: Math.sqrt(2 * Math.max(0, value) + 2) };
   }
   const radicand = 2 * k * k - 4 * positive + 0.25;
   if (estimator === 'Q0' && radicand < 0) return null;
-  const value =
-    estimator === 'L0' ? (4 * positive - k * (k + 1)) / (2 * k - 1) : k - 0.5 - Math.sqrt(radicand);
+  const value = estimator === 'L0' ? (4 * positive - k * (k + 1)) / (2 * k - 1) : k - 0.5 - Math.sqrt(radicand);
   const varianceOfSum =
     (k * (k + 1) * (2 * k + 1) +
       10 * value ** 3 +

@@ -1,28 +1,13 @@
-import { TAU_SQUARED_ESTIMATORS } from '../pool/tau-squared/estimate.ts';
 import type { PooledTest, TauSquaredEstimator } from '../pool/types.ts';
 import type { StudyCountGate } from '../regression/study-count-gate.ts';
-import { readChoice, readNumberOption, type Fields } from './fields.ts';
+import { readChoice, type Fields } from './fields.ts';
+import { readEstimator, readLevel, readTest } from './pool-options.ts';
 
-const TESTS = ['z', 't', 'knha', 'adhoc'] as const satisfies readonly PooledTest[];
-
-/** The estimator of tau squared under metafor's names; FE and CE are EE. */
-export function readEstimator(options: Fields, fallback: TauSquaredEstimator): TauSquaredEstimator {
-  const method = readChoice(options, 'method', [...TAU_SQUARED_ESTIMATORS, 'FE', 'CE'], fallback);
-  return method === 'FE' || method === 'CE' ? 'EE' : method;
-}
-
-/** method, test and level (in percent) as pooling options. */
-export function readPooling(options: Fields): Readonly<{ estimator: TauSquaredEstimator; test: PooledTest; level: number }> {
-  return {
-    estimator: readEstimator(options, 'REML'),
-    test: readChoice(options, 'test', TESTS, 'z'),
-    level: readLevel(options),
-  };
-}
-
-/** level in percent as a proportion. */
-export function readLevel(options: Fields): number {
-  return readNumberOption(options, 'level', 95) / 100;
+/** method, test and level as the options of every refit. */
+export function readPooling(
+  options: Fields,
+): Readonly<{ estimator: TauSquaredEstimator; test: PooledTest; level: number }> {
+  return { estimator: readEstimator(options, 'REML'), test: readTest(options, 'z'), level: readLevel(options) };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { renamingFields } from './rename-field.ts';
 import type { Task } from './task.ts';
 import { baujatTask } from './tasks/baujat.ts';
 import { blupTask } from './tasks/blup.ts';
@@ -16,6 +17,28 @@ import { selmodelTask } from './tasks/selmodel.ts';
 import { subgroupMetagenTask, subgroupTask } from './tasks/subgroup.ts';
 import { tesTask } from './tasks/tes.ts';
 import { trimfillTask } from './tasks/trimfill.ts';
+
+/** The engine's names of inputs and the format's. */
+const FIELD_NAMES = {
+  effects: 'yi',
+  variances: 'vi',
+  sampleSizes: 'ni',
+  design: 'X',
+  rows: 'newmods',
+  testedColumns: 'btt',
+  groups: 'subgroup',
+  events1: 'ai',
+  total1: 'n1i',
+  events2: 'ci',
+  total2: 'n2i',
+  increment: 'incr',
+  assumedEffect: 'theta',
+  missing: 'estimator',
+};
+
+function withFormatNames({ task, run }: Task): Task {
+  return { task, run: (input, options) => renamingFields(FIELD_NAMES, () => run(input, options)) };
+}
 
 /** Tasks of engine/regression, engine/sensitivity and engine/bias. */
 export const REGRESSION_BIAS_TASKS: readonly Task[] = [
@@ -41,4 +64,4 @@ export const REGRESSION_BIAS_TASKS: readonly Task[] = [
   fsnTask,
   tesTask,
   funnelContoursTask,
-];
+].map(withFormatNames);

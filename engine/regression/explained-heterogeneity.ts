@@ -27,7 +27,8 @@ export function explainedHeterogeneity(model: MixedEffectsModel): ExplainedHeter
     likelihoodRatio: null,
     reason,
   });
-  if (!model.hasIntercept) return absent('the model has no intercept, so the model without moderators is not inside it');
+  if (!model.hasIntercept)
+    return absent('the model has no intercept, so the model without moderators is not inside it');
   if (model.estimator === 'EE') return absent('the common-effect model has no between-study variance to explain');
   const without = mixedEffectsModel(
     Array.from(model.effects),
@@ -37,10 +38,7 @@ export function explainedHeterogeneity(model: MixedEffectsModel): ExplainedHeter
   );
   const before = without.tauSquared;
   const degreesOfFreedom = model.columns.length - 1;
-  const statistic = Math.max(
-    0,
-    2 * (model.likelihood.ml.logLikelihood - without.likelihood.ml.logLikelihood),
-  );
+  const statistic = Math.max(0, 2 * (model.likelihood.ml.logLikelihood - without.likelihood.ml.logLikelihood));
   return {
     tauSquaredWithout: before,
     rSquared: before > 0 ? Math.max(0, (100 * (before - model.tauSquared)) / before) : null,

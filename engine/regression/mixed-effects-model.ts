@@ -97,7 +97,7 @@ export function mixedEffectsModel(
     throw new EngineInputError(
       'too-few-studies',
       `${k} complete studies for ${p} coefficients: at least ${p + (needsResidual ? 1 : 0)} are needed.`,
-      'X',
+      'design',
     );
   }
   const interceptAt = columns.findIndex((column) => column.every((value) => value === 1));
@@ -183,7 +183,7 @@ function readDesign(effects: NullableColumn, variances: NullableColumn, design: 
     throw new EngineInputError(
       'length-mismatch',
       `The design has ${design.columns.length} columns and ${design.names.length} names: give one name a column, at least one.`,
-      'X',
+      'design',
     );
   }
   design.columns.forEach((column, j) => {
@@ -191,14 +191,14 @@ function readDesign(effects: NullableColumn, variances: NullableColumn, design: 
       throw new EngineInputError(
         'length-mismatch',
         `Column "${design.names[j]}" has ${column.length} values for ${effects.length} studies.`,
-        'X',
+        'design',
       );
     }
   });
   const data = readStudies(effects, variances, design.columns);
   const all = design.columns.map((column, j) => readColumn(column, data.index, design.names[j]!));
   const kept = independentColumns(all);
-  if (kept.length === 0) throw new EngineInputError('out-of-range', 'Every column of the design is zero.', 'X');
+  if (kept.length === 0) throw new EngineInputError('out-of-range', 'Every column of the design is zero.', 'design');
   return { ...data, kept, columns: kept.map((position) => all[position]!) };
 }
 
@@ -215,7 +215,7 @@ function testedPositions(
   return asked.map((position) => {
     const at = kept.indexOf(position);
     if (at < 0) {
-      throw new EngineInputError('out-of-range', `Column ${position + 1} is not in the fitted model.`, 'btt');
+      throw new EngineInputError('out-of-range', `Column ${position + 1} is not in the fitted model.`, 'testedColumns');
     }
     return at;
   });

@@ -37,15 +37,15 @@ export function predictFromModel(
     if (row.length !== expected) {
       throw new EngineInputError(
         'length-mismatch',
-        `newmods[${i}] has ${row.length} values: give ${expected}, one for each moderator column.`,
-        'newmods',
+        `rows[${i}] has ${row.length} values: give ${expected}, one for each moderator column.`,
+        'rows',
       );
     }
     let next = 0;
     for (let j = 0; j < p; j++) {
       const value = j === interceptAt ? 1 : row[next++]!;
       if (!Number.isFinite(value)) {
-        throw new EngineInputError('not-finite', `newmods[${i}] holds ${value}: give finite numbers.`, 'newmods');
+        throw new EngineInputError('not-finite', `rows[${i}] holds ${value}: give finite numbers.`, 'rows');
       }
       columns[j]![i] = value;
     }

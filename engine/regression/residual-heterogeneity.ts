@@ -79,7 +79,10 @@ export function residualHeterogeneity(
     case 'EB':
     case 'PMM': {
       const target = estimator === 'PMM' ? chiSquaredQuantile(0.5, k - p) : k - p;
-      const found = decreasingRoot((t) => fit(t).residualSumOfSquares - target, searchBound(columns, effects, variances));
+      const found = decreasingRoot(
+        (t) => fit(t).residualSumOfSquares - target,
+        searchBound(columns, effects, variances),
+      );
       const tauSquared = found ?? 0;
       const total = sum(inverseTotal(variances, tauSquared));
       return {
@@ -100,7 +103,7 @@ function unknownEstimator(estimator: never): never {
   throw new EngineInputError(
     'unknown-option',
     `"${String(estimator)}" is not an estimator of tau squared: use EE, DL, HE, HS, HSk, SJ, ML, REML, EB, PM or PMM.`,
-    'method',
+    'estimator',
   );
 }
 

@@ -45,7 +45,11 @@ export function studiesPerCovariateGate(
 export function asymmetryTestGate(k: number, gate: StudyCountGate): GateOutcome {
   const rule = 'ten studies for a test of funnel-plot asymmetry';
   if (k >= 10) return { rule, met: true, overriddenBecause: null };
-  return settle(rule, `${k} studies: a test of funnel-plot asymmetry needs at least 10, its power is too low below`, gate);
+  return settle(
+    rule,
+    `${k} studies: a test of funnel-plot asymmetry needs at least 10, its power is too low below`,
+    gate,
+  );
 }
 
 function settle(rule: string, fact: string, gate: StudyCountGate): GateOutcome {

@@ -30,7 +30,7 @@ export function readStudies(
     throw new EngineInputError(
       'length-mismatch',
       `There are ${effects.length} effects and ${variances.length} variances: give one variance for each effect.`,
-      'vi',
+      'variances',
     );
   }
   const index: number[] = [];
@@ -42,13 +42,13 @@ export function readStudies(
       omitted.push(i);
       continue;
     }
-    checkFinite(effect, 'yi', i);
-    checkFinite(variance, 'vi', i);
+    checkFinite(effect, 'effects', i);
+    checkFinite(variance, 'variances', i);
     if (variance <= 0) {
       throw new EngineInputError(
         'not-positive',
-        `vi[${i}] is ${variance}: a sampling variance must be above zero. Correct it or leave the study out.`,
-        'vi',
+        `variances[${i}] is ${variance}: a sampling variance must be above zero. Correct it or leave the study out.`,
+        'variances',
       );
     }
     index.push(i);
@@ -57,7 +57,7 @@ export function readStudies(
     throw new EngineInputError(
       'too-few-studies',
       `${index.length} complete ${index.length === 1 ? 'study' : 'studies'}: this method needs at least ${minimum}.`,
-      'yi',
+      'effects',
     );
   }
   return { effects: gather(effects, index), variances: gather(variances, index), index, omitted };

@@ -68,7 +68,7 @@ export function subgroupAnalysis(
     throw new EngineInputError(
       'length-mismatch',
       `There are ${effects.length} effects and ${groups.length} subgroup labels: give one label a study.`,
-      'subgroup',
+      'groups',
     );
   }
   const data = readStudies(effects, variances, [groups.map((group) => (group === null ? null : 1))]);

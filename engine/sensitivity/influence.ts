@@ -59,9 +59,7 @@ export function influence(
     const residual = effect - full.estimate;
     const residualStandardError = Math.sqrt((variance + full.tauSquared) * (1 - hat));
     const deletedResidual = effect - without.estimate;
-    const deletedResidualStandardError = Math.sqrt(
-      without.scale * (variance + without.tauSquared) + without.variance,
-    );
+    const deletedResidualStandardError = Math.sqrt(without.scale * (variance + without.tauSquared) + without.variance);
     const dffits = ratio(shift, Math.sqrt(without.scale * hat * (without.tauSquared + variance)));
     const cooksDistance = ratio(shift * shift, full.variance);
     const dfbetas = ratio(shift, Math.sqrt(without.scale / weightAll));

@@ -76,12 +76,7 @@ export function poolStudies(studies: StudySet, options: PoolingOptions): PooledM
   const degreesOfFreedom = options.test === 'z' || k === 1 ? null : k - 1;
   const { iSquared, hSquared } = heterogeneityShares(k, core, options.estimator);
   return {
-    ...withInterval(
-      core.estimate,
-      Math.sqrt(core.variance),
-      degreesOfFreedom,
-      criticalValue(level, degreesOfFreedom),
-    ),
+    ...withInterval(core.estimate, Math.sqrt(core.variance), degreesOfFreedom, criticalValue(level, degreesOfFreedom)),
     k,
     degreesOfFreedom,
     q: core.q,

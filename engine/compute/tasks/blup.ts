@@ -1,4 +1,7 @@
-import { bestLinearUnbiasedPrediction, type ShrunkenEffect } from '../../sensitivity/best-linear-unbiased-prediction.ts';
+import {
+  bestLinearUnbiasedPrediction,
+  type ShrunkenEffect,
+} from '../../sensitivity/best-linear-unbiased-prediction.ts';
 import { readColumn, readObject, refuseUnknown } from '../fields.ts';
 import { readPooling } from '../pooling-options.ts';
 import type { Task } from '../task.ts';

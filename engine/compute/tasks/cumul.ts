@@ -11,7 +11,11 @@ function readOrder(input: Fields, options: Fields): (number | string | null)[] |
   if (name === undefined || name === null) return null;
   const column = typeof name === 'string' ? input[name] : name;
   if (!Array.isArray(column)) {
-    throw new EngineInputError('missing-input', `order names ${JSON.stringify(name)}, which is no column of the input.`, 'order');
+    throw new EngineInputError(
+      'missing-input',
+      `order names ${JSON.stringify(name)}, which is no column of the input.`,
+      'order',
+    );
   }
   return column.map((key: unknown, i) => {
     if (key === null || typeof key === 'number' || typeof key === 'string') return key;

@@ -1,6 +1,6 @@
 import { precisionEffectEstimate, precisionEffectTest, type PetPeese } from '../../bias/pet-peese.ts';
 import { readColumn, readObject, refuseUnknown } from '../fields.ts';
-import { readLevel } from '../pooling-options.ts';
+import { readLevel } from '../pool-options.ts';
 import type { Task } from '../task.ts';
 
 function result({ intercept, slope, degreesOfFreedom, sigma }: PetPeese): object {

@@ -1,7 +1,14 @@
 import { CONTINUOUS_SELECTIONS } from '../../bias/selection-functions.ts';
 import { selectionModel } from '../../bias/selection-model.ts';
-import { readChoice, readColumn, readCompleteColumn, readObject, readOptionalColumn, refuseUnknown } from '../fields.ts';
-import { readLevel } from '../pooling-options.ts';
+import {
+  readChoice,
+  readColumn,
+  readCompleteColumn,
+  readObject,
+  readOptionalColumn,
+  refuseUnknown,
+} from '../fields.ts';
+import { readLevel } from '../pool-options.ts';
 import type { Task } from '../task.ts';
 
 /** Selection models; `steps` is one cut point or a list, `delta` fixes weights (null: estimated). */

@@ -1,7 +1,8 @@
 import { EngineInputError } from '../../errors.ts';
 import { subgroupAnalysis, type SubgroupAnalysis } from '../../regression/subgroup-analysis.ts';
 import { readBooleanOption, readColumn, readObject, refuseUnknown, type Fields } from '../fields.ts';
-import { readEstimator, readPooling } from '../pooling-options.ts';
+import { readEstimator } from '../pool-options.ts';
+import { readPooling } from '../pooling-options.ts';
 import type { Task } from '../task.ts';
 
 function readLabels(input: Fields): (string | number | null)[] {
@@ -11,7 +12,11 @@ function readLabels(input: Fields): (string | number | null)[] {
   }
   return labels.map((label: unknown, i) => {
     if (label === null || typeof label === 'string' || typeof label === 'number') return label;
-    throw new EngineInputError('not-finite', `subgroup[${i}] is ${JSON.stringify(label)}: give a text or a number.`, 'subgroup');
+    throw new EngineInputError(
+      'not-finite',
+      `subgroup[${i}] is ${JSON.stringify(label)}: give a text or a number.`,
+      'subgroup',
+    );
   });
 }
 
