@@ -1,5 +1,5 @@
 import { armPair, type ResultEffect } from './effect-of-result.ts';
-import { medianSdElsewhere } from './instrument-spread.ts';
+import { median, medianSdElsewhere } from './instrument-spread.ts';
 import { pValueRange } from './p-from-effect.ts';
 import { absoluteRange, overlap, probabilityRange, rangeOf, subtractRanges, type Range } from './rounding.ts';
 import type { Check, CheckedArm, CheckedResult, CheckFinding, CheckSubject } from './types.ts';
@@ -14,7 +14,7 @@ const LARGE_STANDARDISED_DIFFERENCE = 2;
 
 /**
  * E1, high: a standard error typed where a standard deviation belongs. Any of three signs, M being the median SD of the same instrument
- * elsewhere: SD/M < 0.4 while SD·√n/M is 0.5 to 2; |difference of means| / pooled SD > 2; the printed p agrees with the value
+ * elsewhere, or that of the other arm where nothing else is known: SD/M < 0.4 while SD·√n/M is 0.5 to 2; |difference of means| / pooled SD > 2; the printed p agrees with the value
  * read as an SE and not with it read as an SD. Extraction rules 6.
  * Golden: none, R has no such check; acceptance statement C16.
  */
@@ -24,9 +24,19 @@ export const checkStandardErrorAsSd: Check = (subject) => [
 ];
 
 function againstInstrument(subject: CheckSubject, arm: CheckedArm, at: number): CheckFinding[] {
-  const usual = medianSdElsewhere(subject);
+  const usual =
+    medianSdElsewhere(subject) ??
+    median(subject.result.arms.flatMap((other) => (other === arm || other.sd === null ? [] : [other.sd.value])));
   const { sd, n } = arm;
-  if (usual === null || sd === null || n === null || !(sd.value > 0) || !(n.value > 0) || sd.state === 'imputed')
+  if (
+    usual === null ||
+    !(usual > 0) ||
+    sd === null ||
+    n === null ||
+    !(sd.value > 0) ||
+    !(n.value > 0) ||
+    sd.state === 'imputed'
+  )
     return [];
   const ratio = sd.value / usual;
   const asSd = sd.value * Math.sqrt(n.value);
@@ -37,7 +47,7 @@ function againstInstrument(subject: CheckSubject, arm: CheckedArm, at: number): 
       check: 'E1',
       severity: 'high',
       fields: [`arms[${at}].sd`],
-      message: `${capitalise(armField(arm, 'SD', sd))} looks like a standard error: other results with this instrument have an SD near ${computed(usual)}.`,
+      message: `${capitalise(armField(arm, 'SD', sd))} looks like a standard error: other SDs of this instrument lie near ${computed(usual)}.`,
       arithmetic: `${asPrinted(sd)} / ${computed(usual)} = ${fixed(ratio, 2)}; ${asPrinted(sd)} × √${asPrinted(n)} = ${computed(asSd)}, and ${computed(asSd)} / ${computed(usual)} = ${fixed(recovered, 2)}`,
       suggestion: `If it is a standard error, the SD is ${computed(asSd)}.`,
     },

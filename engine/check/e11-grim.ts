@@ -35,13 +35,7 @@ export function possibleSums(result: CheckedResult, arm: CheckedArm, mean: Print
   const { instrument } = result;
   const { n } = arm;
   if (instrument === null || !instrument.integer || mean === null || n === null || mean.decimals === null) return null;
-  if (
-    arm.estimation !== 'raw' ||
-    mean.state !== 'reported' ||
-    mean.qualifier !== '=' ||
-    result.contrast?.adjusted === true
-  )
-    return null;
+  if (arm.estimation !== 'raw' || mean.state !== 'reported' || mean.qualifier !== '=') return null;
   if (!Number.isInteger(n.value) || n.value < 1 || arm.counts !== 'raw') return null;
   const divisor = n.value * instrument.itemsAveraged;
   if (!Number.isInteger(divisor) || divisor >= 10 ** mean.decimals) return null;

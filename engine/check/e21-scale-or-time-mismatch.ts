@@ -7,6 +7,9 @@ import { armField, asPrinted, capitalise, computed } from './wording.ts';
 const TENFOLD = { mean: [5, 20], sd: [6, 16] } as const;
 const FEWEST_ARMS = 2;
 const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 365.25 / 12, year: 365.25 };
+const NUMBERS = /\d+(?:\.\d+)?/gu;
+/** "3 months after treatment" is counted from somewhere else than the entered days. */
+const ANOTHER_ORIGIN = /\b(?:after|post|following|since|from)\b/iu;
 const TIME_SLACK = 0.15;
 
 /**
@@ -77,7 +80,8 @@ function tenfold(subject: CheckSubject): CheckFinding[] {
 }
 
 function time({ timeText, timeDays }: CheckedResult): CheckFinding[] {
-  const printed = /(\d+(?:\.\d+)?)[\s-]*(day|week|month|year)s?\b/iu.exec(timeText ?? '');
+  if (timeText === null || (timeText.match(NUMBERS) ?? []).length !== 1 || ANOTHER_ORIGIN.test(timeText)) return [];
+  const printed = /(\d+(?:\.\d+)?)[\s-]*(day|week|month|year)s?\b/iu.exec(timeText);
   const unit = DAYS[printed?.[2]?.toLowerCase() ?? ''];
   if (printed === null || unit === undefined || timeDays === null) return [];
   const expected = Number(printed[1]) * unit;
@@ -87,7 +91,7 @@ function time({ timeText, timeDays }: CheckedResult): CheckFinding[] {
       check: 'E21',
       severity: 'high',
       fields: ['timeText', 'timeDays'],
-      message: `The time is printed as "${timeText ?? ''}" but entered as ${computed(timeDays)} days.`,
+      message: `The time is printed as "${timeText}" but entered as ${computed(timeDays)} days.`,
       arithmetic: `${printed[1] ?? ''} × ${computed(unit)} = ${computed(expected)} days ≠ ${computed(timeDays)}`,
     },
   ];

@@ -1,7 +1,6 @@
 import type { PairwiseFinding, PairwiseResult } from '../pool/types.ts';
 import {
   formatEstimateWithInterval,
-  formatInterval,
   formatLevel,
   formatTauSquaredInterval,
   type IntervalFormat,
@@ -99,9 +98,4 @@ function predictionPart(result: PairwiseResult): string {
   const distribution =
     prediction.degreesOfFreedom === null ? 'normal' : `t(${formatCompact(prediction.degreesOfFreedom, 1)})`;
   return POOLED.prediction(prediction.kind, distribution);
-}
-
-/** `−1.90 to 0.35`; for the row under the pooled estimate, numbers already on the scale to be shown. */
-export function predictionIntervalText(shown: Readonly<{ low: number; high: number }>, decimals: number): string {
-  return formatInterval(shown, decimals);
 }

@@ -24,7 +24,7 @@ describe('acceptance statements', () => {
       severity: 'high',
       fields: ['arms[0].sd'],
       message:
-        'SD 0.31 of arm "Mindfulness" (Table 2, p. 1034) looks like a standard error: other results with this instrument have an SD near 2.2.',
+        'SD 0.31 of arm "Mindfulness" (Table 2, p. 1034) looks like a standard error: other SDs of this instrument lie near 2.2.',
       arithmetic: '0.31 / 2.2 = 0.14; 0.31 × √50 = 2.192, and 2.192 / 2.2 = 1.00',
       suggestion: 'If it is a standard error, the SD is 2.192.',
     });

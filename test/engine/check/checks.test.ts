@@ -42,6 +42,8 @@ describe('E1 standard error as SD', () => {
     ];
     expect(verdicts({ result, others }, 'E1')).toEqual(['E1 high', 'E1 high']);
     expect(verdicts({ result }, 'E1')).toEqual([]);
+    const oneArm = { arms: means({ n: 40, mean: '4.0', sd: '0.35' }, { n: 41, mean: '4.2', sd: '2.1' }) };
+    expect(findings({ result: oneArm }, 'E1').map(({ fields }) => fields)).toEqual([['arms[0].sd']]);
     expect(verdicts({ result, others: [{ ...others[0], score: 'change' }] }, 'E1')).toEqual([]);
   });
 });
@@ -393,6 +395,8 @@ describe('E17, E18, E20, E21', () => {
     expect(verdicts({ result: { timeText: '8 weeks', timeDays: 8 } }, 'E21')).toEqual(['E21 high']);
     expect(verdicts({ result: { timeText: '8-week follow-up', timeDays: 56 } }, 'E21')).toEqual([]);
     expect(verdicts({ result: { timeText: '6 months', timeDays: 182 } }, 'E21')).toEqual([]);
+    expect(verdicts({ result: { timeText: '3 months after treatment', timeDays: 147 } }, 'E21')).toEqual([]);
+    expect(verdicts({ result: { timeText: 'mean of 10 weeks, 6 and 12 months', timeDays: 200 } }, 'E21')).toEqual([]);
     expect(verdicts({ result: { timeText: 'end of treatment', timeDays: 56 } }, 'E21')).toEqual([]);
   });
 });
