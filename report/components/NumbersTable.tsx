@@ -1,7 +1,8 @@
 import type { AnalysisResult, AnalysisRow } from '../../engine/review/derived.ts';
 import { decimalsToShow, formatInterval, formatLevel } from '../../engine/text/format-interval.ts';
-import { formatFixed, formatPercent } from '../../engine/text/format-number.ts';
-import { rowCells, totalCells, type Sides } from './forest/columns.ts';
+import { formatFixed } from '../../engine/text/format-number.ts';
+import { rowCells, totalCells, type CellTexts } from './forest/cells.ts';
+import type { Sides } from './forest/columns.ts';
 import { collectRowNotes } from './forest/notes.ts';
 import { analysisDecimals, formatPrinted, levelOf } from './numbers.ts';
 import { FOREST, MEASURES, SIDES, TABLES } from './phrases.ts';
@@ -14,6 +15,7 @@ const STANDARD_ERROR_DECIMALS = 3;
 export function NumbersTable({ analysis, sides = SIDES }: Props) {
   const { short } = MEASURES[analysis.scale.measure];
   const notes = collectRowNotes(analysis);
+  const cells = rowCells(analysis, analysisDecimals(analysis));
   return (
     <div className="numbers">
       {analysis.rows.length === 0 ? null : (
@@ -42,11 +44,11 @@ export function NumbersTable({ analysis, sides = SIDES }: Props) {
             </tr>
           </thead>
           <tbody>
-            {analysis.rows.map((row) => (
+            {analysis.rows.map((row, index) => (
               <Row
                 key={row.studyResultId}
-                analysis={analysis}
                 row={row}
+                cells={cells[index]}
                 marks={notes.marksByRow.get(row.studyResultId)}
               />
             ))}
@@ -68,11 +70,10 @@ export function NumbersTable({ analysis, sides = SIDES }: Props) {
 }
 
 function Row({
-  analysis,
   row,
+  cells,
   marks,
-}: Readonly<{ analysis: AnalysisResult; row: AnalysisRow; marks: string | undefined }>) {
-  const cells = rowCells(analysis, row);
+}: Readonly<{ row: AnalysisRow; cells: CellTexts | undefined; marks: string | undefined }>) {
   const standardErrorDecimals = Math.max(
     STANDARD_ERROR_DECIMALS,
     decimalsToShow({ low: 0, high: row.standardError }, STANDARD_ERROR_DECIMALS),
@@ -85,11 +86,11 @@ function Row({
       </th>
       <td>{row.instrument ?? FOREST.unknown}</td>
       <td>{row.time}</td>
-      <td className="number">{cells.intervention ?? FOREST.unknown}</td>
-      <td className="number">{cells.comparator ?? FOREST.unknown}</td>
-      <td className="number">{formatPrinted(row, analysisDecimals(analysis))}</td>
+      <td className="number">{cells?.intervention ?? FOREST.unknown}</td>
+      <td className="number">{cells?.comparator ?? FOREST.unknown}</td>
+      <td className="number">{cells?.estimate?.join('')}</td>
       <td className="number">{formatFixed(row.standardError, standardErrorDecimals)}</td>
-      <td className="number">{row.weightPercent === null ? FOREST.unknown : formatPercent(row.weightPercent, 1)}</td>
+      <td className="number">{cells?.weight ?? FOREST.unknown}</td>
     </tr>
   );
 }

@@ -67,8 +67,8 @@ export const FINDINGS = {
   evidence: 'Studies and participants',
   evidenceShort: 'Evidence',
   effect: (level: string) => `Effect (${level} CI)`,
-  relative: (level: string) => `Relative effect (${level} CI)`,
-  difference: (level: string) => `Difference (${level} CI)`,
+  relative: (level: string) => `Relative effect (${level}\u00a0CI)`,
+  difference: (level: string) => `Difference (${level}\u00a0CI)`,
   certainty: 'Certainty of the evidence',
   sentence: 'What happens',
   studiesOf: (used: number, eligible: number) =>

@@ -18,7 +18,7 @@ const TALLEST_PLOT: Readonly<Record<Paper, number>> = { A4: 990, Letter: 890 };
 
 /** One analysis: heading, plot (in parts where it is longer than a page), the studies left out, the numbers behind it. */
 export function AnalysisSection({ analysis, id, sides, paper }: Props) {
-  const [first, ...others] = forestParts(analysis, { sides }, TALLEST_PLOT[paper]);
+  const [first, ...others] = forestParts(analysis, { sides, inset: 0 }, TALLEST_PLOT[paper]);
   return (
     <section className="analysis" id={id}>
       <figure>
@@ -30,11 +30,11 @@ export function AnalysisSection({ analysis, id, sides, paper }: Props) {
             analysis.comparisonLabel,
           ].join(' · ')}
         </p>
-        <ForestPlot analysis={analysis} sides={sides} {...(first === undefined ? {} : { part: first })} />
+        <ForestPlot analysis={analysis} sides={sides} inset={0} {...(first === undefined ? {} : { part: first })} />
       </figure>
       {others.map((part) => (
         <figure key={part.number}>
-          <ForestPlot analysis={analysis} sides={sides} part={part} />
+          <ForestPlot analysis={analysis} sides={sides} inset={0} part={part} />
         </figure>
       ))}
       <LeftOutTable analysis={analysis} />

@@ -48,7 +48,7 @@ const SCREEN = `
   :root { --text: #e6e8e6; --text-quiet: #a3a9a5; --control-line: #7d837f; --line: #2f3533; --accent: #5cc0a5; --surface: #171a19; color-scheme: dark; }
 }
 * { box-sizing: border-box; }
-html { font: 400 15px/1.5 'Inter Variable', Inter, 'Helvetica Neue', Arial, sans-serif; color: var(--text); background: var(--surface); font-variant-numeric: tabular-nums; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
+html { font: 400 15px/1.5 'Inter Variable', Inter, 'Helvetica Neue', Arial, sans-serif; color: var(--text); background: var(--surface); -webkit-print-color-adjust: exact; print-color-adjust: exact; }
 body { margin: 0 auto; max-width: 70rem; padding: 2rem 2rem 4rem; overflow-wrap: break-word; }
 h1, h2, h3, p, dl, ul, figure { margin: 0; }
 th, strong { font-weight: 600; }
@@ -77,12 +77,12 @@ caption { text-align: left; font-weight: 600; padding: 0.5rem 0; }
 thead { display: table-header-group; }
 tfoot { display: table-row-group; font-weight: 600; }
 tfoot tr + tr, tfoot tr + tr th { font-weight: 400; }
-th, td { text-align: left; vertical-align: top; padding: 0.4rem 0.8rem 0.4rem 0; unicode-bidi: isolate; overflow-wrap: anywhere; }
+th, td { text-align: left; vertical-align: top; padding: 0.4rem 1.2rem 0.4rem 0; unicode-bidi: isolate; overflow-wrap: anywhere; }
 th:last-child, td:last-child { padding-right: 0; }
 thead th { font-weight: 400; color: var(--text-quiet); vertical-align: bottom; border-bottom: 1px solid var(--control-line); overflow-wrap: break-word; }
 tbody tr, tfoot tr { border-bottom: 1px solid var(--line); }
 tbody th { font-weight: 400; }
-.number { text-align: right; white-space: nowrap; }
+.number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .detail { display: block; color: var(--text-quiet); font-size: 0.92em; }
 .quiet, .term { color: var(--text-quiet); }
 .tag { display: inline-block; color: var(--text-quiet); border: 1px solid var(--control-line); border-radius: 3px; padding: 0 0.4em; font-size: 0.85em; margin-top: 0.2rem; }

@@ -1,15 +1,13 @@
-import type { AnalysisResult, AnalysisRow, PrintedEstimate } from '../../../engine/review/derived.ts';
-import { formatInterval, formatLevel } from '../../../engine/text/format-interval.ts';
-import { formatCount, formatFixed, formatPercent } from '../../../engine/text/format-number.ts';
-import { INTERVALS } from '../../../engine/text/phrases.ts';
-import { analysisDecimals, levelOf } from '../numbers.ts';
+import type { AnalysisResult } from '../../../engine/review/derived.ts';
+import { formatLevel } from '../../../engine/text/format-interval.ts';
+import { levelOf } from '../numbers.ts';
 import { FOREST, MEASURES } from '../phrases.ts';
 import { widthOf, wrapText } from '../text/fit-text.ts';
+import { hasEvents, type CellTexts } from './cells.ts';
 import {
   COLUMN_GAP,
   LARGEST_HEADING,
   LARGEST_LABEL_SHARE,
-  PADDING,
   PLOT_GAP,
   SMALLEST_LABEL,
   SMALLEST_PLOT,
@@ -17,17 +15,6 @@ import {
 } from './style.ts';
 
 export type Sides = Readonly<{ intervention: string; comparator: string }>;
-
-/** The words of an estimate cell, split where its columns line up: estimate, lower limit, upper limit. */
-export type EstimateCell = readonly [estimate: string, low: string, high: string];
-
-/** Texts of one line of numbers; null where a column has nothing to say. */
-export type CellTexts = Readonly<{
-  intervention: string | null;
-  comparator: string | null;
-  estimate: EstimateCell | null;
-  weight: string | null;
-}>;
 
 /** A right-aligned column: right edge and heading lines. */
 export type Column = Readonly<{ right: number; heading: readonly string[] }>;
@@ -42,66 +29,6 @@ export type Columns = Readonly<{
   weight: Column | null;
 }>;
 
-export function estimateCell(printed: PrintedEstimate, decimals: number): EstimateCell {
-  return [`${formatFixed(printed.estimate, decimals)} `, ...limits(printed, decimals)];
-}
-
-/** As `estimateCell` for an interval without an estimate. */
-export function intervalCell(printed: Readonly<{ low: number; high: number }>, decimals: number): EstimateCell {
-  return ['', ...limits(printed, decimals)];
-}
-
-function limits(interval: Readonly<{ low: number; high: number }>, decimals: number): readonly [string, string] {
-  const text = formatInterval(interval, decimals);
-  const cut = text.indexOf(INTERVALS.separator) + INTERVALS.separator.length;
-  return [`(${text.slice(0, cut)}`, `${text.slice(cut)})`];
-}
-
-export function rowCells(analysis: AnalysisResult, row: AnalysisRow, decimals = analysisDecimals(analysis)): CellTexts {
-  const withEvents = hasEvents(analysis);
-  return {
-    intervention: groupSize(row.eventsIntervention, row.nIntervention, withEvents),
-    comparator: groupSize(row.eventsComparator, row.nComparator, withEvents),
-    estimate: estimateCell(row, decimals),
-    weight: row.weightPercent === null ? null : formatPercent(row.weightPercent, 1),
-  };
-}
-
-/** The line of totals under the rows of a pooled analysis. */
-export function totalCells(analysis: AnalysisResult, printed: PrintedEstimate, decimals: number): CellTexts {
-  const withEvents = hasEvents(analysis);
-  const sum = (pick: (row: AnalysisRow) => number | null): number | null =>
-    analysis.rows.reduce<number | null>((total, row) => {
-      const value = pick(row);
-      return total === null || value === null ? null : total + value;
-    }, 0);
-  return {
-    intervention: groupSize(
-      sum((row) => row.eventsIntervention),
-      analysis.participantsIntervention,
-      withEvents,
-    ),
-    comparator: groupSize(
-      sum((row) => row.eventsComparator),
-      analysis.participantsComparator,
-      withEvents,
-    ),
-    estimate: estimateCell(printed, decimals),
-    weight: formatPercent(100, 1),
-  };
-}
-
-function groupSize(events: number | null, participants: number | null, withEvents: boolean): string | null {
-  const size = participants === null ? null : formatCount(participants);
-  if (!withEvents) return size;
-  if (events === null && size === null) return null;
-  return FOREST.eventsOf(events === null ? FOREST.unknown : formatCount(events), size ?? FOREST.unknown);
-}
-
-function hasEvents(analysis: AnalysisResult): boolean {
-  return analysis.rows.some((row) => row.eventsIntervention !== null || row.eventsComparator !== null);
-}
-
 /**
  * Lays the columns side by side in `width`. The plot takes what the texts leave; where that is too little, labels give way
  * first, and then the whole grows beyond `width`: nothing is cut off.
@@ -111,10 +38,10 @@ export function layoutColumns(
   width: number,
   sides: Sides,
   metrics: Metrics,
+  rows: readonly CellTexts[],
   summary: readonly Readonly<{ label: string; cells: CellTexts }>[],
   labelExtra: number,
 ): Columns {
-  const rows = analysis.rows.map((row) => rowCells(analysis, row));
   const lines = [...rows, ...summary.map((line) => line.cells)];
   const groupHeading = hasEvents(analysis) ? FOREST.eventsColumn : FOREST.participantsColumn;
 
@@ -157,7 +84,7 @@ export function layoutColumns(
     (sum, column) => sum + (column === null ? 0 : column.width + COLUMN_GAP),
     0,
   );
-  const fixed = 2 * PADDING + numbers + 2 * PLOT_GAP + estimateWidth;
+  const fixed = 2 * metrics.inset + numbers + 2 * PLOT_GAP + estimateWidth;
   const wanted =
     Math.max(
       widthOf(FOREST.studyColumn, metrics.small),
@@ -172,7 +99,7 @@ export function layoutColumns(
   );
   const plotWidth = Math.max(SMALLEST_PLOT, width - fixed - labelWidth);
 
-  let right = PADDING + labelWidth;
+  let right = metrics.inset + labelWidth;
   const next = (column: Readonly<{ width: number; heading: readonly string[] }> | null): Column | null => {
     if (column === null) return null;
     right += COLUMN_GAP + column.width;
@@ -189,8 +116,8 @@ export function layoutColumns(
   };
   const weightColumn = next(weight);
   return {
-    width: right + PADDING,
-    label: { left: PADDING, width: labelWidth },
+    width: right + metrics.inset,
+    label: { left: metrics.inset, width: labelWidth },
     intervention: interventionColumn,
     comparator: comparatorColumn,
     plot,

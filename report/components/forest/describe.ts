@@ -6,8 +6,8 @@ import { FOREST, MEASURES, SPOKEN } from '../phrases.ts';
 import type { Sides } from './columns.ts';
 
 /** One row of a plot as a sentence. */
-export function describeRow(analysis: AnalysisResult, row: AnalysisRow, sides: Sides): string {
-  const parts = [formatPrintedWithLevel(row, levelOf(analysis), analysisDecimals(analysis))];
+export function describeRow(row: AnalysisRow, sides: Sides, level: number, decimals: number): string {
+  const parts = [formatPrintedWithLevel(row, level, decimals)];
   if (row.weightPercent !== null) parts.push(SPOKEN.weight(formatPercent(row.weightPercent, 1)));
   if (row.nIntervention !== null && row.nComparator !== null) {
     const size = (events: number | null, participants: number): string =>

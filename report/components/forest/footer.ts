@@ -3,7 +3,7 @@ import { heterogeneitySentence, overallTestSentence } from '../../../engine/text
 import { FOREST } from '../phrases.ts';
 import { wrapText } from '../text/fit-text.ts';
 import { placeText, type PlacedText } from './placed-text.ts';
-import { FOOTER_LINE, PADDING, type Metrics } from './style.ts';
+import { FOOTER_LINE, type Metrics } from './style.ts';
 
 /** `letter` marks a note on a row. */
 type FooterLine = Readonly<{ text: string; tone: 'ink' | 'muted'; letter: string | null }>;
@@ -24,19 +24,19 @@ export function layoutFooter(
   facts: FooterFacts,
   place: Readonly<{ top: number; width: number; metrics: Metrics }>,
 ): Readonly<{ texts: readonly PlacedText[]; bottom: number }> {
-  const { small, mark } = place.metrics;
+  const { small, mark, inset } = place.metrics;
   let y = place.top;
   let tone: FooterLine['tone'] | null = null;
   const texts = footerLines(analysis, facts).flatMap((line) => {
     if (tone !== null && tone !== line.tone) y += GROUP_GAP;
     tone = line.tone;
-    const left = PADDING + (line.letter === null ? 0 : LETTER_INDENT);
-    const lines = wrapText(line.text, place.width - left - PADDING, small);
+    const left = inset + (line.letter === null ? 0 : LETTER_INDENT);
+    const lines = wrapText(line.text, place.width - left - inset, small);
     const placed = lines.map((text, index) =>
       placeText(text, left, y + (index + 1) * FOOTER_LINE - 4, 'start', small, line.tone),
     );
     const letter =
-      line.letter === null ? [] : [placeText(line.letter, PADDING, y + FOOTER_LINE - 7, 'start', mark, line.tone)];
+      line.letter === null ? [] : [placeText(line.letter, inset, y + FOOTER_LINE - 7, 'start', mark, line.tone)];
     y += lines.length * FOOTER_LINE;
     return [...letter, ...placed];
   });

@@ -1,9 +1,10 @@
 import type { AnalysisResult, PrintedEstimate } from '../../../engine/review/derived.ts';
 import { formatCompact } from '../../../engine/text/format-number.ts';
-import { analysisDecimals, pooledOf } from '../numbers.ts';
+import { analysisDecimals, levelOf, pooledOf } from '../numbers.ts';
 import { FOREST, SIDES } from '../phrases.ts';
 import { widthOf } from '../text/fit-text.ts';
 import { layoutAxis, type AxisLayout } from './axis.ts';
+import { rowCells } from './cells.ts';
 import { layoutColumns, type Columns, type Sides } from './columns.ts';
 import { chooseDomain, isInside, type Domain } from './domain.ts';
 import { layoutFooter } from './footer.ts';
@@ -17,6 +18,8 @@ export type ForestOptions = Readonly<{
   /** Width wanted, in user units. The plot grows beyond it only where the texts need more. Default 720. */
   width?: number;
   sides?: Sides;
+  /** Space left and right of the texts. Default 8; 0 sets them flush with the text round the plot. */
+  inset?: number;
   /** Which rows to draw, for plots that go over several pages; axis and columns are those of the whole. */
   part?: ForestPart;
 }>;
@@ -51,14 +54,15 @@ const FEWEST_ROWS = 10;
 export function layoutForest(analysis: AnalysisResult, options: ForestOptions = {}): ForestLayout {
   const wanted = options.width ?? DEFAULT_WIDTH;
   const sides = options.sides ?? SIDES;
-  const metrics = metricsFor(analysis.rows.length);
+  const metrics = metricsFor(analysis.rows.length, options.inset ?? PADDING);
   const notes = collectRowNotes(analysis);
   if (analysis.rows.length === 0) return layoutMessage(analysis, wanted, metrics, notes);
 
   const decimals = analysisDecimals(analysis);
+  const cells = rowCells(analysis, decimals);
   const summaryTexts = summaryLines(analysis, decimals);
   const marksWidth = Math.max(0, ...[...notes.marksByRow.values()].map((marks) => widthOf(marks, metrics.mark) + 2));
-  const columns = layoutColumns(analysis, wanted, sides, metrics, summaryTexts, marksWidth);
+  const columns = layoutColumns(analysis, wanted, sides, metrics, cells, summaryTexts, marksWidth);
   const predictionInterval = analysis.state.kind === 'pooled' ? analysis.state.predictionInterval : null;
   const { threshold } = analysis;
   const domain = chooseDomain({
@@ -78,12 +82,16 @@ export function layoutForest(analysis: AnalysisResult, options: ForestOptions = 
   const heading = layoutHeading(columns, metrics);
   const heaviest = Math.max(0, ...analysis.rows.map((row) => row.weightPercent ?? 0));
   let top = heading.bottom + (hasThreshold ? THRESHOLD_BAND : 0) + RULE_GAP;
-  const place = { columns, frame, metrics, heaviest, sides, notes, marksWidth, decimals };
-  const rows = analysis.rows.slice(part.first, part.last).map((row) => {
-    const mark = layoutRow(analysis, row, { ...place, top });
+  const level = levelOf(analysis);
+  const place = { columns, frame, metrics, heaviest, sides, notes, marksWidth, decimals, level };
+  const rows: RowMark[] = [];
+  for (let index = part.first; index < part.last; index += 1) {
+    const [row, texts] = [analysis.rows[index], cells[index]];
+    if (row === undefined || texts === undefined) break;
+    const mark = layoutRow(row, texts, { ...place, top });
     top = mark.ground.bottom;
-    return mark;
-  });
+    rows.push(mark);
+  }
   const summaryRule = top + RULE_GAP / 2;
   top += RULE_GAP;
   const summary = (isLast ? summaryTexts : []).map((line) => {
@@ -164,7 +172,7 @@ function isCut(domain: Domain, interval: PrintedEstimate | null): boolean {
 
 function layoutPartLine(part: ForestPart, columns: Columns, top: number, metrics: Metrics): PlacedText {
   const text = FOREST.part(part.number, part.of);
-  return placeText(text, columns.width - PADDING, top + FOOTER_LINE - 4, 'end', metrics.small, 'muted');
+  return placeText(text, columns.width - metrics.inset, top + FOOTER_LINE - 4, 'end', metrics.small, 'muted');
 }
 
 function layoutHeading(columns: Columns, metrics: Metrics): Readonly<{ texts: readonly PlacedText[]; bottom: number }> {

@@ -1,7 +1,8 @@
 import type { AnalysisResult, AnalysisRow } from '../../../engine/review/derived.ts';
 import { FOREST } from '../phrases.ts';
 import { ellipsise, widthOf, wrapText } from '../text/fit-text.ts';
-import { intervalCell, rowCells, totalCells, type CellTexts, type Columns, type Sides } from './columns.ts';
+import { intervalCell, totalCells, type CellTexts } from './cells.ts';
+import type { Columns, Sides } from './columns.ts';
 import { describePooled, describePrediction, describeRow } from './describe.ts';
 import {
   arrowPoints,
@@ -79,9 +80,10 @@ export type RowPlace = Readonly<{
   notes: RowNotes;
   marksWidth: number;
   decimals: number;
+  level: number;
 }>;
 
-export function layoutRow(analysis: AnalysisResult, row: AnalysisRow, place: RowPlace): RowMark {
+export function layoutRow(row: AnalysisRow, cells: CellTexts, place: RowPlace): RowMark {
   const { columns, metrics, frame, top } = place;
   const lines = wrapText(row.label, columns.label.width - place.marksWidth, metrics.text, 2);
   const height = metrics.row + Math.max(0, lines.length - 1) * metrics.line;
@@ -110,12 +112,8 @@ export function layoutRow(analysis: AnalysisResult, row: AnalysisRow, place: Row
   const interval = intervalMark(row, y, frame);
   return {
     id: row.studyResultId,
-    sentence: describeRow(analysis, row, place.sides),
-    texts: [
-      ...label,
-      ...markText,
-      ...cellTexts(rowCells(analysis, row, place.decimals), columns, baseline, metrics, false),
-    ],
+    sentence: describeRow(row, place.sides, place.level, place.decimals),
+    texts: [...label, ...markText, ...cellTexts(cells, columns, baseline, metrics, false)],
     interval,
     box: boxMark(row, boxSide(row.weightPercent, place.heaviest, metrics.largestBox), y, frame),
     arrows: arrowsOf(interval),

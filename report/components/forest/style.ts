@@ -2,6 +2,7 @@ import type { TextStyle } from '../text/fit-text.ts';
 
 /** Measures of a forest plot in user units (CSS pixels at scale 1), on a rhythm of 8. */
 export type Metrics = Readonly<{
+  inset: number;
   row: number;
   line: number;
   largestBox: number;
@@ -33,10 +34,11 @@ export const FOOTER_LINE = 16;
 /** From this many rows on, rows are set closer. */
 const COMPACT_FROM = 25;
 
-export function metricsFor(rows: number): Metrics {
+export function metricsFor(rows: number, inset: number): Metrics {
   const compact = rows >= COMPACT_FROM;
   const size = compact ? 11 : 12;
   return {
+    inset,
     row: compact ? 16 : 24,
     line: compact ? 13 : 15,
     largestBox: compact ? 12 : 16,
