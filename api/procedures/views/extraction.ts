@@ -2,7 +2,7 @@ import type { Cell, ExtractionHead, ExtractionRow, View } from '../../contract/v
 import { agreedValue } from '../../../engine/review/agreed.ts';
 import { groupOf } from '../../../engine/review/grouping.ts';
 import type { Memo } from '../../../engine/review/memo.ts';
-import type { Measurement, Outcome, Value, ValueField } from '../../../engine/review/records/index.ts';
+import type { Measurement, Outcome, Study, Value, ValueField } from '../../../engine/review/records/index.ts';
 import type { ReviewIndex } from '../../../engine/review/review-index.ts';
 import type { ViewContext } from './build.ts';
 import { collect } from './collect.ts';
@@ -16,8 +16,10 @@ type ExtractionView = View<ExtractionHead, ExtractionRow>;
 /** @param previous the view of the revision before, if it was built: only rows whose values changed are then made anew */
 export function buildExtraction({ index }: ViewContext, memo: Memo, previous: ExtractionView | null): ExtractionView {
   const { snapshot } = index;
-  const order = memo.keep('order', [snapshot.measurement, snapshot.study, snapshot.outcome], () =>
-    [...snapshot.measurement.values()].toSorted(byOutcomeStudyTime(index)),
+  const order = memo.keep(
+    'order',
+    [snapshot.measurement, snapshot.measurement_arm, snapshot.arm, snapshot.study, snapshot.outcome],
+    () => [...snapshot.measurement.values()].toSorted(byOutcomeStudyTime(index)),
   );
   const columns = memo.keep('columns', [snapshot.value], () => columnsOf(snapshot.value));
   const head = memo.keep('head', [snapshot.outcome, columns.join(' ')], () => ({
@@ -106,19 +108,27 @@ function cellOf(value: Value, index: ReviewIndex): Cell {
   };
 }
 
-function byOutcomeStudyTime({ snapshot }: ReviewIndex) {
+const STATUS_ORDER = { included: 0, awaiting: 1, ongoing: 1, excluded: 2 } as const;
+
+/** Outcome, study (included first, newest first), time, instrument; then the arms in their order and the contrast between them. */
+function byOutcomeStudyTime(index: ReviewIndex) {
+  const { snapshot } = index;
   const outcomePosition = (outcome: Outcome | undefined) => outcome?.position ?? Number.MAX_SAFE_INTEGER;
+  const armPosition = (measurement: Measurement) =>
+    snapshot.arm.get(groupOf(index.armsByMeasurement, measurement.id)[0]?.armId ?? '')?.position ?? 0;
+  const status = (study: Study | undefined) => (study ? STATUS_ORDER[study.status] : 0);
   return (a: Measurement, b: Measurement): number => {
     const studyA = snapshot.study.get(a.studyId);
     const studyB = snapshot.study.get(b.studyId);
     return (
       outcomePosition(snapshot.outcome.get(a.outcomeId)) - outcomePosition(snapshot.outcome.get(b.outcomeId)) ||
+      status(studyA) - status(studyB) ||
       (studyB?.year ?? 0) - (studyA?.year ?? 0) ||
       compare(studyA?.label ?? '', studyB?.label ?? '') ||
       (a.timeFromDays ?? 0) - (b.timeFromDays ?? 0) ||
       compare(a.instrumentUseId ?? a.eventDefinition ?? '', b.instrumentUseId ?? b.eventDefinition ?? '') ||
-      // Arms before the contrast between them.
       (a.measure === null ? 0 : 1) - (b.measure === null ? 0 : 1) ||
+      armPosition(a) - armPosition(b) ||
       compare(a.id, b.id)
     );
   };
