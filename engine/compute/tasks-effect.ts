@@ -1,4 +1,5 @@
 import type { Task } from './task.ts';
+import { backTransformTask } from './tasks/backtransform.ts';
 import { EFFECT_CONVERSION_TASKS } from './tasks/convert-effects.ts';
 import { PRECISION_TASKS } from './tasks/convert-precision.ts';
 import { SUMMARY_TASKS } from './tasks/convert-summaries.ts';
@@ -8,6 +9,7 @@ import { effectSizeTask } from './tasks/effect-size.ts';
 /** Tasks of engine/effect, engine/convert and engine/math. */
 export const EFFECT_TASKS: readonly Task[] = [
   effectSizeTask,
+  backTransformTask,
   ...PRECISION_TASKS,
   ...SUMMARY_TASKS,
   ...EFFECT_CONVERSION_TASKS,

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { computeLine } from '../../engine/compute/dispatch.ts';
 
-export type GoldenValue = number | string | boolean | null | readonly GoldenValue[] | { readonly [field: string]: GoldenValue };
+export type GoldenValue =
+  number | string | boolean | null | readonly GoldenValue[] | { readonly [field: string]: GoldenValue };
 
 export type GoldenCase = Readonly<{
   id: string;
@@ -37,7 +38,8 @@ export function differences(
   scale = largest(expected),
 ): string[] {
   if (Array.isArray(expected)) {
-    if (!Array.isArray(actual) && !(actual instanceof Float64Array)) return [`${path}: got ${String(actual)}, want a list`];
+    if (!Array.isArray(actual) && !(actual instanceof Float64Array))
+      return [`${path}: got ${String(actual)}, want a list`];
     if (actual.length !== expected.length) return [`${path}: got ${actual.length} entries, want ${expected.length}`];
     return expected.flatMap((entry, i) => differences(entry, actual[i], tolerance, `${path}[${i}]`, scale));
   }
@@ -61,7 +63,8 @@ export function differences(
 /** All differences of one case, each naming the case and the field; an error line is a difference. */
 export function caseDifferences(golden: GoldenCase, tolerance: Tolerance): string[] {
   const reply = computeLine(golden);
-  if ('error' in reply) return [`${golden.id}: ${reply.error.code} (${String(reply.error.field)}): ${reply.error.message}`];
+  if ('error' in reply)
+    return [`${golden.id}: ${reply.error.code} (${String(reply.error.field)}): ${reply.error.message}`];
   const result = reply.result as Readonly<Record<string, unknown>>;
   return Object.entries(golden.expected).flatMap(([field, expected]) =>
     differences(expected, result[field], tolerance(field), `${golden.id} ${field}`),

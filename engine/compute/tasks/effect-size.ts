@@ -13,6 +13,7 @@ import {
   refuseUnknown,
   type Fields,
 } from '../fields.ts';
+import { renamingFields } from '../rename-field.ts';
 import type { Task } from '../task.ts';
 
 const OPTIONS = ['measure', 'vtype', 'correct', 'add', 'to', 'drop00'] as const;
@@ -57,6 +58,11 @@ export function readEffectColumns(id: MeasureId, input: Fields): EffectColumns {
   return Object.fromEntries(measure(id).inputs.map((field) => [field, readColumn(input, columnName(id, field))]));
 }
 
+/** Runs `work`; an error of the engine names the column as the line has it. */
+export function renamingColumns<T>(id: MeasureId, work: () => T): T {
+  return renamingFields(Object.fromEntries(measure(id).inputs.map((field) => [field, columnName(id, field)])), work);
+}
+
 /** metafor's add, to and drop00 as a zero-cell policy. */
 export function readZeroCellPolicy(id: MeasureId, options: Fields): ZeroCellPolicy {
   const add =
@@ -82,11 +88,13 @@ export const effectSizeTask: Task = {
     refuseUnknown(options, OPTIONS, 'effect_size');
     const id = readChoice(options, 'measure', MEASURE_IDS);
     const columns = readEffectColumns(id, input);
-    const effects = effectSizes(id, columns, {
-      variance: readChoice(options, 'vtype', VARIANCE_TYPES, 'LS'),
-      policy: readZeroCellPolicy(id, options),
-      ...(options['correct'] === undefined ? {} : { correct: readBooleanOption(options, 'correct', true) }),
-    });
+    const effects = renamingColumns(id, () =>
+      effectSizes(id, columns, {
+        variance: readChoice(options, 'vtype', VARIANCE_TYPES, 'LS'),
+        policy: readZeroCellPolicy(id, options),
+        ...(options['correct'] === undefined ? {} : { correct: readBooleanOption(options, 'correct', true) }),
+      }),
+    );
     return {
       yi: effects.map((effect) => (isEstimable(effect) ? effect.estimate : (effect.pointEstimate ?? null))),
       vi: effects.map((effect) => (isEstimable(effect) ? effect.variance : null)),

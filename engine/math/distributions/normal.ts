@@ -55,5 +55,5 @@ export function normalQuantile(p: number, options: TailOptions = {}): number {
     return options.upper === true ? -far : far;
   }
   const { lower, upper } = bothTails(p, options);
-  return lower <= upper ? -Math.SQRT2 * erfcinv(2 * lower) : Math.SQRT2 * erfcinv(2 * upper);
+  return lower < upper ? -Math.SQRT2 * erfcinv(2 * lower) : Math.SQRT2 * erfcinv(2 * upper);
 }
