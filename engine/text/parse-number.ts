@@ -136,7 +136,8 @@ function readNumber(text: string, options: ParseNumberOptions): Reading {
       return { kind: 'ambiguous', readings: [thousands.value, decimal.value] };
     }
   }
-  if (mark === '.' && /^\d*,\d+$/u.test(mantissa)) return { kind: 'refused', reason: REFUSALS.decimalComma(mantissa) };
+  if (mark === '.' && /^(?:\d[\d ]*)?,\d+$/u.test(mantissa))
+    return { kind: 'refused', reason: REFUSALS.decimalComma(mantissa) };
   if (mark === ',' && /^\d*\.\d+$/u.test(mantissa)) return { kind: 'refused', reason: REFUSALS.decimalPoint(mantissa) };
   return { kind: 'other' };
 }
@@ -154,5 +155,6 @@ function reasonFor(plain: string, rest: string): string {
   if (rest === '') return REFUSALS.qualifierAlone(plain);
   const numbers = plain.match(/(?:\d+(?:[.,]\d+)*|[.,]\d+)/gu) ?? [];
   if (numbers.length > 1) return REFUSALS.severalNumbers(numbers);
+  if (numbers[0] === rest.replace(/^[-+ ]+/u, '')) return REFUSALS.severalMarks(plain);
   return REFUSALS.leftover(plain, numbers[0] ?? '');
 }

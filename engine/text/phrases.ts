@@ -23,6 +23,7 @@ export const REFUSALS = {
   qualifierAlone: (text: string) => `${quoted(text)} lacks the number after the sign.`,
   severalNumbers: (numbers: readonly string[]) =>
     `This holds ${numbers.length} numbers (${numbers.slice(0, 3).join(', ')}${numbers.length > 3 ? ', …' : ''}). Type one number in each cell.`,
+  severalMarks: (text: string) => `${quoted(text)} has more than one decimal mark.`,
   leftover: (text: string, number: string) =>
     `${quoted(text)} has more than the number ${number}: remove the other characters.`,
   decimalComma: (text: string) =>
