@@ -26,12 +26,17 @@ export async function build() {
     const started = performance.now();
     rmSync(STAMP, { force: true });
     const [vite, configs] = await Promise.all([import('vite'), import('./vite.mjs')]);
+    // A test runner's own NODE_ENV would have vite compile the interface for development.
+    const { NODE_ENV } = process.env;
+    process.env.NODE_ENV = 'production';
     for (const name of ['renderer', 'node', 'preload']) {
       await vite.build(configs[name]).catch((error) => {
         rmSync(LOCK, { force: true });
         fail(`Grove could not be built. ${error.message}`);
       });
     }
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = NODE_ENV;
     writeFileSync(STAMP, stamp);
     process.stderr.write(`built in ${((performance.now() - started) / 1000).toFixed(1)} s\n`);
   } finally {

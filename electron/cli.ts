@@ -19,7 +19,7 @@ const NOT_IN_THIS_VERSION: Readonly<Record<string, string>> = {
 
 async function main([name, ...args]: readonly string[]): Promise<void> {
   if (name === undefined || name === 'help' || name === '--help') return printHelp();
-  if (name in NOT_IN_THIS_VERSION) throw new Error(`grove ${name} is not in this version.`);
+  if (Object.hasOwn(NOT_IN_THIS_VERSION, name)) throw new Error(`grove ${name} is not in this version.`);
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (load === undefined) throw new Error(`There is no command “${name}”. grove --help lists them.`);
   const command = await load();
