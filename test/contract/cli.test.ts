@@ -31,9 +31,9 @@ test('help names every command of the design, and which are not in this version'
   for (const name of ['demo', 'open', 'report', 'analyse', 'compute', 'check'])
     expect(stdout).toMatch(new RegExp(`grove ${name}`));
   expect(stdout.split('Not in this version:')[1]?.match(/^ {2}grove \w+/gm)).toEqual([
-    'grove import',
-    'grove diff',
-    'grove merge',
+    '  grove import',
+    '  grove diff',
+    '  grove merge',
   ]);
 });
 
