@@ -1,5 +1,9 @@
 import type { Task } from './task.ts';
+import { absoluteEffectTask } from './tasks/absolute-effect.ts';
+import { exceedanceTask } from './tasks/exceedance.ts';
 import { metabinMhTask } from './tasks/metabin-mh.ts';
+import { pairwiseTask } from './tasks/pairwise.ts';
+import { respondersTask } from './tasks/responders.ts';
 import { rmaConfintTask } from './tasks/rma-confint.ts';
 import { rmaGlmmTask } from './tasks/rma-glmm.ts';
 import { rmaMhTask } from './tasks/rma-mh.ts';
@@ -14,4 +18,8 @@ export const POOL_TASKS: readonly Task[] = [
   rmaPetoTask,
   metabinMhTask,
   rmaGlmmTask,
+  pairwiseTask,
+  exceedanceTask,
+  absoluteEffectTask,
+  respondersTask,
 ];
