@@ -139,6 +139,8 @@ export type HistoryItem = Readonly<{
   sentence: string;
   isUndo: boolean;
   undoneBy: string | null;
+  /** False for what made the file itself: its creation, an import by the program, a migration. */
+  canRevert: boolean;
 }>;
 
 /** Every view and its type. An `analysis:` key carries the analysis id after the colon. */

@@ -10,7 +10,10 @@ export function describeCommand(command: CommandEntry, index: ReviewIndex): stri
   const what =
     first && command.rowChanges.length === 1 && first.table === 'value'
       ? describeValue(first, index)
-      : HISTORY.several(command.rowChanges.length, tablesOf(command));
+      : HISTORY.several(
+          Object.values(command.changes).reduce((sum, count) => sum + count, 0),
+          tablesOf(command),
+        );
   switch (command.kind) {
     case 'undo':
       return HISTORY.undo(what);
@@ -39,6 +42,9 @@ function describeValue({ before, after }: RowChange, index: ReviewIndex): string
   return HISTORY.changed(place, was, now);
 }
 
-function tablesOf({ rowChanges }: CommandEntry): string {
-  return [...new Set(rowChanges.map(({ table }) => table.replaceAll('_', ' ')))].slice(0, 4).join(', ');
+function tablesOf({ changes }: CommandEntry): string {
+  return Object.keys(changes)
+    .map((table) => table.replaceAll('_', ' '))
+    .slice(0, 4)
+    .join(', ');
 }

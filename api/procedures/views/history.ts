@@ -26,5 +26,7 @@ function itemOf(command: CommandEntry, index: ReviewIndex): HistoryItem {
     sentence: describeCommand(command, index),
     isUndo: command.kind === 'undo' || command.kind === 'redo' || command.kind === 'revert',
     undoneBy: command.undoneBy,
+    // What no window did made the file itself.
+    canRevert: command.windowId !== null && command.undoneBy === null && command.rowChanges.length > 0,
   };
 }

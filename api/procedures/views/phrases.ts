@@ -16,7 +16,7 @@ export const HISTORY = {
   undo: (what: string) => `Undo: ${what}`,
   redo: (what: string) => `Redo: ${what}`,
   revert: (what: string) => `Revert: ${what}`,
-  migration: 'File brought to the present version',
+  migration: 'File made, or brought to the present version',
 } as const;
 
 export const COMMANDS = {

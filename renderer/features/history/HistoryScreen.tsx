@@ -38,7 +38,7 @@ export function HistoryScreen() {
         <div className="history-list" role="region" aria-label={HISTORY.list}>
           {daysOf(items).map(({ day, changes }) => (
             <section key={day} aria-label={day}>
-              <h3 className="number">{day}</h3>
+              <h2 className="number">{day}</h2>
               <ol>
                 {changes.map((item) => (
                   <Change key={item.commandId} item={item} />
@@ -71,7 +71,7 @@ function Change({ item }: Readonly<{ item: HistoryItem }>) {
       <span className="quiet">
         {[item.actor, isUndone ? HISTORY.wasUndone : item.isUndo ? HISTORY.isUndo : ''].filter(Boolean).join(', ')}
       </span>
-      {isUndone ? (
+      {!item.canRevert ? (
         <span />
       ) : (
         <Button kind="quiet" label={HISTORY.revertLabel(item.sentence)} onPress={() => void revert()}>
