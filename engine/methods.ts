@@ -1,5 +1,13 @@
+import { BIAS_METHODS } from './bias/ledger.ts';
 import { CHECK_METHODS } from './check/ledger.ts';
 import type { MethodEntry } from './ledger-types.ts';
+import { REGRESSION_METHODS } from './regression/ledger.ts';
+import { SENSITIVITY_METHODS } from './sensitivity/ledger.ts';
 
 /** The ledger: every public method of the engine with its source, its reference values and the equivalent call in R. */
-export const METHODS: readonly MethodEntry[] = [...CHECK_METHODS];
+export const METHODS: readonly MethodEntry[] = [
+  ...REGRESSION_METHODS,
+  ...SENSITIVITY_METHODS,
+  ...BIAS_METHODS,
+  ...CHECK_METHODS,
+];
