@@ -30,6 +30,9 @@ export type Gosh = Readonly<{
   iSquared: Float64Array;
   hSquared: Float64Array;
   q: Float64Array;
+  /** Of the subset estimates: their mean, and least, quartiles and largest. */
+  meanEstimate: number;
+  quartiles: readonly number[];
 }>;
 
 const PROGRESS_EVERY = 1024;
@@ -89,7 +92,16 @@ export function gosh(effects: NullableColumn, variances: NullableColumn, options
     result.q[s] = core.q;
   }
   options.progress?.(count, count);
-  return { k, sampled, positions: data.index, membership, wordsPerSubset, ...result };
+  return {
+    k,
+    sampled,
+    positions: data.index,
+    membership,
+    wordsPerSubset,
+    ...result,
+    meanEstimate: meanOf(result.estimate),
+    quartiles: quartilesOf(result.estimate),
+  };
 }
 
 /** Subset s (from 0) is the binary number s + 1. */
@@ -119,8 +131,8 @@ function drawMembership(membership: Uint32Array, words: number, k: number, seed:
 }
 
 /** Quantiles of the subset estimates at 0, 1/4, 1/2, 3/4, 1 (linear interpolation between order statistics). */
-export function goshQuartiles(result: Gosh): readonly number[] {
-  const sorted = result.estimate.slice().sort();
+function quartilesOf(estimates: Float64Array): readonly number[] {
+  const sorted = estimates.slice().sort();
   return [0, 0.25, 0.5, 0.75, 1].map((probability) => {
     const at = (sorted.length - 1) * probability;
     const below = Math.floor(at);
@@ -130,9 +142,8 @@ export function goshQuartiles(result: Gosh): readonly number[] {
   });
 }
 
-/** Mean of the subset estimates. */
-export function goshMeanEstimate(result: Gosh): number {
+function meanOf(estimates: Float64Array): number {
   let sum = 0;
-  for (const estimate of result.estimate) sum += estimate;
-  return sum / result.estimate.length;
+  for (const estimate of estimates) sum += estimate;
+  return sum / estimates.length;
 }

@@ -1,4 +1,4 @@
-import { gosh, goshQuartiles, goshMeanEstimate, type Gosh } from '../../sensitivity/gosh.ts';
+import { gosh, type Gosh } from '../../sensitivity/gosh.ts';
 import { readColumn, readNumberOption, readObject, refuseUnknown } from '../fields.ts';
 import { readPooling } from '../pooling-options.ts';
 import type { Task } from '../task.ts';
@@ -31,8 +31,8 @@ export const goshTask: Task = {
       H2: Array.from(result.hSquared),
       QE: Array.from(result.q),
       metafor_gosh_n: result.size.length,
-      metafor_gosh_mean_estimate: goshMeanEstimate(result),
-      quantiles_estimate: goshQuartiles(result),
+      metafor_gosh_mean_estimate: result.meanEstimate,
+      quantiles_estimate: result.quartiles,
     };
   },
 };
