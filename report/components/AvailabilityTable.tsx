@@ -70,36 +70,44 @@ function Key({ availability }: Pick<Props, 'availability'>) {
   );
 }
 
+/** One line for each study and reason, with the outcomes it concerns. */
 function Notes({ availability, studies }: Props) {
   const labels = new Map(studies.map((study) => [study.studyId, study.label]));
   const noted = availability.filter((entry) => entry.state !== 'usable' && entry.note !== null);
   if (noted.length === 0) return null;
+  const groups = Map.groupBy(noted, ({ studyId, state, note }) => JSON.stringify([labels.get(studyId), state, note]));
+  const sorted = [...groups.values()].toSorted((a, b) => order(studies, a) - order(studies, b));
   return (
     <table className="availability-notes">
       <caption>{TABLES.availabilityMissing}</caption>
       <thead>
         <tr>
           <th scope="col">{TABLES.study}</th>
-          <th scope="col">{TABLES.outcome}</th>
           <th scope="col">{TABLES.state}</th>
           <th scope="col">{TABLES.note}</th>
+          <th scope="col">{TABLES.outcomes}</th>
         </tr>
       </thead>
       <tbody>
-        {noted.map((entry) => (
-          <tr key={`${entry.studyId} ${keyOf(entry)}`}>
-            <th scope="row">{labels.get(entry.studyId) ?? ''}</th>
-            <td>
-              {entry.outcome}
-              <span className="detail">{entry.window}</span>
-            </td>
-            <td>{AVAILABILITY[entry.state]}</td>
-            <td>{entry.note}</td>
-          </tr>
-        ))}
+        {sorted.flatMap(([first, ...others]) =>
+          first === undefined ? (
+            []
+          ) : (
+            <tr key={`${first.studyId} ${keyOf(first)}`}>
+              <th scope="row">{labels.get(first.studyId) ?? ''}</th>
+              <td>{AVAILABILITY[first.state]}</td>
+              <td>{first.note}</td>
+              <td>{[first, ...others].map(({ outcome, window }) => TABLES.outcomeAt(outcome, window)).join('; ')}</td>
+            </tr>
+          ),
+        )}
       </tbody>
     </table>
   );
+}
+
+function order(studies: Props['studies'], [first]: readonly ReportAvailability[]): number {
+  return studies.findIndex((study) => study.studyId === first?.studyId);
 }
 
 function keyOf({ outcome, window }: ReportAvailability): string {

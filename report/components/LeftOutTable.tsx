@@ -1,7 +1,7 @@
-import type { AnalysisResult } from '../../engine/review/derived.ts';
+import type { AnalysisResult, LeftOut } from '../../engine/review/derived.ts';
 import { TABLES } from './phrases.ts';
 
-/** Eligible studies that give an analysis no number, each with the reason; nothing when there are none. */
+/** Eligible studies that give an analysis no number, by reason; nothing when there are none. */
 export function LeftOutTable({ analysis }: Readonly<{ analysis: AnalysisResult }>) {
   if (analysis.leftOut.length === 0) return null;
   return (
@@ -9,18 +9,22 @@ export function LeftOutTable({ analysis }: Readonly<{ analysis: AnalysisResult }
       <caption>{TABLES.leftOut}</caption>
       <thead>
         <tr>
-          <th scope="col">{TABLES.study}</th>
+          <th scope="col">{TABLES.studies}</th>
           <th scope="col">{TABLES.reason}</th>
         </tr>
       </thead>
       <tbody>
-        {analysis.leftOut.map(({ studyId, studyResultId, label, reason }) => (
-          <tr key={`${studyId} ${studyResultId ?? ''}`}>
-            <th scope="row">{label}</th>
+        {[...Map.groupBy(analysis.leftOut, reasonOf)].map(([reason, studies]) => (
+          <tr key={reason}>
+            <th scope="row">{studies.map((study) => study.label).join(', ')}</th>
             <td>{reason}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+function reasonOf(study: LeftOut): string {
+  return study.reason;
 }

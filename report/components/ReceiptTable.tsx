@@ -59,41 +59,52 @@ function StepTable({ receipt }: Props) {
   );
 }
 
+/** One row for each source, so that a quote stands once beside all the values read from it. */
 function ValueTable({ values }: Readonly<{ values: readonly ReportValue[] }>) {
   return (
     <table className="value-table">
       <thead>
         <tr>
-          <th scope="col">{RECEIPTS.arm}</th>
-          <th scope="col">{RECEIPTS.field}</th>
-          <th scope="col" className="number">
-            {RECEIPTS.value}
-          </th>
+          <th scope="col">{RECEIPTS.values}</th>
           <th scope="col">{RECEIPTS.source}</th>
           <th scope="col">{RECEIPTS.quote}</th>
         </tr>
       </thead>
       <tbody>
-        {values.map((value) => (
-          <tr key={value.valueId}>
-            <td>{value.armLabel}</td>
-            <td>{FIELDS[value.field]}</td>
-            <td className="number">
-              {value.text}
-              {value.state === 'reported' ? null : <span className="detail">{VALUE_STATES[value.state]}</span>}
-            </td>
-            <td>{value.source === null ? '–' : sourceText(value.source)}</td>
-            <td className="quote">{value.source?.quote ?? '–'}</td>
-          </tr>
+        {[...Map.groupBy(values, (value) => JSON.stringify(value.source))].map(([key, group]) => (
+          <SourceRow key={key} values={group} source={group[0]?.source ?? null} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function sourceText(source: ReportSource): string {
-  const place = [source.page === null ? null : RECEIPTS.page(source.page), source.locator].filter(
-    (part) => part !== null,
+function SourceRow({ values, source }: Readonly<{ values: readonly ReportValue[]; source: ReportSource | null }>) {
+  return (
+    <tr>
+      <td>
+        <ul className="plain">
+          {[...Map.groupBy(values, (value) => value.armLabel)].map(([armLabel, own]) => (
+            <li key={armLabel}>
+              {armLabel}
+              <span className="detail">{own.map(valueText).join('; ')}</span>
+            </li>
+          ))}
+        </ul>
+      </td>
+      <td>{source === null ? '–' : sourceText(source)}</td>
+      <td className="quote">{source?.quote ?? '–'}</td>
+    </tr>
   );
-  return [source.label, SOURCE_KINDS[source.kind], ...place].join(', ');
+}
+
+function valueText({ field, text, state }: ReportValue): string {
+  const value = `${FIELDS[field]} ${text}`;
+  return state === 'reported' ? value : `${value} (${VALUE_STATES[state]})`;
+}
+
+/** A label often ends in the very page or locator that stands beside it. */
+function sourceText({ label, kind, page, locator }: ReportSource): string {
+  const places = [page === null ? null : RECEIPTS.page(page), locator].filter((place) => place !== null);
+  return [RECEIPTS.sourceOf(label, SOURCE_KINDS[kind]), ...places.filter((place) => !label.includes(place))].join(', ');
 }

@@ -88,7 +88,14 @@ function EffectCell({ row, effect }: Readonly<{ row: FindingRow; effect: Printed
 }
 
 function Marks({ indexes }: Readonly<{ indexes: readonly number[] }>) {
-  return indexes.length === 0 ? null : <sup className="marks">{indexes.map(footnoteLetter).join(',')}</sup>;
+  return indexes.length === 0 ? null : (
+    <sup className="marks">
+      {indexes
+        .toSorted((a, b) => a - b)
+        .map(footnoteLetter)
+        .join(',')}
+    </sup>
+  );
 }
 
 function Fact({ term, text }: Readonly<{ term: string; text: string }>) {

@@ -39,7 +39,10 @@ export function summaryText(summaryOfFindings: SummaryOfFindings): string {
 }
 
 function cellsOf(row: FindingRow): readonly string[] {
-  const marks = row.footnotes.map(footnoteLetter).join(',');
+  const marks = row.footnotes
+    .toSorted((a, b) => a - b)
+    .map(footnoteLetter)
+    .join(',');
   const outcome = [
     `${row.outcome}${marks === '' ? '' : ` [${marks}]`}`,
     row.outcomeDetail,

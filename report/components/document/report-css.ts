@@ -33,6 +33,7 @@ function pageRules(paper: Paper, runningTitle: string): string {
   .part { margin-top: 0; }
   .part + .part { margin-top: 3rem; }
   .part.starts-page { break-before: page; margin-top: 0; }
+  .wide + .part:not(.wide) { margin-top: 0; }
   h2, h3, caption { break-after: avoid; }
   tr, figure, .keep, li { break-inside: avoid; }
   .keep, thead { break-after: avoid; }
@@ -97,14 +98,14 @@ sup { font-size: 0.72em; line-height: 0; color: var(--text-quiet); padding-left:
 .footnotes { font-size: 0.85rem; color: var(--text-quiet); max-width: 76em; }
 .footnotes li { padding: 0.1rem 0; }
 .footnotes sup { padding-right: 0.2em; }
-.plain li + li { margin-top: 0.2rem; }
+.plain li + li { margin-top: 0.1rem; }
 .references li { padding: 0.3rem 0 0.3rem 1.5rem; text-indent: -1.5rem; max-width: 60em; }
 .analysis { margin-bottom: 3rem; }
 .analysis .purpose { color: var(--text-quiet); margin-bottom: 0.5rem; }
 figure svg { display: block; max-width: 100%; height: auto; }
 figure + figure { margin-top: 2rem; }
 .left-out-table { margin-top: 1rem; }
-.left-out-table th:first-child { width: 22%; }
+.left-out-table th:first-child { width: 50%; }
 details { margin-top: 1rem; }
 summary { color: var(--accent); cursor: pointer; }
 .availability-table .sign { text-align: center; padding: 0.4rem 0.3rem; }
@@ -117,7 +118,6 @@ summary { color: var(--accent); cursor: pointer; }
 .receipt table { margin-bottom: 0.5rem; font-size: 0.85rem; }
 .formula { white-space: pre-wrap; }
 .step-table th:first-child { width: 24%; }
-.value-table td:nth-child(1) { width: 17%; }
-.value-table .quote { width: 38%; }
-.value-table .quote:not(:empty) { color: var(--text-quiet); }
+.value-table td:nth-child(1) { width: 34%; }
+.value-table .quote { width: 38%; color: var(--text-quiet); }
 `;

@@ -26,7 +26,7 @@ const LABEL_DROP = 16;
 const CAPTION_DROP = 16;
 const CAPTION_LINE = 14;
 const CAPTION_GAP = 12;
-const MOST_CAPTION_LINES = 2;
+const MOST_CAPTION_LINES = 3;
 
 type AxisPlace = Readonly<{
   frame: Frame;

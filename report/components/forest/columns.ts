@@ -50,7 +50,7 @@ export function layoutColumns(
   ): Readonly<{ width: number; heading: readonly string[] }> | null => {
     const texts = lines.flatMap((line) => line[side] ?? []);
     if (texts.length === 0) return null;
-    const name = wrapText(sides[side], LARGEST_HEADING, metrics.small, 2);
+    const name = wrapText(sides[side], LARGEST_HEADING, metrics.small, 3);
     const heading = [...name, groupHeading];
     return {
       heading,

@@ -15,7 +15,7 @@ import { layoutRow, layoutSummary, summaryLines, type RowMark, type SummaryMark 
 import { FOOTER_LINE, metricsFor, PADDING, type Metrics } from './style.ts';
 
 export type ForestOptions = Readonly<{
-  /** Width wanted, in user units. The plot grows beyond it only where the texts need more. Default 720. */
+  /** Width wanted, in user units. The plot grows beyond it only where the texts need more. Default 760. */
   width?: number;
   sides?: Sides;
   /** Space left and right of the texts. Default 8; 0 sets them flush with the text round the plot. */
@@ -41,7 +41,7 @@ export type ForestLayout = Readonly<{
   domain: Domain | null;
 }>;
 
-const DEFAULT_WIDTH = 720;
+const DEFAULT_WIDTH = 760;
 const THRESHOLD_BAND = 16;
 const RULE_GAP = 4;
 /** A part with fewer rows would be mostly axis; notes too long for a page must then break off the page. */
