@@ -44,9 +44,9 @@ export function decimalsToShow(interval: Interval, minimum = 2): number {
   return Math.min(MAXIMUM_DECIMALS, Math.max(minimum, needed));
 }
 
-/** The Q-profile interval with its state: `0.00 to 1.23`, `0.00 to more than 100.00`, or the zero set in words. */
+/** The Q-profile interval with its state: `0.00 to 1.23`, `0.00 to >100.00`, `[0, 0] (upper limit not estimable)`. */
 export function formatTauSquaredInterval(interval: TauSquaredInterval, decimals = 2): string {
-  if (interval.state === 'zero set') return INTERVALS.zeroSet(formatFixed(0, decimals));
+  if (interval.state === 'zero set') return INTERVALS.zeroSet;
   const high = formatFixed(interval.high, decimals);
   return `${formatFixed(interval.low, decimals)}${INTERVALS.separator}${interval.state === 'beyond limit' ? INTERVALS.beyond(high) : high}`;
 }

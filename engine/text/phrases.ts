@@ -35,8 +35,8 @@ export const REFUSALS = {
 
 export const INTERVALS = {
   separator: ' to ',
-  zeroSet: (zero: string) => `${zero} only (upper limit not estimable)`,
-  beyond: (limit: string) => `more than ${limit}`,
+  zeroSet: '[0, 0] (upper limit not estimable)',
+  beyond: (limit: string) => `>${limit}`,
 } as const;
 
 /** Names of the estimators of tauSquared as reports print them. */
@@ -78,10 +78,11 @@ export const POOLED = {
       : `Random effects (${method}${ESTIMATORS[estimator]})`;
   },
   /** Why this interval is the printed one, where the profile had a choice. */
-  intervalRule: ({ profile, k, estimator }: PairwiseResult): string => {
+  intervalRule: ({ profile, k, estimator, tauSquared }: PairwiseResult): string => {
     if (k === 1 || estimator === 'EE' || profile === 'revman5' || profile === 'conservative') return '';
     if (k === 2) return ', two studies';
-    return profile === 'grove' ? ', the wider of Wald and Knapp–Hartung' : '';
+    if (profile === 'grove') return ', the wider of Wald and Knapp–Hartung';
+    return tauSquared > 0 ? ', as tau² is above 0' : ', as tau² is 0';
   },
   prediction: (kind: string, distribution: string) => `prediction interval ${kind}, ${distribution}`,
   noPrediction: (reason: string) =>

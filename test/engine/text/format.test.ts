@@ -169,9 +169,7 @@ describe('intervals', () => {
 
   it('names the states of a Q-profile interval', () => {
     expect(formatTauSquaredInterval({ low: 0, high: 1.234, state: 'exact' })).toBe('0.00 to 1.23');
-    expect(formatTauSquaredInterval({ low: 0, high: 100, state: 'beyond limit' })).toBe('0.00 to more than 100.00');
-    expect(formatTauSquaredInterval({ low: 0, high: 0, state: 'zero set' })).toBe(
-      '0.00 only (upper limit not estimable)',
-    );
+    expect(formatTauSquaredInterval({ low: 0, high: 100, state: 'beyond limit' })).toBe('0.00 to >100.00');
+    expect(formatTauSquaredInterval({ low: 0, high: 0, state: 'zero set' })).toBe('[0, 0] (upper limit not estimable)');
   });
 });

@@ -77,6 +77,15 @@ describe('the method sentence', () => {
     );
   });
 
+  it('says when the upper limit of tauSquared is not estimable', () => {
+    const zeroSet: PairwiseResult = {
+      ...P6,
+      tauSquared: 0,
+      tauSquaredInterval: { low: 0, high: 0, state: 'zero set' },
+    };
+    expect(pooledMethodSentence(zeroSet)).toContain('tau² 0.00, Q-profile [0, 0] (upper limit not estimable);');
+  });
+
   it('never prints a small tauSquared as zero', () => {
     expect(pooledMethodSentence({ ...P6, tauSquared: 0.00123 })).toContain('tau² 0.0012 (');
   });
@@ -111,6 +120,10 @@ describe('the method sentence', () => {
       '95% CI by Wald, two studies;',
     );
     expect(pooledMethodSentence({ ...P6, profile: 'conservative' })).not.toContain('wider');
+    expect(pooledMethodSentence({ ...P6, profile: 'cochrane' })).toContain('Knapp–Hartung, t(5), as tau² is above 0;');
+    expect(pooledMethodSentence({ ...P6, profile: 'cochrane', printed: wald, tauSquared: 0 })).toContain(
+      'Wald, as tau² is 0;',
+    );
   });
 });
 
