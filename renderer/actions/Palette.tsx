@@ -35,7 +35,7 @@ export function Palette() {
 
   return (
     <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && close()}>
-      <Modal className="dialog">
+      <Modal className="dialog palette">
         <Dialog aria-label={TITLE}>
           <Autocomplete inputValue={text} onInputChange={setText}>
             <TextField aria-label={TITLE} autoFocus>

@@ -28,7 +28,7 @@ export function ActionButton({ id, children, label, kind = 'quiet', className = 
     <AriaButton
       className={`button ${className}`}
       data-kind={kind}
-      aria-label={name}
+      {...(label === undefined ? {} : { 'aria-label': label })}
       {...(enabled === true ? {} : { 'aria-disabled': true })}
       onPress={() => perform(action, ui)}
       render={(props) => <button {...props} title={enabled === true ? `${name}${key}` : enabled} />}

@@ -6,7 +6,8 @@ import { ReceiptValueField } from './ReceiptValueField.tsx';
 export function ReceiptSource({ values }: Readonly<{ values: readonly ReceiptValue[] }>) {
   const [first] = values;
   if (first === undefined) return null;
-  const { quote, sourceKind, sourceLabel, author } = first;
+  const { quote, sourceKind, sourceLabel } = first;
+  const authors = [...new Set(values.map(({ author }) => author))].join(', ');
   return (
     <li className="receipt-source">
       {values.map((value) => (
@@ -17,7 +18,7 @@ export function ReceiptSource({ values }: Readonly<{ values: readonly ReceiptVal
       ) : (
         <blockquote className="small">{quote}</blockquote>
       )}
-      <p className="small quiet">{[sourceKind, sourceLabel, RECEIPT.typedBy(author)].filter(Boolean).join(' · ')}</p>
+      <p className="small quiet">{[sourceKind, sourceLabel, RECEIPT.typedBy(authors)].filter(Boolean).join(' · ')}</p>
     </li>
   );
 }
@@ -26,7 +27,7 @@ export function ReceiptSource({ values }: Readonly<{ values: readonly ReceiptVal
 export function groupBySource(values: readonly ReceiptValue[]): readonly (readonly ReceiptValue[])[] {
   const groups = new Map<string, ReceiptValue[]>();
   for (const value of values) {
-    const key = JSON.stringify([value.quote, value.sourceKind, value.sourceLabel, value.author]);
+    const key = JSON.stringify([value.quote, value.sourceKind, value.sourceLabel]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [value]);
     else group.push(value);

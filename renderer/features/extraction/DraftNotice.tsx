@@ -1,8 +1,11 @@
+import { useLayoutEffect, useRef } from 'react';
 import { useServices } from '../../app/services.ts';
 import type { CellAddress } from '../../views/types.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { useRowDrafts } from './GridRow.tsx';
 import { EXTRACTION } from './phrases.ts';
+
+const MARGIN = 8;
 
 type Props = Readonly<{
   address: CellAddress;
@@ -14,11 +17,22 @@ type Props = Readonly<{
 export function DraftNotice({ address, place, onResolved }: Props) {
   const { drafts } = useServices();
   const draft = useRowDrafts(address.measurementId)[address.field];
+  const notice = useRef<HTMLDivElement>(null);
+
+  // At the right edge of the view the notice moves left, so that all of it can be read.
+  useLayoutEffect(() => {
+    const element = notice.current;
+    const view = element?.parentElement;
+    if (element == null || view == null) return;
+    const furthest = view.scrollLeft + view.clientWidth - element.offsetWidth - MARGIN;
+    element.style.left = `${Math.max(view.scrollLeft, Math.min(place.left, furthest))}px`;
+  });
+
   if (draft === undefined || draft.state === 'saving') return null;
   const style = { left: place.left, top: place.top + place.height + 4 };
   if (draft.state === 'refused') {
     return (
-      <div className="draft-notice" role="alert" style={style}>
+      <div className="draft-notice" role="alert" style={style} ref={notice}>
         <p className="medium">{EXTRACTION.refusedTitle}</p>
         <p>{draft.reason}</p>
         <p className="small quiet">{EXTRACTION.refusedHelp}</p>
@@ -27,7 +41,7 @@ export function DraftNotice({ address, place, onResolved }: Props) {
   }
   const { now, text } = draft;
   return (
-    <div className="draft-notice" role="alert" style={style}>
+    <div className="draft-notice" role="alert" style={style} ref={notice}>
       <p className="medium">{EXTRACTION.conflictTitle}</p>
       <p>{EXTRACTION.conflict(now, text)}</p>
       <div className="draft-choices">
