@@ -79,9 +79,9 @@ function intervalPart(result: PairwiseResult): string {
 function tauSquaredPart(result: PairwiseResult, decimals: number): string {
   const value = smallValue(result.tauSquared, decimals);
   const interval = result.tauSquaredInterval;
-  return interval === null
-    ? `tau² ${value}`
-    : `tau² ${value} (Q-profile ${formatTauSquaredInterval(interval, decimals)})`;
+  if (interval === null) return `tau² ${value}`;
+  const text = formatTauSquaredInterval(interval, decimals);
+  return interval.state === 'zero set' ? `tau² ${value}, Q-profile ${text}` : `tau² ${value} (Q-profile ${text})`;
 }
 
 /** A tauSquared that is not zero never prints as one. */
