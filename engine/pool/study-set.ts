@@ -12,11 +12,10 @@ export type StudySet = Readonly<{
   k: number;
   origin: number;
   deviations: Float64Array;
-  variances: Float64Array;
+  /** The caller's own column, checked; not a copy. */
+  variances: NumberColumn;
   smallestVariance: number;
   largestVariance: number;
-  /** Scratch space of length k for the weights of the last `weigh` call; never read across calls. */
-  scratch: Float64Array;
 }>;
 
 /** Beyond this the squares of weights and residuals leave the range of a double; no effect measure comes near it. */
@@ -53,7 +52,7 @@ function refuse(i: number, effect: number, variance: number): never {
 }
 
 /**
- * Checks and copies effects and sampling variances.
+ * Checks effects and sampling variances.
  *
  * @param effects effect per study on the analysis scale, length k >= 1, finite
  * @param variances sampling variance per study, length k, finite and > 0
@@ -70,7 +69,6 @@ export function prepareStudies(effects: NumberColumn, variances: NumberColumn): 
       'variances',
     );
   }
-  const copy = new Float64Array(k);
   let smallestVariance = Infinity;
   let largestVariance = 0;
   let origin = 0;
@@ -79,7 +77,6 @@ export function prepareStudies(effects: NumberColumn, variances: NumberColumn): 
     const variance = variances[i] as number;
     if (!(Math.abs(effect) <= LARGEST) || !(variance >= 1 / LARGEST && variance <= LARGEST))
       refuse(i, effect, variance);
-    copy[i] = variance;
     if (variance > largestVariance) largestVariance = variance;
     if (variance < smallestVariance) {
       smallestVariance = variance;
@@ -88,7 +85,7 @@ export function prepareStudies(effects: NumberColumn, variances: NumberColumn): 
   }
   const deviations = new Float64Array(k);
   for (let i = 0; i < k; i += 1) deviations[i] = (effects[i] as number) - origin;
-  return { k, origin, deviations, variances: copy, smallestVariance, largestVariance, scratch: new Float64Array(k) };
+  return { k, origin, deviations, variances, smallestVariance, largestVariance };
 }
 
 /** Inverse-variance sums at one value of tau squared, w = 1 / (v + tau squared). */
@@ -107,13 +104,12 @@ export type WeightedSums = Readonly<{
 
 /** One pass of weighting: O(k), no allocation but the result. */
 export function weigh(studies: StudySet, tauSquared: number): WeightedSums {
-  const { k, deviations, variances, scratch } = studies;
+  const { k, deviations, variances } = studies;
   let weight = 0;
   let pairs = 0;
   let weighted = 0;
   for (let i = 0; i < k; i += 1) {
     const w = 1 / ((variances[i] as number) + tauSquared);
-    scratch[i] = w;
     pairs += w * weight;
     weight += w;
     weighted += w * (deviations[i] as number);
@@ -122,7 +118,7 @@ export function weigh(studies: StudySet, tauSquared: number): WeightedSums {
   let q = 0;
   let qSlope = 0;
   for (let i = 0; i < k; i += 1) {
-    const w = scratch[i] as number;
+    const w = 1 / ((variances[i] as number) + tauSquared);
     const residual = (deviations[i] as number) - mean;
     const term = w * residual * residual;
     q += term;
