@@ -34,7 +34,7 @@ export function sdFromInterval(
   );
 }
 
-/** Middle of an interval, which is the estimate when the interval is symmetric. Golden: 07_conversions.json (sd_from_ci_one_group). */
+/** Middle of an interval, which is the estimate when the interval is symmetric. Source: Handbook 6.3.1. Golden: 07_conversions.json (sd_from_ci_one_group). */
 export function intervalMidpoint(input: Readonly<{ low: number; high: number }>): Conversion {
   return conversion(
     { id: 'interval-midpoint', text: '(lower + upper) / 2' },

@@ -35,7 +35,7 @@ export function logOddsRatioFromStandardised(
   );
 }
 
-/** As `logOddsRatioFromStandardised`, for a sampling variance: times π²/3 (or 1.65²). Golden: 07_conversions.json (smd_to_or). */
+/** As `logOddsRatioFromStandardised`, for a sampling variance: times π²/3 (or 1.65²). Source: Chinn (2000). Golden: 07_conversions.json (smd_to_or). */
 export function logOddsRatioVarianceFromStandardised(
   input: Readonly<{ variance: number; distribution?: UnderlyingDistribution }>,
 ): Conversion {
@@ -65,7 +65,7 @@ export function standardisedFromLogOddsRatio(
   );
 }
 
-/** As `standardisedFromLogOddsRatio`, for a sampling variance. Golden: 07_conversions.json (or_to_smd). */
+/** As `standardisedFromLogOddsRatio`, for a sampling variance. Source: Chinn (2000). Golden: 07_conversions.json (or_to_smd). */
 export function standardisedVarianceFromLogOddsRatio(
   input: Readonly<{ variance: number; distribution?: UnderlyingDistribution }>,
 ): Conversion {

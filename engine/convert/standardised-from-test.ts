@@ -28,7 +28,8 @@ export function standardisedFromT(input: Readonly<{ t: number }> & GroupSizes): 
 
 /**
  * Cohen's d from the F statistic of two independent groups (one numerator degree of freedom): ±√(F (1/n1 + 1/n2)).
- * F has lost the direction: `sign` gives it. Errors: `out-of-range`, `not-positive`. Golden: 07_conversions.json (F_to_d).
+ * F has lost the direction: `sign` gives it. Errors: `out-of-range`, `not-positive`. Source: Handbook 6.5.2.3.
+ * Golden: 07_conversions.json (F_to_d).
  */
 export function standardisedFromF(input: Readonly<{ f: number; sign: number }> & GroupSizes): Conversion {
   checkSizes(input);
@@ -44,7 +45,7 @@ export function standardisedFromF(input: Readonly<{ f: number; sign: number }> &
 
 /**
  * Cohen's d from the two-sided p-value of a t test of two independent groups, with the direction in `sign`.
- * Errors: those of `testStatisticFromP`. Golden: 07_conversions.json (p_to_d).
+ * Errors: those of `testStatisticFromP`. Source: Handbook 6.5.2.3. Golden: 07_conversions.json (p_to_d).
  */
 export function standardisedFromP(
   input: Readonly<{ p: number; sign: number; qualifier?: PValueQualifier }> & GroupSizes,
@@ -64,7 +65,10 @@ export function standardisedFromP(
   );
 }
 
-/** Hedges' g from Cohen's d: times the exact J(df). Errors: `not-positive` unless df > 1. Golden: 07_conversions.json (t_to_d). */
+/**
+ * Hedges' g from Cohen's d: times the exact J(df). Errors: `not-positive` unless df > 1.
+ * Source: Hedges (1981) doi:10.3102/10769986006002107. Golden: 07_conversions.json (t_to_d).
+ */
 export function hedgesFromCohen(input: Readonly<{ d: number; degreesOfFreedom: number }>): Conversion {
   requireFinite(input.d, 'd');
   requirePositive(input.degreesOfFreedom - 1, 'degreesOfFreedom - 1');

@@ -3,7 +3,7 @@
  * interval may reach past them.
  */
 
-/** exp(x). */
+/** exp(x), from logarithms. Source: definition, Handbook 10.4. Golden: 02_backtransform.json. */
 export function fromLog(x: number): number {
   return Math.exp(x);
 }

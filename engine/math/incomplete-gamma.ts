@@ -42,7 +42,7 @@ function logNearTail(x: number, a: number): number {
  * Regularised incomplete gamma function P(a, x), or its upper tail Q(a, x), natural or log scale. Shape a > 0, x >= 0.
  * Formula: power series left of a + 1, continued fraction right of it (DLMF 8.7.1, 8.9.2), with the saddle-point form
  * of the leading factor (Loader 2000), which keeps full precision for shapes in the millions. Shapes under one, where
- * the upper tail would cancel, use Temme (1994) doi:10.1017/S0269964800003466. Golden: 10_distributions.json.
+ * the upper tail would cancel, use stdlib's gammainc. Golden: 10_distributions.json.
  */
 export function incompleteGamma(x: number, a: number, options: TailOptions = {}): number {
   const upper = options.upper === true;

@@ -5,7 +5,7 @@ const HALF_LOG_TWO_PI = 0.918938533204672741780329736406;
 
 /**
  * Natural logarithm of the gamma function, ln Γ(x), for x > 0 (+Infinity at 0).
- * Source: Cody & Hillstrom (1967) doi:10.1090/S0025-5718-1967-0221714-9, as in stdlib. Golden: 10_distributions.json.
+ * Source: stdlib's gammaln (after FreeBSD's e_lgamma_r). Golden: 10_distributions.json.
  */
 export function logGamma(x: number): number {
   return gammaln(x);

@@ -1,7 +1,6 @@
 import { backTransformSummary } from '../../effect/back-transformed-summary.ts';
 import { effectSizes } from '../../effect/effect-sizes.ts';
 import { MEASURES, type MeasureId } from '../../effect/measures.ts';
-import { isEstimable } from '../../effect/types.ts';
 import { EngineInputError } from '../../errors.ts';
 import { fitRandomEffects } from '../../pool/random-effects.ts';
 import { readChoice, readObject, refuseUnknown, type Fields } from '../fields.ts';
@@ -53,7 +52,7 @@ export const backTransformTask: Task = {
     checkTransformation(id, options);
     const columns = readEffectColumns(id, input);
     const effects = renamingColumns(id, () => effectSizes(id, columns, { policy: readZeroCellPolicy(id, options) }));
-    const rows = effects.flatMap((effect, i) => (isEstimable(effect) ? [{ effect, i }] : []));
+    const rows = effects.flatMap((effect, i) => ('notEstimable' in effect ? [] : [{ effect, i }]));
     const fit = fitRandomEffects(
       rows.map(({ effect }) => effect.estimate),
       rows.map(({ effect }) => effect.variance),

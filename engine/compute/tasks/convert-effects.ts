@@ -34,7 +34,7 @@ import { testStatisticFromP } from '../../convert/standard-error-from-p.ts';
 import { fromLog } from '../../effect/back-transformations.ts';
 import { hedgesCorrection, hedgesCorrectionApproximate } from '../../effect/small-sample-correction.ts';
 import { standardisedMeanDifference, type StandardisedOptions } from '../../effect/standardised-mean-difference.ts';
-import { isEstimable, type EffectEstimate } from '../../effect/types.ts';
+import type { EffectEstimate } from '../../effect/types.ts';
 import { waldInterval } from '../../effect/wald-interval.ts';
 import { EngineInputError } from '../../errors.ts';
 import { conversionTask } from '../conversion-task.ts';
@@ -80,7 +80,7 @@ export const EFFECT_CONVERSION_TASKS: readonly Task[] = [
     };
     const by = (options: StandardisedOptions): EffectEstimate => {
       const effect = standardisedMeanDifference(arms, options);
-      if (isEstimable(effect)) return effect;
+      if (!('notEstimable' in effect)) return effect;
       throw new EngineInputError('refused', `Not estimable: ${effect.notEstimable}.`, 'n1');
     };
     const df = arms.n1 + arms.n2 - 2;

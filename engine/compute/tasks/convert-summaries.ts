@@ -8,7 +8,6 @@ import { sdFromFiveNumbers } from '../../convert/sd-from-five-numbers.ts';
 import { sdFromInterquartileRange } from '../../convert/sd-from-interquartile-range.ts';
 import { skewnessGate } from '../../convert/skewness-gate.ts';
 import { meanChange } from '../../effect/pre-post.ts';
-import { isEstimable } from '../../effect/types.ts';
 import { EngineInputError } from '../../errors.ts';
 import { conversionTask, type ConversionRow } from '../conversion-task.ts';
 import { readCompleteColumn, readObject, refuseUnknown } from '../fields.ts';
@@ -108,7 +107,7 @@ export const SUMMARY_TASKS: readonly Task[] = [
     const sd = differenceSd({ sdA: sd1!, sdB: sd2!, correlation: r! });
     const change = meanChange({ mean1: m1!, sd1: sd1!, mean2: m2!, sd2: sd2!, n: n!, correlation: r! });
     return {
-      md: isEstimable(change) ? change.estimate : null,
+      md: 'notEstimable' in change ? null : change.estimate,
       sd_diff: sd,
       se: pairedStandardError({ sdDifference: sd.value, n: n! }),
     };

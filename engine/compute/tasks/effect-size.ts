@@ -1,8 +1,7 @@
 import { effectSizes, type EffectColumns } from '../../effect/effect-sizes.ts';
 import type { VarianceType } from '../../effect/effect-of-row.ts';
-import { MEASURES, measure, type EffectField, type MeasureId } from '../../effect/measures.ts';
+import { MEASURES, type EffectField, type MeasureId } from '../../effect/measures.ts';
 import { hedgesCorrection } from '../../effect/small-sample-correction.ts';
-import { isEstimable } from '../../effect/types.ts';
 import type { ZeroCellPolicy } from '../../effect/zero-cells.ts';
 import {
   readBooleanOption,
@@ -19,6 +18,7 @@ import type { Task } from '../task.ts';
 const OPTIONS = ['measure', 'vtype', 'correct', 'add', 'to', 'drop00'] as const;
 const VARIANCE_TYPES = ['LS', 'LS2', 'UB', 'HO', 'AV', 'H0', 'RevMan5'] as const satisfies readonly VarianceType[];
 const MEASURE_IDS: readonly MeasureId[] = MEASURES.map(({ id }) => id);
+const INPUTS: ReadonlyMap<MeasureId, readonly EffectField[]> = new Map(MEASURES.map(({ id, inputs }) => [id, inputs]));
 
 /** metafor's column names for the engine's fields. */
 const COLUMN_NAMES: Readonly<Record<EffectField, string>> = {
@@ -48,19 +48,22 @@ const COLUMN_NAMES: Readonly<Record<EffectField, string>> = {
 const UNCORRECTED: ReadonlySet<MeasureId> = new Set(['AS', 'PHI', 'RTET', 'IRSD', 'PAS', 'PFT', 'IRS', 'IRFT']);
 
 function columnName(id: MeasureId, field: EffectField): string {
-  if (field === 'events1' && measure(id).inputs.includes('time1')) return 'x1i';
-  if (field === 'events2' && measure(id).inputs.includes('time2')) return 'x2i';
+  if (field === 'events1' && (INPUTS.get(id) ?? []).includes('time1')) return 'x1i';
+  if (field === 'events2' && (INPUTS.get(id) ?? []).includes('time2')) return 'x2i';
   return COLUMN_NAMES[field];
 }
 
 /** The columns a measure needs, under the engine's names. */
 export function readEffectColumns(id: MeasureId, input: Fields): EffectColumns {
-  return Object.fromEntries(measure(id).inputs.map((field) => [field, readColumn(input, columnName(id, field))]));
+  return Object.fromEntries((INPUTS.get(id) ?? []).map((field) => [field, readColumn(input, columnName(id, field))]));
 }
 
 /** Runs `work`; an error of the engine names the column as the line has it. */
 export function renamingColumns<T>(id: MeasureId, work: () => T): T {
-  return renamingFields(Object.fromEntries(measure(id).inputs.map((field) => [field, columnName(id, field)])), work);
+  return renamingFields(
+    Object.fromEntries((INPUTS.get(id) ?? []).map((field) => [field, columnName(id, field)])),
+    work,
+  );
 }
 
 /** metafor's add, to and drop00 as a zero-cell policy. */
@@ -96,10 +99,10 @@ export const effectSizeTask: Task = {
       }),
     );
     return {
-      yi: effects.map((effect) => (isEstimable(effect) ? effect.estimate : (effect.pointEstimate ?? null))),
-      vi: effects.map((effect) => (isEstimable(effect) ? effect.variance : null)),
+      yi: effects.map((effect) => ('notEstimable' in effect ? (effect.pointEstimate ?? null) : effect.estimate)),
+      vi: effects.map((effect) => ('notEstimable' in effect ? null : effect.variance)),
       ...(id === 'SMD' ? { J: smallSampleFactors(columns) } : {}),
-      reasons: effects.map((effect) => (isEstimable(effect) ? null : effect.notEstimable)),
+      reasons: effects.map((effect) => ('notEstimable' in effect ? effect.notEstimable : null)),
     };
   },
 };

@@ -21,7 +21,10 @@ function logBinomial(x: number, n: number, p: number): number {
   return binomialLogKernel(x, n - x, p, 1 - p);
 }
 
-/** Binomial distribution function P(X <= x) through the incomplete beta function. Golden: 10_distributions.json (pbinom). */
+/**
+ * Binomial distribution function P(X <= x) through the incomplete beta function.
+ * Source: DLMF 8.17.5. Golden: 10_distributions.json (pbinom).
+ */
 export function binomialCdf(x: number, n: number, p: number, options: TailOptions = {}): number {
   const events = Math.floor(x);
   const upper = options.upper === true;

@@ -2,14 +2,17 @@ import { incompleteGamma } from '../incomplete-gamma.ts';
 import { gammaDensity, gammaQuantile } from './gamma.ts';
 import type { DensityOptions, TailOptions } from './tail-options.ts';
 
-/** Chi-squared density with `df` > 0 degrees of freedom, or its logarithm. */
+/**
+ * Chi-squared density with `df` > 0 degrees of freedom, or its logarithm.
+ * Source: Loader (2000). Golden: none (its integral is the distribution function, which is checked).
+ */
 export function chiSquaredDensity(x: number, df: number, options: DensityOptions = {}): number {
   return gammaDensity(x, df / 2, 0.5, options);
 }
 
 /**
  * Chi-squared distribution function with `df` > 0 degrees of freedom (df = 0: a point mass at zero).
- * Golden: 10_distributions.json (pchisq).
+ * Source: DLMF 8.2, 8.7.1, 8.9.2. Golden: 10_distributions.json (pchisq).
  */
 export function chiSquaredCdf(x: number, df: number, options: TailOptions = {}): number {
   if (df === 0) {
@@ -19,7 +22,10 @@ export function chiSquaredCdf(x: number, df: number, options: TailOptions = {}):
   return incompleteGamma(Math.max(0, x) / 2, df / 2, options);
 }
 
-/** Chi-squared quantile with `df` > 0 degrees of freedom; NaN outside the probability range. Golden: 10_distributions.json (qchisq). */
+/**
+ * Chi-squared quantile with `df` > 0 degrees of freedom; NaN outside the probability range.
+ * Source: Newton on the inverse of DLMF 8.2.4; start Wilson & Hilferty (1931) doi:10.1073/pnas.17.12.684. Golden: 10_distributions.json (qchisq).
+ */
 export function chiSquaredQuantile(p: number, df: number, options: TailOptions = {}): number {
   return gammaQuantile(p, df / 2, 0.5, options);
 }

@@ -3,7 +3,10 @@ import { logBeta } from '../log-gamma.ts';
 import { chiSquaredCdf, chiSquaredQuantile } from './chi-squared.ts';
 import { outsideProbability, smallerTail, type DensityOptions, type TailOptions } from './tail-options.ts';
 
-/** F density with `df1` and `df2` > 0 degrees of freedom at x, or its logarithm. */
+/**
+ * F density with `df1` and `df2` > 0 degrees of freedom at x, or its logarithm.
+ * Source: Johnson, Kotz & Balakrishnan (1995), ch. 27. Golden: none (its integral is the distribution function, which is checked).
+ */
 export function fDensity(x: number, df1: number, df2: number, options: DensityOptions = {}): number {
   const log = options.log === true;
   if (x < 0) return log ? -Infinity : 0;
@@ -15,7 +18,8 @@ export function fDensity(x: number, df1: number, df2: number, options: DensityOp
 
 /**
  * F distribution function with `df1` and `df2` > 0 degrees of freedom (df2 = Infinity: chi-squared over df1).
- * Formula: I_x(df1/2, df2/2), x = df1 f/(df1 f + df2) (DLMF 8.17). Golden: 10_distributions.json (pf).
+ * Formula: I_x(df1/2, df2/2), x = df1 f/(df1 f + df2) (DLMF 8.17).
+ * Source: DLMF 8.17; Didonato & Morris (1992) doi:10.1145/131766.131776. Golden: 10_distributions.json (pf).
  */
 export function fCdf(f: number, df1: number, df2: number, options: TailOptions = {}): number {
   if (df2 === Infinity) return chiSquaredCdf(f * df1, df1, options);
@@ -24,7 +28,10 @@ export function fCdf(f: number, df1: number, df2: number, options: TailOptions =
   return incompleteBeta(scaled / (scaled + df2), df2 / (scaled + df2), df1 / 2, df2 / 2, options);
 }
 
-/** F quantile; NaN outside the probability range. Golden: 10_distributions.json (qf). */
+/**
+ * F quantile; NaN outside the probability range.
+ * Source: Newton on the inverse of DLMF 8.17.2. Golden: 10_distributions.json (qf).
+ */
 export function fQuantile(p: number, df1: number, df2: number, options: TailOptions = {}): number {
   if (outsideProbability(p, options) || !(df1 > 0) || !(df2 > 0)) return NaN;
   if (df2 === Infinity) return chiSquaredQuantile(p, df1, options) / df1;

@@ -10,7 +10,10 @@ import {
   type TailOptions,
 } from './tail-options.ts';
 
-/** Gamma density with `shape` > 0 and `rate` > 0 at x, or its logarithm; saddle-point form (Loader 2000). */
+/**
+ * Gamma density with `shape` > 0 and `rate` > 0 at x, or its logarithm; saddle-point form (Loader 2000).
+ * Source: Loader (2000). Golden: none (its integral is the distribution function, which is checked).
+ */
 export function gammaDensity(x: number, shape: number, rate: number, options: DensityOptions = {}): number {
   const log = options.log === true;
   if (x < 0) return log ? -Infinity : 0;
@@ -22,7 +25,10 @@ export function gammaDensity(x: number, shape: number, rate: number, options: De
   return log ? logDensity : Math.exp(logDensity);
 }
 
-/** Gamma distribution function with `shape` > 0 and `rate` > 0. Golden: 10_distributions.json (pgamma, rate 1). */
+/**
+ * Gamma distribution function with `shape` > 0 and `rate` > 0.
+ * Source: DLMF 8.7.1, 8.9.2. Golden: 10_distributions.json (pgamma, rate 1).
+ */
 export function gammaCdf(x: number, shape: number, rate: number, options: TailOptions = {}): number {
   return incompleteGamma(Math.max(0, rate * x), shape, options);
 }
@@ -39,7 +45,8 @@ function startGamma(logTail: number, upper: boolean, shape: number): number {
 /**
  * Gamma quantile with `shape` > 0 and `rate` > 0; NaN outside the probability range.
  * Formula: Newton's method in ln x on the logarithm of the smaller tail, which is concave there, so that the iteration
- * cannot cycle. Golden: 10_distributions.json (qchisq).
+ * cannot cycle.
+ * Source: start Wilson & Hilferty (1931) doi:10.1073/pnas.17.12.684, then Newton. Golden: 10_distributions.json (qchisq).
  */
 export function gammaQuantile(p: number, shape: number, rate: number, options: TailOptions = {}): number {
   if (outsideProbability(p, options) || !(shape > 0) || !(rate > 0)) return NaN;

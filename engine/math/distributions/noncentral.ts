@@ -13,7 +13,8 @@ function reach(mean: number): number {
 
 /**
  * Non-central chi-squared distribution function with `df` > 0 and non-centrality >= 0: the Poisson(λ/2) mixture of
- * central chi-squareds with df + 2j. Absolute accuracy about 1e-14 in either tail. Golden: 10_distributions.json (pchisq_nc).
+ * central chi-squareds with df + 2j. Absolute accuracy about 1e-14 in either tail.
+ * Source: Patnaik (1949) doi:10.1093/biomet/36.1-2.202. Golden: 10_distributions.json (pchisq_nc).
  */
 export function noncentralChiSquaredCdf(
   x: number,
@@ -52,7 +53,7 @@ function positivePart(t: number, df: number, noncentrality: number): number {
 
 /**
  * Non-central t distribution function with `df` > 0. Absolute accuracy about 1e-14.
- * Source: Guenther (1978) doi:10.1080/00949657808810199; Lenth (1989) doi:10.2307/2347693.
+ * Source: Lenth (1989) doi:10.2307/2347693.
  * Golden: 10_distributions.json (pt_nc).
  */
 export function noncentralTCdf(t: number, df: number, noncentrality: number, options: TailOptions = {}): number {
@@ -68,7 +69,7 @@ export type PowerDesign = 'two.sample' | 'paired' | 'one.sample';
 /**
  * Power of a t test with `n` per group (pairs, or persons), true difference `delta`, standard deviation `sd`, level
  * `significance`. Two-sided power counts both rejection regions when `strict`, else only the one on delta's side.
- * Golden: 10_distributions.json (power_t).
+ * Source: Cohen (1988), Statistical Power Analysis, ch. 2. Golden: 10_distributions.json (power_t).
  */
 export function tTestPower(
   input: Readonly<{

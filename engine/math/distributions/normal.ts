@@ -4,7 +4,10 @@ import { bothTails, outsideProbability, type DensityOptions, type TailOptions } 
 
 const HALF_LOG_TWO_PI = 0.918938533204672741780329736406;
 
-/** Standard normal density φ(x), or its logarithm. Golden: 10_distributions.json (dnorm). */
+/**
+ * Standard normal density φ(x), or its logarithm.
+ * Source: DLMF 7.2. Golden: 10_distributions.json (dnorm).
+ */
 export function normalDensity(x: number, options: DensityOptions = {}): number {
   if (options.log === true) return -0.5 * x * x - HALF_LOG_TWO_PI;
   return Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);
@@ -46,7 +49,7 @@ function farQuantile(logP: number): number {
 /**
  * Standard normal quantile Φ⁻¹(p); with `upper` the deviate exceeded with probability p; with `log`, p is ln p.
  * NaN outside the probability range. Formula: -√2 erfc⁻¹(2p), which keeps its digits down to 1e-300.
- * Source: Blair, Edwards & Johnson (1976) doi:10.1090/S0025-5718-1976-0421040-7. Golden: 10_distributions.json (qnorm).
+ * Source: Blair, Edwards & Johnson (1976), Math. Comp. 30, 827-830. Golden: 10_distributions.json (qnorm).
  */
 export function normalQuantile(p: number, options: TailOptions = {}): number {
   if (outsideProbability(p, options)) return NaN;

@@ -2,7 +2,10 @@ import { incompleteGamma } from '../incomplete-gamma.ts';
 import { poissonLogKernel } from '../saddle-point.ts';
 import type { DensityOptions, TailOptions } from './tail-options.ts';
 
-/** Poisson probability of the count `x` >= 0 at `mean` >= 0, or its logarithm; zero for non-integers. */
+/**
+ * Poisson probability of the count `x` >= 0 at `mean` >= 0, or its logarithm; zero for non-integers.
+ * Source: Loader (2000). Golden: none (its integral is the distribution function, which is checked).
+ */
 export function poissonDensity(x: number, mean: number, options: DensityOptions = {}): number {
   const log = options.log === true;
   if (x < 0 || !Number.isInteger(x)) return log ? -Infinity : 0;
@@ -11,7 +14,10 @@ export function poissonDensity(x: number, mean: number, options: DensityOptions 
   return log ? logProbability : Math.exp(logProbability);
 }
 
-/** Poisson distribution function P(X <= x) at `mean` > 0 through the incomplete gamma function. Golden: 10_distributions.json (ppois). */
+/**
+ * Poisson distribution function P(X <= x) at `mean` > 0 through the incomplete gamma function.
+ * Source: DLMF 8.4.10. Golden: 10_distributions.json (ppois).
+ */
 export function poissonCdf(x: number, mean: number, options: TailOptions = {}): number {
   const upper = options.upper === true;
   if (x < 0) {

@@ -5,7 +5,7 @@ import { outsideProbability, smallerTail, type DensityOptions, type TailOptions 
 
 /**
  * Student t density with `df` > 0 degrees of freedom (Infinity: normal), or its logarithm.
- * Golden: 10_distributions.json (dt).
+ * Source: Student (1908) doi:10.1093/biomet/6.1.1. Golden: 10_distributions.json (dt).
  */
 export function studentTDensity(x: number, df: number, options: DensityOptions = {}): number {
   if (df === Infinity) return normalDensity(x, options);
@@ -16,7 +16,8 @@ export function studentTDensity(x: number, df: number, options: DensityOptions =
 
 /**
  * Student t distribution function with `df` > 0 degrees of freedom (Infinity: normal), accurate in both tails.
- * Formula: P(T > t) = I_{df/(df+t²)}(df/2, 1/2)/2 for t >= 0 (DLMF 8.17). Golden: 10_distributions.json (pt).
+ * Formula: P(T > t) = I_{df/(df+t²)}(df/2, 1/2)/2 for t >= 0 (DLMF 8.17).
+ * Source: DLMF 8.17; Didonato & Morris (1992) doi:10.1145/131766.131776. Golden: 10_distributions.json (pt).
  */
 export function studentTCdf(t: number, df: number, options: TailOptions = {}): number {
   if (df === Infinity || Number.isNaN(t)) return normalCdf(t, options);
@@ -32,7 +33,7 @@ export function studentTCdf(t: number, df: number, options: TailOptions = {}): n
   return Math.log1p(-0.5 * incompleteBeta(x, y, df / 2, 0.5));
 }
 
-/** Cornish-Fisher start for |t|, as the logit of t²/(t² + df); Fisher & Cornish (1960) doi:10.2307/1266546. */
+/** Cornish-Fisher start for |t|, as the logit of t²/(t² + df); Abramowitz & Stegun 26.7.5. */
 function startDeviate(tail: number, df: number): number | undefined {
   if (df < 3 || tail < 1e-6) return undefined;
   const z = normalQuantile(tail, { upper: true });
@@ -48,7 +49,8 @@ function startDeviate(tail: number, df: number): number | undefined {
 
 /**
  * Student t quantile; with `upper` the value exceeded with probability p; with `log`, p is ln p. NaN outside the range.
- * Formula: t² / (t² + df) is beta(1/2, df/2), inverted on its logit scale; exact forms for df 1 and 2. Golden: 10_distributions.json (qt).
+ * Formula: t² / (t² + df) is beta(1/2, df/2), inverted on its logit scale; exact forms for df 1 and 2.
+ * Source: Newton on the inverse of DLMF 8.17.2; start Abramowitz & Stegun 26.7.5. Golden: 10_distributions.json (qt).
  */
 export function studentTQuantile(p: number, df: number, options: TailOptions = {}): number {
   if (outsideProbability(p, options) || !(df > 0)) return NaN;
