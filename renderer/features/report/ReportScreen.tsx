@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { Checkbox } from 'react-aria-components';
 import { useReportJob, useServices } from '../../app/services.ts';
 import { describeError } from '../../connection/describe-error.ts';
 import { useHead } from '../../views/hooks.ts';
@@ -15,12 +16,19 @@ export function ReportScreen() {
   const { reports, ui } = useServices();
   const job = useReportJob();
   const [folder, setFolder] = useFolder();
+  const [replaces, setReplaces] = useState(false);
   const isWriting = job.state === 'writing';
   return (
     <section className="report" aria-labelledby="report-title">
       <h1 id="report-title">{REPORT.title}</h1>
       <p className="quiet">{REPORT.lead}</p>
       <FolderField folder={folder} onChange={setFolder} />
+      <Checkbox className="checkbox" isSelected={replaces} onChange={setReplaces}>
+        <span className="box" aria-hidden="true">
+          {replaces ? '✓' : ''}
+        </span>
+        {REPORT.replace}
+      </Checkbox>
       <ul className="report-formats">
         {REPORT.formats.map(({ formats, label, detail }, index) => (
           <li key={label}>
@@ -28,7 +36,9 @@ export function ReportScreen() {
               kind={index === 0 ? 'primary' : 'plain'}
               isDisabled={isWriting}
               onPress={() =>
-                folder.trim() === '' ? ui.say(REPORT.noFolder, 'problem') : void reports.write(formats, folder.trim())
+                folder.trim() === ''
+                  ? ui.say(REPORT.noFolder, 'problem')
+                  : void reports.write(formats, folder.trim(), replaces)
               }
             >
               {label}
@@ -46,6 +56,7 @@ export function ReportScreen() {
 
 function Outcome() {
   const job = useReportJob();
+  const { reports } = useServices();
   const reveal = useReveal();
   if (job.state === 'idle') return null;
   if (job.state === 'writing') {
@@ -53,9 +64,11 @@ function Outcome() {
       <>
         <div className="progress" role="progressbar" aria-label={REPORT.writing} />
         <p>{REPORT.writing}</p>
+        <Button onPress={() => reports.cancel()}>{REPORT.cancel}</Button>
       </>
     );
   }
+  if (job.state === 'cancelled') return <p>{REPORT.cancelled}</p>;
   if (job.state === 'failed') {
     return (
       <>
@@ -107,12 +120,8 @@ function FolderField({ folder, onChange }: Readonly<{ folder: string; onChange: 
         value={folder}
         spellCheck={false}
         onChange={(event) => onChange(event.currentTarget.value)}
-        aria-describedby="report-folder-help"
       />
       <Button onPress={() => void choose()}>{REPORT.choose}</Button>
-      <span id="report-folder-help" className="quiet small">
-        {REPORT.folderHelp}
-      </span>
     </div>
   );
 }

@@ -4,7 +4,9 @@ export const REPORT = {
   title: 'Report',
   lead: 'Reports are made from the numbers as they stand now. They are written as files and nothing leaves this computer.',
   folder: 'Folder',
-  folderHelp: 'Files of the same name in this folder are replaced.',
+  replace: 'Replace files of the same name',
+  cancel: 'Cancel',
+  cancelled: 'Cancelled. Files that were already whole stay in the folder.',
   choose: 'Choose…',
   chooseTitle: 'Where to write the report',
   formats: [
