@@ -65,9 +65,9 @@ export function runCommand<T>(db: WritableDb, command: CommandInput, write: () =
     try {
       const seq = beginCommand(db, command);
       const result = write();
-      finishCommand(db, seq, result);
+      const rowChanges = finishCommand(db, seq, result);
       prepared(db, 'COMMIT').run();
-      return { result, rowChanges: rowChangesOf(db, seq), seq, isRepeat: false };
+      return { result, rowChanges, seq, isRepeat: false };
     } catch (error) {
       // A full disk makes SQLite roll back by itself.
       if (db.inTransaction) prepared(db, 'ROLLBACK').run();
@@ -99,10 +99,14 @@ export function beginCommand(db: WritableDb, command: CommandInput): number {
   return seq;
 }
 
-/** Records the result and ends the attribution. Inside the same transaction. */
-export function finishCommand(db: WritableDb, seq: number, result: unknown): void {
-  prepared(db, `UPDATE command SET result_json = ? WHERE seq = ?`).run(JSON.stringify(result ?? null), seq);
+/** Records the result and how many rows of which tables changed, and ends the attribution. Inside the same transaction. */
+export function finishCommand(db: WritableDb, seq: number, result: unknown): readonly RowChange[] {
+  const rowChanges = rowChangesOf(db, seq);
+  const counts: Partial<Record<TableName, number>> = {};
+  for (const { table } of rowChanges) counts[table] = (counts[table] ?? 0) + 1;
+  prepared(db, `UPDATE command SET changes_json = ?, result_json = ? WHERE seq = ?`).run(JSON.stringify(counts), JSON.stringify(result ?? null), seq);
   prepared(db, `DELETE FROM current_command`).run();
+  return rowChanges;
 }
 
 /** What the command of this id did, if it stands in the history already. */
@@ -114,12 +118,12 @@ export function recordedOutcome<T>(db: ReadableDb, id: string): CommandOutcome<T
   return { result: JSON.parse(row.result) as T, rowChanges: rowChangesOf(db, row.seq), seq: row.seq, isRepeat: true };
 }
 
-/** What the command at `seq` changed, in the order it happened. */
-export function rowChangesOf(db: ReadableDb, seq: number): readonly RowChange[] {
+/** What the command at `seq` changed, in the order it happened; at most the first `limit` changes. */
+export function rowChangesOf(db: ReadableDb, seq: number, limit = -1): readonly RowChange[] {
   const rows = prepared(
     db,
-    `SELECT table_name AS "table", row_id AS rowId, before, after FROM row_change WHERE command_seq = ? ORDER BY seq`,
-  ).all(seq) as { table: TableName; rowId: string; before: string | null; after: string | null }[];
+    `SELECT table_name AS "table", row_id AS rowId, before, after FROM row_change WHERE command_seq = ? ORDER BY seq LIMIT ?`,
+  ).all(seq, limit) as { table: TableName; rowId: string; before: string | null; after: string | null }[];
   return rows.map(({ table, rowId, before, after }) => ({ table, rowId, before: parseImage(before), after: parseImage(after) }));
 }
 

@@ -23,6 +23,7 @@ CREATE TABLE command (
   window_id TEXT,
   gesture_id TEXT,
   detail_json TEXT NOT NULL CHECK (json_valid(detail_json)),
+  changes_json TEXT CHECK (json_valid(changes_json)),
   result_json TEXT CHECK (json_valid(result_json))
 ) STRICT;
 CREATE INDEX command_window_id ON command (window_id) WHERE window_id IS NOT NULL;

@@ -1,3 +1,4 @@
+import type { TableName } from '../../engine/review/records/index.ts';
 import type { ReadableDb } from '../brands.ts';
 import { rowChangesOf, type CommandKind, type RowChange } from '../history.ts';
 import { takenBackBy } from '../standing.ts';
@@ -15,39 +16,50 @@ export type CommandHeading = Readonly<{
   windowId: string | null;
   gestureId: string | null;
   detail: unknown;
+  /** How many changes it made to the rows of each table. */
+  changes: Readonly<Partial<Record<TableName, number>>>;
   /** Ids of the commands it took back. */
   undoOf: readonly string[];
   /** Id of the command that took it back; null if it stands. */
   undoneBy: string | null;
 }>;
 
-/** A step of the history with what it changed. */
+/** Row changes that travel with a step; an import may have made a hundred thousand. `rowChangesOf` gives them all. */
+const CHANGES_LISTED = 20;
+
+/** A step of the history with the first 20 of its row changes. */
 export type CommandEntry = CommandHeading & Readonly<{ rowChanges: readonly RowChange[] }>;
 
 const SELECT_HEADING = `
-  SELECT seq, id, kind, name, actor, at, window_id AS windowId, gesture_id AS gestureId, detail_json AS detail,
+  SELECT seq, id, kind, name, actor, at, window_id AS windowId, gesture_id AS gestureId, detail_json AS detail, changes_json AS changes,
     (SELECT json_group_array(target.id ORDER BY target.seq) FROM command_target
        JOIN command AS target ON target.seq = target_seq WHERE command_seq = command.seq) AS undoOf
   FROM command`;
 
-type HeadingRow = Omit<CommandHeading, 'detail' | 'undoOf' | 'undoneBy'> & Readonly<{ detail: string; undoOf: string }>;
+type HeadingRow = Omit<CommandHeading, 'detail' | 'changes' | 'undoOf' | 'undoneBy'> & Readonly<{ detail: string; changes: string; undoOf: string }>;
 
 function headingOf(db: ReadableDb, row: HeadingRow): CommandHeading {
   const taker = takenBackBy(db, row.seq);
   const undoneBy = taker === null ? null : (prepared(db, `SELECT id FROM command WHERE seq = ?`).pluck().get(taker) as string);
-  return { ...row, detail: JSON.parse(row.detail), undoOf: JSON.parse(row.undoOf) as string[], undoneBy };
+  return {
+    ...row,
+    detail: JSON.parse(row.detail),
+    changes: JSON.parse(row.changes) as CommandHeading['changes'],
+    undoOf: JSON.parse(row.undoOf) as string[],
+    undoneBy,
+  };
 }
 
 /** The newest steps first, at most `limit`, before the position `before` if given. */
 export function listCommands(db: ReadableDb, { limit, before = null }: { limit: number; before?: number | null }): readonly CommandEntry[] {
   const rows = prepared(db, `${SELECT_HEADING} WHERE seq < ifnull(?, 9e15) ORDER BY seq DESC LIMIT ?`).all(before, limit) as HeadingRow[];
-  return rows.map((row) => ({ ...headingOf(db, row), rowChanges: rowChangesOf(db, row.seq) }));
+  return rows.map((row) => ({ ...headingOf(db, row), rowChanges: rowChangesOf(db, row.seq, CHANGES_LISTED) }));
 }
 
 /** One step, or null. */
 export function findCommand(db: ReadableDb, id: string): CommandEntry | null {
   const row = prepared(db, `${SELECT_HEADING} WHERE id = ?`).get(id) as HeadingRow | undefined;
-  return row === undefined ? null : { ...headingOf(db, row), rowChanges: rowChangesOf(db, row.seq) };
+  return row === undefined ? null : { ...headingOf(db, row), rowChanges: rowChangesOf(db, row.seq, CHANGES_LISTED) };
 }
 
 /** The steps of one window, and those that took any of them back, oldest first: what its undo stack is made of. */

@@ -4,7 +4,8 @@ import { NestedCommandError } from '../../db/history.ts';
 import { uuidv7 } from '../../db/ids.ts';
 import { loadSnapshot } from '../../db/records.ts';
 import { findCommand, listCommands, revisionOf } from '../../db/repositories/commands.ts';
-import { deleteRecord, insertRecord, RecordNotFoundError, updateRecord } from '../../db/repositories/records.ts';
+import { deleteRecord, insertRecord, insertRecords, RecordNotFoundError, updateRecord } from '../../db/repositories/records.ts';
+import { generateReview } from '../fixtures/generated-review.ts';
 import { command, study } from './helpers.ts';
 
 const count = (db: WritableDb, table: string) => db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get() as number;
@@ -129,4 +130,13 @@ test('the history lists newest first, in pages, with what each step changed', ()
   expect(rest.map(({ name }) => name)).toEqual(['Add a', 'Bring the file to version 1 (first)']);
   expect(findCommand(db, ids[1] ?? '')?.detail).toEqual({ id: 'b' });
   expect(findCommand(db, 'none')).toBeNull();
+});
+
+test('a step of many changes is listed with their number by table and the first twenty', () => {
+  const db = createProjectInMemory();
+  const records = generateReview({ studies: 3, analyses: 2 });
+  command(db, () => insertRecords(db, records));
+  const [entry] = listCommands(db, { limit: 1 });
+  expect(entry?.changes).toMatchObject({ review: 1, study: 3, value: records.value.length, analysis: 2 });
+  expect(entry?.rowChanges).toHaveLength(20);
 });
