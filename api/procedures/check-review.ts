@@ -1,4 +1,6 @@
 import { integrityProblems } from '../../db/integrity.ts';
+import { reviewIndexOf } from '../../engine/review/derive.ts';
+import { receiptOf } from '../../engine/review/effect/effect-of.ts';
 import type { Session } from './session.ts';
 
 export type ReviewCheck = Readonly<{ problems: readonly string[]; checked: string }>;
@@ -8,16 +10,18 @@ export function checkReview(session: Session): ReviewCheck {
   const problems = [...integrityProblems(session.db)];
   const { value: values, source: sources, assumption: assumptions } = session.snapshot();
   const { analyses, effects } = session.derived();
+  const index = reviewIndexOf(session.derived());
   let numbers = 0;
   for (const analysis of analyses.values()) {
     for (const row of analysis.rows) {
       const effect = effects.get(`${row.studyResultId} ${analysis.scale.measure}`);
-      if (effect?.state !== 'estimated' || effect.receipt.length === 0) {
+      const steps = effect?.state === 'estimated' ? receiptOf(index, effect.studyResultId, effect.measure) : [];
+      if (steps.length === 0) {
         problems.push(`${analysis.title}: the effect of ${row.label} has no receipt.`);
         continue;
       }
       numbers += 1;
-      for (const step of effect.receipt) {
+      for (const step of steps) {
         for (const id of step.valueIds) {
           const value = values.get(id);
           if (!value) problems.push(`${analysis.title}: ${row.label} cites a value that is not in the file.`);

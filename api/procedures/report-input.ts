@@ -1,3 +1,4 @@
+import { receiptOf as receiptSteps } from '../../engine/review/effect/effect-of.ts';
 import { groupBy, groupOf } from '../../engine/review/grouping.ts';
 import type { AnalysisResult, DerivedReview, Effect } from '../../engine/review/derived.ts';
 import type { Source, Study } from '../../engine/review/records/index.ts';
@@ -120,8 +121,9 @@ function receiptOf(
   index: ReviewIndex,
 ): ReportReceipt {
   const { snapshot } = index;
-  const valueIds = [...new Set(effect.receipt.flatMap((step) => step.valueIds))];
-  const assumptionIds = [...new Set(effect.receipt.flatMap((step) => step.assumptionIds))];
+  const steps = receiptSteps(index, effect.studyResultId, effect.measure);
+  const valueIds = [...new Set(steps.flatMap((step) => step.valueIds))];
+  const assumptionIds = [...new Set(steps.flatMap((step) => step.assumptionIds))];
   return {
     studyResultId: effect.studyResultId,
     studyId: effect.studyId,
@@ -138,7 +140,7 @@ function receiptOf(
     },
     standardError: effect.standardError,
     analysisIds: [analysis.analysisId],
-    steps: effect.receipt,
+    steps,
     values: valueIds.flatMap((id) => {
       const value = snapshot.value.get(id);
       if (!value) return [];

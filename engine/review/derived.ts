@@ -36,7 +36,10 @@ export type NotEstimableReason =
   | 'not agreed between extractors'
   | 'no standard deviation';
 
-/** The effect of one study result on one measure, on the analysis scale; or why there is none. */
+/**
+ * The effect of one study result on one measure, on the analysis scale; or why there is none. Its receipt is made when somebody
+ * asks (`receiptOf`): a review of 500 studies has thousands of effects, and few receipts are ever read.
+ */
 export type Effect =
   | Readonly<{
       state: 'estimated';
@@ -55,7 +58,6 @@ export type Effect =
       nBasis: 'analysed' | 'randomised' | null;
       eventsIntervention: number | null;
       eventsComparator: number | null;
-      receipt: readonly ReceiptStep[];
       notes: readonly string[];
     }>
   | Readonly<{

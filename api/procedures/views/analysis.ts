@@ -1,5 +1,6 @@
 import type { AnalysisHead, EffectReceipt, ReceiptValue, View } from '../../contract/views.ts';
 import type { Effect } from '../../../engine/review/derived.ts';
+import { receiptOf as receiptSteps } from '../../../engine/review/effect/effect-of.ts';
 import type { Memo } from '../../../engine/review/memo.ts';
 import type { ReviewIndex } from '../../../engine/review/review-index.ts';
 import type { ViewContext } from './build.ts';
@@ -32,13 +33,14 @@ export function buildAnalysis(
 }
 
 /** The steps of an effect with every value and assumption they cite. */
-export function receiptOf(effect: Extract<Effect, { state: 'estimated' }>, index: ReviewIndex): EffectReceipt {
+function receiptOf(effect: Extract<Effect, { state: 'estimated' }>, index: ReviewIndex): EffectReceipt {
   const { snapshot } = index;
-  const valueIds = [...new Set(effect.receipt.flatMap((step) => step.valueIds))];
-  const assumptionIds = [...new Set(effect.receipt.flatMap((step) => step.assumptionIds))];
+  const steps = receiptSteps(index, effect.studyResultId, effect.measure);
+  const valueIds = [...new Set(steps.flatMap((step) => step.valueIds))];
+  const assumptionIds = [...new Set(steps.flatMap((step) => step.assumptionIds))];
   return {
     studyResultId: effect.studyResultId,
-    steps: effect.receipt,
+    steps,
     values: valueIds.flatMap((id) => receiptValue(id, index) ?? []),
     assumptions: assumptionIds.flatMap((id) => {
       const assumption = snapshot.assumption.get(id);

@@ -1,6 +1,6 @@
 import { EngineInputError } from '../../errors.ts';
 import { normalQuantile } from '../../math/distributions/normal.ts';
-import type { Effect } from '../derived.ts';
+import type { Effect, ReceiptStep } from '../derived.ts';
 import { NOT_ESTIMABLE } from '../phrases.ts';
 import { binaryFromArms } from './arms-binary.ts';
 import { continuousFromArms } from './arms-continuous.ts';
@@ -21,7 +21,7 @@ export function deriveEffect(facts: EffectFacts, level: number): Effect {
   if (!Number.isFinite(attempt.estimate) || !(attempt.standardError > 0) || !Number.isFinite(attempt.standardError)) {
     return { state: 'not estimable', ...base, reason: 'no standard error', explanation: NOT_ESTIMABLE.noStandardError };
   }
-  const { ok: _, ...numbers } = attempt;
+  const { ok: _ok, receipt: _receipt, ...numbers } = attempt;
   const reach = normalQuantile((1 + level) / 2) * attempt.standardError;
   return {
     state: 'estimated',
@@ -31,6 +31,12 @@ export function deriveEffect(facts: EffectFacts, level: number): Effect {
     high: attempt.estimate + reach,
     route: result.route,
   };
+}
+
+/** The steps from printed numbers to the effect; none where there is no effect. */
+export function explainEffect(facts: EffectFacts): readonly ReceiptStep[] {
+  const attempt = attemptRoute(facts);
+  return attempt.ok ? attempt.receipt : [];
 }
 
 /** An impossible number (an interval upside down, more events than people) is stored, and blocks the effect it would make. */

@@ -1,10 +1,10 @@
 import type { Derivation } from '../derivation.ts';
 import { LEVEL } from '../derivation.ts';
-import type { Effect } from '../derived.ts';
+import type { Effect, ReceiptStep } from '../derived.ts';
 import { groupOf } from '../grouping.ts';
 import type { AnalysisMeasure, Outcome, StudyResult } from '../records/index.ts';
 import type { ReviewIndex } from '../review-index.ts';
-import { deriveEffect } from './derive-effect.ts';
+import { deriveEffect, explainEffect } from './derive-effect.ts';
 import type { EffectFacts, MeasurementFacts } from './facts.ts';
 
 /** The effect of a study result on a measure, made once for each derivation and kept while what it reads is unchanged. */
@@ -18,6 +18,13 @@ export function effectOf(run: Derivation, result: StudyResult, measure: Analysis
   );
   run.effects.set(key, effect);
   return effect;
+}
+
+/** How an effect was made: every formula with its numbers, and the values and assumptions it read. */
+export function receiptOf(index: ReviewIndex, studyResultId: string, measure: AnalysisMeasure): readonly ReceiptStep[] {
+  const result = index.snapshot.study_result.get(studyResultId);
+  const outcome = result && index.snapshot.outcome.get(result.outcomeId);
+  return result && outcome ? explainEffect(factsOf(index, result, measure, outcome)) : [];
 }
 
 function dependenciesOf(index: ReviewIndex, result: StudyResult, outcome: Outcome): readonly unknown[] {
