@@ -1,4 +1,4 @@
-import type { ExtractionRole, Value, ValueField } from './records/index.ts';
+import type { Value, ValueField } from './records/index.ts';
 
 /** What analyses read for one field: a value, nothing, or two extractors who have not agreed. */
 export type Agreed = Readonly<{ kind: 'value'; value: Value }> | Readonly<{ kind: 'none' }> | Readonly<{ kind: 'not agreed' }>;
@@ -10,16 +10,23 @@ const NOTHING: Agreed = { kind: 'none' };
  * where the second's number is equal; else not agreed.
  */
 export function agreedValue(values: readonly Value[], field: ValueField): Agreed {
-  const byRole = new Map<ExtractionRole, Value>();
-  for (const value of values) if (value.field === field) byRole.set(value.role, value);
-  const consensus = byRole.get('consensus');
+  // At most one value for each role; most measurements have one extractor, so this is a hot and short loop.
+  let consensus: Value | undefined;
+  let first: Value | undefined;
+  let second: Value | undefined;
+  let single: Value | undefined;
+  for (const value of values) {
+    if (value.field !== field) continue;
+    if (value.role === 'single') single = value;
+    else if (value.role === 'first') first = value;
+    else if (value.role === 'second') second = value;
+    else consensus = value;
+  }
   if (consensus) return { kind: 'value', value: consensus };
-  const first = byRole.get('first');
-  const second = byRole.get('second');
   if (first && second) {
     const equal = first.number === second.number && first.qualifier === second.qualifier;
     return equal ? { kind: 'value', value: first } : { kind: 'not agreed' };
   }
-  const only = byRole.get('single') ?? first ?? second;
+  const only = single ?? first ?? second;
   return only ? { kind: 'value', value: only } : NOTHING;
 }
