@@ -36,7 +36,20 @@ const SPACES = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/gu;
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/gu;
 const MINUS = /[‐‑‒–—―−﹣-]/gu;
 const MIDDLE_DOT = /[·∙⋅‧]/gu;
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const SUPERSCRIPTS: Readonly<Record<string, string>> = {
+  '⁻': '-',
+  '⁺': '+',
+  '⁰': '0',
+  '¹': '1',
+  '²': '2',
+  '³': '3',
+  '⁴': '4',
+  '⁵': '5',
+  '⁶': '6',
+  '⁷': '7',
+  '⁸': '8',
+  '⁹': '9',
+};
 
 const QUALIFIERS: readonly (readonly [prefix: string, qualifier: Qualifier])[] = [
   ['<=', '<='],
@@ -104,16 +117,17 @@ type Reading =
   | { kind: 'refused'; reason: string }
   | { kind: 'other' };
 
-const EXPONENT = /^(.*?)(?:[eE]([+-]?\d{1,4})| ?[×x*] ?10(?:\^ ?)?([+-]?\d{1,4}))$/u;
+// A power of ten needs its caret, superscript or sign: "2×103" may be a product, or 2×10³ with its superscript lost.
+const EXPONENT = /^(.*?)(?:[eE]([+-]?\d{1,4})| ?[×x*] ?10(?:\^ ?([+-]?\d{1,4})|([+-]\d{1,4})))$/u;
 
 function readNumber(text: string, options: ParseNumberOptions): Reading {
   const signed = /^([+-]?) ?(.*)$/u.exec(
-    text.replace(/[⁰¹²³⁴⁵⁶⁷⁸⁹]/gu, (digit) => String(SUPERSCRIPTS.indexOf(digit))).replace('⁻', '-'),
+    text.replace(/[⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹]+/gu, (run) => `^${run.replace(/./gu, (character) => SUPERSCRIPTS[character] ?? '')}`),
   );
   const sign = signed?.[1] === '-' ? '-' : '';
   const body = signed?.[2] ?? '';
   const scientific = EXPONENT.exec(body);
-  const exponent = Number(scientific?.[2] ?? scientific?.[3] ?? 0);
+  const exponent = Number(scientific?.[2] ?? scientific?.[3] ?? scientific?.[4] ?? 0);
   const mantissa = scientific?.[1] ?? body;
 
   const mark = options.decimalMark ?? '.';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatFixed } from '../../../engine/text/format-number.ts';
+import { formatFixed, formatPercent, formatScientific } from '../../../engine/text/format-number.ts';
+import { formatP } from '../../../engine/text/format-p.ts';
 import { parsePrintedNumber, type PrintedNumber } from '../../../engine/text/parse-number.ts';
 
 type Expected = [text: string, value: number, decimals: number, qualifier?: string];
@@ -41,6 +42,7 @@ const READ: Expected[] = [
   ['1.2E3', 1200, 0],
   ['1.2 × 10−5', 1.2e-5, 6],
   ['1.2×10⁻⁵', 1.2e-5, 6],
+  ['1.2×10³', 1200, 0],
   ['1.2x10^-5', 1.2e-5, 6],
   ['1\u200b2', 12, 0],
   ['-0.00', 0, 2],
@@ -122,6 +124,9 @@ describe('parsePrintedNumber', () => {
     ['1.234.567', /more than one decimal mark/],
     ['1 234,5', /decimal comma.*Type 1 234\.5/],
     ['2.1*', /more than the number 2\.1/],
+    ['2.1²', /more than the number 2\.1/],
+    ['12³', /more than the number 12/],
+    ['2×103', /2 numbers/],
     ['2.1a', /more than the number/],
     ['12,34', /decimal comma/],
     ['1e999', /larger/],
@@ -154,6 +159,31 @@ describe('properties', () => {
         },
       ),
       { seed: 20261122, numRuns: 2000 },
+    );
+  });
+
+  it('reads back p-values, percentages and powers of ten', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 1e-200, max: 1e200, noNaN: true }),
+        (p, size) => {
+          const reading = parsePrintedNumber(formatP(p));
+          expect(reading.kind).toBe('number');
+          if (reading.kind === 'number' && reading.qualifier === '=')
+            expect(Math.abs(reading.value - p)).toBeLessThanOrEqual(0.0005);
+          if (reading.kind === 'number' && reading.qualifier === '<') expect(p).toBeLessThan(reading.value);
+          if (reading.kind === 'number' && reading.qualifier === '>') expect(p).toBeGreaterThan(reading.value);
+          expect(parsePrintedNumber(formatPercent(100 * p, 1))).toMatchObject({
+            kind: 'number',
+            percent: true,
+            decimals: 1,
+          });
+          const power = parsePrintedNumber(formatScientific(size, 6));
+          expect(power.kind === 'number' && Math.abs(power.value / size - 1) < 1e-5).toBe(true);
+        },
+      ),
+      { seed: 20261122, numRuns: 1000 },
     );
   });
 
