@@ -67,7 +67,7 @@ function Row({ row, columns }: Readonly<{ row: FindingRow; columns: Columns }>) 
       </td>
       {columns.relative ? <EffectCell row={row} effect={row.relative} /> : null}
       {columns.difference ? <EffectCell row={row} effect={row.difference} /> : null}
-      <td className="quiet">{FINDINGS.notAssessed}</td>
+      <td className="quiet nowrap">{FINDINGS.notAssessed}</td>
       <td>{row.sentence}</td>
     </tr>
   );

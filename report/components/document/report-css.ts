@@ -33,7 +33,7 @@ function pageRules(paper: Paper, runningTitle: string): string {
   .part { margin-top: 0; }
   .part + .part { margin-top: 3rem; }
   .part.starts-page { break-before: page; margin-top: 0; }
-  .wide + .part:not(.wide) { margin-top: 0; }
+  .wide + .part:not(.wide), .part:not(.wide) + .wide { margin-top: 0; }
   h2, h3, caption { break-after: avoid; }
   tr, figure, .keep, li { break-inside: avoid; }
   .keep, thead { break-after: avoid; }
@@ -85,12 +85,13 @@ tbody tr, tfoot tr { border-bottom: 1px solid var(--line); }
 tbody th { font-weight: 400; }
 .number { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .detail { display: block; color: var(--text-quiet); font-size: 0.92em; }
+.nowrap { white-space: nowrap; }
 .quiet, .term { color: var(--text-quiet); }
 .tag { display: inline-block; color: var(--text-quiet); border: 1px solid var(--control-line); border-radius: 3px; padding: 0 0.4em; font-size: 0.85em; margin-top: 0.2rem; }
 abbr { text-decoration: none; }
 sup { font-size: 0.72em; line-height: 0; color: var(--text-quiet); padding-left: 0.1em; }
 .sof-table .outcome { font-weight: 600; }
-.sof-table th:nth-child(1) { width: 21%; }
+.sof-table th:nth-child(1) { width: 23%; }
 .sof-table th:nth-child(2) { width: 14%; }
 .sof-table td.number, .sof-table thead th.number { text-align: left; }
 .sof-table td { vertical-align: top; }
@@ -108,6 +109,9 @@ figure + figure { margin-top: 2rem; }
 .left-out-table th:first-child { width: 50%; }
 details { margin-top: 1rem; }
 summary { color: var(--accent); cursor: pointer; }
+.availability-notes th:nth-child(1) { width: 18%; }
+.availability-notes th:nth-child(2) { width: 15%; }
+.availability-notes th:nth-child(4) { width: 38%; }
 .availability-table .sign { text-align: center; padding: 0.4rem 0.3rem; }
 .availability-table thead .sign { font-size: 0.92em; overflow-wrap: anywhere; hyphens: auto; }
 .key { color: var(--text-quiet); font-size: 0.9rem; margin-bottom: 1.5rem; }

@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import type { ReportInput } from '../../report/components/report-input.ts';
+import { cssString } from '../../report/components/document/report-css.ts';
+import { formatPrinted } from '../../report/components/numbers.ts';
+import { reportHtml, summaryHtml } from '../../report/write/html.tsx';
+import { resultsJson } from '../../report/write/results-json.ts';
+import { summaryText } from '../../report/write/sof-text.ts';
+import { forestSvg } from '../../report/write/svg.tsx';
+import { elementsOf, textContent } from './markup.ts';
+import { review } from './review.ts';
+
+const HOSTILE = [
+  '<img src=x onerror="alert(1)">',
+  '</style><script>alert(1)</script>',
+  `"'\`&<>]]>--> \\ \${x}`,
+  'مؤلف‮txt.exe وزملاؤه',
+  'W'.repeat(300),
+  'NUL\u0000 BEL\u0007 ESC\u001b[31m \ud800 end',
+  '=HYPERLINK("http://example.org")',
+];
+
+describe('report documents', () => {
+  const html = reportHtml(review);
+
+  it('are the same bytes for the same input', () => {
+    expect(reportHtml(structuredClone(review))).toBe(html);
+    expect(summaryHtml(structuredClone(review))).toBe(summaryHtml(review));
+    expect(resultsJson(structuredClone(review))).toBe(resultsJson(review));
+  });
+
+  it('print every effect of the table as the derived object has it', () => {
+    const table = elementsOf(summaryHtml(review), 'table')[0] ?? '';
+    const cells = elementsOf(table, 'td')
+      .filter((cell) => cell.includes('number'))
+      .map((cell) => textContent(cell));
+    const rows = review.summaryOfFindings.comparisons[0]!.rows;
+    const expected = rows.flatMap(({ relative, difference }) => [
+      relative === null ? '–' : `RR ${formatPrinted(relative)}`,
+      difference === null ? '–' : `MD ${formatPrinted(difference)}`,
+    ]);
+    expect(cells).toEqual(expected);
+    expect(cells).toContain('MD −0.67 (−1.04 to −0.30)');
+  });
+
+  it('number the footnotes in reading order and print each once', () => {
+    const table = summaryHtml(review);
+    const marks = [...table.matchAll(/<sup class="marks">([a-z,]+)<\/sup>/gu)].flatMap((match) => match[1]!.split(','));
+    expect([...new Set(marks)]).toEqual(['a', 'b', 'c', 'd']);
+    for (const note of review.summaryOfFindings.footnotes) expect(textContent(table).split(note)).toHaveLength(2);
+  });
+
+  it('never invent a certainty rating', () => {
+    expect(textContent(html)).toContain('Not yet assessed');
+    expect(textContent(html)).not.toMatch(/\b(High|Moderate|Low|Very low) certainty\b/u);
+  });
+
+  it('have language, title, captions, header scopes and words for every plot', () => {
+    expect(html).toMatch(/^<!doctype html>\n<html lang="en-GB">/u);
+    expect(html).toContain('<title>Mindfulness for chronic low back pain</title>');
+    const tables = elementsOf(html, 'table').filter((table) => !/class="(?:step|value)-table"/u.test(table));
+    expect(tables.length).toBeGreaterThan(6);
+    for (const table of tables) expect(table).toContain('<caption>');
+    for (const [, attributes] of html.matchAll(/<th( [^>]*)?>/gu)) expect(attributes).toMatch(/scope="(?:col|row)"/u);
+    for (const [, attributes] of html.matchAll(/<svg( [^>]*)>/gu))
+      expect(attributes).toMatch(/aria-(?:label|hidden)=/u);
+  });
+
+  it('load nothing and run nothing', () => {
+    expect(html).not.toMatch(/<script|<link|<iframe|\ssrc="|@import/u);
+    expect([...html.matchAll(/url\(([^)]{0,12})/gu)].every((match) => match[1]!.startsWith('data:font/'))).toBe(true);
+    expect(html).toContain('http-equiv="Content-Security-Policy"');
+  });
+
+  it('keep the parts in order', () => {
+    const headings = elementsOf(html, 'h2').map((heading) => textContent(heading));
+    expect(headings).toEqual([
+      'Summary of findings: Mindfulness for chronic low back pain',
+      'Analyses',
+      'Missing results',
+      'Characteristics of included studies',
+      'Excluded and pending studies',
+      'References',
+      'Appendix: how each number was made',
+    ]);
+  });
+
+  it('print the reason of an exclusion and of every missing number', () => {
+    const words = textContent(html);
+    expect(words).toContain('Not randomised: participants chose their group');
+    for (const { reason } of review.analyses.flatMap((analysis) => analysis.leftOut)) expect(words).toContain(reason);
+    expect(words).toContain('Means without standard deviations; 45% attrition.');
+  });
+
+  it('carry the fonts their characters need and no more', () => {
+    expect(html.split('@font-face')).toHaveLength(3); // Latin, and extended Latin for Dąbrowska
+    expect(summaryHtml(review).split('@font-face')).toHaveLength(2);
+    expect(summaryHtml(review, { use: 'print' })).toContain("format('truetype')");
+  });
+});
+
+describe.each(HOSTILE)('hostile text %#', (text) => {
+  const hostile = withText(review, text);
+  const shown = text.toWellFormed().replace(/[\u0000\u0007\u001b]/gu, '\ufffd');
+
+  it('is text in every document', () => {
+    for (const html of [reportHtml(hostile), summaryHtml(hostile)]) {
+      expect(html).not.toMatch(/<img|<script/u);
+      expect(html.split('</style>')).toHaveLength(2);
+      // oxlint-disable-next-line no-control-regex
+      expect(html).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/u);
+      expect(html.isWellFormed()).toBe(true);
+      expect(textContent(html)).toContain(shown);
+    }
+  });
+
+  it('is text in an SVG file, whole in its hover title', () => {
+    const svg = forestSvg(hostile.analyses[0]!, hostile.summaryOfFindings);
+    expect(svg).not.toMatch(/<img|<script/u);
+    // oxlint-disable-next-line no-control-regex
+    expect(svg).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/u);
+    expect(decode(svg)).toContain(shown.replaceAll(/\s+/gu, ' ').trim());
+  });
+
+  it('leaves the text table within its width', () => {
+    const lines = summaryText(hostile.summaryOfFindings).split('\n');
+    for (const line of lines) expect(Array.from(line).length).toBeLessThanOrEqual(100);
+    // oxlint-disable-next-line no-control-regex
+    expect(lines.join('')).not.toMatch(/[\u0000-\u001f]/u);
+  });
+
+  it('survives the way through results.json', () => {
+    const results = JSON.parse(resultsJson(hostile)) as { analyses: { rows: { label: string }[] }[] };
+    expect(results.analyses[0]?.rows[0]?.label).toBe(shown);
+  });
+});
+
+describe('results.json', () => {
+  const results = JSON.parse(resultsJson(review)) as {
+    analyses: Record<string, unknown>[];
+    summaryOfFindings: unknown;
+  };
+
+  it('holds the numbers at full precision under the names of the derived review', () => {
+    const [first] = results.analyses;
+    const { state, rows } = review.analyses[0]!;
+    if (state.kind !== 'pooled') throw new Error('the fixture must be pooled');
+    expect(first).toMatchObject({
+      k: 3,
+      estimate: state.pooled.estimate,
+      tauSquared: state.pooled.tauSquared,
+      wald: state.pooled.wald,
+      knappHartung: state.pooled.knappHartung,
+      printed: state.printed,
+      predictionInterval: null,
+    });
+    expect(first?.['rows']).toEqual(rows);
+    expect(results.summaryOfFindings).toEqual(review.summaryOfFindings);
+    expect(state.pooled.estimate).toBeCloseTo(-0.673, 3);
+    expect(state.pooled.wald.low).toBeCloseTo(-0.969, 3);
+    expect(state.pooled.knappHartung?.high).toBeCloseTo(-0.3, 2);
+  });
+
+  it('sorts its keys', () => {
+    const keys = Object.keys(results.analyses[0] ?? {});
+    expect(keys).toEqual(keys.toSorted());
+  });
+});
+
+describe('the text table', () => {
+  it('prints each row with its numbers', () => {
+    const text = summaryText(review.summaryOfFindings);
+    expect(text).toContain('MD −0.67');
+    expect(text).toContain('(−1.04 to −0.30)');
+    expect(text).toContain('3 of 7 eligible');
+    expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+});
+
+describe('a title inside the style element', () => {
+  it.each(HOSTILE)('stays one CSS string: %#', (text) => {
+    expect(cssString(text)).toMatch(/^"(?:[\p{L}\p{N} ]|\\[0-9a-f]+ )*"$/u);
+  });
+});
+
+/** The same review with hostile text in every name, note and quote. */
+function withText(input: ReportInput, text: string): ReportInput {
+  const fields = new Set([
+    ...[
+      'title',
+      'label',
+      'studyLabel',
+      'outcome',
+      'outcomeDetail',
+      'sentence',
+      'intervention',
+      'comparator',
+      'population',
+    ],
+    ...['setting', 'reason', 'note', 'text', 'quote', 'citation', 'statusReason', 'funding', 'name', 'comparisonLabel'],
+    ...['question', 'fileName', 'armLabel', 'doi', 'pmid', 'interventions', 'instrument', 'time'],
+  ]);
+  const replace = (value: unknown, key: string): unknown => {
+    if (typeof value === 'string') return fields.has(key) ? text : value;
+    if (Array.isArray(value)) {
+      return value.map((entry) =>
+        (key === 'notes' || key === 'footnotes') && typeof entry === 'string' ? text : replace(entry, key),
+      );
+    }
+    if (value !== null && typeof value === 'object') {
+      return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, replace(entry, name)]));
+    }
+    return value;
+  };
+  return replace(input, '') as ReportInput;
+}
+
+function decode(markup: string): string {
+  return markup
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#x27;', "'")
+    .replaceAll('&amp;', '&');
+}
