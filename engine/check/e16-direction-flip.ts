@@ -1,6 +1,6 @@
 import { contrastFromArms } from './contrast-against-arms.ts';
 import { effectOfResult, isRatio } from './effect-of-result.ts';
-import { rangeOf, type Range } from './rounding.ts';
+import { probabilityRange, rangeOf, type Range } from './rounding.ts';
 import type { Check, CheckedResult, CheckFinding, CheckSubject } from './types.ts';
 import { asPrinted, capitalise, computed, contrastField, fixed } from './wording.ts';
 
@@ -9,13 +9,15 @@ const FEWEST_OTHERS = 3;
 const STANDARD_ERRORS = 2;
 
 /**
- * E16, high: an effect that points the wrong way: against the report's own words, against the difference of its own arms, alone on its
+ * E16, high: an effect that points the wrong way: against the report's own words or its one-tailed p-value (which asks for
+ * benefit), against the difference of its own arms, alone on its
  * side of the null among at least three other studies by more than two standard errors, or on an instrument whose direction is entered
  * differently in another study. Extraction rules 1.9 and 6.
  * Golden: none, R has no such check; test/engine/check/checks.test.ts.
  */
 export const checkDirectionFlip: Check = (subject) => [
   ...againstText(subject.result),
+  ...againstOneTailedP(subject.result),
   ...againstArms(subject.result),
   ...aloneOnItsSide(subject),
   ...instrumentDirection(subject),
@@ -48,6 +50,25 @@ function againstText(result: CheckedResult): CheckFinding[] {
       fields: [...effectFields(result), 'textSays'],
       message: `The effect of ${result.studyLabel} favours the ${benefit > 0 ? 'intervention' : 'comparator'}, but its text ${result.textSays}: a sign, the arms or the direction of the scale may be exchanged.`,
       arithmetic: `effect ${computed(effect.estimate)} where ${good > 0 ? 'higher' : 'lower'} is better`,
+    },
+  ];
+}
+
+function againstOneTailedP(result: CheckedResult): CheckFinding[] {
+  const { contrast } = result;
+  const good = goodDirection(result);
+  const effect = effectOfResult(result);
+  if (contrast === null || contrast.tails !== 1 || contrast.p === null || good === null || effect === null) return [];
+  const { low, high } = probabilityRange(contrast.p);
+  const benefit = good * effect.estimate;
+  if (!((benefit < 0 && high < 0.5) || (benefit > 0 && low > 0.5))) return [];
+  return [
+    {
+      check: 'E16',
+      severity: 'high',
+      fields: [...effectFields(result), 'contrast.p'],
+      message: `${capitalise(contrastField('one-tailed p', contrast.p))} speaks for the ${benefit > 0 ? 'comparator' : 'intervention'}, the effect for the ${benefit > 0 ? 'intervention' : 'comparator'}: a sign or the direction of the scale may be exchanged.`,
+      arithmetic: `effect ${computed(effect.estimate)} where ${good > 0 ? 'higher' : 'lower'} is better; one-tailed p ${asPrinted(contrast.p)} ${benefit > 0 ? '>' : '<'} 0.5`,
     },
   ];
 }

@@ -324,6 +324,16 @@ describe('E16 direction', () => {
     ).toEqual(['E16 high']);
   });
 
+  it('compares the effect with a one-tailed p-value', () => {
+    const result = (estimate: string, p: string) => {
+      const base = study('s', estimate);
+      return { ...base, contrast: { ...base.contrast, p, tails: 1 } };
+    };
+    expect(verdicts({ result: result('0.9', '0.002') }, 'E16')).toEqual(['E16 high']);
+    expect(verdicts({ result: result('-0.9', '0.998') }, 'E16')).toEqual(['E16 high']);
+    expect(verdicts({ result: result('-0.9', '0.002') }, 'E16')).toEqual([]);
+  });
+
   it('compares a contrast with its arms', () => {
     const arms = means({ n: 50, mean: '3.1', sd: '2.0' }, { n: 48, mean: '4.3', sd: '2.1' });
     const flipped = { arms, contrast: { measure: 'MD', estimate: '1.2', ciLow: '0.4', ciHigh: '2.0' } };
