@@ -44,7 +44,7 @@ export function rankTest(
   const standardised = studies.deviations.map(
     (deviation, i) => (deviation - sums.mean) / Math.sqrt(studies.variances[i]! - 1 / sums.weight),
   );
-  return { k, omitted: data.omitted, ...rankCorrelation(kendallScore(standardised, studies.variances)), gate: outcome };
+  return { k, omitted: data.omitted, ...rankCorrelation(kendallScore(standardised, data.variances)), gate: outcome };
 }
 
 /** The tests of one Kendall score: exact where it exists, and the normal approximation beside it. */

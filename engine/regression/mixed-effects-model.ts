@@ -1,5 +1,6 @@
 import { EngineInputError } from '../errors.ts';
 import { chiSquaredCdf } from '../math/distributions/chi-squared.ts';
+import { iSquaredFromQ } from '../heterogeneity/i-squared.ts';
 import { checkedLevel } from '../pool/confidence-level.ts';
 import { criticalValue } from '../pool/pooled-interval.ts';
 import type { PooledTest, TauSquaredEstimator } from '../pool/types.ts';
@@ -121,8 +122,7 @@ export function mixedEffectsModel(
 
   const residual = k - p;
   const q = common.residualSumOfSquares;
-  const typical = residual / projectionTrace(common, null);
-  const fromQ = options.estimator === 'EE';
+  const trace = projectionTrace(common, null);
   return {
     k,
     names: kept.map((position) => design.names[position]!),
@@ -144,8 +144,7 @@ export function mixedEffectsModel(
       degreesOfFreedom: residual,
       pValue: residual === 0 ? 1 : chiSquaredCdf(q, residual, { upper: true }),
     },
-    iSquared: residual === 0 ? 0 : fromQ ? excess(q, residual) : (100 * tauSquared) / (tauSquared + typical),
-    hSquared: residual === 0 ? 1 : fromQ ? q / residual : (tauSquared + typical) / typical,
+    ...heterogeneityShares(options.estimator, tauSquared, q, residual, trace),
     omnibus: omnibusTest(
       estimates,
       covariance,
@@ -227,6 +226,16 @@ function effectOfSmallestVariance(effects: Float64Array, variances: Float64Array
   return effects[at]!;
 }
 
-function excess(q: number, degreesOfFreedom: number): number {
-  return q > degreesOfFreedom ? (100 * (q - degreesOfFreedom)) / q : 0;
+/** I^2 in percent and H^2 from tau^2 and the typical variance (k - p) / tr P, or from QE for the common-effect model. */
+function heterogeneityShares(
+  estimator: TauSquaredEstimator,
+  tauSquared: number,
+  q: number,
+  degreesOfFreedom: number,
+  trace: number,
+): Readonly<{ iSquared: number; hSquared: number }> {
+  if (degreesOfFreedom === 0) return { iSquared: 0, hSquared: 1 };
+  if (estimator === 'EE') return { iSquared: iSquaredFromQ(q, degreesOfFreedom), hSquared: q / degreesOfFreedom };
+  const ratio = (tauSquared * trace) / degreesOfFreedom;
+  return { iSquared: (100 * ratio) / (1 + ratio), hSquared: 1 + ratio };
 }

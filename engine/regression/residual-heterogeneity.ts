@@ -3,7 +3,7 @@ import { chiSquaredQuantile } from '../math/distributions/chi-squared.ts';
 import type { TauSquaredEstimator } from '../pool/types.ts';
 import { decreasingRoot, highestMaximum } from './residual-heterogeneity-search.ts';
 import {
-  projectionProductTrace,
+  projectionSquareTrace,
   projectionTrace,
   weightedLeastSquares,
   type WeightedLeastSquares,
@@ -12,7 +12,7 @@ import {
 /** Residual between-study variance of a mixed-effects model. */
 export type ResidualHeterogeneity = Readonly<{
   tauSquared: number;
-  /** Null for EE and where the formula has none. */
+  /** Null for EE, and where studies differ so much in weight that rounding would swamp it. */
   standardError: number | null;
   /** True when the estimating equation gave a negative value (or a boundary maximum) and zero was taken. */
   truncated: boolean;
@@ -131,10 +131,9 @@ function likelihood(
   };
   const tauSquared = highestMaximum(evaluate, smallest(variances), searchBound(columns, effects, variances));
   const at = fit(tauSquared);
-  let information = 0;
-  if (restricted) information = projectionProductTrace(at, null, null);
-  else for (const weight of at.weights) information += weight * weight;
-  return { tauSquared, standardError: Math.sqrt(2 / information), truncated: tauSquared === 0 };
+  const information = restricted ? projectionSquareTrace(at, null) : sum(at.weights.map((weight) => weight * weight));
+  const standardError = information === null ? null : Math.sqrt(2 / information);
+  return { tauSquared, standardError, truncated: tauSquared === 0 };
 }
 
 /**
@@ -148,8 +147,9 @@ function moment(
 ): ResidualHeterogeneity {
   const tauSquared = Math.max(0, estimate);
   const total = variances.map((variance) => variance + tauSquared);
-  const spread = projectionProductTrace(at, total, total);
-  return { tauSquared, standardError: scale * Math.sqrt(2 * spread), truncated: estimate < 0 };
+  const spread = projectionSquareTrace(at, total);
+  const standardError = spread === null ? null : scale * Math.sqrt(2 * spread);
+  return { tauSquared, standardError, truncated: estimate < 0 };
 }
 
 export function inverseTotal(variances: Float64Array, tauSquared: number): Float64Array {

@@ -93,11 +93,14 @@ export function subgroupAnalysis(
   };
 }
 
+/** A standard error below this is rounding of zero (Knapp-Hartung on nearly identical effects). */
+const LEAST_STANDARD_ERROR = 1e-30;
+
 /** Q of subgroup effects around their inverse-variance mean. */
 export function betweenGroups(groups: readonly EstimateWithInterval[]): BetweenGroupsTest {
   const degreesOfFreedom = groups.length - 1;
   const shape = { degreesOfFreedom, denominatorDegreesOfFreedom: null };
-  if (degreesOfFreedom === 0 || groups.some((group) => !(group.standardError > 0))) {
+  if (degreesOfFreedom === 0 || groups.some((group) => !(group.standardError > LEAST_STANDARD_ERROR))) {
     return { ...shape, statistic: null, pValue: null };
   }
   const means = prepareStudies(

@@ -92,41 +92,38 @@ export function inverseInformation(fit: WeightedLeastSquares): Float64Array {
   return product;
 }
 
-/** tr(P S) for the diagonal matrix S; `scale` null means the identity. */
+/** tr(P S) for the diagonal matrix S; `scale` null means the identity. Never negative. */
 export function projectionTrace(fit: WeightedLeastSquares, scale: Float64Array | null): number {
   let sum = 0;
   for (let i = 0; i < fit.weights.length; i++) {
-    sum += fit.weights[i]! * (scale === null ? 1 : scale[i]!) * (1 - fit.leverage[i]!);
+    sum += fit.weights[i]! * (scale === null ? 1 : scale[i]!) * Math.max(0, 1 - fit.leverage[i]!);
   }
   return sum;
 }
 
-/** tr(P S P T) for diagonal S and T; null means the identity. */
-export function projectionProductTrace(
-  fit: WeightedLeastSquares,
-  first: Float64Array | null,
-  second: Float64Array | null,
-): number {
+/**
+ * tr(P S P S) for diagonal S; null means the identity. The result is null where studies differ so much in weight that
+ * rounding would leave fewer than five digits of it.
+ */
+export function projectionSquareTrace(fit: WeightedLeastSquares, scale: Float64Array | null): number | null {
   const { weights, basis, leverage } = fit;
   let sum = 0;
+  let largest = 0;
   for (let i = 0; i < weights.length; i++) {
-    const s = first === null ? 1 : first[i]!;
-    const t = second === null ? 1 : second[i]!;
-    sum += weights[i]! * weights[i]! * s * t * (1 - 2 * leverage[i]!);
+    const part = weights[i]! * (scale === null ? 1 : scale[i]!);
+    sum += part * part * (1 - 2 * leverage[i]!);
+    largest += part * part;
   }
   for (const left of basis) {
     for (const right of basis) {
-      let inFirst = 0;
-      let inSecond = 0;
+      let entry = 0;
       for (let i = 0; i < weights.length; i++) {
-        const part = left[i]! * right[i]! * weights[i]!;
-        inFirst += first === null ? part : part * first[i]!;
-        inSecond += second === null ? part : part * second[i]!;
+        entry += left[i]! * right[i]! * weights[i]! * (scale === null ? 1 : scale[i]!);
       }
-      sum += inFirst * inSecond;
+      sum += entry * entry;
     }
   }
-  return sum;
+  return sum > 1e5 * Number.EPSILON * largest ? sum : null;
 }
 
 /**
