@@ -1,9 +1,12 @@
 import { BIAS_METHODS } from './bias/ledger.ts';
 import { CHECK_METHODS } from './check/ledger.ts';
 import { CONVERSION_METHODS } from './convert/ledger.ts';
+import { DECISION_METHODS } from './decision/ledger.ts';
 import { EFFECT_METHODS } from './effect/ledger.ts';
+import { HETEROGENEITY_METHODS } from './heterogeneity/ledger.ts';
 import type { MethodEntry } from './ledger-types.ts';
 import { DISTRIBUTION_METHODS } from './math/distributions/ledger.ts';
+import { POOL_METHODS } from './pool/ledger.ts';
 import { REGRESSION_METHODS } from './regression/ledger.ts';
 import { SENSITIVITY_METHODS } from './sensitivity/ledger.ts';
 
@@ -12,8 +15,11 @@ export const METHODS: readonly MethodEntry[] = [
   ...DISTRIBUTION_METHODS,
   ...EFFECT_METHODS,
   ...CONVERSION_METHODS,
+  ...POOL_METHODS,
+  ...HETEROGENEITY_METHODS,
   ...REGRESSION_METHODS,
   ...SENSITIVITY_METHODS,
   ...BIAS_METHODS,
+  ...DECISION_METHODS,
   ...CHECK_METHODS,
 ];

@@ -45,7 +45,7 @@ export function riskWithIntervention(measure: RelativeMeasure, effect: number, b
  * Absolute effect of a relative one at a fixed baseline risk: the estimate and both limits carried to risks, differences of
  * risks from p0. The interval holds p0 fixed; `absoluteEffectWithUncertainBaseline` does not.
  *
- * Source: Schünemann HJ et al, Cochrane Handbook 15.4; Guyatt GH et al (2013), J Clin Epidemiol 66:158-172,
+ * Source: Cochrane Handbook 15.4; Guyatt GH et al (2013), J Clin Epidemiol 66:158-172,
  * doi:10.1016/j.jclinepi.2012.01.012; Skoetz N et al (2020), J Clin Epidemiol 118:124-131,
  * doi:10.1016/j.jclinepi.2019.10.015 (hazard ratio). Golden: none; the acceptance checklist's C33.
  *

@@ -21,7 +21,9 @@ export function printedEffect({ estimate, printed, tauSquared }: PairwiseResult)
 
 /**
  * Probabilities and shares beyond a threshold for one analysis, with the standard error and degrees of freedom of the
- * printed interval and the weights of the printed model. Formulas and sources: exceedance.ts and share-beyond.ts.
+ * printed interval and the weights of the printed model.
+ *
+ * Source: those of exceedance.ts and share-beyond.ts, where the formulas stand. Golden: none; gathers methods that have entries.
  *
  * @param threshold on the analysis scale (the logarithm for ratios)
  */

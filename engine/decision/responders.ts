@@ -31,7 +31,7 @@ export type ResponderContrasts = Readonly<{
  * Proportion of an arm beyond a cut-off if its values are normal: p = Phi(z), z = (c - m)/s (below; above: 1 - p), standard
  * error phi(z) sqrt(1/n + z^2 / (2n)). Estimated from means: never to be shown as observed responders.
  *
- * Source: Suissa S (1991), J Clin Epidemiol 44:241-248, doi:10.1016/0895-4356(91)90034-9. Golden: none; closed form.
+ * Source: Suissa S (1991), J Clin Epidemiol 44:241-248. Golden: none; closed form.
  *
  * @param cutOff on the scale of the mean: a final score, or minus the minimal important change for change scores
  * @throws EngineInputError not-finite, not-positive (sd), out-of-range (n < 2)
@@ -54,7 +54,7 @@ export function respondersOfArm({ mean, sd, n }: ArmSummary, cutOff: number, sid
  * Responder proportions of two arms, and their contrasts by the delta method: var RD = sum SE^2, var ln RR = sum SE^2/p^2,
  * var ln OR = sum SE^2/(p(1-p))^2. To be pooled by inverse variance.
  *
- * Source: Suissa S (1991), doi:10.1016/0895-4356(91)90034-9; Thorlund K, Walter SD, Johnston BC, Furukawa TA, Guyatt GH (2011),
+ * Source: Suissa S (1991), J Clin Epidemiol 44:241-248; Thorlund K, Walter SD, Johnston BC, Furukawa TA, Guyatt GH (2011),
  * Res Synth Methods 2:188-203, doi:10.1002/jrsm.46. Golden: none; closed form.
  */
 export function responderContrasts(

@@ -16,6 +16,8 @@ export type StudiesBeyond = Readonly<{
  * Studies whose point estimate lies beyond a threshold, by number and by weight. Point estimates scatter more than true
  * effects do; `shareOfTrueEffects` removes that.
  *
+ * Source: Guyatt G et al (2025), Core GRADE 3, BMJ 389 (weight shares). Golden: none; the acceptance checklist's C35.
+ *
  * @param weights one per study, >= 0, in any unit (GRADE's rule uses those of the printed model)
  * @throws EngineInputError too-few-studies, length-mismatch, not-finite, out-of-range
  */

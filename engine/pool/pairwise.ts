@@ -5,6 +5,7 @@ import { chiSquaredCdf } from '../math/distributions/chi-squared.ts';
 import { checkedLevel } from './confidence-level.ts';
 import { isNegligible } from './negligible.ts';
 import { criticalValue, pooledInterval } from './pooled-interval.ts';
+import { predictionInterval } from './prediction-interval.ts';
 import { PROFILES, type IntervalRule, type Profile } from './profiles.ts';
 import { prepareStudies, weigh, type NumberColumn, type StudySet, type WeightedSums } from './study-set.ts';
 import { estimateTauSquared } from './tau-squared/estimate.ts';
@@ -232,14 +233,10 @@ function drawPredictionInterval(
     };
   }
   if (k < 5) findings.push('prediction interval from fewer than five studies');
-  const halfWidth = critical * Math.sqrt(tauSquared + printed.standardError * printed.standardError);
+  const kind = printed.method === 'Wald' ? 'V' : 'HK';
+  const errors = { wald: printed.standardError, knappHartung: printed.standardError };
   return {
-    predictionInterval: {
-      kind: printed.method === 'Wald' ? 'V' : 'HK',
-      degreesOfFreedom: k - 1,
-      low: estimate - halfWidth,
-      high: estimate + halfWidth,
-    },
+    predictionInterval: predictionInterval(kind, estimate, tauSquared, errors, k, printed.level, critical),
     predictionIntervalAbsent: null,
   };
 }

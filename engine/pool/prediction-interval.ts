@@ -1,5 +1,5 @@
 import { criticalValue } from './pooled-interval.ts';
-import type { Interval, PredictionIntervalKind } from './types.ts';
+import type { Interval, PairwiseResult, PredictionIntervalKind } from './types.ts';
 
 /** Which standard error a named prediction interval uses, and its degrees of freedom as k minus a number (null: normal). */
 const DEFINITIONS: Readonly<
@@ -24,6 +24,7 @@ export type PredictionInterval = Interval & Readonly<{ kind: PredictionIntervalK
  * Riley RD (2017), Stat Med 36:301-317, doi:10.1002/sim.7140; Veroniki AA et al (2019), Res Synth Methods 10:23-43,
  * doi:10.1002/jrsm.1319. Golden: 02_rma_uni.json (pi_*, pi_riley_*).
  *
+ * @param critical the critical value of those degrees of freedom, when the caller has it
  * @param standardErrors Wald and Knapp-Hartung standard errors of the estimate; the one not asked for is not read
  * @returns null when k is too small for the degrees of freedom
  */
@@ -34,11 +35,31 @@ export function predictionInterval(
   standardErrors: Readonly<{ wald: number; knappHartung: number }>,
   k: number,
   level: number,
+  critical?: number,
 ): PredictionInterval | null {
   const definition = DEFINITIONS[kind];
   const degreesOfFreedom = definition.lost === null ? null : k - definition.lost;
   if (degreesOfFreedom !== null && degreesOfFreedom < 1) return null;
   const standardError = standardErrors[definition.standardError];
-  const halfWidth = criticalValue(level, degreesOfFreedom) * Math.sqrt(tauSquared + standardError * standardError);
+  const halfWidth =
+    (critical ?? criticalValue(level, degreesOfFreedom)) * Math.sqrt(tauSquared + standardError * standardError);
   return { kind, degreesOfFreedom, low: estimate - halfWidth, high: estimate + halfWidth };
+}
+
+/**
+ * All named prediction intervals of an analysis, whatever its profile draws, at the level of its printed interval. An entry is
+ * null when k is too small for it or the Knapp-Hartung standard error is not estimable.
+ *
+ * Source: as `predictionInterval`. Golden: 02_rma_uni.json.
+ */
+export function namedPredictionIntervals(
+  analysis: PairwiseResult,
+): Readonly<Record<PredictionIntervalKind, PredictionInterval | null>> {
+  const { estimate, tauSquared, k, wald, knappHartung, printed } = analysis;
+  const interval = (kind: PredictionIntervalKind): PredictionInterval | null => {
+    if (DEFINITIONS[kind].standardError === 'knappHartung' && knappHartung === null) return null;
+    const errors = { wald: wald.standardError, knappHartung: knappHartung?.standardError ?? NaN };
+    return predictionInterval(kind, estimate, tauSquared, errors, k, printed.level);
+  };
+  return { HTS: interval('HTS'), V: interval('V'), HK: interval('HK'), 'HK-PR': interval('HK-PR'), S: interval('S') };
 }

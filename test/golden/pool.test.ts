@@ -72,16 +72,26 @@ describe('generalised linear mixed models against metafor with lme4', () => {
   // Absolute. Interval limits carry the tolerance of the estimate and 1.96 times that of its standard error.
   const LIMITS: Readonly<Record<string, number>> = { tau2: 5e-3, sigma2: 5e-3, I2: 0.1, ci_lb: 3e-3, ci_ub: 3e-3 };
 
-  it('agrees in every case', () => {
-    const cases = goldenCases('03_glmm.json');
+  const cases = goldenCases('03_glmm.json');
+
+  it.each(['UM.FS', 'UM.RS', 'CM.AL', 'CM.EL', 'NA'])(
+    'agrees in every case of model %s',
+    (model) => {
+      const chosen = cases.filter(({ options }) => options['model'] === model);
+      expect(chosen.length).toBeGreaterThan(0);
+      const wrong = chosen.flatMap((golden) =>
+        disagreements(
+          golden,
+          (field) => (/^(I2|H2|stat|pval|QE)/.test(field) ? 1e-2 : 0),
+          (field) => LIMITS[field] ?? 1e-3,
+        ),
+      );
+      expect(wrong).toEqual([]);
+    },
+    30_000,
+  );
+
+  it('has read all of them', () => {
     expect(cases.length).toBe(53);
-    const wrong = cases.flatMap((golden) =>
-      disagreements(
-        golden,
-        (field) => (/^(I2|H2|stat|pval|QE)/.test(field) ? 1e-2 : 0),
-        (field) => LIMITS[field] ?? 1e-3,
-      ),
-    );
-    expect(wrong).toEqual([]);
   });
 });

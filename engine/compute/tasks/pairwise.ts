@@ -1,5 +1,6 @@
 import { completeStudies } from '../../pool/complete-studies.ts';
 import { analysePairwise } from '../../pool/pairwise.ts';
+import { namedPredictionIntervals } from '../../pool/prediction-interval.ts';
 import type { ProfileName } from '../../pool/types.ts';
 import { readChoice, readColumn, readObject, refuseUnknown } from '../fields.ts';
 import { readEstimator, readLevel } from '../pool-options.ts';
@@ -11,7 +12,7 @@ export const PROFILE_NAMES: readonly ProfileName[] = ['grove', 'cochrane', 'cons
 /**
  * A whole pairwise analysis under a named profile: input yi, vi (null where missing); options profile, level, and method in
  * place of the profile's estimator. The result has the fields of `PairwiseResult`, with `weights` of the complete studies
- * and `omitted` the rows left out.
+ * `namedPredictionIntervals` all five whatever the profile draws, and `omitted` the rows left out.
  */
 export const pairwiseTask: Task = {
   task: 'pairwise',
@@ -28,7 +29,8 @@ export const pairwiseTask: Task = {
     };
     return renamingFields({ effects: 'yi', variances: 'vi', estimator: 'method' }, () => {
       const studies = completeStudies(yi, vi);
-      return { ...analysePairwise(studies.effects, studies.variances, choices), omitted: studies.omitted };
+      const analysis = analysePairwise(studies.effects, studies.variances, choices);
+      return { ...analysis, namedPredictionIntervals: namedPredictionIntervals(analysis), omitted: studies.omitted };
     });
   },
 };

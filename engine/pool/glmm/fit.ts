@@ -30,7 +30,7 @@ export function fitMixedModel(
 ): { common: MixedFit; random: MixedFit } {
   const atZero = (p: Float64Array): number => -model.logLikelihood(p[0] as number, 0, p.subarray(1));
   const withTau = (p: Float64Array): number => -model.logLikelihood(p[0] as number, p[1] as number, p.subarray(2));
-  const options = { tolerance: 1e-8 };
+  const options = { tolerance: 1e-7 };
   const zero = bfgs(atZero, [effectStart, ...model.nuisanceStart], options);
   const common: MixedFit = {
     effect: zero.x[0] as number,
@@ -42,6 +42,8 @@ export function fitMixedModel(
   };
   let best: MixedFit = common;
   for (const tau of [tauStart, tauStart / 5, 3 * tauStart]) {
+    // Other starts are for when the first came back to zero.
+    if (best.tau > 0) break;
     const found = bfgs(withTau, [common.effect, tau, ...common.nuisance], options);
     if (Math.abs(found.x[1] as number) < NO_HETEROGENEITY || -found.value <= best.logLikelihood + 1e-9) continue;
     best = {

@@ -38,7 +38,7 @@ export type MixedModelResult = Readonly<{
 export type MixedModelStart = Readonly<{ effects: readonly number[]; variances: readonly number[] }>;
 
 /** Nodes of the adaptive quadrature when the caller does not say: beyond this the answer does not change. */
-export const QUADRATURE_POINTS = 25;
+export const QUADRATURE_POINTS = 15;
 
 /** Fits the model and dresses the maximum as a result. The formulas and sources stand with each model. */
 export function analyseMixedModel(model: MixedModel, start: MixedModelStart, level = 0.95): MixedModelResult {

@@ -18,7 +18,7 @@ export type OddsRatioModel = 'UM.FS' | 'UM.RS' | 'CM.EL' | 'CM.AL';
 
 export type OddsRatioModelOptions = Readonly<{
   model: OddsRatioModel;
-  /** Nodes of the adaptive quadrature, 1 being Laplace's approximation; default 25. */
+  /** Nodes of the adaptive quadrature, 1 being Laplace's approximation; default 15. */
   quadraturePoints?: number;
   /** Leave studies without events, or without non-events, in either arm out (default true). */
   dropUninformative?: boolean;

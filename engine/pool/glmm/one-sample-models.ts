@@ -6,7 +6,7 @@ import { normalRule } from './marginal.ts';
 import { onePredictorModel } from './one-predictor.ts';
 
 export type OneSampleOptions = Readonly<{
-  /** Nodes of the adaptive quadrature, 1 being Laplace's approximation; default 25. */
+  /** Nodes of the adaptive quadrature, 1 being Laplace's approximation; default 15. */
   quadraturePoints?: number;
   /** In (0, 1); default 0.95. */
   level?: number;

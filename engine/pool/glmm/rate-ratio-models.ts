@@ -14,7 +14,7 @@ export type RateRatioModel = 'UM.FS' | 'UM.RS' | 'CM.EL';
 
 export type RateRatioModelOptions = Readonly<{
   model: RateRatioModel;
-  /** Nodes of the adaptive quadrature, 1 being Laplace's approximation; default 25. */
+  /** Nodes of the adaptive quadrature, 1 being Laplace's approximation; default 15. */
   quadraturePoints?: number;
   /** Leave studies without any event out (default true). */
   dropUninformative?: boolean;

@@ -19,7 +19,7 @@ export function hunterSchmidt(studies: StudySet, atZero: WeightedSums = weigh(st
 
 /**
  * Hunter-Schmidt with the small-sample correction, untruncated: (Q k/(k - 1) - k) / sum w.
- * Source: Brannick MT, Potter SM, Benitez B, Morris SB (2019), J Appl Psychol 104:1402-1420 (as "HSk" in metafor).
+ * Source: Brannick MT, Potter SM, Benitez B, Morris SB (2019), Organ Res Methods 22:490-514, doi:10.1177/1094428117741966.
  * Golden: 02_rma_uni.json.
  */
 export function hunterSchmidtCorrected(studies: StudySet, atZero: WeightedSums = weigh(studies, 0)): number {

@@ -10,6 +10,7 @@ const root = join(import.meta.dirname, '../../..');
 /** Functions that adapters use and that compute no result of their own. */
 const HELPERS: ReadonlyMap<string, string> = new Map([
   ['engine/check/run-checks.ts#runChecks', 'runs the checks; each has its own entry'],
+  ['engine/pool/complete-studies.ts#completeStudies', 'leaves out rows with a missing number'],
   ['engine/check/run-checks.ts#isBlocked', 'looks for a severity among findings'],
 ]);
 

@@ -1,0 +1,86 @@
+import type { MethodEntry } from '../ledger-types.ts';
+
+/** Heterogeneity: its measures and their intervals. */
+export const HETEROGENEITY_METHODS: readonly MethodEntry[] = [
+  {
+    id: 'heterogeneity.confidence-intervals',
+    name: 'Intervals of tau squared, tau, I squared and H squared',
+    exportName: 'heterogeneityIntervals',
+    file: 'engine/heterogeneity/confidence-intervals.ts',
+    source: { citation: 'Viechtbauer W (2007), Stat Med 26:37-52', doi: '10.1002/sim.2514' },
+    golden: '02_rma_confint.json',
+    rCall: 'metafor::confint(metafor::rma(yi, vi), type = )',
+    differsFromR:
+      'The upper limit is searched without bound: metafor stops at tau squared = 100 and prints that. Effects are centred first, so a large common offset loses no digits (metafor loses three at 1,000,000).',
+  },
+  {
+    id: 'heterogeneity.q-profile',
+    name: 'Q-profile interval of tau squared',
+    exportName: 'qProfileInterval',
+    file: 'engine/heterogeneity/q-profile.ts',
+    source: { citation: 'Viechtbauer W (2007), Stat Med 26:37-52', doi: '10.1002/sim.2514' },
+    golden: '02_rma_confint.json',
+    rCall: 'metafor::confint(metafor::rma(yi, vi), type = "QP")',
+    differsFromR: 'As heterogeneity.confidence-intervals. An interval that is the set {0} says so.',
+  },
+  {
+    id: 'heterogeneity.profile-likelihood',
+    name: 'Profile-likelihood interval of tau squared',
+    exportName: 'profileLikelihoodInterval',
+    file: 'engine/heterogeneity/profile-likelihood.ts',
+    source: {
+      citation: 'Hardy RJ, Thompson SG (1996), Stat Med 15:619-629',
+      doi: '10.1002/(SICI)1097-0258(19960330)15:6<619::AID-SIM188>3.0.CO;2-A',
+    },
+    golden: '02_rma_confint.json',
+    rCall: 'metafor::confint(metafor::rma(yi, vi), type = "PL")',
+  },
+  {
+    id: 'heterogeneity.typical-variance',
+    name: 'Typical sampling variance',
+    exportName: 'typicalVariance',
+    file: 'engine/heterogeneity/i-squared.ts',
+    source: { citation: 'Higgins JPT, Thompson SG (2002), Stat Med 21:1539-1558', doi: '10.1002/sim.1186' },
+    golden: '02_rma_uni.json',
+    rCall: 'metafor::rma(yi, vi)$I2, $H2, $vt',
+  },
+  {
+    id: 'heterogeneity.i-squared',
+    name: 'I squared, definition 2',
+    exportName: 'iSquaredFromTauSquared',
+    file: 'engine/heterogeneity/i-squared.ts',
+    source: { citation: 'Higgins JPT, Thompson SG (2002), Stat Med 21:1539-1558', doi: '10.1002/sim.1186' },
+    golden: '02_rma_uni.json',
+    rCall: 'metafor::rma(yi, vi)$I2, $H2, $vt',
+  },
+  {
+    id: 'heterogeneity.h-squared',
+    name: 'H squared, definition 2',
+    exportName: 'hSquaredFromTauSquared',
+    file: 'engine/heterogeneity/i-squared.ts',
+    source: { citation: 'Higgins JPT, Thompson SG (2002), Stat Med 21:1539-1558', doi: '10.1002/sim.1186' },
+    golden: '02_rma_uni.json',
+    rCall: 'metafor::rma(yi, vi)$I2, $H2, $vt',
+  },
+  {
+    id: 'heterogeneity.i-squared-from-q',
+    name: 'I squared, definition 1',
+    exportName: 'iSquaredFromQ',
+    file: 'engine/heterogeneity/i-squared.ts',
+    source: {
+      citation: 'Higgins JPT, Thompson SG, Deeks JJ, Altman DG (2003), BMJ 327:557-560',
+      doi: '10.1136/bmj.327.7414.557',
+    },
+    golden: '03_mh_peto.json',
+    rCall: 'meta::metagen(yi, sqrt(vi))$I2',
+  },
+  {
+    id: 'heterogeneity.h-squared-from-q',
+    name: 'H squared, definition 1',
+    exportName: 'hSquaredFromQ',
+    file: 'engine/heterogeneity/i-squared.ts',
+    source: { citation: 'Higgins JPT, Thompson SG (2002), Stat Med 21:1539-1558', doi: '10.1002/sim.1186' },
+    golden: '03_mh_peto.json',
+    rCall: 'metafor::rma.mh()$H2',
+  },
+];
