@@ -103,7 +103,9 @@ export function asProjectFileError(error: unknown, path: string): unknown {
   const code = String(error.code);
   const kind = KIND_OF_SQLITE_CODE.find(([prefix]) => code.startsWith(prefix))?.[1] ?? KIND_OF_SYSTEM_CODE[code];
   if (kind === undefined) return error;
-  return new ProjectFileError(kind, path, { detail: kind === 'write failed' || kind === 'damaged' ? ` (${error.message})` : '', cause: error });
+  // SQLite's own words are plain enough to repeat; the system's are codes.
+  const hasDetail = code.startsWith('SQLITE_') && (kind === 'write failed' || kind === 'damaged');
+  return new ProjectFileError(kind, path, { detail: hasDetail ? ` (${error.message})` : '', cause: error });
 }
 
 /** Runs `work` and lets every failure of the file or the disk leave as a ProjectFileError. */

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, statSync, type BigIntStats } from 'node:fs';
+import { accessSync, closeSync, constants, fstatSync, openSync, readSync, statSync, type BigIntStats } from 'node:fs';
 import { dirname } from 'node:path';
 import type { ReadableDb } from './brands.ts';
 import { asProjectFileError, ProjectFileError } from './errors.ts';
@@ -23,15 +23,32 @@ export function openFileHandle(path: string): FileHandle {
   }
   if (!stats.isFile()) throw new ProjectFileError('foreign', path);
   if (OPEN_FILES.has(keyOf(stats))) throw new ProjectFileError('locked', path);
-  let descriptor: number;
-  try {
-    descriptor = openSync(path, 'r+');
-  } catch (error) {
-    throw asProjectFileError(error, path);
-  }
+  const descriptor = openForWriting(path);
   const opened = fstatSync(descriptor, { bigint: true });
   OPEN_FILES.add(keyOf(opened));
   return { path, descriptor, device: opened.dev, inode: opened.ino };
+}
+
+function openForWriting(path: string): number {
+  try {
+    // SQLite writes its log beside the file.
+    accessSync(dirname(path), constants.W_OK);
+    return openSync(path, 'r+');
+  } catch (error) {
+    if (mayRead(path) && error instanceof Error && 'code' in error && error.code === 'EACCES') {
+      throw new ProjectFileError('read-only', path, { cause: error });
+    }
+    throw asProjectFileError(error, path);
+  }
+}
+
+function mayRead(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Closes the handle; SQLite's own must be closed already. */

@@ -65,6 +65,7 @@ export function runCommand<T>(db: WritableDb, command: CommandInput, write: () =
     try {
       const seq = beginCommand(db, command);
       const result = write();
+      if (result instanceof Promise) throw new TypeError(`“${command.name}” is asynchronous: its changes would come after the commit.`);
       const rowChanges = finishCommand(db, seq, result);
       prepared(db, 'COMMIT').run();
       return { result, rowChanges, seq, isRepeat: false };

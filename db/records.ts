@@ -1,6 +1,8 @@
 import { TABLE_NAMES, type RecordOf, type Snapshot, type TableName } from '../engine/review/records/index.ts';
 import type { ReadableDb } from './brands.ts';
 import { COLUMNS, forEachTable, type ColumnType } from './columns.ts';
+import { withFileErrors } from './errors.ts';
+import { fileOf } from './file-identity.ts';
 import type { RowChange, RowImage } from './history.ts';
 import { prepared, quoted } from './statements.ts';
 
@@ -49,10 +51,13 @@ function readTable(db: ReadableDb, table: TableName): AnyMap {
 
 /**
  * The whole review in memory. Every map is in ascending order of id (by code unit), which depends on the content
- * alone: not on when a row was inserted, nor on undo. `patchSnapshot` keeps that order.
+ * alone: not on when a row was inserted, nor on undo. `patchSnapshot` keeps that order. Throws ProjectFileError (damaged).
  */
 export function loadSnapshot(db: ReadableDb): Snapshot {
-  return Object.fromEntries(TABLE_NAMES.map((table) => [table, readTable(db, table)])) as Snapshot;
+  return withFileErrors(
+    fileOf(db)?.path ?? ':memory:',
+    () => Object.fromEntries(TABLE_NAMES.map((table) => [table, readTable(db, table)])) as Snapshot,
+  );
 }
 
 /** A row image of the present columns as a record. */

@@ -66,6 +66,12 @@ test('a command inside a command is refused, and nothing of either stands', () =
   expect(count(db, 'study')).toBe(0);
 });
 
+test('an asynchronous command is refused, and nothing of it stands', () => {
+  const db = createProjectInMemory();
+  expect(() => command(db, async () => insertRecord(db, 'study', study('a')))).toThrow(/asynchronous/);
+  expect(count(db, 'study')).toBe(0);
+});
+
 test('a change outside a command cannot be stored', () => {
   const db = createProjectInMemory();
   expect(() => insertRecord(db, 'study', study('a'))).toThrow(/NOT NULL/);

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, truncateSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -10,7 +10,8 @@ import { checkpoint } from '../../db/durability.ts';
 import { ProjectFileError, type ProjectFileErrorKind } from '../../db/errors.ts';
 import { loadSnapshot } from '../../db/records.ts';
 import { readBlob, storeBlob } from '../../db/repositories/blobs.ts';
-import { insertRecord } from '../../db/repositories/records.ts';
+import { insertRecord, insertRecords } from '../../db/repositories/records.ts';
+import { generateReview } from '../fixtures/generated-review.ts';
 import { startChild } from './child.ts';
 import { command, study, temporaryFolder } from './helpers.ts';
 
@@ -123,6 +124,19 @@ describe('a file that cannot be opened is named in a plain sentence and left as 
     expectRefusal(() => loadSnapshot(openProject(path)), 'damaged');
   });
 
+  test('pages of rows overwritten: found when the review is read', () => {
+    const path = join(temporaryFolder(), 'large.grove');
+    const db = createProject(path);
+    command(db, () => insertRecords(db, generateReview({ studies: 40, analyses: 5 })));
+    closeProject(db);
+    const bytes = readFileSync(path);
+    bytes.fill(0xa5, Math.floor(bytes.length * 0.3));
+    writeFileSync(path, bytes);
+    const opened = openProject(path);
+    expectRefusal(() => loadSnapshot(opened), 'damaged');
+    opened.close();
+  });
+
   test('locked by another process, and by this one', async () => {
     const path = project();
     const child = startChild(
@@ -162,7 +176,7 @@ describe('a file that cannot be opened is named in a plain sentence and left as 
   });
 });
 
-/** Runs a mount or attribute command; where the machine does not permit it, says so in one line and skips. */
+/** Tries what only root may do; where the machine does not permit it, says so in one line and skips. */
 function permitted(what: string, run: () => void, skip: (note: string) => never): void {
   try {
     if (!isRoot || process.platform !== 'linux') throw new Error('needs root on Linux');
@@ -174,6 +188,36 @@ function permitted(what: string, run: () => void, skip: (note: string) => never)
   }
 }
 const quietly = (program: string, ...args: string[]) => execFileSync(program, args, { stdio: 'pipe' });
+
+describe('a file or folder without permission, as an ordinary user', () => {
+  const NOBODY = 65_534;
+  const connection = new URL('../../db/connection.ts', import.meta.url);
+  const asNobody = (source: string, ...args: string[]) =>
+    execFileSync(process.execPath, ['--input-type=module-typescript', '-e', source, ...args], {
+      uid: NOBODY,
+      gid: NOBODY,
+      cwd: '/',
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
+
+  test.for([
+    ['a file that may only be read', 0o444, 0o777, 'read-only: '],
+    ['a folder that may only be read', 0o666, 0o555, 'read-only: '],
+    ['a file that may not be read', 0o600, 0o777, 'no access: '],
+    ['a file that may be written', 0o666, 0o777, 'opened'],
+  ] as const)('%s', ([what, fileMode, folderMode, answer], { skip }) => {
+    // Needs a checkout that the other user may read.
+    permitted(what, () => asNobody(`await import(${JSON.stringify(connection.href)})`), skip);
+    const folder = temporaryFolder();
+    const path = project(folder);
+    chmodSync(path, fileMode);
+    chmodSync(folder, folderMode);
+    const source = `import { openProject } from ${JSON.stringify(connection.href)};
+      try { openProject(process.argv[1]); console.log('opened'); } catch (error) { console.log(error.kind + ': ' + error.message); }`;
+    expect(asNobody(source, path)).toContain(answer);
+  });
+});
 
 describe('a disk that refuses', () => {
   const mounted = (options: string, what: string, skip: (note: string) => never) => {
