@@ -4,6 +4,7 @@ import type { CommandReply } from '../contract/views.ts';
 import { ProjectFileError } from '../../db/errors.ts';
 import { UndoConflictError } from '../../db/undo.ts';
 import { WriteError } from '../../report/write/atomic-write.ts';
+import { PrintError } from '../../report/write/pdf.ts';
 import type { Session } from './session.ts';
 import { setValue } from './value-commands.ts';
 import { writeReport, type ReportHost } from './write-report.ts';
@@ -23,7 +24,7 @@ const guarded = os.use(async ({ next }) => {
     if (error instanceof WriteError) {
       throw new ORPCError('FILE', { defined: true, message: error.message, data: { kind: error.reason, sentence: error.message } });
     }
-    if (error instanceof UndoConflictError) {
+    if (error instanceof UndoConflictError || error instanceof PrintError) {
       throw new ORPCError('REFUSED', { defined: true, message: error.message, data: { reason: error.message } });
     }
     throw error;

@@ -1,9 +1,10 @@
 import { createORPCClient } from '@orpc/client';
 import { RPCLink, type SupportedMessagePort } from '@orpc/client/message-port';
 import { oc, type, type ContractRouterClient } from '@orpc/contract';
-import { implement } from '@orpc/server';
+import { implement, ORPCError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import type { FileChoice, Host, RecentFile } from '../../api/contract/host.ts';
+import { UnavailableError } from './unavailable.ts';
 
 /** What Electron's backend process asks of its main process: the host contract over a port of their own. */
 const mainContract = {
@@ -17,7 +18,14 @@ const mainContract = {
 
 /** The main process's end: answer the backend with this host. */
 export function serveHost(port: SupportedMessagePort, host: Host): void {
-  const os = implement(mainContract);
+  const os = implement(mainContract).use(async ({ next }) => {
+    try {
+      return await next();
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      throw new ORPCError('UNAVAILABLE', { message });
+    }
+  });
   const router = os.router({
     chooseFile: os.chooseFile.handler(({ input }) => host.chooseFile(input.choice, input.windowId)),
     printToPdf: os.printToPdf.handler(async ({ input }) => new Blob([Uint8Array.from(await host.printToPdf(input))])),
@@ -29,15 +37,21 @@ export function serveHost(port: SupportedMessagePort, host: Host): void {
   new RPCHandler(router).upgrade(port);
 }
 
-/** The backend's end: a host whose work the main process does. */
+/** The backend's end: a host whose work the main process does. What it cannot do rejects with UnavailableError. */
 export function connectHost(port: SupportedMessagePort): Host {
   const main = createORPCClient<ContractRouterClient<typeof mainContract>>(new RPCLink({ port }));
   return {
-    chooseFile: (choice, windowId) => main.chooseFile({ choice, windowId }),
-    printToPdf: async (html) => new Uint8Array(await (await main.printToPdf(html)).arrayBuffer()),
-    openLink: (url) => main.openLink(url),
-    reveal: (path) => main.reveal(path),
-    recentFiles: () => main.recentFiles(),
-    setWindowTitle: (title, windowId) => main.setWindowTitle({ title, windowId }),
+    chooseFile: (choice, windowId) => answered(main.chooseFile({ choice, windowId })),
+    printToPdf: async (html) => new Uint8Array(await (await answered(main.printToPdf(html))).arrayBuffer()),
+    openLink: (url) => answered(main.openLink(url)),
+    reveal: (path) => answered(main.reveal(path)),
+    recentFiles: () => answered(main.recentFiles()),
+    setWindowTitle: (title, windowId) => answered(main.setWindowTitle({ title, windowId })),
   };
+}
+
+function answered<Answer>(answer: Promise<Answer>): Promise<Answer> {
+  return answer.catch((error: unknown) => {
+    throw new UnavailableError(error instanceof Error ? error.message : String(error));
+  });
 }

@@ -1,4 +1,5 @@
 import type { SupportedMessagePort } from '@orpc/client/message-port';
+import { onError, ORPCError } from '@orpc/server';
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { RPCHandler as SocketHandler } from '@orpc/server/ws';
 import { userInfo } from 'node:os';
@@ -24,13 +25,18 @@ export function openReview(path: string, host: Host, requests: PageRequests): Re
   const session = openSession(path, { actor, now });
   const context: RouterContext & HostContext = { session, host, requests, actor, now };
   const router = { ...reviewRouter, host: hostRouter };
-  const ports = new PortHandler<typeof context>(router);
-  const sockets = new SocketHandler<typeof context>(router);
+  const ports = new PortHandler<typeof context>(router, { interceptors: [onError(reportUnexpected)] });
+  const sockets = new SocketHandler<typeof context>(router, { interceptors: [onError(reportUnexpected)] });
   return {
     servePort: (port) => ports.upgrade(port, { context }),
     serveSocket: (socket) => void sockets.upgrade(socket, { context }),
     close: () => session.close(),
   };
+}
+
+/** A page is told only that something failed; what it was goes to this process's own log. */
+function reportUnexpected(error: unknown): void {
+  if (!(error instanceof ORPCError)) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
 }
 
 /** Who is working, as the system knows them, until they name themselves. */

@@ -7,6 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { GroveClient } from '../../api/contract/client.ts';
 import type { Changes, ExtractionRow, View, ViewKey } from '../../api/contract/views.ts';
 import { makeBundledReview } from '../../api/procedures/make-review.ts';
+import { UnavailableError } from '../../electron/host/unavailable.ts';
 import { overLoopback, overPort, type Served } from './transports.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'grove-contract-'));
@@ -184,6 +185,23 @@ describe.each([
     expect(
       (await client.host.listFolder({ path: folder, extensions: ['grove'] })).entries.map(({ path }) => path),
     ).toContain(bundled);
+  });
+
+  test('reports are written where asked; a file in the way, and a page that cannot be printed, are said in a sentence', async () => {
+    const out = join(folder, randomUUID());
+    const { files } = await client.report.write({ formats: ['json', 'pdf'], folder: out });
+    expect(files).toEqual(['results.json', 'summary-of-findings.pdf', 'report.pdf'].map((name) => join(out, name)));
+    const inTheWay = await safe(client.report.write({ formats: ['json'], folder: out }));
+    expect(inTheWay.error).toMatchObject({
+      code: 'FILE',
+      data: { sentence: expect.stringContaining('results.json') as string },
+    });
+    served.host.printToPdf = () => Promise.reject(new UnavailableError('There is no browser to print with.'));
+    const unprinted = await safe(client.report.write({ formats: ['pdf'], folder: join(out, 'more') }));
+    expect(unprinted.error).toMatchObject({
+      code: 'REFUSED',
+      data: { reason: expect.stringContaining('no browser') as string },
+    });
   });
 
   test('what a host cannot do is said in its sentence; a link to a file is refused', async () => {

@@ -7,7 +7,7 @@ import { openSocket, redeem } from './page.ts';
 import { UnavailableError } from '../../electron/host/unavailable.ts';
 
 /** One review served over one transport; each `connect` is a further window. */
-export type Served = Readonly<{ connect: () => Promise<GroveClient>; close: () => Promise<void> }>;
+export type Served = Readonly<{ connect: () => Promise<GroveClient>; host: Host; close: () => Promise<void> }>;
 export type Transport = (path: string) => Promise<Served>;
 
 function testHost(requests: PageRequests): Host {
@@ -25,9 +25,11 @@ function testHost(requests: PageRequests): Host {
 
 export const overPort: Transport = async (path) => {
   const requests = new PageRequests();
-  const review = openReview(path, testHost(requests), requests);
+  const host = testHost(requests);
+  const review = openReview(path, host, requests);
   const ports: MessagePort[] = [];
   return {
+    host,
     async connect() {
       const { port1, port2 } = new MessageChannel();
       ports.push(port1);
@@ -45,13 +47,15 @@ export const overPort: Transport = async (path) => {
 
 export const overLoopback: Transport = async (path) => {
   const requests = new PageRequests();
-  const review = openReview(path, testHost(requests), requests);
+  const host = testHost(requests);
+  const review = openReview(path, host, requests);
   const loopback = await serveLoopback({
     pages: (_request, response) => void response.writeHead(404).end(),
     serve: review.serveSocket,
     onIdle: () => undefined,
   });
   return {
+    host,
     async connect() {
       const token = await redeem(loopback.launchAddress());
       const { client } = await connectSocket(openSocket(loopback.origin), token);

@@ -2,16 +2,17 @@ import { EventEmitter } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi, type MockInstance } from 'vitest';
 import { connectPort } from '../../api/contract/client.ts';
 import type { ShellHead } from '../../api/contract/views.ts';
 
 // The desktop program's backend against a double of Electron's port to its parent; the rest is the real thing.
 let data = '';
+let exit: MockInstance<typeof process.exit>;
 const argv = [...process.argv];
 beforeEach(() => {
   data = mkdtempSync(join(tmpdir(), 'grove-backend-'));
-  vi.spyOn(process, 'exit').mockImplementation(() => undefined as never);
+  exit = vi.spyOn(process, 'exit').mockImplementation(() => undefined as never);
 });
 afterEach(() => {
   process.argv = argv;
@@ -36,7 +37,7 @@ test('it opens the bundled review when none is named, serves pages over ports an
   expect((view.head as ShellHead).counts.studies).toBeGreaterThan(5);
 
   parent.emit('message', { data: { kind: 'stop' }, ports: [] });
-  expect(process.exit).toHaveBeenCalledWith(0);
+  expect(exit).toHaveBeenCalledWith(0);
   expect(existsSync(join(data, 'mindfulness.grove'))).toBe(true);
   expect(existsSync(join(data, 'mindfulness.grove-wal'))).toBe(false);
   for (const port of [host.port1, host.port2, page.port1, page.port2]) port.close();

@@ -25,6 +25,6 @@ test('the backend reaches its host over a port: arguments, answers, bytes and re
   await remote.setWindowTitle('Mindfulness', 'a');
   expect(calls).toEqual([[choice, 'a'], 'https://doi.org/10.1000/1', ['Mindfulness', 'a']]);
   expect(await remote.recentFiles()).toEqual(await host.recentFiles());
-  await expect(remote.reveal('/reviews/a.grove')).rejects.toThrow();
+  await expect(remote.reveal('/reviews/a.grove')).rejects.toThrow('There is no file manager.');
   port1.close();
 });

@@ -34,7 +34,14 @@ export const RULES: readonly Rule[] = [
     folder: 'report',
     values: ['report', 'engine/text'],
     types: ['engine', 'api/contract'],
-    packages: [NODE, REACT, /^@fontsource-variable\/inter$/, /^docx$/, /^@resvg\/resvg-js$/, /^write-excel-file$/],
+    packages: [
+      NODE,
+      REACT,
+      /^@(fontsource-variable|expo-google-fonts)\/inter$/,
+      /^docx$/,
+      /^@resvg\/resvg-js$/,
+      /^write-excel-file$/,
+    ],
   },
   {
     folder: 'renderer',
