@@ -1,4 +1,7 @@
-/** Where a method comes from. `doi` is null only for sources that have none (a handbook section, a tool's own convention). */
+/**
+ * Where a method comes from. `doi` is null only for sources that have none (a handbook section, a tool's own
+ * convention).
+ */
 export type MethodSource = Readonly<{ citation: string; doi: string | null }>;
 
 /**

@@ -5,7 +5,10 @@ import { halfUnit, type Range } from './rounding.ts';
 import type { CheckedArm, CheckedMeasure, CheckedResult } from './types.ts';
 import { asPrinted, computed, fixed } from './wording.ts';
 
-/** What the arms alone make of a measure. `estimate` is on the printed scale, the standard errors on the analysis scale. */
+/**
+ * What the arms alone make of a measure. `estimate` is on the printed scale, the standard errors on the analysis
+ * scale.
+ */
 export type ArmsContrast = Readonly<{
   estimate: number;
   /** Every estimate that the rounding of the arms' numbers allows. */
@@ -25,7 +28,10 @@ export type ContrastAgainstArms = Readonly<{
   /** Sum of the half units of every number in the difference. */
   tolerance: number;
   estimateAgrees: boolean;
-  /** Whether both printed limits lie within one unit of their last decimal of the normal-quantile limits; null without limits. */
+  /**
+   * Whether both printed limits lie within one unit of their last decimal of the normal-quantile limits; null without
+   * limits.
+   */
   limitsAgree: boolean | null;
   reportedStandardError: number | null;
   /** Reported over recomputed standard error; below 1 is compatible with an adjusted analysis and proves nothing. */
@@ -34,8 +40,8 @@ export type ContrastAgainstArms = Readonly<{
 }>;
 
 /**
- * The contrast of the two arms for MD, RD, RR or OR; null where the arms do not give it (several arms a side, a missing number, a zero
- * cell for the ratios, or another measure).
+ * The contrast of the two arms for MD, RD, RR or OR; null where the arms do not give it (several arms a side, a
+ * missing number, a zero cell for the ratios, or another measure).
  */
 export function contrastFromArms(result: CheckedResult, measure: CheckedMeasure): ArmsContrast | null {
   const pair = armPair(result);
@@ -44,7 +50,10 @@ export function contrastFromArms(result: CheckedResult, measure: CheckedMeasure)
   return fromCounts(pair.intervention, pair.comparator, measure);
 }
 
-/** Compares the printed contrast with the arms; null where either is missing. Allows for rounding of every number (5.1). */
+/**
+ * Compares the printed contrast with the arms; null where either is missing. Allows for rounding of every number
+ * (5.1).
+ */
 export function contrastAgainstArms(result: CheckedResult): ContrastAgainstArms | null {
   const { contrast } = result;
   if (contrast === null || contrast.estimate === null) return null;
@@ -91,7 +100,10 @@ export function contrastAgainstArms(result: CheckedResult): ContrastAgainstArms 
   };
 }
 
-/** The standard error that limits of a given level would imply on the analysis scale, over all rounding of both limits; null without limits. */
+/**
+ * The standard error that limits of a given level would imply on the analysis scale, over all rounding of both
+ * limits; null without limits.
+ */
 export function standardErrorRange(
   result: CheckedResult,
   level: number,

@@ -13,9 +13,10 @@ const RECOVERED: Range = { low: 0.5, high: 2 };
 const LARGE_STANDARDISED_DIFFERENCE = 2;
 
 /**
- * E1, high: a standard error typed where a standard deviation belongs. Any of three signs, M being the median SD of the same instrument
- * elsewhere, or that of the other arm where nothing else is known: SD/M < 0.4 while SD·√n/M is 0.5 to 2; |difference of means| / pooled SD > 2; the printed p agrees with the value
- * read as an SE and not with it read as an SD. Extraction rules 6.
+ * E1, high: a standard error typed where a standard deviation belongs. Any of three signs, M being the median SD of
+ * the same instrument elsewhere, or that of the other arm where nothing else is known: SD/M < 0.4 while SD·√n/M is
+ * 0.5 to 2; |difference of means| / pooled SD > 2; the printed p agrees with the value read as an SE and not with it
+ * read as an SD. Extraction rules 6.
  * Golden: none, R has no such check; acceptance statement C16.
  */
 export const checkStandardErrorAsSd: Check = (subject) => [

@@ -5,8 +5,8 @@ import { asPrinted, capitalise } from './wording.ts';
 
 /**
  * E2, block: the interval does not hold its own estimate, its limits are reversed, or a ratio is not positive.
- * Numbers with the same decimals keep their order when rounded, so they are compared as printed; with different decimals the rounding
- * bands must be apart. Extraction rules 6.
+ * Numbers with the same decimals keep their order when rounded, so they are compared as printed; with different
+ * decimals the rounding bands must be apart. Extraction rules 6.
  * Golden: none, R has no such check; acceptance statement C17.
  */
 export const checkIntervalExcludesEstimate: Check = ({ result }) =>

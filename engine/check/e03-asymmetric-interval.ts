@@ -4,9 +4,9 @@ import type { Check } from './types.ts';
 import { asPrinted, capitalise, computed, fixed } from './wording.ts';
 
 /**
- * E3, high: the estimate is not in the middle of its interval on the analysis scale (logarithmic for ratios), by more than rounding
- * explains and by more than 5% of the width: a limit or the estimate is often a slip of the keyboard. A ratio whose interval
- * is symmetric on the natural scale is E4's. Extraction rules 6.
+ * E3, high: the estimate is not in the middle of its interval on the analysis scale (logarithmic for ratios), by more
+ * than rounding explains and by more than 5% of the width: a limit or the estimate is often a slip of the keyboard. A
+ * ratio whose interval is symmetric on the natural scale is E4's. Extraction rules 6.
  * Golden: none, R has no such check; acceptance statements C03, C17.
  */
 export const checkAsymmetricInterval: Check = ({ result }) =>

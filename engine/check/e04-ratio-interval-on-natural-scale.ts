@@ -4,8 +4,9 @@ import type { Check } from './types.ts';
 import { asPrinted, capitalise, computed, fixed } from './wording.ts';
 
 /**
- * E4, medium: the interval of a ratio is symmetric on the natural scale but not on the logarithmic one: a bootstrap, a limit made
- * with the wrong formula, or a slip. Its standard error cannot be read off the logarithms. Extraction rules 6.
+ * E4, medium: the interval of a ratio is symmetric on the natural scale but not on the logarithmic one: a bootstrap,
+ * a limit made with the wrong formula, or a slip. Its standard error cannot be read off the logarithms. Extraction
+ * rules 6.
  * Golden: none, R has no such check; test/engine/check/checks.test.ts.
  */
 export const checkRatioIntervalOnNaturalScale: Check = ({ result }) =>

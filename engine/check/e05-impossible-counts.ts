@@ -2,9 +2,9 @@ import type { Check, CheckedArm, CheckedResult, CheckFinding, PrintedValue } fro
 import { armField, asPrinted, capitalise } from './wording.ts';
 
 /**
- * E5, block: events above n, a negative count, nobody analysed, or a fraction of a person. Fractions only warn where they can be right:
- * derived, imputed, model-based, split or effective counts. Events may exceed n where person-time is given, since they are
- * then counted by event and not by person. Extraction rules 6.
+ * E5, block: events above n, a negative count, nobody analysed, or a fraction of a person. Fractions only warn where
+ * they can be right: derived, imputed, model-based, split or effective counts. Events may exceed n where person-time
+ * is given, since they are then counted by event and not by person. Extraction rules 6.
  * Golden: none, R has no such check; acceptance statement C20.
  */
 export const checkImpossibleCounts: Check = ({ result }) => result.arms.flatMap((arm, at) => countsOf(result, arm, at));

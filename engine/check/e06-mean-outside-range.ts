@@ -3,8 +3,8 @@ import type { Check, CheckedArm, CheckFinding, PrintedValue } from './types.ts';
 import { armField, asPrinted, capitalise, computed } from './wording.ts';
 
 /**
- * E6, block: a mean outside the instrument's range, or a mean change larger than the whole range, whatever the rounding.
- * Extraction rules 6.
+ * E6, block: a mean outside the instrument's range, or a mean change larger than the whole range, whatever the
+ * rounding. Extraction rules 6.
  * Golden: none, R has no such check; acceptance statement C19.
  */
 export const checkMeanOutsideRange: Check = ({ result }) => {

@@ -3,10 +3,10 @@ import type { Check, CheckedArm, CheckedResult, CheckFinding, PrintedValue } fro
 import { armField, asPrinted, capitalise, computed } from './wording.ts';
 
 /**
- * E7, block: an SD that no sample can have. On a scale from min to max the largest sample SD is √((mean − min)(max − mean)·n/(n − 1))
- * (Bhatia & Davis 2000, doi:10.2307/2589180, with Bessel's factor); a change score runs from −(max − min) to
- * max − min. The SD of a change cannot exceed SD at baseline + SD at the end (correlation −1). Negative SDs block too, and a
- * zero warns. The rounding of mean and SD is allowed for. Extraction rules 1.3 and 6.
+ * E7, block: an SD that no sample can have. On a scale from min to max the largest sample SD is √((mean − min)(max −
+ * mean)·n/(n − 1)) (Bhatia & Davis 2000, doi:10.2307/2589180, with Bessel's factor); a change score runs from −(max −
+ * min) to max − min. The SD of a change cannot exceed SD at baseline + SD at the end (correlation −1). Negative SDs
+ * block too, and a zero warns. The rounding of mean and SD is allowed for. Extraction rules 1.3 and 6.
  * Golden: none, R has no such check; acceptance statement C19.
  */
 export const checkImpossibleSd: Check = ({ result }) =>

@@ -5,9 +5,10 @@ import { armField, asPrinted, capitalise, computed, fixed, place } from './wordi
 const LARGEST_DIFFERENCE = 0.1;
 
 /**
- * E8: numbers of participants that do not fit. Block: more analysed than randomised. Medium: the arms do not sum to the printed total;
- * the number analysed differs by more than 10% between outcomes of one arm at one time. A crossover trial analyses each person in every
- * arm, so its arms are compared with all randomised. Extraction rules 6.
+ * E8: numbers of participants that do not fit. Block: more analysed than randomised. Medium: the arms do not sum to
+ * the printed total; the number analysed differs by more than 10% between outcomes of one arm at one time. A
+ * crossover trial analyses each person in every arm, so its arms are compared with all randomised. Extraction rules
+ * 6.
  * Golden: none, R has no such check; acceptance statement C20.
  */
 export const checkParticipantNumbers: Check = (subject) => [

@@ -7,8 +7,8 @@ const BETWEEN_ARMS = 2;
 const AGAINST_INSTRUMENT = 3;
 
 /**
- * E9, medium: an SD unlike its neighbours: more than twice the other arm's, or more than three times (or under a third of) the median SD
- * of the same instrument elsewhere (T). Extraction rules 6.
+ * E9, medium: an SD unlike its neighbours: more than twice the other arm's, or more than three times (or under a
+ * third of) the median SD of the same instrument elsewhere (T). Extraction rules 6.
  * Golden: none, R has no such check; test/engine/check/checks.test.ts.
  */
 export const checkOutlyingSd: Check = (subject) => [...betweenArms(subject), ...againstInstrument(subject)];

@@ -6,10 +6,10 @@ import type { Check, CheckedContrast, CheckedResult, CheckFinding } from './type
 import { asPrinted, capitalise, computed, contrastField } from './wording.ts';
 
 /**
- * E10, high: the printed p does not belong to the printed interval. p is recomputed from estimate and limits over every value that
- * rounds to them, with the normal distribution and, for mean differences with both n known, with t(n1 + n2 − 2): the printed p
- * must agree with one of them. An interval on the other side of "significant" from its p is said in so many words.
- * Extraction rules 6; Altman & Bland 2011, doi:10.1136/bmj.d2304.
+ * E10, high: the printed p does not belong to the printed interval. p is recomputed from estimate and limits over
+ * every value that rounds to them, with the normal distribution and, for mean differences with both n known, with
+ * t(n1 + n2 − 2): the printed p must agree with one of them. An interval on the other side of "significant" from its
+ * p is said in so many words. Extraction rules 6; Altman & Bland 2011, doi:10.1136/bmj.d2304.
  * Golden: none, R has no such check; test/engine/check/checks.test.ts.
  */
 export const checkIntervalAgainstP: Check = ({ result }) => {

@@ -6,9 +6,10 @@ import { armField, asPrinted, capitalise, computed, fixed } from './wording.ts';
 export type PossibleSums = Readonly<{ low: number; high: number; divisor: number }>;
 
 /**
- * E11, medium: GRIM (Brown & Heathers 2017, doi:10.1177/1948550616673876). The mean of whole numbers, times n and the number of
- * items averaged, is a whole number S; some S must lie within [(m − h)·n·items, (m + h)·n·items], h half a unit of the last
- * decimal. Says nothing once n·items reaches 10^decimals, and for adjusted, imputed or derived means. Extraction rules 6.
+ * E11, medium: GRIM (Brown & Heathers 2017, doi:10.1177/1948550616673876). The mean of whole numbers, times n and the
+ * number of items averaged, is a whole number S; some S must lie within [(m − h)·n·items, (m + h)·n·items], h half a
+ * unit of the last decimal. Says nothing once n·items reaches 10^decimals, and for adjusted, imputed or derived
+ * means. Extraction rules 6.
  * Golden: none, R has no such check; acceptance statement C18.
  */
 export const checkGrim: Check = ({ result }) =>

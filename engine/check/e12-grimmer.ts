@@ -4,9 +4,10 @@ import type { Check } from './types.ts';
 import { armField, asPrinted, capitalise, computed } from './wording.ts';
 
 /**
- * E12, medium: GRIMMER for single whole-number scores (Anaya 2016, doi:10.7287/peerj.preprints.2400v1; Allard 2018). For some sum S that
- * gives the printed mean there must be a whole sum of squares Q within [(n − 1)·sL² + S²/n, (n − 1)·sU² + S²/n] with Q ≡ S (mod 2),
- * sL and sU the ends of the printed SD's rounding band. Silent where GRIM is, or where GRIM already objects. Extraction rules 6.
+ * E12, medium: GRIMMER for single whole-number scores (Anaya 2016, doi:10.7287/peerj.preprints.2400v1; Allard 2018).
+ * For some sum S that gives the printed mean there must be a whole sum of squares Q within [(n − 1)·sL² + S²/n, (n −
+ * 1)·sU² + S²/n] with Q ≡ S (mod 2), sL and sU the ends of the printed SD's rounding band. Silent where GRIM is, or
+ * where GRIM already objects. Extraction rules 6.
  * Golden: none, R has no such check; test/engine/check/checks.test.ts.
  */
 export const checkGrimmer: Check = ({ result }) => {

@@ -3,8 +3,9 @@ import type { Check, CheckedArm, CheckedResult, CheckFinding, CheckSubject } fro
 import { asPrinted, place } from './wording.ts';
 
 /**
- * E13, high: the same numbers twice. Mean, SD and n all equal in both arms, in an arm of another study, or in one arm at two times; for
- * counts, all four numbers of another study's table. A copied column is the commonest cause. Extraction rules 6.
+ * E13, high: the same numbers twice. Mean, SD and n all equal in both arms, in an arm of another study, or in one arm
+ * at two times; for counts, all four numbers of another study's table. A copied column is the commonest cause.
+ * Extraction rules 6.
  * Golden: none, R has no such check; acceptance statement C20.
  */
 export const checkDuplicatedValues: Check = (subject) => [

@@ -2,9 +2,9 @@ import type { Check, CheckedMember, CheckFinding } from './types.ts';
 import { computed } from './wording.ts';
 
 /**
- * E14, block: one study stands twice in an analysis and an arm, usually the comparator, is counted more than once: its participants
- * used over all rows exceed those it has. Rows in different subgroups count too, since the overall total pools them. A comparator split
- * among its comparisons passes. Extraction rules 1.4 and 6.
+ * E14, block: one study stands twice in an analysis and an arm, usually the comparator, is counted more than once:
+ * its participants used over all rows exceed those it has. Rows in different subgroups count too, since the overall
+ * total pools them. A comparator split among its comparisons passes. Extraction rules 1.4 and 6.
  * Golden: none, R has no such check; acceptance statement C11.
  */
 export const checkDoubleCountedArm: Check = ({ result, members }) => {

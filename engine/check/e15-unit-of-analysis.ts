@@ -2,8 +2,8 @@ import type { Check, CheckedResult, CheckFinding } from './types.ts';
 import { armField, asPrinted, capitalise, place } from './wording.ts';
 
 /**
- * E15, block: the numbers treat as independent what is not: a cluster or crossover trial whose numbers do not allow for the design, or more
- * eyes, teeth or visits than people. Extraction rules 1.5, 1.6 and 6.
+ * E15, block: the numbers treat as independent what is not: a cluster or crossover trial whose numbers do not allow
+ * for the design, or more eyes, teeth or visits than people. Extraction rules 1.5, 1.6 and 6.
  * Golden: none, R has no such check; acceptance statement C10.
  */
 export const checkUnitOfAnalysis: Check = ({ result }) => [...design(result), ...units(result)];

@@ -9,10 +9,10 @@ const FEWEST_OTHERS = 3;
 const STANDARD_ERRORS = 2;
 
 /**
- * E16, high: an effect that points the wrong way: against the report's own words or its one-tailed p-value (which asks for
- * benefit), against the difference of its own arms, alone on its
- * side of the null among at least three other studies by more than two standard errors, or on an instrument whose direction is entered
- * differently in another study. Extraction rules 1.9 and 6.
+ * E16, high: an effect that points the wrong way: against the report's own words or its one-tailed p-value (which
+ * asks for benefit), against the difference of its own arms, alone on its side of the null among at least three other
+ * studies by more than two standard errors, or on an instrument whose direction is entered differently in another
+ * study. Extraction rules 1.9 and 6.
  * Golden: none, R has no such check; test/engine/check/checks.test.ts.
  */
 export const checkDirectionFlip: Check = (subject) => [

@@ -6,8 +6,8 @@ import { armField, asPrinted, capitalise, computed } from './wording.ts';
 const SMALL_SHARE = 0.3;
 
 /**
- * E17, high: a change from baseline filed as a final score: a negative mean on a scale without negative values, or a mean below 30% of the
- * baseline mean. Extraction rules 1.3 and 6.
+ * E17, high: a change from baseline filed as a final score: a negative mean on a scale without negative values, or a
+ * mean below 30% of the baseline mean. Extraction rules 1.3 and 6.
  * Golden: none, R has no such check; test/engine/check/checks.test.ts.
  */
 export const checkChangeFiledAsFinal: Check = ({ result }) => {

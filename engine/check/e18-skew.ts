@@ -5,8 +5,9 @@ const STRONG = 1;
 const POSSIBLE = 2;
 
 /**
- * E18, low: skew. On a scale that cannot go below its minimum, (mean − min)/SD under 1 means strong skew, under 2 possible skew; the mean
- * then describes few people. Altman & Bland 1996, doi:10.1136/bmj.313.7066.1200; extraction rules 6.
+ * E18, low: skew. On a scale that cannot go below its minimum, (mean − min)/SD under 1 means strong skew, under 2
+ * possible skew; the mean then describes few people. Altman & Bland 1996, doi:10.1136/bmj.313.7066.1200; extraction
+ * rules 6.
  * Golden: none, R has no such check; acceptance statement C19.
  */
 export const checkSkew: Check = ({ result }) => {

@@ -10,9 +10,9 @@ const OTHER_LEVELS = [0.9, 0.99] as const;
 const MODEL_SLACK = 0.02;
 
 /**
- * E19, medium: the numbers fit only if the interval has another level than assumed, or the p-value one tail. Two witnesses: the printed p
- * (which E10 finds in conflict), and the standard error of the arms for an unadjusted contrast; a 90% interval read as 95% makes
- * the standard error too small by 1.645/1.960 = 0.84. Extraction rules 6.
+ * E19, medium: the numbers fit only if the interval has another level than assumed, or the p-value one tail. Two
+ * witnesses: the printed p (which E10 finds in conflict), and the standard error of the arms for an unadjusted
+ * contrast; a 90% interval read as 95% makes the standard error too small by 1.645/1.960 = 0.84. Extraction rules 6.
  * Golden: none, R has no such check; test/engine/check/checks.test.ts.
  */
 export const checkWrongLevelOrTail: Check = ({ result }) => {

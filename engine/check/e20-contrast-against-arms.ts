@@ -3,9 +3,9 @@ import type { Check } from './types.ts';
 import { capitalise, contrastField } from './wording.ts';
 
 /**
- * E20: the reported contrast is not the difference (or ratio) of the reported arms, beyond the rounding of all of them: it is adjusted, or
- * from a different population, or mistyped. Medium; low where the contrast is declared adjusted, since a gap is then
- * expected. Both are kept and the user says which to use. Extraction rules 5.1 and 6.
+ * E20: the reported contrast is not the difference (or ratio) of the reported arms, beyond the rounding of all of
+ * them: it is adjusted, or from a different population, or mistyped. Medium; low where the contrast is declared
+ * adjusted, since a gap is then expected. Both are kept and the user says which to use. Extraction rules 5.1 and 6.
  * Golden: none, R has no such check; acceptance statement C02.
  */
 export const checkContrastAgainstArms: Check = ({ result }) => {

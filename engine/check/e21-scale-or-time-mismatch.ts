@@ -3,7 +3,10 @@ import { rangeOf } from './rounding.ts';
 import type { Check, CheckedArm, CheckedResult, CheckFinding, CheckSubject, PrintedValue } from './types.ts';
 import { armField, asPrinted, capitalise, computed } from './wording.ts';
 
-/** Mean and SD both this many times those of other studies: a scale of 0 to 100 entered as 0 to 10, or the reverse (T). */
+/**
+ * Mean and SD both this many times those of other studies: a scale of 0 to 100 entered as 0 to 10, or the reverse
+ * (T).
+ */
 const TENFOLD = { mean: [5, 20], sd: [6, 16] } as const;
 const FEWEST_ARMS = 2;
 const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 365.25 / 12, year: 365.25 };
@@ -13,8 +16,9 @@ const ANOTHER_ORIGIN = /\b(?:after|post|following|since|from)\b/iu;
 const TIME_SLACK = 0.15;
 
 /**
- * E21, high: unit, range or time do not match: a mean above the scale's maximum, a mean and SD both about ten times (or a tenth of) those of
- * the same instrument elsewhere, or a time in days that is not the printed time. Extraction rules 6.
+ * E21, high: unit, range or time do not match: a mean above the scale's maximum, a mean and SD both about ten times
+ * (or a tenth of) those of the same instrument elsewhere, or a time in days that is not the printed time. Extraction
+ * rules 6.
  * Golden: none, R has no such check; test/engine/check/checks.test.ts.
  */
 export const checkScaleOrTimeMismatch: Check = (subject) => [

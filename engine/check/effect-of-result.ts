@@ -27,8 +27,9 @@ export function armPair(
 export type ResultEffect = Readonly<{ estimate: number; standardError: number; from: 'contrast' | 'arms' }>;
 
 /**
- * The effect a result stands for: its contrast with limits, else the difference of its two means, else the log risk ratio of its
- * two counts. Null when none of them can be had. For comparing results with one another, not for pooling.
+ * The effect a result stands for: its contrast with limits, else the difference of its two means, else the log risk
+ * ratio of its two counts. Null when none of them can be had. For comparing results with one another, not for
+ * pooling.
  */
 export function effectOfResult(result: CheckedResult): ResultEffect | null {
   return effectOfContrast(result) ?? effectOfArms(result);

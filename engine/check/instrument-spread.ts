@@ -16,8 +16,8 @@ export function armsElsewhere({ result, others }: CheckSubject): readonly Checke
 }
 
 /**
- * Median SD of the same instrument in the review's other studies, or of the instrument's own list of SDs where there are none. Null
- * without any. This study's own arms are left out: a mistake is often made in both columns.
+ * Median SD of the same instrument in the review's other studies, or of the instrument's own list of SDs where there
+ * are none. Null without any. This study's own arms are left out: a mistake is often made in both columns.
  */
 export function medianSdElsewhere(subject: CheckSubject): number | null {
   const inReview = armsElsewhere(subject).flatMap(({ sd }) =>

@@ -15,8 +15,9 @@ export type Symmetry = Readonly<{
 }>;
 
 /**
- * Symmetry of an interval on the natural or the logarithmic scale. The rounding of all three numbers is allowed for: on the natural scale
- * with equal decimals that is one unit of the last decimal. Null where the scale does not apply or the width is not positive.
+ * Symmetry of an interval on the natural or the logarithmic scale. The rounding of all three numbers is allowed for:
+ * on the natural scale with equal decimals that is one unit of the last decimal. Null where the scale does not apply
+ * or the width is not positive.
  */
 export function intervalSymmetry(interval: PrintedIntervalOf, scale: 'natural' | 'log'): Symmetry | null {
   const toScale = scale === 'log' ? Math.log : (value: number): number => value;

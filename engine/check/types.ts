@@ -50,7 +50,10 @@ export type CheckFinding = Readonly<{
 /** A number as the paper prints it. */
 export type PrintedValue = Readonly<{
   value: number;
-  /** Digits after the decimal point; null for a number that was never printed (its rounding is then unknown and taken as none). */
+  /**
+   * Digits after the decimal point; null for a number that was never printed (its rounding is then unknown and taken
+   * as none).
+   */
   decimals: number | null;
   qualifier: Qualifier;
   state: 'reported' | 'derived' | 'imputed' | 'digitised';
@@ -161,5 +164,8 @@ export type CheckSubject = Readonly<{
   members: readonly CheckedMember[];
 }>;
 
-/** A check is a pure function from readonly data to its findings; an empty list means "nothing to say", also where it cannot be applied. */
+/**
+ * A check is a pure function from readonly data to its findings; an empty list means "nothing to say", also where it
+ * cannot be applied.
+ */
 export type Check = (subject: CheckSubject) => readonly CheckFinding[];

@@ -1,11 +1,14 @@
 import { EngineInputError } from '../errors.ts';
 
-/** A finite number as its shortest exact decimal string: value = ±0.d1d2d3… × 10^point, `digits` without leading zeros. */
+/**
+ * A finite number as its shortest exact decimal string: value = ±0.d1d2d3… × 10^point, `digits` without leading
+ * zeros.
+ */
 export type Decimal = Readonly<{ negative: boolean; digits: string; point: number }>;
 
 /**
- * The shortest decimal that reads back to the same double. Rounding works on this string and not on the binary value, so that
- * 1.005 rounds to 1.01 as its reader expects (extraction rules 5.1).
+ * The shortest decimal that reads back to the same double. Rounding works on this string and not on the binary value,
+ * so that 1.005 rounds to 1.01 as its reader expects (extraction rules 5.1).
  *
  * @throws EngineInputError 'not-finite' for NaN and infinities
  */

@@ -20,8 +20,8 @@ export function formatInterval(interval: Interval, decimals: number): string {
 }
 
 /**
- * `−0.77 (−1.36 to −0.19)`, or with the level `−0.77 (95% CI −1.36 to −0.19)`. The numbers are printed as they come: ratios must
- * already be back-transformed.
+ * `−0.77 (−1.36 to −0.19)`, or with the level `−0.77 (95% CI −1.36 to −0.19)`. The numbers are printed as they come:
+ * ratios must already be back-transformed.
  */
 export function formatEstimateWithInterval(result: EstimateWithInterval, format: IntervalFormat): string {
   const name = format.level === undefined ? '' : `${formatLevel(format.level)} ${format.label ?? 'CI'} `;
@@ -34,8 +34,8 @@ export function formatLevel(level: number): string {
 }
 
 /**
- * How many decimals show an interval without hiding it: the fewest, from `minimum` up, that leave the width at least two
- * significant digits. A risk difference of −0.0033 (−0.0039 to −0.0027) is then not printed as 0.00.
+ * How many decimals show an interval without hiding it: the fewest, from `minimum` up, that leave the width at least
+ * two significant digits. A risk difference of −0.0033 (−0.0039 to −0.0027) is then not printed as 0.00.
  */
 export function decimalsToShow(interval: Interval, minimum = 2): number {
   const width = interval.high - interval.low;

@@ -8,8 +8,8 @@ const MAXIMUM_DECIMALS = 100;
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /**
- * A number with exactly `decimals` digits after the point, rounded half away from zero on its decimal string, with a true
- * minus sign and never a negative zero: `formatFixed(-1.005, 2)` is `−1.01`, `formatFixed(-0.001, 2)` is `0.00`.
+ * A number with exactly `decimals` digits after the point, rounded half away from zero on its decimal string, with a
+ * true minus sign and never a negative zero: `formatFixed(-1.005, 2)` is `−1.01`, `formatFixed(-0.001, 2)` is `0.00`.
  *
  * @throws EngineInputError 'not-finite', or 'out-of-range' for decimals beyond 0 to 100
  */
@@ -32,8 +32,8 @@ export function formatSigned(value: number, decimals: number): string {
 }
 
 /**
- * A number with `digits` significant digits in plain notation, trailing zeros kept: `formatSignificant(0.0032850, 3)` is `0.00329`,
- * `formatSignificant(1234, 2)` is `1200`.
+ * A number with `digits` significant digits in plain notation, trailing zeros kept: `formatSignificant(0.0032850, 3)`
+ * is `0.00329`, `formatSignificant(1234, 2)` is `1200`.
  */
 export function formatSignificant(value: number, digits: number): string {
   const decimal = toDecimal(value);
@@ -67,8 +67,8 @@ export function formatPercent(percent: number, decimals = 0): string {
 }
 
 /**
- * A count of people or events as a whole number, grouped with commas from 10,000 up; four digits stay together, as in "1000
- * people". Fractions (split or effective samples) are rounded.
+ * A count of people or events as a whole number, grouped with commas from 10,000 up; four digits stay together, as in
+ * "1000 people". Fractions (split or effective samples) are rounded.
  */
 export function formatCount(count: number): string {
   const digits = formatFixed(count, 0);

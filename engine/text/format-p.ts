@@ -5,8 +5,9 @@ const DECIMALS = 3;
 const CONVENTIONAL_LEVELS = [0.05, 0.1] as const;
 
 /**
- * A p-value for print: three decimals, `<0.001` below and `>0.999` above. A value so close to 0.05 or 0.1 that three decimals would
- * put it on the level gets more digits, so that the print never says less than the number: 0.04996 prints as `0.04996`.
+ * A p-value for print: three decimals, `<0.001` below and `>0.999` above. A value so close to 0.05 or 0.1 that three
+ * decimals would put it on the level gets more digits, so that the print never says less than the number: 0.04996
+ * prints as `0.04996`.
  *
  * @throws EngineInputError 'out-of-range' when p is not within 0 to 1
  */

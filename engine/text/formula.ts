@@ -1,6 +1,8 @@
 import { create, parseDependencies, type FactoryFunctionMap, type MathNode } from 'mathjs/number';
 
-/** What a cell formula came to, or why it was refused. `formula` is the text after the equals sign, with plain signs. */
+/**
+ * What a cell formula came to, or why it was refused. `formula` is the text after the equals sign, with plain signs.
+ */
 export type FormulaResult =
   Readonly<{ kind: 'value'; value: number; formula: string }> | Readonly<{ kind: 'refused'; reason: string }>;
 
@@ -31,9 +33,10 @@ const { parse } = create({ parseDependencies } as FactoryFunctionMap);
 /**
  * Reads a cell formula such as `=(4.1-2.9)/3.92` (the leading `=` is optional).
  *
- * mathjs parses; its evaluator is never called. The tree is walked here and every node that is not on the list is refused:
- * numbers, `+ - * / ^`, parentheses, and `sqrt ln exp abs min max`. No names, no other functions, at most 200 characters.
- * Dashes and minus signs of any kind, `×`, `÷` and a middle dot between digits are read as a person would read them.
+ * mathjs parses; its evaluator is never called. The tree is walked here and every node that is not on the list is
+ * refused: numbers, `+ - * / ^`, parentheses, and `sqrt ln exp abs min max`. No names, no other functions, at most
+ * 200 characters. Dashes and minus signs of any kind, `×`, `÷` and a middle dot between digits are read as a person
+ * would read them.
  *
  * @param text the formula as typed
  * @returns the value, always finite, or the reason it was refused; never throws

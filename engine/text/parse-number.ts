@@ -5,8 +5,9 @@ export type Qualifier = '=' | '<' | '<=' | '>' | '>=' | '~';
 
 /**
  * What a cell's text says. Every kind but 'empty' keeps `printed`, the text as typed (trimmed).
- * - number: `value` as printed (`45%` is 45 with `percent` true); `decimals` is the number of digits after the decimal mark, so
- *   that the printed value stands for value ± 0.5·10^-decimals (0 also for `1.2e5`, whose last digit is above the units)
+ * - number: `value` as printed (`45%` is 45 with `percent` true); `decimals` is the number of digits after the
+ *   decimal mark, so that the printed value stands for value ± 0.5·10^-decimals (0 also for `1.2e5`, whose last digit
+ *   is above the units)
  * - ambiguous: `readings` are the values it may stand for; the person chooses
  * - refused: `reason` is a whole sentence that says what to do
  */
@@ -70,10 +71,11 @@ const QUALIFIERS: readonly (readonly [prefix: string, qualifier: Qualifier])[] =
 /**
  * Reads one number as papers print it, or a cell formula.
  *
- * Accepted: `2.1`, `2·1`, `.05`, any minus or dash as the sign, `1 234` and `1'234`, `1,234.5`, `45%`, `1.2e-5`, `1.2 × 10−5`,
- * the qualifiers `< ≤ > ≥ ~ =` with or without a leading `p`, and formulas after `=` (see `formula.ts`).
- * A comma is a decimal mark only under `decimalMark: ','`; `1,234` is ambiguous without it. Text that holds two numbers, a dash
- * alone, a footnote mark or a word is refused, each with its own sentence. Never throws, linear in the length of the text.
+ * Accepted: `2.1`, `2·1`, `.05`, any minus or dash as the sign, `1 234` and `1'234`, `1,234.5`, `45%`, `1.2e-5`, `1.2
+ * × 10−5`, the qualifiers `< ≤ > ≥ ~ =` with or without a leading `p`, and formulas after `=` (see `formula.ts`). A
+ * comma is a decimal mark only under `decimalMark: ','`; `1,234` is ambiguous without it. Text that holds two
+ * numbers, a dash alone, a footnote mark or a word is refused, each with its own sentence. Never throws, linear in
+ * the length of the text.
  */
 export function parsePrintedNumber(text: string, options: ParseNumberOptions = {}): PrintedNumber {
   const printed = text.trim();

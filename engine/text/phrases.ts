@@ -7,8 +7,8 @@ import type {
 } from '../pool/types.ts';
 
 /**
- * Every sentence engine/text can say, apart from the logic that chooses it. British spelling; sentences end with a full stop,
- * fragments that are joined into a footer do not.
+ * Every sentence engine/text can say, apart from the logic that chooses it. British spelling; sentences end with a
+ * full stop, fragments that are joined into a footer do not.
  */
 
 const quoted = (text: string): string => `"${text.length > 40 ? `${text.slice(0, 39)}…` : text}"`;

@@ -20,8 +20,8 @@ export type PooledSentenceOptions = Readonly<{
 /**
  * The method in one line, for the footer of a forest plot:
  *
- * `Random effects (REML); 95% CI by Wald, the wider of Wald and Knapp–Hartung; tau² 0.00 (Q-profile 0.00 to 1.23); I² 0%; no
- * prediction interval: no heterogeneity estimated …; profile Grove`
+ * `Random effects (REML); 95% CI by Wald, the wider of Wald and Knapp–Hartung; tau² 0.00 (Q-profile 0.00 to 1.23); I²
+ * 0%; no prediction interval: no heterogeneity estimated …; profile Grove`
  *
  * Every choice that changes the printed numbers is in it: model, estimator, interval, degrees of freedom, profile.
  */
@@ -37,7 +37,10 @@ export function pooledMethodSentence(result: PairwiseResult, options: PooledSent
   return parts.filter((part) => part !== '').join('; ');
 }
 
-/** `Heterogeneity: tau² 0.14 (Q-profile 0.00 to 2.04); Q = 10.50, df = 5, p = 0.062; I² 52%`; empty for a single study. */
+/**
+ * `Heterogeneity: tau² 0.14 (Q-profile 0.00 to 2.04); Q = 10.50, df = 5, p = 0.062; I² 52%`; empty for a single
+ * study.
+ */
 export function heterogeneitySentence(result: PairwiseResult, options: PooledSentenceOptions = {}): string {
   if (result.k < 2 || result.qPValue === null) return '';
   const parts = [
@@ -55,7 +58,10 @@ export function overallTestSentence(result: PairwiseResult): string {
   return POOLED.overallTest(`${letter} = ${formatFixed(statistic, 2)}, ${formatPWithLetter(pValue)}`);
 }
 
-/** `−0.77 (95% CI −1.36 to −0.19)` from numbers already on the scale to be shown, beside the level of the printed interval. */
+/**
+ * `−0.77 (95% CI −1.36 to −0.19)` from numbers already on the scale to be shown, beside the level of the printed
+ * interval.
+ */
 export function pooledEstimateText(
   result: PairwiseResult,
   shown: Readonly<{ estimate: number; low: number; high: number }>,

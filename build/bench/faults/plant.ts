@@ -24,7 +24,9 @@ export const FAULT_KINDS = [
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
-/** Plants one fault; null where this result has nothing to spoil in that way, or the slip leaves the number as it was. */
+/**
+ * Plants one fault; null where this result has nothing to spoil in that way, or the slip leaves the number as it was.
+ */
 export function plantFault(random: RandomGenerator, kind: FaultKind, subject: CheckSubject): CheckSubject | null {
   const { result } = subject;
   const spoilt = (changed: CheckedResult | null): CheckSubject | null =>
@@ -54,8 +56,8 @@ export function plantFault(random: RandomGenerator, kind: FaultKind, subject: Ch
 }
 
 /**
- * A slip of the keyboard in a printed number: two neighbouring digits exchanged, a digit mistaken or left out, the decimal point moved,
- * or the sign lost. Null when the slip makes no readable or no other number.
+ * A slip of the keyboard in a printed number: two neighbouring digits exchanged, a digit mistaken or left out, the
+ * decimal point moved, or the sign lost. Null when the slip makes no readable or no other number.
  */
 export function slip(random: RandomGenerator, value: PrintedValue): PrintedValue | null {
   const text = textOf(value);

@@ -35,8 +35,9 @@ const MEAN_KINDS: ReadonlySet<FaultKind> = new Set([
 ]);
 
 /**
- * Plants `perKind` faults of each of the ten kinds in clean simulated results, and runs the checks on as many clean ones as `controls`.
- * A fault counts as found when the spoilt result has a finding (check and fields) that the same result did not have before.
+ * Plants `perKind` faults of each of the ten kinds in clean simulated results, and runs the checks on as many clean
+ * ones as `controls`. A fault counts as found when the spoilt result has a finding (check and fields) that the same
+ * result did not have before.
  */
 export function scoreFaults(options: Readonly<{ perKind: number; controls: number; seed: number }>): FaultScore {
   const random = createRandom(options.seed);

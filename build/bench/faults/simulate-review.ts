@@ -33,8 +33,9 @@ const STUDIES = 8;
 export type ReviewKind = 'means' | 'counts';
 
 /**
- * One review of eight trials, each made from simulated people so that every printed number is one a real data set could give: means of
- * whole scores, t intervals, ANCOVA contrasts, Wald and Pearson tests, dropouts, two or one decimals, missing contrasts.
+ * One review of eight trials, each made from simulated people so that every printed number is one a real data set
+ * could give: means of whole scores, t intervals, ANCOVA contrasts, Wald and Pearson tests, dropouts, two or one
+ * decimals, missing contrasts.
  */
 export function simulateReview(random: RandomGenerator, kind: ReviewKind, name: string): readonly CheckedResult[] {
   if (kind === 'counts') {

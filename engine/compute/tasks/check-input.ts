@@ -15,7 +15,8 @@ type Fields = Readonly<Record<string, unknown>>;
 /**
  * Reads the input of the task `check`; every refusal names the path of the field. See `check.ts` for the format.
  *
- * @throws EngineInputError 'missing-input', 'unknown-option' (a field that does not exist), 'not-finite' or 'out-of-range'
+ * @throws EngineInputError 'missing-input', 'unknown-option' (a field that does not exist), 'not-finite' or
+ *   'out-of-range'
  */
 export function readCheckSubject(input: unknown): CheckSubject {
   const fields = objectAt(input, 'input', ['result', 'others', 'members']);

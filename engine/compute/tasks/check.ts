@@ -20,7 +20,8 @@ export type CheckTaskResult = Readonly<{
  * {"id": "c16", "task": "check", "input": {
  *   "result": {
  *     "studyId": "Ruiz 2021", "outcome": "pain", "score": "final",
- *     "instrument": {"id": "PEG", "min": 0, "max": 10, "higherIs": "worse", "integer": true, "itemsAveraged": 3, "otherSds": [2.2]},
+ *     "instrument": {"id": "PEG", "min": 0, "max": 10, "higherIs": "worse", "integer": true,
+ *                    "itemsAveraged": 3, "otherSds": [2.2]},
  *     "arms": [
  *       {"label": "Mindfulness", "side": "intervention", "n": 50, "nRandomised": 52, "mean": "4.10",
  *        "sd": {"value": "0.31", "locator": "Table 2, p. 1034"}},
@@ -32,10 +33,11 @@ export type CheckTaskResult = Readonly<{
  *  "options": {"checks": ["E1", "E11"]}}
  * ```
  *
- * A printed number is a string as the paper has it (`"4.10"`, `"<0.001"`, `"−0.62"`), a plain number (its decimals are then those of its
- * shortest form), or `{value, decimals, qualifier, state, locator}` with `state` reported | derived | imputed | digitised.
- * Everything but `result` may be left out; what is missing is not checked. Fields by name and type: `engine/check/types.ts`.
- * `options.checks` restricts the run. The result is `{findings: [{check, severity, fields, message, arithmetic, suggestion}], blocked}`.
+ * A printed number is a string as the paper has it (`"4.10"`, `"<0.001"`, `"−0.62"`), a plain number (its decimals are
+ * then those of its shortest form), or `{value, decimals, qualifier, state, locator}` with `state` reported | derived |
+ * imputed | digitised. Everything but `result` may be left out; what is missing is not checked. Fields by name and
+ * type: `engine/check/types.ts`. `options.checks` restricts the run. The result is
+ * `{findings: [{check, severity, fields, message, arithmetic, suggestion}], blocked}`.
  *
  * @throws EngineInputError naming the field for malformed or unknown fields and options
  */

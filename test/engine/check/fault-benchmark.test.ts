@@ -3,10 +3,10 @@ import type { FaultKind } from '../../../build/bench/faults/plant.ts';
 import { scoreFaults } from '../../../build/bench/faults/score.ts';
 
 /**
- * A small run of the seeded-fault benchmark (`node build/bench/fault-benchmark.mjs` is the full one: 100 of each kind, 1,000 controls).
- * A floor is the full run's share less about three standard errors at 40 faults: a change that loses a check falls below, chance does
- * not. Four kinds leave evidence that cannot be missed. Many slips of one digit in an SD, a mean or a p-value give another number
- * that is just as possible, and no check can know.
+ * A small run of the seeded-fault benchmark (`node build/bench/fault-benchmark.mjs` is the full one: 100 of each
+ * kind, 1,000 controls). A floor is the full run's share less about three standard errors at 40 faults: a change that
+ * loses a check falls below, chance does not. Four kinds leave evidence that cannot be missed. Many slips of one
+ * digit in an SD, a mean or a p-value give another number that is just as possible, and no check can know.
  */
 const FLOORS: Readonly<Record<FaultKind, number>> = {
   'standard error typed as SD': 1,

@@ -7,7 +7,10 @@ export type LedgerInput = Readonly<{
   entries: readonly MethodEntry[];
   /** Names of the files under test/golden/. */
   goldenFiles: ReadonlySet<string>;
-  /** `file#export` of functions that adapters or the derived review use and that compute no result of their own, with the reason. */
+  /**
+   * `file#export` of functions that adapters or the derived review use and that compute no result of their own, with
+   * the reason.
+   */
   helpers: ReadonlyMap<string, string>;
 }>;
 
@@ -52,8 +55,9 @@ export function exportedFunctions(sources: LedgerInput['sources']): readonly Exp
 /**
  * Sentences on everything that keeps the ledger from being complete and true; empty when it is.
  *
- * A function is a public method when its docstring names a source or reference values, or when a task adapter or the derived review uses it. Each
- * needs a docstring with its source and its golden file (or "none" with the reason) and an entry; each entry needs a function that exists.
+ * A function is a public method when its docstring names a source or reference values, or when a task adapter or the
+ * derived review uses it. Each needs a docstring with its source and its golden file (or "none" with the reason) and
+ * an entry; each entry needs a function that exists.
  */
 export function ledgerGaps(input: LedgerInput): readonly string[] {
   const functions = exportedFunctions(input.sources);

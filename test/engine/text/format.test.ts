@@ -76,7 +76,7 @@ describe('formatFixed', () => {
           );
         },
       ),
-      { seed: 20261122, numRuns: 2000 },
+      { seed: 20261122, numRuns: 1000 },
     );
   });
 });

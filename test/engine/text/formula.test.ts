@@ -129,7 +129,7 @@ describe('evaluateFormula', () => {
           else expect(result.reason).not.toBe('');
         },
       ),
-      { seed: 20261122, numRuns: 3000 },
+      { seed: 20261122, numRuns: 1000 },
     );
   });
 
