@@ -1,5 +1,3 @@
-import semiBold from '@expo-google-fonts/inter/600SemiBold/Inter_600SemiBold.ttf?inline';
-import regular from '@expo-google-fonts/inter/400Regular/Inter_400Regular.ttf?inline';
 import cyrillic from '@fontsource-variable/inter/files/inter-cyrillic-wght-normal.woff2?inline';
 import greek from '@fontsource-variable/inter/files/inter-greek-wght-normal.woff2?inline';
 import latinExtended from '@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2?inline';
@@ -61,31 +59,12 @@ const SUBSETS: readonly Subset[] = [
   },
 ];
 
-/** What the document is for: a file people open, or pages that go to a printer. */
-export type FontUse = 'file' | 'print';
-
 /**
- * For print the static weights: browsers draw a variable font into a PDF as bare outlines (Type 3), but embed these as
- * a subset of TrueType. For a file the variable font, a tenth of their size.
+ * `@font-face` rules of the subsets that `text` needs, fonts included, always in the same order. The variable font serves
+ * print too: browsers draw it into a PDF as outlines that keep their characters, whereas from Inter's static files they
+ * embed tabular figures and raised brackets without any, and the numbers of a table could no longer be read or copied.
  */
-export function fontFaces(text: string, use: FontUse): string {
-  return use === 'print' ? PRINT_FACES : variableFaces(text);
-}
-
-const PRINT_FACES = (
-  [
-    [400, regular],
-    [600, semiBold],
-  ] as const
-)
-  .map(
-    ([weight, dataUrl]) =>
-      `@font-face{font-family:'Inter Variable';font-style:normal;font-weight:${weight};src:url(${dataUrl}) format('truetype')}`,
-  )
-  .join('\n');
-
-/** `@font-face` rules of the subsets that `text` needs, fonts included, always in the same order. */
-function variableFaces(text: string): string {
+export function fontFaces(text: string): string {
   const codes = new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0));
   return SUBSETS.filter(({ ranges }) => [...codes].some((code) => isWithin(code, ranges)))
     .map(

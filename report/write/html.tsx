@@ -5,13 +5,11 @@ import type { Paper } from '../components/document/report-css.ts';
 import type { ReportInput } from '../components/report-input.ts';
 import { ReportDocument, SummaryDocument } from '../components/ReportDocument.tsx';
 import { cleanText } from './clean-text.ts';
-import { fontFaces, type FontUse } from './fonts.ts';
+import { fontFaces } from './fonts.ts';
 
 export type HtmlOptions = Readonly<{
   /** Default A4. */
   paper?: Paper;
-  /** 'print' carries the fonts a PDF needs. Default 'file'. */
-  use?: FontUse;
 }>;
 
 /** The whole report as one self-contained HTML file. Equal input gives equal bytes. */
@@ -27,8 +25,8 @@ export function summaryHtml(input: ReportInput, options: HtmlOptions = {}): stri
 }
 
 /** Renders twice: first to learn which characters stand in the document, then with the fonts that hold them. */
-function documentHtml({ paper = 'A4', use = 'file' }: HtmlOptions, render: (setup: PageSetup) => ReactElement): string {
+function documentHtml({ paper = 'A4' }: HtmlOptions, render: (setup: PageSetup) => ReactElement): string {
   const plain = renderToStaticMarkup(render({ paper, fontCss: '' }));
-  const fontCss = `${fontFaces(plain, use)}\n`;
+  const fontCss = `${fontFaces(plain)}\n`;
   return `<!doctype html>\n${renderToStaticMarkup(render({ paper, fontCss }))}\n`;
 }

@@ -12,5 +12,5 @@ export function forestSvg(analysis: AnalysisResult, summary: SummaryOfFindings):
     <ForestPlot analysis={clean} sides={sidesOf(clean, cleanText(summary))} paint="file" />,
   );
   const start = svg.indexOf('>') + 1;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${svg.slice(0, start)}<style>${fontFaces(svg, 'file')}</style>${svg.slice(start)}\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${svg.slice(0, start)}<style>${fontFaces(svg)}</style>${svg.slice(start)}\n`;
 }

@@ -69,9 +69,9 @@ function piecesOf(input: ReportInput, { printHtml = noPrinter, paper = 'A4' }: W
     {
       format: 'pdf',
       name: 'summary-of-findings.pdf',
-      make: () => printPdf(summaryHtml(input, { paper, use: 'print' }), printHtml),
+      make: () => printPdf(summaryHtml(input, { paper }), printHtml),
     },
-    { format: 'pdf', name: 'report.pdf', make: () => printPdf(reportHtml(input, { paper, use: 'print' }), printHtml) },
+    { format: 'pdf', name: 'report.pdf', make: () => printPdf(reportHtml(input, { paper }), printHtml) },
   ];
 }
 
