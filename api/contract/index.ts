@@ -1,5 +1,6 @@
 import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
+import type { AllSubsets, Diagnostics } from '../../engine/review/diagnosed.ts';
 import type { ValueField } from '../../engine/review/records/index.ts';
 import type { Changes, CommandReply, UndoState, View, ViewKey } from './views.ts';
 
@@ -37,6 +38,8 @@ const base = oc.errors(errors);
 const reportFormat = z.enum(['pdf', 'html', 'svg', 'json']);
 export type ReportFormat = z.infer<typeof reportFormat>;
 
+export type * from '../../engine/review/diagnosed.ts';
+
 /** The whole surface between interface and backend. Runs unchanged over a MessagePort and over loopback. */
 export const contract = {
   view: {
@@ -59,6 +62,27 @@ export const contract = {
         }),
       )
       .output(type<CommandReply>()),
+  },
+  analysis: {
+    /** Choose how an analysis is pooled; null takes the review's own. One command, so it can be undone. */
+    set: base
+      .input(
+        command.extend({
+          analysisId: id,
+          profile: z.enum(['grove', 'cochrane', 'conservative', 'revman5']).nullable(),
+          estimator: z.enum(['EE', 'DL', 'REML', 'PM']).nullable(),
+          watching: z.array(viewKey).max(50),
+        }),
+      )
+      .output(type<CommandReply>()),
+    /** Leave-one-out, cumulative, influence, funnel, asymmetry, trim and fill, benefit; null where nothing is pooled. */
+    diagnose: base
+      .input(z.object({ analysisId: id, asymmetryReason: z.string().max(500).optional() }))
+      .output(type<Readonly<{ revision: number; diagnostics: Diagnostics | null }>>()),
+    /** GOSH over all subsets, or a seeded sample of them. */
+    subsets: base
+      .input(z.object({ analysisId: id }))
+      .output(type<Readonly<{ revision: number; subsets: AllSubsets | null }>>()),
   },
   history: {
     undo: base.input(command.extend({ watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),

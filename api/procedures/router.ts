@@ -5,6 +5,8 @@ import { ProjectFileError } from '../../db/errors.ts';
 import { UndoConflictError } from '../../db/undo.ts';
 import { WriteError } from '../../report/write/atomic-write.ts';
 import { PrintError } from '../../report/write/pdf.ts';
+import { diagnose, diagnoseSubsets } from '../../engine/review/diagnose.ts';
+import { setAnalysis } from './analysis-commands.ts';
 import type { Session } from './session.ts';
 import { setValue } from './value-commands.ts';
 import { writeReport, type ReportHost } from './write-report.ts';
@@ -30,6 +32,9 @@ const guarded = os.use(async ({ next }) => {
     throw error;
   }
 });
+
+/** Subsets of a GOSH plot: what the backend can try without keeping anyone waiting. */
+const MOST_SUBSETS = 4096;
 
 const NOTHING_TO_UNDO = 'There is nothing to take back in this window.';
 
@@ -57,6 +62,26 @@ const value = {
       case 'unreadable':
         throw errors.UNREADABLE({ message: result.reason, data: { field: input.field, text: input.text, reason: result.reason } });
     }
+  }),
+};
+
+const GONE = 'This analysis is not in the review any more.';
+
+const analysis = {
+  set: guarded.analysis.set.handler(({ input, context: { session }, errors }) => {
+    const reply = setAnalysis(session, input);
+    if (!reply) throw errors.NOT_FOUND({ message: GONE, data: { what: input.analysisId } });
+    return reply;
+  }),
+  diagnose: guarded.analysis.diagnose.handler(({ input, context: { session }, errors }) => {
+    const found = session.derived().analyses.get(input.analysisId);
+    if (!found) throw errors.NOT_FOUND({ message: GONE, data: { what: input.analysisId } });
+    return { revision: session.revision(), diagnostics: diagnose(found, session.derived().effects, input) };
+  }),
+  subsets: guarded.analysis.subsets.handler(({ input, context: { session }, errors }) => {
+    const found = session.derived().analyses.get(input.analysisId);
+    if (!found) throw errors.NOT_FOUND({ message: GONE, data: { what: input.analysisId } });
+    return { revision: session.revision(), subsets: diagnoseSubsets(found, session.derived().effects, MOST_SUBSETS) };
   }),
 };
 
@@ -93,4 +118,4 @@ const report = {
 };
 
 /** Everything a window may ask of the review it shows. */
-export const router = os.router({ view, value, history, project, report });
+export const router = os.router({ view, value, analysis, history, project, report });

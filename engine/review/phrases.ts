@@ -90,3 +90,11 @@ export const MEASURES = {
   IRR: 'Rate ratio',
   HR: 'Hazard ratio',
 } as const;
+
+/** Names and cautions of the diagnostics. */
+export const DIAGNOSTICS = {
+  egger: 'Egger’s regression test',
+  pustejovskyRodgers: 'Pustejovsky and Rodgers’ regression test (standard error replaced by 1/√n)',
+  eggerCaution: 'Not recommended for this measure: the effect and its standard error are correlated by construction.',
+  notDefined: 'The estimator is not defined for these data.',
+} as const;

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { insertReview } from '../../api/procedures/make-review.ts';
 import { bundledReview } from '../../api/bundled-review/index.ts';
 import { analysisId } from '../../api/bundled-review/analysis-records.ts';
+import { setAnalysis } from '../../api/procedures/analysis-commands.ts';
 import { checkReview } from '../../api/procedures/check-review.ts';
 import { createSession, type Session } from '../../api/procedures/session.ts';
 import { setValue } from '../../api/procedures/value-commands.ts';
@@ -124,6 +125,19 @@ test('views patched by changes equal views built from nothing', () => {
   const fresh = createSession(session.db, ':memory:', { actor, now });
   for (const key of keys) expect(session.view(key)).toEqual(fresh.view(key));
   expect(session.derived().summaryOfFindings).toEqual(deriveReview(session.snapshot()).summaryOfFindings);
+});
+
+test('choosing another profile is one command that undo takes back', () => {
+  const id = analysisId('pain 26');
+  const methodOf = () => session.derived().analyses.get(id)!.methodSentence;
+  const before = methodOf();
+  const command = { commandId: uuidv7(now()), windowId: 'one', watching: [PAIN] };
+  const reply = setAnalysis(session, { ...command, analysisId: id, profile: 'revman5', estimator: null })!;
+  expect(methodOf()).toContain('DerSimonian');
+  expect(Object.keys(reply.views)).toEqual([PAIN]);
+  session.undo({ commandId: uuidv7(now()), windowId: 'one', watching: [] });
+  expect(methodOf()).toBe(before);
+  expect(setAnalysis(session, { ...command, analysisId: 'none', profile: null, estimator: null })).toBeNull();
 });
 
 test('the history reads as sentences with before and after', () => {

@@ -22,5 +22,6 @@ export const HISTORY = {
 export const COMMANDS = {
   editValue: (field: string) => `Edit ${field}`,
   clearValue: (field: string) => `Clear ${field}`,
+  setAnalysis: (title: string) => `Change how “${title}” is pooled`,
   makeReview: 'Make the bundled review',
 } as const;

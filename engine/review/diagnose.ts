@@ -1,0 +1,224 @@
+import { funnelContours } from '../bias/funnel-contours.ts';
+import { regressionTest, type AsymmetryPredictor } from '../bias/regression-test.ts';
+import { trimAndFill } from '../bias/trim-and-fill.ts';
+import { decisionQuantities, printedEffect } from '../decision/decision-quantities.ts';
+import { exceedance, type Side } from '../decision/exceedance.ts';
+import { EngineInputError } from '../errors.ts';
+import type { PairwiseResult, PooledTest } from '../pool/types.ts';
+import { gosh } from '../sensitivity/gosh.ts';
+import { baujat } from '../sensitivity/baujat.ts';
+import { cumulativeMetaAnalysis } from '../sensitivity/cumulative.ts';
+import { influence } from '../sensitivity/influence.ts';
+import { leaveOneOut } from '../sensitivity/leave-one-out.ts';
+import type { PooledModel, PoolingOptions } from '../sensitivity/pooled-model.ts';
+import type { AnalysisResult, Effect, MeasureScale } from './derived.ts';
+import type { AllSubsets, AsymmetryTest, BenefitCurve, Diagnostics, FilledFunnel, Funnel, InfluenceRow, Refit, Refusal } from './diagnosed.ts';
+import { DIAGNOSTICS } from './phrases.ts';
+import { toAnalysisScale, toPrinted } from './scale.ts';
+
+/** Levels of the contours: p of 0.10, 0.05 and 0.01. */
+const CONTOUR_LEVELS = [0.9, 0.95, 0.99];
+const FUNNEL_POINTS = 2;
+const CURVE_POINTS = 61;
+/** The curve reaches this many thresholds, or standard errors, beyond the estimate. */
+const CURVE_REACH = 2;
+
+type Column = Readonly<{ effects: readonly number[]; variances: readonly number[]; sizes: readonly (number | null)[] }>;
+
+/** Options of a diagnosis; `asymmetryReason` sets aside the rule of ten studies and is printed with the test. */
+export type DiagnoseOptions = Readonly<{ asymmetryReason?: string | undefined }>;
+
+/**
+ * Sensitivity, influence, funnel and benefit of a pooled analysis, every refit with the estimator and interval that the analysis
+ * prints. Null where nothing is pooled.
+ *
+ * @param effects the derived effects, by `${studyResultId} ${measure}`
+ */
+export function diagnose(
+  analysis: AnalysisResult,
+  effects: ReadonlyMap<string, Effect>,
+  options: DiagnoseOptions = {},
+): Diagnostics | null {
+  if (analysis.state.kind !== 'pooled') return null;
+  const { pooled, printed } = analysis.state;
+  const column = columnOf(analysis, effects);
+  const pooling: PoolingOptions = { estimator: pooled.estimator, test: testOf(pooled), level: pooled.printed.level };
+  const refit = (model: PooledModel & Readonly<{ position: number }>): Refit => {
+    const row = analysis.rows[model.position]!;
+    return {
+      studyResultId: row.studyResultId,
+      label: row.label,
+      printed: asPrinted(analysis.scale, model),
+      tauSquared: model.tauSquared,
+      iSquared: model.iSquared,
+    };
+  };
+  return {
+    analysisId: analysis.analysisId,
+    scale: analysis.scale,
+    estimator: pooled.estimator,
+    test: pooling.test,
+    printed,
+    leaveOneOut: leaveOneOut(column.effects, column.variances, pooling).map(refit),
+    cumulative: cumulativeMetaAnalysis(column.effects, column.variances, null, pooling).map(refit),
+    influence: influenceRows(analysis, column, pooling),
+    funnel: funnelOf(analysis, column),
+    asymmetry: refusable(() => asymmetryOf(analysis, column, options)),
+    trimAndFill: refusable(() => filledFunnel(analysis.scale, column, pooling)),
+    benefit: benefitOf(analysis, pooled, column),
+  };
+}
+
+/**
+ * GOSH: the pooled result of every subset of the studies, or of a seeded sample of subsets when there are more than `subsets`.
+ * Null where nothing is pooled.
+ */
+export function diagnoseSubsets(
+  analysis: AnalysisResult,
+  effects: ReadonlyMap<string, Effect>,
+  subsets: number,
+): AllSubsets | null {
+  if (analysis.state.kind !== 'pooled') return null;
+  const { pooled } = analysis.state;
+  const column = columnOf(analysis, effects);
+  const result = gosh(column.effects, column.variances, {
+    estimator: pooled.estimator, test: testOf(pooled), level: pooled.printed.level, subsets,
+  });
+  const points = Array.from(result.estimate, (estimate, i) => ({
+    estimate: toPrinted(analysis.scale, estimate),
+    iSquared: result.iSquared[i]!,
+    size: result.size[i]!,
+  })).filter(({ size }) => size > 1);
+  return { analysisId: analysis.analysisId, scale: analysis.scale, sampled: result.sampled, points };
+}
+
+/** The columns the engine reads, on the analysis scale, in the order of the plot's rows. */
+function columnOf(analysis: AnalysisResult, effects: ReadonlyMap<string, Effect>): Column {
+  const estimated = analysis.rows.flatMap((row) => {
+    const effect = effects.get(`${row.studyResultId} ${analysis.scale.measure}`);
+    return effect?.state === 'estimated' ? effect : [];
+  });
+  return {
+    effects: estimated.map((effect) => effect.estimate),
+    variances: estimated.map((effect) => effect.standardError ** 2),
+    sizes: estimated.map(({ nIntervention, nComparator }) =>
+      nIntervention === null || nComparator === null ? null : nIntervention + nComparator,
+    ),
+  };
+}
+
+/** Refits print the same interval as the analysis does. */
+function testOf({ printed }: PairwiseResult): PooledTest {
+  if (printed.method === 'Wald') return 'z';
+  return printed.method === 'Knapp-Hartung' ? 'knha' : 'adhoc';
+}
+
+function influenceRows(analysis: AnalysisResult, { effects, variances }: Column, pooling: PoolingOptions): readonly InfluenceRow[] {
+  const points = baujat(effects, variances, pooling);
+  return influence(effects, variances, pooling).map((study, i) => {
+    const row = analysis.rows[study.position]!;
+    return {
+      studyResultId: row.studyResultId,
+      label: row.label,
+      studentisedResidual: study.studentisedResidual,
+      dffits: study.dffits,
+      cooksDistance: study.cooksDistance,
+      covarianceRatio: study.covarianceRatio,
+      tauSquaredWithout: study.tauSquaredWithout,
+      hat: study.hat,
+      weightPercent: study.weight,
+      influential: study.influential,
+      heterogeneity: points[i]!.heterogeneity,
+      influence: points[i]!.influence,
+    };
+  });
+}
+
+function funnelOf(analysis: AnalysisResult, { effects, variances }: Column): Funnel {
+  const contours = funnelContours(effects, variances, CONTOUR_LEVELS, FUNNEL_POINTS);
+  const pseudo = contours.pseudoInterval.find(({ level }) => level === 0.95)!;
+  return {
+    points: analysis.rows.map(({ studyResultId, label }, i) => ({
+      studyResultId,
+      label,
+      effect: effects[i]!,
+      standardError: contours.standardErrors[i]!,
+      pValue: contours.pValues[i]!,
+    })),
+    centre: contours.centre,
+    grid: contours.grid,
+    pseudoInterval: { low: pseudo.low, high: pseudo.high },
+    significance: contours.significance,
+  };
+}
+
+/** The regression test that suits the measure (models.md 9); ratios of risks have none, and the caution says so. */
+function asymmetryOf(analysis: AnalysisResult, { effects, variances, sizes }: Column, { asymmetryReason }: DiagnoseOptions): AsymmetryTest {
+  const { measure } = analysis.scale;
+  const predictor: AsymmetryPredictor = measure === 'SMD' && sizes.every((n) => n !== null) ? 'sqrtninv' : 'sei';
+  const gate = asymmetryReason ? { overriddenBecause: asymmetryReason } : 'enforced';
+  const test = regressionTest(effects, variances, sizes, { predictor, model: 'multiplicative', gate });
+  return {
+    state: 'done',
+    name: predictor === 'sei' ? DIAGNOSTICS.egger : DIAGNOSTICS.pustejovskyRodgers,
+    slope: test.slope.estimate,
+    standardError: test.slope.standardError,
+    statistic: test.statistic,
+    degreesOfFreedom: test.degreesOfFreedom,
+    pValue: test.pValue,
+    overriddenBecause: test.gate.overriddenBecause,
+    caution: analysis.scale.scale === 'log' || measure === 'RD' ? DIAGNOSTICS.eggerCaution : null,
+  };
+}
+
+function filledFunnel(scale: MeasureScale, { effects, variances }: Column, pooling: PoolingOptions): FilledFunnel | Refusal {
+  const filled = trimAndFill(effects, variances, { ...pooling, missing: 'L0', side: 'auto' });
+  if (filled.filled === null || filled.model === null) {
+    return { state: 'refused', reason: filled.reason ?? DIAGNOSTICS.notDefined };
+  }
+  return { state: 'done', side: filled.side, filled: filled.filled, printed: asPrinted(scale, filled.model) };
+}
+
+/** Benefit lies below or above, by what is better for the patient. */
+function benefitOf(analysis: AnalysisResult, pooled: PairwiseResult, { effects, variances }: Column): BenefitCurve {
+  const { scale, threshold } = analysis;
+  const side: Side = analysis.better === 'lower' ? 'below' : 'above';
+  const direction = side === 'below' ? -1 : 1;
+  const effect = printedEffect(pooled);
+  const small = threshold === null ? null : toAnalysisScale(scale, threshold);
+  const reach = Math.max(
+    CURVE_REACH * Math.abs(small ?? 0),
+    direction * pooled.estimate + 3 * pooled.printed.standardError,
+    pooled.printed.standardError,
+  );
+  const points = Array.from({ length: CURVE_POINTS }, (_, i) => {
+    const at = (direction * reach * i) / (CURVE_POINTS - 1);
+    const { meanEffect, newSetting } = exceedance(effect, at, side);
+    return { threshold: toPrinted(scale, at), meanEffect, newSetting };
+  });
+  const mark = (name: 'no effect' | 'threshold', at: number): BenefitCurve['marks'][number] => {
+    const quantities = decisionQuantities(pooled, effects, variances, at, side);
+    return {
+      name,
+      threshold: toPrinted(scale, at),
+      meanEffect: quantities.meanEffect,
+      newSetting: quantities.newSetting,
+      studiesBeyondPercent: 100 * quantities.studies.share,
+    };
+  };
+  return { points, marks: [mark('no effect', 0), ...(small === null ? [] : [mark('threshold', small)])] };
+}
+
+function asPrinted(scale: MeasureScale, { estimate, low, high }: Readonly<{ estimate: number; low: number; high: number }>) {
+  return { estimate: toPrinted(scale, estimate), low: toPrinted(scale, low), high: toPrinted(scale, high) };
+}
+
+/** A reasoned refusal of the engine is a state of the screen, not a failure. */
+function refusable<Result>(make: () => Result): Result | Refusal {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof EngineInputError) return { state: 'refused', reason: error.message };
+    throw error;
+  }
+}

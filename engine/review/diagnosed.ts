@@ -1,0 +1,93 @@
+import type { MeasureScale, PrintedEstimate } from './derived.ts';
+
+/** A diagnostic that a rule refuses for these data, with the sentence that says why and how to go on. */
+export type Refusal = Readonly<{ state: 'refused'; reason: string }>;
+
+/** One refit of the pooled model, as printed. */
+export type Refit = Readonly<{
+  studyResultId: string;
+  label: string;
+  printed: PrintedEstimate;
+  /** On the analysis scale. */
+  tauSquared: number;
+  /** Percent. */
+  iSquared: number;
+}>;
+
+/** How one study bears on the pooled result; analysis scale, null where a spread is exactly zero. */
+export type InfluenceRow = Readonly<{
+  studyResultId: string;
+  label: string;
+  studentisedResidual: number | null;
+  dffits: number | null;
+  cooksDistance: number | null;
+  covarianceRatio: number | null;
+  tauSquaredWithout: number;
+  hat: number;
+  weightPercent: number;
+  influential: boolean;
+  /** Baujat plot: contribution to heterogeneity (x) and influence on the result (y). */
+  heterogeneity: number;
+  influence: number | null;
+}>;
+
+/** Points and lines of a contour-enhanced funnel, on the analysis scale. */
+export type Funnel = Readonly<{
+  points: readonly Readonly<{ studyResultId: string; label: string; effect: number; standardError: number; pValue: number }>[];
+  centre: number;
+  grid: readonly number[];
+  /** Where 95% of studies of one common effect would lie. */
+  pseudoInterval: Readonly<{ low: readonly number[]; high: readonly number[] }>;
+  /** Limits of equal significance around no effect. */
+  significance: readonly Readonly<{ level: number; low: readonly number[]; high: readonly number[] }>[];
+}>;
+
+export type AsymmetryTest = Readonly<{
+  state: 'done';
+  /** "Egger" and its variants, by the measure. */
+  name: string;
+  slope: number;
+  standardError: number;
+  statistic: number | null;
+  degreesOfFreedom: number | null;
+  pValue: number | null;
+  /** Why the rule on the number of studies was set aside; null when it was met. */
+  overriddenBecause: string | null;
+  caution: string | null;
+}>;
+
+export type FilledFunnel = Readonly<{ state: 'done'; side: 'left' | 'right'; filled: number; printed: PrintedEstimate }>;
+
+/** Probability that the effect is beneficial beyond a threshold, over a range of thresholds. */
+export type BenefitCurve = Readonly<{
+  /** Thresholds as printed, from no effect outwards. */
+  points: readonly Readonly<{ threshold: number; meanEffect: number; newSetting: number }>[];
+  /** At no effect and, where the outcome has one, at its threshold. */
+  marks: readonly Readonly<{ name: 'no effect' | 'threshold'; threshold: number; meanEffect: number; newSetting: number; studiesBeyondPercent: number }>[];
+}>;
+
+/** Everything beside the forest plot that says how far an analysis can be trusted. */
+export type Diagnostics = Readonly<{
+  analysisId: string;
+  scale: MeasureScale;
+  estimator: string;
+  test: string;
+  printed: PrintedEstimate;
+  leaveOneOut: readonly Refit[];
+  /** In the order of the studies' years. */
+  cumulative: readonly Refit[];
+  influence: readonly InfluenceRow[];
+  funnel: Funnel;
+  asymmetry: AsymmetryTest | Refusal;
+  trimAndFill: FilledFunnel | Refusal;
+  benefit: BenefitCurve;
+}>;
+
+/** GOSH: one point a subset of at least two studies, its estimate as printed. */
+export type AllSubsets = Readonly<{
+  analysisId: string;
+  scale: MeasureScale;
+  /** A seeded sample, because there are too many subsets to try them all. */
+  sampled: boolean;
+  points: readonly Readonly<{ estimate: number; iSquared: number; size: number }>[];
+}>;

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { analysisId } from '../../../api/bundled-review/analysis-records.ts';
+import { bundledReview } from '../../../api/bundled-review/index.ts';
+import { deriveReview } from '../../../engine/review/derive.ts';
+import { diagnose, diagnoseSubsets } from '../../../engine/review/diagnose.ts';
+import { generateReview, snapshotOf } from '../../fixtures/generated-review.ts';
+
+const bundled = deriveReview(snapshotOf(bundledReview()));
+const pain = bundled.analyses.get(analysisId('pain 26'))!;
+const large = deriveReview(snapshotOf(generateReview({ studies: 40, analyses: 10 })));
+const largest = [...large.analyses.values()].toSorted((a, b) => b.studiesUsed - a.studiesUsed)[0]!;
+
+test('refits use the interval the analysis prints, and the last cumulative step is the analysis itself', () => {
+  const found = diagnose(pain, bundled.effects)!;
+  expect(found.test).toBe('knha');
+  expect(found.leaveOneOut.map((row) => row.label)).toEqual(pain.rows.map((row) => row.label));
+  const last = found.cumulative.at(-1)!;
+  expect(last.printed.estimate).toBeCloseTo(found.printed.estimate, 12);
+  expect(last.printed.low).toBeCloseTo(found.printed.low, 12);
+});
+
+test('leaving OPTIMUM out pools the other two', () => {
+  const found = diagnose(pain, bundled.effects)!;
+  const [cherkin, zgierska] = pain.rows;
+  const weights = [cherkin!, zgierska!].map((row) => 1 / row.standardError ** 2);
+  const mean = (cherkin!.estimate * weights[0]! + zgierska!.estimate * weights[1]!) / (weights[0]! + weights[1]!);
+  expect(found.leaveOneOut.at(-1)!.printed.estimate).toBeCloseTo(mean, 12);
+});
+
+test('three studies are too few for an asymmetry test: refused with the reason, done when overridden', () => {
+  const refused = diagnose(pain, bundled.effects)!.asymmetry;
+  expect(refused).toMatchObject({ state: 'refused', reason: expect.stringContaining('at least 10') });
+  const overridden = diagnose(pain, bundled.effects, { asymmetryReason: 'teaching' })!.asymmetry;
+  expect(overridden).toMatchObject({ state: 'done', overriddenBecause: 'teaching' });
+});
+
+test('benefit: certain of less pain than with usual care, unlikely beyond one point', () => {
+  const { marks, points } = diagnose(pain, bundled.effects)!.benefit;
+  expect(marks.map((mark) => mark.name)).toEqual(['no effect', 'threshold']);
+  expect(marks[0]!.meanEffect).toBeGreaterThan(0.98);
+  // t(2) at (-1 + 0.6726)/0.0865 = -3.78: 0.0316.
+  expect(marks[1]!.meanEffect).toBeCloseTo(0.0316, 3);
+  const falling = points.every((point, i) => i === 0 || point.meanEffect <= points[i - 1]!.meanEffect);
+  expect(falling).toBe(true);
+});
+
+test('an analysis of many studies gets every diagnostic, with finite numbers only', () => {
+  expect(largest.studiesUsed).toBeGreaterThanOrEqual(10);
+  const found = diagnose(largest, large.effects)!;
+  expect(found.asymmetry.state).toBe('done');
+  const numbers = JSON.stringify([found, diagnoseSubsets(largest, large.effects, 512)]);
+  expect(JSON.parse(numbers, (_, value: unknown) => value)).toEqual([found, diagnoseSubsets(largest, large.effects, 512)]);
+});
+
+test('every subset of three studies', () => {
+  const subsets = diagnoseSubsets(pain, bundled.effects, 4096)!;
+  expect(subsets.sampled).toBe(false);
+  expect(subsets.points.map((point) => point.size).toSorted()).toEqual([2, 2, 2, 3]);
+});
+
+test('nothing pooled, nothing diagnosed', () => {
+  const response = bundled.analyses.get(analysisId('response 26'))!;
+  expect([diagnose(response, bundled.effects), diagnoseSubsets(response, bundled.effects, 10)]).toEqual([null, null]);
+});
