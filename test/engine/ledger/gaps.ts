@@ -47,7 +47,7 @@ export function exportedFunctions(sources: LedgerInput['sources']): readonly Exp
       [...source.matchAll(EXPORT)].map((match) => ({
         file,
         name: match[2] ?? match[3] ?? '',
-        docstring: match[1] ?? '',
+        docstring: (match[1] ?? '').replace(/\s*\n\s*\* ?/gu, ' '),
       })),
     );
 }

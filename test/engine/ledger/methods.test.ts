@@ -10,7 +10,9 @@ const root = join(import.meta.dirname, '../../..');
 /** Functions that adapters use and that compute no result of their own. */
 const HELPERS: ReadonlyMap<string, string> = new Map([
   ['engine/check/run-checks.ts#runChecks', 'runs the checks; each has its own entry'],
+  ['engine/decision/decision-quantities.ts#printedEffect', 'picks fields of an analysis'],
   ['engine/pool/complete-studies.ts#completeStudies', 'leaves out rows with a missing number'],
+  ['engine/decision/decision-quantities.ts#printedEffect', 'picks four fields of a pooled result'],
   ['engine/check/run-checks.ts#isBlocked', 'looks for a severity among findings'],
 ]);
 
