@@ -172,4 +172,13 @@ export const BIAS_METHODS: readonly MethodEntry[] = [
     golden: '05_funnel.json',
     rCall: 'metafor::funnel(rma(yi, vi, method = "EE"), level = c(90, 95, 99))',
   },
+  {
+    id: 'bias.recommended-asymmetry-test',
+    name: 'Which test of asymmetry fits a measure',
+    exportName: 'recommendedAsymmetryTest',
+    file: 'engine/bias/recommended-asymmetry-test.ts',
+    source: { citation: 'Sterne JAC et al. (2011), BMJ 343:d4002', doi: '10.1136/bmj.d4002' },
+    golden: { none: 'a rule, tested in test/engine/bias/' },
+    rCall: 'none',
+  },
 ];

@@ -12,6 +12,7 @@ export const baujatTask: Task = {
     refuseUnknown(options, ['method', 'test', 'level'], 'baujat');
     const points = baujat(readColumn(input, 'yi'), readColumn(input, 'vi'), readPooling(options));
     return {
+      study: points.map(({ position }) => position + 1),
       x: points.map(({ heterogeneity }) => heterogeneity),
       y: points.map(({ influence }) => influence),
     };

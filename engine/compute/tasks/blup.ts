@@ -16,6 +16,7 @@ export const blupTask: Task = {
     const rows = bestLinearUnbiasedPrediction(readColumn(input, 'yi'), readColumn(input, 'vi'), readPooling(options));
     const column = (field: keyof ShrunkenEffect): number[] => rows.map((row) => row[field]);
     return {
+      study: rows.map(({ position }) => position + 1),
       pred: column('estimate'),
       se: column('standardError'),
       pi_lb: column('predictionLow'),

@@ -19,7 +19,7 @@ function readOrder(input: Fields, options: Fields): (number | string | null)[] |
   }
   return column.map((key: unknown, i) => {
     if (key === null || typeof key === 'number' || typeof key === 'string') return key;
-    throw new EngineInputError('not-finite', `${String(name)}[${i}] is neither a number nor a text.`, 'order');
+    throw new EngineInputError('not-finite', `Entry ${i} of the order is neither a number nor a text.`, 'order');
   });
 }
 

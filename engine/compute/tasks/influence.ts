@@ -14,6 +14,7 @@ export const influenceTask: Task = {
     const column = <Field extends keyof StudyInfluence>(field: Field): StudyInfluence[Field][] =>
       rows.map((row) => row[field]);
     return {
+      study: rows.map(({ position }) => position + 1),
       rstudent: column('studentisedResidual'),
       dffits: column('dffits'),
       cook_d: column('cooksDistance'),

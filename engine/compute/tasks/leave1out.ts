@@ -11,6 +11,7 @@ export const leave1outTask: Task = {
     const input = readObject(rawInput, 'input');
     const options = readObject(rawOptions, 'options');
     refuseUnknown(options, ['method', 'test', 'level'], 'leave1out');
-    return pooledColumns(leaveOneOut(readColumn(input, 'yi'), readColumn(input, 'vi'), readPooling(options)));
+    const rows = leaveOneOut(readColumn(input, 'yi'), readColumn(input, 'vi'), readPooling(options));
+    return { study: rows.map(({ position }) => position + 1), ...pooledColumns(rows) };
   },
 };
