@@ -1,7 +1,7 @@
 import { brentRoot } from '../math/root.ts';
 
-/** Value and derivative of an objective at one point. */
-export type ValueAndScore = Readonly<{ value: number; score: number }>;
+/** An objective and something with the sign of its derivative. */
+export type Objective = Readonly<{ value: (t: number) => number; score: (t: number) => number }>;
 
 /** Each step of the scan multiplies (tau^2 + smallest variance) by this. */
 const SCAN_RATIO = 1.5;
@@ -15,12 +15,7 @@ const SCAN_RATIO = 1.5;
  * @param smallestVariance sets the scan's resolution: the score is a sum of functions of (v + tau^2)
  * @param bound a tau^2 beyond which the score is negative
  */
-export function highestMaximum(
-  evaluate: (t: number) => ValueAndScore,
-  smallestVariance: number,
-  bound: number,
-): number {
-  const score = (t: number): number => evaluate(t).score;
+export function highestMaximum({ value, score }: Objective, smallestVariance: number, bound: number): number {
   const maxima: number[] = [];
   let left = 0;
   let leftScore = score(0);
@@ -35,8 +30,8 @@ export function highestMaximum(
   let best = 0;
   let bestValue = -Infinity;
   for (const maximum of maxima) {
-    const value = maxima.length === 1 ? 0 : evaluate(maximum).value;
-    if (value > bestValue) [best, bestValue] = [maximum, value];
+    const here = maxima.length === 1 ? 0 : value(maximum);
+    if (here > bestValue) [best, bestValue] = [maximum, here];
   }
   return best;
 }

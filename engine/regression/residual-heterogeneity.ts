@@ -115,21 +115,20 @@ function likelihood(
   variances: Float64Array,
 ): ResidualHeterogeneity {
   const restricted = estimator === 'REML';
-  const evaluate = (tauSquared: number) => {
+  const score = (tauSquared: number): number => {
+    const at = fit(tauSquared);
+    let quadratic = 0;
+    for (let i = 0; i < effects.length; i++) quadratic += at.weights[i]! * at.scaledResiduals[i]! ** 2;
+    return quadratic - (restricted ? projectionTrace(at, null) : sum(at.weights));
+  };
+  const value = (tauSquared: number): number => {
     const at = fit(tauSquared);
     let logWeights = 0;
-    let quadratic = 0;
-    for (let i = 0; i < effects.length; i++) {
-      const residual = at.scaledResiduals[i]!;
-      logWeights += Math.log(at.weights[i]!);
-      quadratic += at.weights[i]! * residual * residual;
-    }
-    return {
-      value: 0.5 * (logWeights - at.residualSumOfSquares - (restricted ? at.logDeterminant : 0)),
-      score: 0.5 * (quadratic - (restricted ? projectionTrace(at, null) : sum(at.weights))),
-    };
+    for (const weight of at.weights) logWeights += Math.log(weight);
+    return 0.5 * (logWeights - at.residualSumOfSquares - (restricted ? at.logDeterminant : 0));
   };
-  const tauSquared = highestMaximum(evaluate, smallest(variances), searchBound(columns, effects, variances));
+  const bound = searchBound(columns, effects, variances);
+  const tauSquared = highestMaximum({ value, score }, smallest(variances), bound);
   const at = fit(tauSquared);
   const information = restricted ? projectionSquareTrace(at, null) : sum(at.weights.map((weight) => weight * weight));
   const standardError = information === null ? null : Math.sqrt(2 / information);
