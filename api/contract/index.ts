@@ -1,6 +1,6 @@
 import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
-import type { AllSubsets, Diagnostics } from '../../engine/review/diagnosed.ts';
+import type { AllSubsets, Diagnostics, ModeratorChoice, ModeratorFit, Refusal } from '../../engine/review/diagnosed.ts';
 import type { ValueField } from '../../engine/review/records/index.ts';
 import type { Changes, CommandReply, UndoState, View, ViewKey } from './views.ts';
 
@@ -83,6 +83,14 @@ export const contract = {
     subsets: base
       .input(z.object({ analysisId: id }))
       .output(type<Readonly<{ revision: number; subsets: AllSubsets | null }>>()),
+    /** Numeric characteristics to regress an analysis on. */
+    moderators: base
+      .input(z.object({ analysisId: id }))
+      .output(type<Readonly<{ choices: readonly ModeratorChoice[] }>>()),
+    /** Bubble plot and meta-regression on one of them. */
+    regress: base
+      .input(z.object({ analysisId: id, attributeId: id, reason: z.string().max(500).optional() }))
+      .output(type<Readonly<{ revision: number; fit: ModeratorFit | Refusal }>>()),
   },
   history: {
     undo: base.input(command.extend({ watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),

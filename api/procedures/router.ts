@@ -6,6 +6,7 @@ import { UndoConflictError } from '../../db/undo.ts';
 import { WriteError } from '../../report/write/atomic-write.ts';
 import { PrintError } from '../../report/write/pdf.ts';
 import { diagnose, diagnoseSubsets } from '../../engine/review/diagnose.ts';
+import { diagnoseModerator, moderatorChoices } from '../../engine/review/diagnose-moderator.ts';
 import { setAnalysis } from './analysis-commands.ts';
 import type { Session } from './session.ts';
 import { setValue } from './value-commands.ts';
@@ -82,6 +83,18 @@ const analysis = {
     const found = session.derived().analyses.get(input.analysisId);
     if (!found) throw errors.NOT_FOUND({ message: GONE, data: { what: input.analysisId } });
     return { revision: session.revision(), subsets: diagnoseSubsets(found, session.derived().effects, MOST_SUBSETS) };
+  }),
+  moderators: guarded.analysis.moderators.handler(({ input, context: { session }, errors }) => {
+    const found = session.derived().analyses.get(input.analysisId);
+    if (!found) throw errors.NOT_FOUND({ message: GONE, data: { what: input.analysisId } });
+    return { choices: moderatorChoices(found, session.snapshot()) };
+  }),
+  regress: guarded.analysis.regress.handler(({ input, context: { session }, errors }) => {
+    const found = session.derived().analyses.get(input.analysisId);
+    const attribute = session.snapshot().attribute.get(input.attributeId);
+    if (!found || !attribute) throw errors.NOT_FOUND({ message: GONE, data: { what: input.analysisId } });
+    const fit = diagnoseModerator(found, session.derived().effects, session.snapshot(), attribute, input.reason);
+    return { revision: session.revision(), fit };
   }),
 };
 

@@ -91,3 +91,24 @@ export type AllSubsets = Readonly<{
   sampled: boolean;
   points: readonly Readonly<{ estimate: number; iSquared: number; size: number }>[];
 }>;
+
+/** Meta-regression of an analysis on one numeric characteristic of its studies, analysis scale. */
+export type ModeratorFit = Readonly<{
+  state: 'done';
+  attributeId: string;
+  name: string;
+  unit: string | null;
+  k: number;
+  slope: Readonly<{ estimate: number; standardError: number; low: number; high: number; pValue: number }>;
+  degreesOfFreedom: number | null;
+  /** Percent of the heterogeneity that the moderator explains; null when there is none to explain. */
+  rSquared: number | null;
+  tauSquaredResidual: number;
+  points: readonly Readonly<{ studyResultId: string; label: string; value: number; effect: number; weightPercent: number }>[];
+  /** The fitted line with its interval over the range of the values. */
+  line: readonly Readonly<{ value: number; estimate: number; low: number; high: number }>[];
+  overriddenBecause: string | null;
+}>;
+
+/** Numeric characteristics that at least three of an analysis's studies have. */
+export type ModeratorChoice = Readonly<{ attributeId: string; name: string; unit: string | null; studies: number }>;

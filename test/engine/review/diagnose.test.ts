@@ -3,6 +3,7 @@ import { analysisId } from '../../../api/bundled-review/analysis-records.ts';
 import { bundledReview } from '../../../api/bundled-review/index.ts';
 import { deriveReview } from '../../../engine/review/derive.ts';
 import { diagnose, diagnoseSubsets } from '../../../engine/review/diagnose.ts';
+import { diagnoseModerator, moderatorChoices } from '../../../engine/review/diagnose-moderator.ts';
 import { generateReview, snapshotOf } from '../../fixtures/generated-review.ts';
 
 const bundled = deriveReview(snapshotOf(bundledReview()));
@@ -56,6 +57,17 @@ test('every subset of three studies', () => {
   const subsets = diagnoseSubsets(pain, bundled.effects, 4096)!;
   expect(subsets.sampled).toBe(false);
   expect(subsets.points.map((point) => point.size).toSorted()).toEqual([2, 2, 2, 3]);
+});
+
+test('age of the participants: refused for three studies, fitted when overridden', () => {
+  const snapshot = snapshotOf(bundledReview());
+  const [age] = moderatorChoices(pain, snapshot);
+  expect(age).toMatchObject({ studies: 3 });
+  const attribute = snapshot.attribute.get(age!.attributeId)!;
+  expect(diagnoseModerator(pain, bundled.effects, snapshot, attribute, undefined)).toMatchObject({ state: 'refused' });
+  // Three studies leave one degree of freedom: the override prints what little that is.
+  const fit = diagnoseModerator(pain, bundled.effects, snapshot, attribute, 'teaching');
+  expect(fit).toMatchObject({ state: 'done', k: 3, degreesOfFreedom: 1, overriddenBecause: 'teaching' });
 });
 
 test('nothing pooled, nothing diagnosed', () => {
