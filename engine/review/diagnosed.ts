@@ -99,7 +99,7 @@ export type ModeratorFit = Readonly<{
   name: string;
   unit: string | null;
   k: number;
-  slope: Readonly<{ estimate: number; standardError: number; low: number; high: number; pValue: number }>;
+  slope: Readonly<{ estimate: number; standardError: number; low: number; high: number; pValue: number | null }>;
   degreesOfFreedom: number | null;
   /** Percent of the heterogeneity that the moderator explains; null when there is none to explain. */
   rSquared: number | null;
