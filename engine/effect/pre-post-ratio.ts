@@ -20,7 +20,7 @@ export function ratioOfMeansPaired(input: PairedMeasurements, options: Readonly<
   const problem = checkPaired(input);
   if (problem) return problem;
   const { mean1, sd1, mean2, sd2, n } = input;
-  if (!(mean1 / mean2 > 0))
+  if (Math.sign(mean1) * Math.sign(mean2) !== 1)
     return { notEstimable: 'the means are zero or differ in sign, so their ratio has no logarithm' };
   const correction = options.correct === true ? ((sd1 / mean1) ** 2 - (sd2 / mean2) ** 2) / (2 * n) : 0;
   return estimated(Math.log(mean1 / mean2) + correction, ratioVariance(input));

@@ -19,7 +19,7 @@ export function ratioOfMeans(
   const problem = checkContinuousArms(arms);
   if (problem) return problem;
   const { mean1, sd1, n1, mean2, sd2, n2 } = arms;
-  if (!(mean1 / mean2 > 0))
+  if (Math.sign(mean1) * Math.sign(mean2) !== 1)
     return { notEstimable: 'the means are zero or differ in sign, so their ratio has no logarithm' };
   const own1 = sd1 ** 2 / (n1 * mean1 ** 2);
   const own2 = sd2 ** 2 / (n2 * mean2 ** 2);
