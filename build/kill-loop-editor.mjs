@@ -17,8 +17,19 @@ let last = null;
 
 const nextCommand = () => ({ id: uuidv7(new Date()), name: 'Edit', actor: 'editor', at: new Date().toISOString() });
 const newStudy = (id) => ({
-  id, label: 'x'.repeat(random.integer(3000)), year: 0, design: 'parallel', designNote: null, unitOfRandomisation: null,
-  status: 'included', statusReason: null, registryId: null, plannedN: null, expectedCompletion: null, funding: null, conflicts: null,
+  id,
+  label: 'x'.repeat(random.integer(3000)),
+  year: 0,
+  design: 'parallel',
+  designNote: null,
+  unitOfRandomisation: null,
+  status: 'included',
+  statusReason: null,
+  registryId: null,
+  plannedN: null,
+  expectedCompletion: null,
+  funding: null,
+  conflicts: null,
 });
 
 for (;;) {

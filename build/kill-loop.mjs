@@ -55,7 +55,9 @@ function check(path, acknowledged) {
 }
 
 async function run() {
-  const { values } = parseArgs({ options: { cycles: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } } });
+  const { values } = parseArgs({
+    options: { cycles: { type: 'string', default: '200' }, seed: { type: 'string', default: '1' } },
+  });
   const random = createRandom(Number(values.seed));
   const folder = mkdtempSync(join(tmpdir(), 'grove-kill-'));
   const path = join(folder, 'killed.grove');

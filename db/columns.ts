@@ -14,11 +14,15 @@ type BaseTypeOf<Value> = [Value] extends [boolean]
       ? 'integer' | 'real'
       : 'json';
 
-export type ColumnType = 'text' | 'integer' | 'real' | 'boolean' | 'json' | 'text?' | 'integer?' | 'real?' | 'boolean?' | 'json?';
+export type ColumnType =
+  'text' | 'integer' | 'real' | 'boolean' | 'json' | 'text?' | 'integer?' | 'real?' | 'boolean?' | 'json?';
 
-type Fields = { readonly [Table in TableName]: { readonly [Field in keyof RecordOf[Table]]: ColumnTypeOf<RecordOf[Table][Field]> } };
+type Fields = {
+  readonly [Table in TableName]: { readonly [Field in keyof RecordOf[Table]]: ColumnTypeOf<RecordOf[Table][Field]> };
+};
 
 /** Every field of every record and its column's type, in the order of the columns. The compiler holds it complete. */
+// prettier-ignore
 export const FIELDS = {
   review: { id: 'text', title: 'text', question: 'text', population: 'text', setting: 'text', profile: 'text', extractionMode: 'text' },
   protocol_version: {
@@ -122,7 +126,9 @@ function columnName(field: string, type: ColumnType): string {
 
 /** One thing for every table. */
 export function forEachTable<Thing>(make: (table: TableName) => Thing): { readonly [Table in TableName]: Thing } {
-  return Object.fromEntries(TABLE_NAMES.map((table) => [table, make(table)])) as { readonly [Table in TableName]: Thing };
+  return Object.fromEntries(TABLE_NAMES.map((table) => [table, make(table)])) as {
+    readonly [Table in TableName]: Thing;
+  };
 }
 
 /** The typed column list of every audited table, in the file's order. */

@@ -6,7 +6,15 @@ import { assertNameIsFree, backUpBeforeUpgrade, publish, removeDraft, rescueCopy
 import { checkpoint } from './durability.ts';
 import { asProjectFileError, ProjectFileError, withFileErrors } from './errors.ts';
 import { checkHeader, APPLICATION_ID, hasWriteAheadLog, newerVersion } from './file-header.ts';
-import { assertFileInPlace, bindFile, closeFileHandle, fileOf, fileState, openFileHandle, type FileHandle } from './file-identity.ts';
+import {
+  assertFileInPlace,
+  bindFile,
+  closeFileHandle,
+  fileOf,
+  fileState,
+  openFileHandle,
+  type FileHandle,
+} from './file-identity.ts';
 import { uuidv7 } from './ids.ts';
 import { fileVersion, migrate, NEWEST_VERSION, type MigrationContext } from './migrate.ts';
 
@@ -90,7 +98,10 @@ export function createProjectInMemory(options: OpenOptions = {}): WritableDb {
  * beside it under a new name, which is returned; if that fails, the ProjectFileError leaves and the project stays open.
  * `isSavedElsewhere` says that a copy was saved already.
  */
-export function closeProject(db: WritableDb, { isSavedElsewhere = false } = {}): Readonly<{ rescuedTo: string | null }> {
+export function closeProject(
+  db: WritableDb,
+  { isSavedElsewhere = false } = {},
+): Readonly<{ rescuedTo: string | null }> {
   const handle = fileOf(db);
   const state = handle === null ? 'same' : fileState(handle);
   if (handle === null || state === 'same') {
@@ -109,7 +120,8 @@ export function closeProject(db: WritableDb, { isSavedElsewhere = false } = {}):
 
 /** Throws ProjectFileError if `version` is older than the oldest Node the SQLite binding runs on; it crashes there. */
 export function assertNodeVersion(version: string, path: string): void {
-  if (Number.parseInt(version, 10) < 22) throw new ProjectFileError('program too old', path, { detail: ` (this is Node ${version})` });
+  if (Number.parseInt(version, 10) < 22)
+    throw new ProjectFileError('program too old', path, { detail: ` (this is Node ${version})` });
 }
 
 function contextOf({ actor = 'Grove', now = () => new Date() }: OpenOptions): MigrationContext {
@@ -145,7 +157,11 @@ function initialise(db: WritableDb, context: MigrationContext): void {
   db.pragma(`application_id = ${APPLICATION_ID}`);
   migrate(db, context);
   const at = context.now();
-  db.prepare('INSERT INTO project (one, id, copy_id, created_at) VALUES (1, ?, ?, ?)').run(uuidv7(at), uuidv7(at), at.toISOString());
+  db.prepare('INSERT INTO project (one, id, copy_id, created_at) VALUES (1, ?, ?, ?)').run(
+    uuidv7(at),
+    uuidv7(at),
+    at.toISOString(),
+  );
 }
 
 function assertSound(db: WritableDb, path: string): void {

@@ -49,7 +49,8 @@ export function removeDraft(draft: string): void {
 }
 
 function assertFolder(path: string): void {
-  if (statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory() !== true) throw new ProjectFileError('folder missing', path);
+  if (statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory() !== true)
+    throw new ProjectFileError('folder missing', path);
 }
 
 /** A copy must not land on the open file itself, nor on a project that another process has open. */

@@ -46,7 +46,8 @@ const SENTENCES: Readonly<Record<ProjectFileErrorKind, Sentence>> = {
   exists: (name, folder) => `“${name}” already exists in “${folder}” and was left as it is. Choose another name.`,
   empty: (name) =>
     `“${name}” is empty (0 bytes): a copy or a download of it did not finish. Nothing was written to it. Fetch it again, or open a backup.`,
-  foreign: (name) => `“${name}” is not a Grove project, so it was not opened and not changed. Choose a file made by Grove.`,
+  foreign: (name) =>
+    `“${name}” is not a Grove project, so it was not opened and not changed. Choose a file made by Grove.`,
   newer: (name, _, detail) =>
     `“${name}” was made by a newer Grove${detail}. It was not changed. Install the newest Grove to open it.`,
   damaged: (name, _, detail) =>

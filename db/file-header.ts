@@ -16,7 +16,8 @@ export function checkHeader(handle: FileHandle, newestVersion: number): void {
   const { bytes, size } = readStart(handle, HEADER_LENGTH);
   if (size === 0) throw new ProjectFileError('empty', handle.path);
   if (!MAGIC.startsWith(bytes.toString('latin1', 0, MAGIC.length))) throw new ProjectFileError('foreign', handle.path);
-  if (size < HEADER_LENGTH) throw new ProjectFileError('damaged', handle.path, { detail: `: only ${size} bytes of it are left` });
+  if (size < HEADER_LENGTH)
+    throw new ProjectFileError('damaged', handle.path, { detail: `: only ${size} bytes of it are left` });
   if (bytes.readUInt32BE(68) !== APPLICATION_ID) throw new ProjectFileError('foreign', handle.path);
 
   const version = bytes.readUInt32BE(60);
@@ -33,7 +34,9 @@ export function checkHeader(handle: FileHandle, newestVersion: number): void {
 
 /** The error for a file of a version this program does not know. */
 export function newerVersion(path: string, version: number, newestVersion: number): ProjectFileError {
-  return new ProjectFileError('newer', path, { detail: ` (file version ${version}, this Grove knows ${newestVersion})` });
+  return new ProjectFileError('newer', path, {
+    detail: ` (file version ${version}, this Grove knows ${newestVersion})`,
+  });
 }
 
 /** Whether a write-ahead log with content lies beside the file: it was not closed properly. */

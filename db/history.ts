@@ -65,7 +65,8 @@ export function runCommand<T>(db: WritableDb, command: CommandInput, write: () =
     try {
       const seq = beginCommand(db, command);
       const result = write();
-      if (result instanceof Promise) throw new TypeError(`“${command.name}” is asynchronous: its changes would come after the commit.`);
+      if (result instanceof Promise)
+        throw new TypeError(`“${command.name}” is asynchronous: its changes would come after the commit.`);
       const rowChanges = finishCommand(db, seq, result);
       prepared(db, 'COMMIT').run();
       return { result, rowChanges, seq, isRepeat: false };
@@ -94,7 +95,10 @@ export function beginCommand(db: WritableDb, command: CommandInput): number {
   );
   const seq = Number(lastInsertRowid);
   for (const target of command.undoOf ?? []) {
-    prepared(db, `INSERT INTO command_target (command_seq, target_seq) SELECT ?, seq FROM command WHERE id = ?`).run(seq, target);
+    prepared(db, `INSERT INTO command_target (command_seq, target_seq) SELECT ?, seq FROM command WHERE id = ?`).run(
+      seq,
+      target,
+    );
   }
   prepared(db, `INSERT INTO current_command (one, seq) VALUES (1, ?)`).run(seq);
   return seq;
@@ -105,7 +109,11 @@ export function finishCommand(db: WritableDb, seq: number, result: unknown): rea
   const rowChanges = rowChangesOf(db, seq);
   const counts: Partial<Record<TableName, number>> = {};
   for (const { table } of rowChanges) counts[table] = (counts[table] ?? 0) + 1;
-  prepared(db, `UPDATE command SET changes_json = ?, result_json = ? WHERE seq = ?`).run(JSON.stringify(counts), JSON.stringify(result ?? null), seq);
+  prepared(db, `UPDATE command SET changes_json = ?, result_json = ? WHERE seq = ?`).run(
+    JSON.stringify(counts),
+    JSON.stringify(result ?? null),
+    seq,
+  );
   prepared(db, `DELETE FROM current_command`).run();
   return rowChanges;
 }
@@ -113,8 +121,7 @@ export function finishCommand(db: WritableDb, seq: number, result: unknown): rea
 /** What the command of this id did, if it stands in the history already. */
 export function recordedOutcome<T>(db: ReadableDb, id: string): CommandOutcome<T> | null {
   const row = prepared(db, `SELECT seq, result_json AS result FROM command WHERE id = ?`).get(id) as
-    | { seq: number; result: string }
-    | undefined;
+    { seq: number; result: string } | undefined;
   if (row === undefined) return null;
   return { result: JSON.parse(row.result) as T, rowChanges: rowChangesOf(db, row.seq), seq: row.seq, isRepeat: true };
 }
@@ -125,7 +132,12 @@ export function rowChangesOf(db: ReadableDb, seq: number, limit = -1): readonly 
     db,
     `SELECT table_name AS "table", row_id AS rowId, before, after FROM row_change WHERE command_seq = ? ORDER BY seq LIMIT ?`,
   ).all(seq, limit) as { table: TableName; rowId: string; before: string | null; after: string | null }[];
-  return rows.map(({ table, rowId, before, after }) => ({ table, rowId, before: parseImage(before), after: parseImage(after) }));
+  return rows.map(({ table, rowId, before, after }) => ({
+    table,
+    rowId,
+    before: parseImage(before),
+    after: parseImage(after),
+  }));
 }
 
 export function parseImage(text: string | null): RowImage | null {

@@ -20,7 +20,11 @@ export function fileVersion(db: WritableDb): number {
  * Brings the file to `migrations`' last version: each step one transaction, one command, with fresh triggers and every
  * reference checked. A step that fails leaves the file as it was before that step. A newer file is refused.
  */
-export function migrate(db: WritableDb, context: MigrationContext, migrations: readonly Migration[] = MIGRATIONS): void {
+export function migrate(
+  db: WritableDb,
+  context: MigrationContext,
+  migrations: readonly Migration[] = MIGRATIONS,
+): void {
   const from = fileVersion(db);
   if (from > migrations.length) throw newerVersion(db.name, from, migrations.length);
   const pending = migrations.slice(from);
@@ -52,7 +56,9 @@ function step(db: WritableDb, { actor, now }: MigrationContext, migration: Migra
     finishCommand(db, seq, null);
     const dangling = db.pragma('foreign_key_check') as unknown[];
     if (dangling.length > 0) {
-      throw new Error(`Migration ${migration.version} leaves ${dangling.length} dangling references: ${JSON.stringify(dangling[0])}`);
+      throw new Error(
+        `Migration ${migration.version} leaves ${dangling.length} dangling references: ${JSON.stringify(dangling[0])}`,
+      );
     }
     db.pragma(`user_version = ${migration.version}`);
   }).immediate();

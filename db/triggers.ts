@@ -42,7 +42,10 @@ CREATE TRIGGER row_change_is_permanent BEFORE DELETE ON row_change BEGIN SELECT 
 
 /** Takes every trigger away, for the schema step of a migration. */
 export function dropTriggers(db: WritableDb): void {
-  const names = db.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'trigger' ORDER BY name`).pluck().all();
+  const names = db
+    .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'trigger' ORDER BY name`)
+    .pluck()
+    .all();
   for (const name of names) db.exec(`DROP TRIGGER ${quoted(name)}`);
 }
 

@@ -6,7 +6,13 @@ import { takeBack } from './undo.ts';
 /** What Ctrl-Z takes back at once: one command, or several made under one gesture id. */
 type Gesture = Readonly<{ gestureId: string | null; label: string; commandIds: readonly string[] }>;
 type Stack = Readonly<{ undo: readonly Gesture[]; redo: readonly Gesture[] }>;
-type Step = Readonly<{ id: string; kind: CommandKind; name: string; gestureId: string | null; undoOf: readonly string[] }>;
+type Step = Readonly<{
+  id: string;
+  kind: CommandKind;
+  name: string;
+  gestureId: string | null;
+  undoOf: readonly string[];
+}>;
 
 const EMPTY: Stack = { undo: [], redo: [] };
 
@@ -49,7 +55,8 @@ export function createUndoStacks(db: WritableDb): UndoStacks {
       undoOf: command.undoOf ?? [],
     };
     // A stack not read yet will find the command in the history.
-    for (const [windowId, stack] of stacks) stacks.set(windowId, afterCommand(stack, step, windowId === command.windowId));
+    for (const [windowId, stack] of stacks)
+      stacks.set(windowId, afterCommand(stack, step, windowId === command.windowId));
   };
 
   const take = (command: StackCommand, kind: 'undo' | 'redo'): CommandOutcome<null> | null => {
@@ -82,7 +89,10 @@ export function createUndoStacks(db: WritableDb): UndoStacks {
 }
 
 function stackFromHistory(db: WritableDb, windowId: string): Stack {
-  return listWindowCommands(db, windowId).reduce<Stack>((stack, step) => afterCommand(stack, step, step.windowId === windowId), EMPTY);
+  return listWindowCommands(db, windowId).reduce<Stack>(
+    (stack, step) => afterCommand(stack, step, step.windowId === windowId),
+    EMPTY,
+  );
 }
 
 /** The window's stack after a command of its own or of another window. */

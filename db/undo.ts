@@ -18,7 +18,10 @@ export class UndoConflictError extends Error {
   readonly expected: StoredValue;
   readonly found: StoredValue;
 
-  constructor(sentence: string, at: Partial<Pick<UndoConflictError, 'table' | 'rowId' | 'column' | 'expected' | 'found'>> = {}) {
+  constructor(
+    sentence: string,
+    at: Partial<Pick<UndoConflictError, 'table' | 'rowId' | 'column' | 'expected' | 'found'>> = {},
+  ) {
     super(sentence);
     this.table = at.table ?? null;
     this.rowId = at.rowId ?? null;
@@ -93,13 +96,18 @@ function restoreBefore(db: WritableDb, change: StoredChange): void {
     if (found !== undefined) throw conflict(change, `has been added again`);
     const columns = presentColumns(table, before);
     const [names, places] = [columns.map(quoted).join(', '), columns.map(() => '?').join(', ')];
-    prepared(db, `INSERT INTO ${quoted(table)} (${names}) VALUES (${places})`).run(...columns.map((column) => before[column]));
+    prepared(db, `INSERT INTO ${quoted(table)} (${names}) VALUES (${places})`).run(
+      ...columns.map((column) => before[column]),
+    );
   } else {
     const columns = presentColumns(table, before).filter((column) => before[column] !== after[column]);
     assertUnchanged(change, found, after, (column) => columns.includes(column));
     if (columns.length === 0) return;
     const assignments = columns.map((column) => `${quoted(column)} = ?`).join(', ');
-    prepared(db, `UPDATE ${quoted(table)} SET ${assignments} WHERE id = ?`).run(...columns.map((column) => before[column]), rowId);
+    prepared(db, `UPDATE ${quoted(table)} SET ${assignments} WHERE id = ?`).run(
+      ...columns.map((column) => before[column]),
+      rowId,
+    );
   }
 }
 
@@ -117,7 +125,8 @@ function assertUnchanged(
   if (found === undefined || after === null) throw conflict(change, 'has been deleted');
   for (const column of presentColumns(change.table, after)) {
     const [expected, now] = [after[column] ?? null, found[column] ?? null];
-    if (isCompared(column) && now !== expected) throw conflict(change, `has another ${column.replaceAll('_', ' ')}`, { column, expected, found: now });
+    if (isCompared(column) && now !== expected)
+      throw conflict(change, `has another ${column.replaceAll('_', ' ')}`, { column, expected, found: now });
   }
 }
 

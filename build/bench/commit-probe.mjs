@@ -8,7 +8,8 @@ import { insertRecord, updateRecord } from '../../db/repositories/records.ts';
 
 const [folder, count] = process.argv.slice(2);
 const db = createProject(join(folder, 'probe.grove'));
-const commit = (write) => runCommand(db, { id: uuidv7(new Date()), name: 'Edit', actor: 'probe', at: new Date().toISOString() }, write);
+const commit = (write) =>
+  runCommand(db, { id: uuidv7(new Date()), name: 'Edit', actor: 'probe', at: new Date().toISOString() }, write);
 
 // The first commit after a checkpoint also flushes the log's header; it is not what an edit usually costs.
 commit(() => insertRecord(db, 'setting', { id: 'probe', value: 0 }));

@@ -36,7 +36,9 @@ function flushRow(folder) {
   const options = ['-f', '-qq', '-e', 'trace=fsync,fdatasync,chdir', '-o', trace];
   const run = spawnSync('strace', [...options, process.execPath, PROBE, traced, String(COMMITS)], { encoding: 'utf8' });
   if (run.status !== 0) return { row, figure: 'not counted (no strace)', bar: '1' };
-  const calls = readFileSync(trace, 'utf8').split('\n').filter((line) => /\b(fsync|fdatasync|chdir)\(/.test(line));
+  const calls = readFileSync(trace, 'utf8')
+    .split('\n')
+    .filter((line) => /\b(fsync|fdatasync|chdir)\(/.test(line));
   const isMark = (line) => line.includes('chdir(');
   const count = calls.findLastIndex(isMark) - calls.findIndex(isMark) - 1;
   return { row, figure: String(count / COMMITS), bar: '1' };
@@ -65,7 +67,11 @@ function sizeRows(folder) {
   const patches = Array.from({ length: 9 }, () => timed(() => patchSnapshot(snapshot, single.rowChanges)).milliseconds);
   closeProject(db);
   return [
-    { row: `import of 500 studies (${records.value.length} values) as one command`, figure: inMilliseconds(imported.milliseconds), bar: 'printed' },
+    {
+      row: `import of 500 studies (${records.value.length} values) as one command`,
+      figure: inMilliseconds(imported.milliseconds),
+      bar: 'printed',
+    },
     { row: 'open the file of 500 studies', figure: inMilliseconds(opened.milliseconds), bar: 'printed' },
     { row: 'load its snapshot, first', figure: inMilliseconds(first.milliseconds), bar: 'printed' },
     { row: 'load its snapshot, again', figure: inMilliseconds(median(again)), bar: '<= 100 ms' },

@@ -28,7 +28,10 @@ export function hasBlob(db: ReadableDb, hash: string): boolean {
 
 /** One piece of a blob, for streaming; null past the end. */
 export function readBlobPiece(db: ReadableDb, hash: string, piece: number): Uint8Array | null {
-  return (prepared(db, 'SELECT bytes FROM blob WHERE hash = ? AND piece = ?').pluck().get(hash, piece) as Uint8Array | undefined) ?? null;
+  return (
+    (prepared(db, 'SELECT bytes FROM blob WHERE hash = ? AND piece = ?').pluck().get(hash, piece) as
+      Uint8Array | undefined) ?? null
+  );
 }
 
 /** All of a blob; null if there is none. */

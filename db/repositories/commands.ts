@@ -36,11 +36,13 @@ const SELECT_HEADING = `
        JOIN command AS target ON target.seq = target_seq WHERE command_seq = command.seq) AS undoOf
   FROM command`;
 
-type HeadingRow = Omit<CommandHeading, 'detail' | 'changes' | 'undoOf' | 'undoneBy'> & Readonly<{ detail: string; changes: string; undoOf: string }>;
+type HeadingRow = Omit<CommandHeading, 'detail' | 'changes' | 'undoOf' | 'undoneBy'> &
+  Readonly<{ detail: string; changes: string; undoOf: string }>;
 
 function headingOf(db: ReadableDb, row: HeadingRow): CommandHeading {
   const taker = takenBackBy(db, row.seq);
-  const undoneBy = taker === null ? null : (prepared(db, `SELECT id FROM command WHERE seq = ?`).pluck().get(taker) as string);
+  const undoneBy =
+    taker === null ? null : (prepared(db, `SELECT id FROM command WHERE seq = ?`).pluck().get(taker) as string);
   return {
     ...row,
     detail: JSON.parse(row.detail),
@@ -51,8 +53,14 @@ function headingOf(db: ReadableDb, row: HeadingRow): CommandHeading {
 }
 
 /** The newest steps first, at most `limit`, before the position `before` if given. */
-export function listCommands(db: ReadableDb, { limit, before = null }: { limit: number; before?: number | null }): readonly CommandEntry[] {
-  const rows = prepared(db, `${SELECT_HEADING} WHERE seq < ifnull(?, 9e15) ORDER BY seq DESC LIMIT ?`).all(before, limit) as HeadingRow[];
+export function listCommands(
+  db: ReadableDb,
+  { limit, before = null }: { limit: number; before?: number | null },
+): readonly CommandEntry[] {
+  const rows = prepared(db, `${SELECT_HEADING} WHERE seq < ifnull(?, 9e15) ORDER BY seq DESC LIMIT ?`).all(
+    before,
+    limit,
+  ) as HeadingRow[];
   return rows.map((row) => ({ ...headingOf(db, row), rowChanges: rowChangesOf(db, row.seq, CHANGES_LISTED) }));
 }
 

@@ -19,7 +19,8 @@ export class RecordNotFoundError extends Error {
 
 /** The record of `id`, or null. */
 export function findRecord<Table extends TableName>(db: ReadableDb, table: Table, id: string): RecordOf[Table] | null {
-  const row = prepared(db, `SELECT * FROM ${quoted(table)} WHERE id = ?`).get(id) as Record<string, StoredValue> | undefined;
+  const row = prepared(db, `SELECT * FROM ${quoted(table)} WHERE id = ?`).get(id) as
+    Record<string, StoredValue> | undefined;
   return row === undefined ? null : recordOfImage(table, row);
 }
 
@@ -67,5 +68,6 @@ export function updateRecord<Table extends TableName>(
  * it: nothing disappears unasked.
  */
 export function deleteRecord(db: WritableDb, table: TableName, id: string): void {
-  if (prepared(db, `DELETE FROM ${quoted(table)} WHERE id = ?`).run(id).changes === 0) throw new RecordNotFoundError(table, id);
+  if (prepared(db, `DELETE FROM ${quoted(table)} WHERE id = ?`).run(id).changes === 0)
+    throw new RecordNotFoundError(table, id);
 }

@@ -2,8 +2,13 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { onTestFinished } from 'vitest';
 
 /** Runs `source`, an ES module, in a Node of its own; ends with the test. Lines it prints arrive through `line`. */
-export function startChild(source: string, args: readonly string[] = []): Readonly<{ process: ChildProcess; line: () => Promise<string> }> {
-  const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', source, ...args], { stdio: ['pipe', 'pipe', 'inherit'] });
+export function startChild(
+  source: string,
+  args: readonly string[] = [],
+): Readonly<{ process: ChildProcess; line: () => Promise<string> }> {
+  const child = spawn(process.execPath, ['--input-type=module-typescript', '-e', source, ...args], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   onTestFinished(() => {
     child.kill('SIGKILL');
   });

@@ -8,7 +8,11 @@ const SQL_TYPE = { text: 'TEXT', json: 'TEXT', integer: 'INTEGER', boolean: 'INT
 
 test.each(TABLE_NAMES)('the columns of %s are those of the schema, in name, type, order and nullability', (table) => {
   const db = createProjectInMemory();
-  const inFile = (db.pragma(`table_info("${table}")`) as TableColumn[]).map(({ name, type, notnull }) => ({ name, type, mayBeNull: notnull === 0 }));
+  const inFile = (db.pragma(`table_info("${table}")`) as TableColumn[]).map(({ name, type, notnull }) => ({
+    name,
+    type,
+    mayBeNull: notnull === 0,
+  }));
   const expected = COLUMNS[table].map(({ name, type }) => ({
     name,
     type: SQL_TYPE[type.replace('?', '') as keyof typeof SQL_TYPE],

@@ -78,7 +78,9 @@ test('a stopped checkpoint does not come, one asked for comes at once', () => {
 
 test('20 kills in a stream of edits lose no acknowledged command', { timeout: 120_000 }, () => {
   const seed = '7';
-  const run = spawnSync(process.execPath, [join(root, 'build/kill-loop.mjs'), '--cycles', '20', '--seed', seed], { encoding: 'utf8' });
+  const run = spawnSync(process.execPath, [join(root, 'build/kill-loop.mjs'), '--cycles', '20', '--seed', seed], {
+    encoding: 'utf8',
+  });
   expect(run.stderr).toBe('');
   expect(run.stdout).toMatch(/^20 kills, [1-9]\d+ commands acknowledged, 0 lost/);
 });
@@ -93,7 +95,18 @@ test('a command costs one flush of the log (fsync or fdatasync)', ({ skip }) => 
   const trace = join(folder, 'trace');
   const run = spawnSync(
     'strace',
-    ['-f', '-qq', '-e', 'trace=fsync,fdatasync,sync_file_range,chdir', '-o', trace, process.execPath, join(root, 'build/bench/commit-probe.mjs'), folder, '25'],
+    [
+      '-f',
+      '-qq',
+      '-e',
+      'trace=fsync,fdatasync,sync_file_range,chdir',
+      '-o',
+      trace,
+      process.execPath,
+      join(root, 'build/bench/commit-probe.mjs'),
+      folder,
+      '25',
+    ],
     { encoding: 'utf8' },
   );
   if (run.status !== 0 && /ptrace|not permitted/i.test(run.stderr)) {
@@ -101,7 +114,9 @@ test('a command costs one flush of the log (fsync or fdatasync)', ({ skip }) => 
     skip('tracing is not permitted');
   }
   expect(run.stderr).toBe('');
-  const calls = readFileSync(trace, 'utf8').split('\n').map((line) => /\b(fsync|fdatasync|sync_file_range|chdir)\(/.exec(line)?.[1]);
+  const calls = readFileSync(trace, 'utf8')
+    .split('\n')
+    .map((line) => /\b(fsync|fdatasync|sync_file_range|chdir)\(/.exec(line)?.[1]);
   const [start, end] = [calls.indexOf('chdir'), calls.lastIndexOf('chdir')];
   const between = calls.slice(start + 1, end).filter((call) => call !== undefined);
   expect(end).toBeGreaterThan(start);

@@ -4,7 +4,13 @@ import { NestedCommandError } from '../../db/history.ts';
 import { uuidv7 } from '../../db/ids.ts';
 import { loadSnapshot } from '../../db/records.ts';
 import { findCommand, listCommands, revisionOf } from '../../db/repositories/commands.ts';
-import { deleteRecord, insertRecord, insertRecords, RecordNotFoundError, updateRecord } from '../../db/repositories/records.ts';
+import {
+  deleteRecord,
+  insertRecord,
+  insertRecords,
+  RecordNotFoundError,
+  updateRecord,
+} from '../../db/repositories/records.ts';
 import { generateReview } from '../fixtures/generated-review.ts';
 import { command, study } from './helpers.ts';
 
@@ -111,12 +117,27 @@ test('enumerations are checked, plausibility is not', () => {
   command(db, () => insertRecord(db, 'study', study('a', { year: -3 })));
   expect(() => command(db, () => db.exec(`UPDATE study SET design = 'crossed'`))).toThrow(/CHECK/);
   command(db, () => {
-    db.exec(`INSERT INTO outcome (id, construct, kind, better, position) VALUES ('o', 'Pain', 'continuous', 'lower', 0)`);
+    db.exec(
+      `INSERT INTO outcome (id, construct, kind, better, position) VALUES ('o', 'Pain', 'continuous', 'lower', 0)`,
+    );
     db.exec(`INSERT INTO measurement (id, study_id, outcome_id, time_text, time_kind, time_origin, ci_level, tails)
              VALUES ('m', 'a', 'o', '8 weeks', 'point', 'randomisation', 95, 2)`);
     insertRecord(db, 'value', {
-      id: 'v', measurementId: 'm', field: 'sd', text: '-2.1', qualifier: '=', number: -2.1, decimals: 1, unit: null, formula: null,
-      state: 'reported', handling: null, handlingNote: null, author: 'r', role: 'single', sourceId: null,
+      id: 'v',
+      measurementId: 'm',
+      field: 'sd',
+      text: '-2.1',
+      qualifier: '=',
+      number: -2.1,
+      decimals: 1,
+      unit: null,
+      formula: null,
+      state: 'reported',
+      handling: null,
+      handlingNote: null,
+      author: 'r',
+      role: 'single',
+      sourceId: null,
     });
   });
   expect(loadSnapshot(db).value.get('v')?.number).toBe(-2.1);

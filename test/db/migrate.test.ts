@@ -2,7 +2,13 @@ import { copyFileSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { closeProject, createProject, createProjectInMemory, openProject, type WritableDb } from '../../db/connection.ts';
+import {
+  closeProject,
+  createProject,
+  createProjectInMemory,
+  openProject,
+  type WritableDb,
+} from '../../db/connection.ts';
 import { fileVersion, migrate, NEWEST_VERSION } from '../../db/migrate.ts';
 import { MIGRATIONS } from '../../db/migrations/index.ts';
 import type { Migration } from '../../db/migrations/migration.ts';
@@ -45,21 +51,32 @@ describe('the migrations', () => {
     expect(untestedVersions([...MIGRATIONS, { version: 99 }], STEPS)).toEqual([99]);
   });
 
-  test.each(MIGRATIONS.map(({ version }) => version))('version %i is reached from the one before, as a command', (version) => {
-    const db = emptyDb();
-    migrate(db, context, MIGRATIONS.slice(0, version - 1));
-    if (version > 1) command(db, () => STEPS[version]?.before(db));
-    migrate(db, context, MIGRATIONS.slice(0, version));
-    expect(fileVersion(db)).toBe(version);
-    expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
-    expect(db.pragma('foreign_key_check')).toEqual([]);
-    expect(listCommands(db, { limit: 1 })[0]).toMatchObject({ kind: 'migration', actor: 'migrator', at: AT, detail: { version } });
-    STEPS[version]?.after(db);
-  });
+  test.each(MIGRATIONS.map(({ version }) => version))(
+    'version %i is reached from the one before, as a command',
+    (version) => {
+      const db = emptyDb();
+      migrate(db, context, MIGRATIONS.slice(0, version - 1));
+      if (version > 1) command(db, () => STEPS[version]?.before(db));
+      migrate(db, context, MIGRATIONS.slice(0, version));
+      expect(fileVersion(db)).toBe(version);
+      expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
+      expect(db.pragma('foreign_key_check')).toEqual([]);
+      expect(listCommands(db, { limit: 1 })[0]).toMatchObject({
+        kind: 'migration',
+        actor: 'migrator',
+        at: AT,
+        detail: { version },
+      });
+      STEPS[version]?.after(db);
+    },
+  );
 
   test('lead to the schema of the golden file', async () => {
     const db = createProjectInMemory();
-    const statements = db.prepare(`SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type = 'trigger', rowid`).pluck().all();
+    const statements = db
+      .prepare(`SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type = 'trigger', rowid`)
+      .pluck()
+      .all();
     await expect(`${statements.join(';\n\n')};\n`).toMatchFileSnapshot('../golden/schema.sql');
   });
 });
@@ -90,7 +107,9 @@ describe('the runner', () => {
     const db = withArm();
     migrate(db, context, [...MIGRATIONS, rebuild]);
     const [step] = listCommands(db, { limit: 1 });
-    expect(step?.rowChanges.map(({ table, rowId, after }) => [table, rowId, after?.['nickname']])).toEqual([['study', 'a', 'STUDY A']]);
+    expect(step?.rowChanges.map(({ table, rowId, after }) => [table, rowId, after?.['nickname']])).toEqual([
+      ['study', 'a', 'STUDY A'],
+    ]);
     command(db, () => db.exec(`UPDATE study SET nickname = 'n'`));
     expect(listCommands(db, { limit: 1 })[0]?.rowChanges[0]?.after?.['nickname']).toBe('n');
     expect(db.pragma('foreign_key_check')).toEqual([]);
@@ -108,9 +127,16 @@ describe('the runner', () => {
   test('a step that fails or leaves a dangling reference leaves the file as it was', () => {
     const db = withArm();
     const before = db.serialize();
-    const dangling: Migration = { version: 2, name: 'drop', schema: 'CREATE TABLE extra (id TEXT) STRICT', data: (db) => db.exec(`DELETE FROM study`) };
+    const dangling: Migration = {
+      version: 2,
+      name: 'drop',
+      schema: 'CREATE TABLE extra (id TEXT) STRICT',
+      data: (db) => db.exec(`DELETE FROM study`),
+    };
     expect(() => migrate(db, context, [...MIGRATIONS, dangling])).toThrow(/dangling/);
-    expect(() => migrate(db, context, [...MIGRATIONS, { ...dangling, schema: 'CREATE TABLE nonsense' }])).toThrow(/syntax|incomplete/);
+    expect(() => migrate(db, context, [...MIGRATIONS, { ...dangling, schema: 'CREATE TABLE nonsense' }])).toThrow(
+      /syntax|incomplete/,
+    );
     expect(fileVersion(db)).toBe(1);
     expect(db.serialize().equals(before)).toBe(true);
     expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
@@ -164,7 +190,9 @@ describe('fixtures', () => {
 test('OR REPLACE, which deletes rows unseen, is nowhere in the code that writes', () => {
   const root = join(import.meta.dirname, '../..');
   const files = ['db', 'api'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => join(root, folder, name)),
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => join(root, folder, name)),
   );
   const banned = /\bOR\s+REPLACE\b|\bREPLACE\s+INTO\b/i;
   expect(banned.test(['INSERT', 'OR', 'REPLACE'].join(' '))).toBe(true);

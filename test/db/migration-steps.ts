@@ -12,6 +12,9 @@ export type MigrationStep = Readonly<{
 }>;
 
 /** The versions of `migrations` that `steps` does not step through. */
-export function untestedVersions(migrations: readonly { version: number }[], steps: Readonly<Record<number, MigrationStep>>): number[] {
+export function untestedVersions(
+  migrations: readonly { version: number }[],
+  steps: Readonly<Record<number, MigrationStep>>,
+): number[] {
   return migrations.map(({ version }) => version).filter((version) => !(version in steps));
 }

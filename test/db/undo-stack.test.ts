@@ -14,7 +14,12 @@ function setUp() {
   const stacks = createUndoStacks(db);
   const edit = (windowId: string, id: string, year: number, gestureId?: string) => {
     const input: CommandInput = {
-      id: uuidv7(new Date()), name: `Set ${id} to ${year}`, actor: 'r', at: AT, windowId, ...(gestureId === undefined ? {} : { gestureId }),
+      id: uuidv7(new Date()),
+      name: `Set ${id} to ${year}`,
+      actor: 'r',
+      at: AT,
+      windowId,
+      ...(gestureId === undefined ? {} : { gestureId }),
     };
     runCommand(db, input, () => updateRecord(db, 'study', id, { year }));
     stacks.record(input);

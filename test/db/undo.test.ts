@@ -39,12 +39,37 @@ test('steps on one row are taken back in turn, and an undo can itself be taken b
 
 test('numbers come back bit by bit', () => {
   const db = createProjectInMemory();
-  const numbers = [1 / 3, 0.1 + 0.2, Number.MIN_VALUE, Number.MAX_VALUE, 0, 5, 2 ** 53 - 1, 1e-17, -1.7976931348623157e308, 123456789.12345679];
-  step(db, () => numbers.forEach((value, index) => insertRecord(db, 'assumption', {
-    id: `${index}`, kind: 'icc', scope: 'review', scopeId: null, value, low: null, high: null, rationale: 'r', sourceId: null,
-  })));
+  const numbers = [
+    1 / 3,
+    0.1 + 0.2,
+    Number.MIN_VALUE,
+    Number.MAX_VALUE,
+    0,
+    5,
+    2 ** 53 - 1,
+    1e-17,
+    -1.7976931348623157e308,
+    123456789.12345679,
+  ];
+  step(db, () =>
+    numbers.forEach((value, index) =>
+      insertRecord(db, 'assumption', {
+        id: `${index}`,
+        kind: 'icc',
+        scope: 'review',
+        scopeId: null,
+        value,
+        low: null,
+        high: null,
+        rationale: 'r',
+        sourceId: null,
+      }),
+    ),
+  );
   const before = loadSnapshot(db);
-  const change = step(db, () => numbers.forEach((_, index) => updateRecord(db, 'assumption', `${index}`, { value: 7 })));
+  const change = step(db, () =>
+    numbers.forEach((_, index) => updateRecord(db, 'assumption', `${index}`, { value: 7 })),
+  );
   undo(db, [change]);
   numbers.forEach((value, index) => expect(loadSnapshot(db).assumption.get(`${index}`)?.value).toBe(value));
   const deleted = step(db, () => numbers.forEach((_, index) => deleteRecord(db, 'assumption', `${index}`)));
@@ -124,7 +149,13 @@ test('several commands are taken back as one, and one redo brings all of them ba
   expect(listCommands(db, { limit: 4 }).map(({ undoneBy }) => undoneBy)).toEqual([null, undone, undone, undone]);
   undo(db, [undone], 'redo');
   expect(yearOf(db, 'a')).toBe(4);
-  expect(listCommands(db, { limit: 5 }).map(({ undoneBy }) => undoneBy !== null)).toEqual([false, true, false, false, false]);
+  expect(listCommands(db, { limit: 5 }).map(({ undoneBy }) => undoneBy !== null)).toEqual([
+    false,
+    true,
+    false,
+    false,
+    false,
+  ]);
 });
 
 test('an older step is reverted while later ones stand, once only; an unknown one is refused', () => {
@@ -153,7 +184,10 @@ test('an undo of a whole import gives the snapshot from before, also as a patch'
   const db = createProjectInMemory();
   const before = loadSnapshot(db);
   const id = uuidv7(new Date());
-  const imported = patchSnapshot(before, command(db, () => insertRecords(db, generateReview({ studies: 30, analyses: 5 })), { id }).rowChanges);
+  const imported = patchSnapshot(
+    before,
+    command(db, () => insertRecords(db, generateReview({ studies: 30, analyses: 5 })), { id }).rowChanges,
+  );
   expect(imported).toEqual(loadSnapshot(db));
   const undone = takeBack(db, [id], { id: uuidv7(new Date()), kind: 'undo', name: 'Undo', actor: 'r', at: AT });
   expect(patchSnapshot(imported, undone.rowChanges)).toEqual(before);
