@@ -1,6 +1,6 @@
 import type { ArmKernels } from './fixed-intercepts.ts';
-import type { Derivatives } from './kernels.ts';
-import type { NormalRule } from './marginal.ts';
+import type { Derivatives, Kernel } from './kernels.ts';
+import { logMarginal, type NormalRule } from './marginal.ts';
 import type { MixedModel } from './model.ts';
 import { saturatedRandomIntercepts } from './saturated-random-intercepts.ts';
 
@@ -36,10 +36,21 @@ function jointMarginal(
   mean2: number,
   tau: number,
   sigma: number,
-  { nodes, logWeights }: NormalRule,
+  rule: NormalRule,
 ): number {
   const first: Derivatives = { value: 0, first: 0, second: 0 };
   const second: Derivatives = { value: 0, first: 0, second: 0 };
+  if (tau === 0) {
+    // Only the intercept is random: one dimension.
+    const both: Kernel = (shift, out) => {
+      intervention(mean1 + shift, first);
+      comparator(mean2 + shift, second);
+      out.value = first.value + second.value;
+      out.first = first.first + second.first;
+      out.second = first.second + second.second;
+    };
+    return logMarginal(both, 0, Math.abs(sigma), rule);
+  }
   const half = tau / 2;
   const evaluate = (s: number, u: number): number => {
     intervention(mean1 + sigma * s + half * u, first);
@@ -77,6 +88,7 @@ function jointMarginal(
   const ls = Math.sqrt(huu / determinant);
   const lu = -hsu / determinant / ls;
   const luu = 1 / Math.sqrt(huu);
+  const { nodes, logWeights } = rule;
   let sum = 0;
   for (let i = 0; i < nodes.length; i += 1) {
     for (let j = 0; j < nodes.length; j += 1) {
