@@ -171,7 +171,7 @@ describe('any readable result', () => {
     { requiredKeys: [] },
   );
 
-  it('gives findings without NaN, in whole sentences, and in the same way twice', () => {
+  it('gives findings without NaN, in whole sentences, and in the same way twice', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(fc.record({ result, others: fc.array(result, { maxLength: 3 }) }), (input) => {
         const first = checkTask.run(input, {});
@@ -186,7 +186,7 @@ describe('any readable result', () => {
     );
   });
 
-  it('does not depend on the order of the other results', () => {
+  it('does not depend on the order of the other results', { timeout: 60_000 }, () => {
     fc.assert(
       fc.property(result, fc.array(result, { minLength: 2, maxLength: 4 }), (subject, others) => {
         const verdict = (list: readonly unknown[]) =>
