@@ -28,9 +28,9 @@ function mismatches(golden: GoldenCase): Mismatch[] {
   const want = golden.expected['value'] as readonly unknown[];
   expect(got.length).toBe(want.length);
   return want.flatMap((value, row) => {
-    if (isClose(String(golden.options['fn']), got[row]!, number(value))) return [];
-    const row_ = Object.values(golden.input).map((column) => number((column as readonly unknown[])[row]));
-    return [{ id: golden.id, row, got: got[row]!, want: number(value), arguments: row_ }];
+    if (isClose(golden.options['fn'] as string, got[row]!, number(value))) return [];
+    const values = Object.values(golden.input).map((column) => number((column as readonly unknown[])[row]));
+    return [{ id: golden.id, row, got: got[row]!, want: number(value), arguments: values }];
   });
 }
 

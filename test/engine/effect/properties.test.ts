@@ -200,10 +200,10 @@ describe('never NaN', () => {
       { ...SEED, numRuns: 200 },
     ),
   );
-  it('at variances from 1e-10 to 1e10', () => {
-    for (const spread of [1e-5, 1e5]) {
-      for (const id of CONTINUOUS)
-        neverNaN(effectOfRow(id, { mean1: 3, sd1: spread, n1: 2, mean2: 2, sd2: spread, n2: 3 }));
+  it.each([1e-5, 1e5])('with a standard deviation of %d', (spread) => {
+    for (const id of CONTINUOUS) {
+      const effect = effectOfRow(id, { mean1: 3, sd1: spread, n1: 2, mean2: 2, sd2: spread, n2: 3 });
+      expect(isEstimable(effect) && Number.isFinite(effect.estimate) && effect.variance > 0, id).toBe(true);
     }
   });
 });

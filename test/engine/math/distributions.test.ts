@@ -149,7 +149,7 @@ describe('far tails on the log scale', () => {
     expect(normalQuantile(-1e5, { log: true })).toBeCloseTo(-447.1978936785251, 11);
     expect(normalQuantile(-1e5, { log: true, upper: true })).toBeCloseTo(447.1978936785251, 11);
     expect(normalQuantile(-Infinity, { log: true })).toBe(-Infinity);
-    expect(studentTCdf(studentTQuantile(-2000, 3, { log: true }), 3, { log: true })).toBeCloseTo(-2000, 8);
+    expect(studentTCdf(studentTQuantile(-600, 3, { log: true }), 3, { log: true })).toBeCloseTo(-600, 9);
   });
 });
 

@@ -220,7 +220,7 @@ describe('random numbers', () => {
     const first = new Array<number>(4).fill(0);
     for (let i = 0; i < 8000; i++) {
       const shuffled = random.shuffle([0, 1, 2, 3]);
-      expect(shuffled.toSorted()).toEqual([0, 1, 2, 3]);
+      expect(new Set(shuffled)).toEqual(new Set([0, 1, 2, 3]));
       first[shuffled[0]!]! += 1;
     }
     for (const count of first) expect(Math.abs(count - 2000)).toBeLessThan(200);
