@@ -18,7 +18,7 @@ export type StudyData = Readonly<{
  * @param effects study effects on the analysis scale (log for ratio measures)
  * @param variances sampling variances, same length, each above zero
  * @param needed further columns that must be present for a study to enter
- * @throws EngineInputError length-mismatch, not-finite, not-positive, too-few-studies
+ * @throws EngineInputError length-mismatch, not-finite, out-of-range, not-positive, too-few-studies
  */
 export function readStudies(
   effects: NullableColumn,
@@ -44,10 +44,10 @@ export function readStudies(
     }
     checkFinite(effect, 'effects', i);
     checkFinite(variance, 'variances', i);
-    if (variance <= 0) {
+    if (variance < 1 / LARGEST) {
       throw new EngineInputError(
         'not-positive',
-        `variances[${i}] is ${variance}: a sampling variance must be above zero. Correct it or leave the study out.`,
+        `variances[${i}] is ${variance}: a sampling variance must be above zero (and 1e-60). Correct it or leave the study out.`,
         'variances',
       );
     }
@@ -75,8 +75,18 @@ function gather(column: NullableColumn, index: readonly number[]): Float64Array 
   return out;
 }
 
+/** Squares and products of numbers within this stay finite. */
+const LARGEST = 1e60;
+
 function checkFinite(value: number, field: string, position: number): void {
   if (!Number.isFinite(value)) {
     throw new EngineInputError('not-finite', `${field}[${position}] is ${value}: give a finite number.`, field);
+  }
+  if (Math.abs(value) > LARGEST) {
+    throw new EngineInputError(
+      'out-of-range',
+      `${field}[${position}] is ${value}: rescale it to lie within 1e60, or its square is no number.`,
+      field,
+    );
   }
 }

@@ -138,6 +138,19 @@ describe('with a moderator', () => {
   });
 });
 
+describe('numbers whose squares are none', () => {
+  it.each([
+    ['effects', [1e80, 1, 2, 3], [1, 1, 1, 1], [1, 2, 3, 4]],
+    ['variances', [1, 1, 2, 3], [1, 1e80, 1, 1], [1, 2, 3, 4]],
+    ['x', [1, 1, 2, 3], [1, 1, 1, 1], [1, 2, 3, 1e80]],
+  ] as const)('are refused in %s', (field, effects, variances, x) => {
+    const options = { estimator: 'REML', test: 'z', gate: OVERRIDE } as const;
+    expect(() => mixedEffectsModel(effects, variances, withNumber(x), options)).toThrow(
+      expect.objectContaining({ code: 'out-of-range', field }),
+    );
+  });
+});
+
 describe('BCG vaccine and absolute latitude', () => {
   const fit = (centreAt: number) =>
     mixedEffectsModel(
