@@ -1,7 +1,7 @@
 import type { TableName } from '../engine/review/records/index.ts';
 import type { ReadableDb, WritableDb } from './brands.ts';
 import { COLUMNS } from './columns.ts';
-import { parseImage, runCommand, type CommandInput, type CommandOutcome, type RowImage } from './history.ts';
+import { parseImage, runCommand, type CommandInput, type CommandKind, type CommandOutcome, type RowImage } from './history.ts';
 import type { StoredValue } from './records.ts';
 import { takenBackBy } from './standing.ts';
 import { prepared, quoted } from './statements.ts';
@@ -37,7 +37,7 @@ type StoredChange = Readonly<{ table: TableName; rowId: string; before: string |
  * Takes the commands `targets` back as one new command: their rows' earlier contents are restored, newest first, column
  * by column, so that later edits of other columns stand. Undo, redo (taking an undo back) and revert (an older command)
  * differ by `command.kind` alone. Throws UndoConflictError and changes nothing if a later step stands in the way, or if
- * a target is unknown or already taken back.
+ * a target is unknown, already taken back, or a migration.
  */
 export function takeBack(
   db: WritableDb,
@@ -70,10 +70,14 @@ function withoutDangling<T>(work: () => T): T {
 
 function seqsNewestFirst(db: ReadableDb, targets: readonly string[]): readonly number[] {
   const seqs = targets.map((id) => {
-    const seq = prepared(db, `SELECT seq FROM command WHERE id = ?`).pluck().get(id) as number | undefined;
-    if (seq === undefined) throw new UndoConflictError(`There is no step ${id} in the history.`);
-    if (takenBackBy(db, seq) !== null) throw new UndoConflictError('This step was taken back already.');
-    return seq;
+    const target = prepared(db, `SELECT seq, kind FROM command WHERE id = ?`).get(id) as
+      | { seq: number; kind: CommandKind }
+      | undefined;
+    if (target === undefined) throw new UndoConflictError(`There is no step ${id} in the history.`);
+    // Its rows could come back, but not the tables they stood in.
+    if (target.kind === 'migration') throw new UndoConflictError('A new file version cannot be taken back.');
+    if (takenBackBy(db, target.seq) !== null) throw new UndoConflictError('This step was taken back already.');
+    return target.seq;
   });
   return seqs.sort((a, b) => b - a);
 }

@@ -6,7 +6,7 @@ import { saveCopy } from '../../db/copies.ts';
 import { checkpoint } from '../../db/durability.ts';
 import { loadSnapshot } from '../../db/records.ts';
 import { readBlob, storeBlob } from '../../db/repositories/blobs.ts';
-import { addStudy, digest, digestByCopy, expectRefusal, labels, project, quietly } from './file-helpers.ts';
+import { addStudy, digest, expectRefusal, labels, project, quietly } from './file-helpers.ts';
 import { temporaryFolder } from './helpers.ts';
 
 describe('a file that changes underneath', () => {

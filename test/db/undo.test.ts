@@ -170,6 +170,12 @@ test('an older step is reverted while later ones stand, once only; an unknown on
   expect(() => undo(db, ['unknown'], 'revert')).toThrow(UndoConflictError);
 });
 
+test('a migration is not taken back', () => {
+  const db = createProjectInMemory();
+  const [migration] = listCommands(db, { limit: 1 });
+  expect(() => undo(db, [migration?.id ?? ''], 'revert')).toThrow(/file version cannot/);
+});
+
 test('an undo sent again under its id applies once', () => {
   const db = createProjectInMemory();
   step(db, () => insertRecord(db, 'study', study('a', { year: 1 })));

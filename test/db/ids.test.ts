@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { uuidv7 } from '../../db/ids.ts';
+
+test('is the example of RFC 9562, appendix A.6', () => {
+  const random = Buffer.from('0cc318c4dc0c0c07398f', 'hex');
+  expect(uuidv7(new Date('2022-02-22T19:22:22.000Z'), random)).toBe('017f22e2-79b0-7cc3-98c4-dc0c0c07398f');
+});
+
+test('ids are distinct, and later ones sort later', () => {
+  const ids = Array.from({ length: 1000 }, (_, millisecond) => uuidv7(new Date(1_750_000_000_000 + millisecond)));
+  expect(ids.toSorted()).toEqual(ids);
+  const at = new Date();
+  expect(new Set(Array.from({ length: 1000 }, () => uuidv7(at))).size).toBe(1000);
+});
