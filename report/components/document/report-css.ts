@@ -23,13 +23,13 @@ function pageRules(paper: Paper, runningTitle: string): string {
   @top-left { content: ${cssString(runningTitle)}; font: 400 8pt 'Inter Variable', sans-serif; color: #575b58; }
   @bottom-right { content: counter(page) " / " counter(pages); font: 400 8pt 'Inter Variable', sans-serif; color: #575b58; } }
 @page wide { size: ${paper} landscape; margin: 16mm 16mm 18mm; }
-@page title { @top-left { content: none; } }
+@page :first { @top-left { content: none; } }
 @media print {
   html { font-size: 9pt; }
   body { margin: 0; max-width: none; padding: 0; }
   .screen-only { display: none; }
   .wide { page: wide; }
-  .title-page { page: title; min-height: 0; break-after: page; }
+  .title-page { break-after: page; }
   .part { margin-top: 0; }
   .part + .part { margin-top: 3rem; }
   .part.starts-page { break-before: page; margin-top: 0; }
@@ -109,6 +109,7 @@ figure + figure { margin-top: 2rem; }
 .left-out-table th:first-child { width: 50%; }
 details { margin-top: 1rem; }
 summary { color: var(--accent); cursor: pointer; }
+details caption { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .availability-notes th:nth-child(1) { width: 18%; }
 .availability-notes th:nth-child(2) { width: 15%; }
 .availability-notes th:nth-child(4) { width: 38%; }
