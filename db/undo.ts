@@ -1,7 +1,14 @@
 import type { TableName } from '../engine/review/records/index.ts';
 import type { ReadableDb, WritableDb } from './brands.ts';
 import { COLUMNS } from './columns.ts';
-import { parseImage, runCommand, type CommandInput, type CommandKind, type CommandOutcome, type RowImage } from './history.ts';
+import {
+  parseImage,
+  runCommand,
+  type CommandInput,
+  type CommandKind,
+  type CommandOutcome,
+  type RowImage,
+} from './history.ts';
 import type { StoredValue } from './records.ts';
 import { takenBackBy } from './standing.ts';
 import { prepared, quoted } from './statements.ts';
@@ -71,8 +78,7 @@ function withoutDangling<T>(work: () => T): T {
 function seqsNewestFirst(db: ReadableDb, targets: readonly string[]): readonly number[] {
   const seqs = targets.map((id) => {
     const target = prepared(db, `SELECT seq, kind FROM command WHERE id = ?`).get(id) as
-      | { seq: number; kind: CommandKind }
-      | undefined;
+      { seq: number; kind: CommandKind } | undefined;
     if (target === undefined) throw new UndoConflictError(`There is no step ${id} in the history.`);
     // Its rows could come back, but not the tables they stood in.
     if (target.kind === 'migration') throw new UndoConflictError('A new file version cannot be taken back.');
