@@ -57,6 +57,8 @@ export type MixedEffectsModel = Readonly<{
   omnibus: OmnibusTest;
   likelihood: Readonly<{ ml: FitStatistics; reml: FitStatistics }>;
   fitted: readonly Prediction[];
+  /** Percent, 1 / (v + tau^2) over their sum, in the order of the studies that entered: the areas of a bubble plot. */
+  weights: readonly number[];
   /** Hat values, in the order of the studies that entered. */
   leverage: readonly number[];
   /** Effects and variances that entered, and the design's complete rows. */
@@ -153,6 +155,7 @@ export function mixedEffectsModel(
     ),
     likelihood: fitStatistics(columns, fit, studies.variances, options.estimator !== 'EE'),
     fitted: predictRows(columns, estimates, covariance, options.estimator === 'EE' ? null : tauSquared, critical),
+    weights: percentOfSum(fit.weights),
     leverage: Array.from(fit.leverage),
     effects: studies.effects,
     variances: studies.variances,
@@ -238,4 +241,10 @@ function heterogeneityShares(
   if (estimator === 'EE') return { iSquared: iSquaredFromQ(q, degreesOfFreedom), hSquared: q / degreesOfFreedom };
   const ratio = (tauSquared * trace) / degreesOfFreedom;
   return { iSquared: (100 * ratio) / (1 + ratio), hSquared: 1 + ratio };
+}
+
+function percentOfSum(weights: Float64Array): readonly number[] {
+  let total = 0;
+  for (const weight of weights) total += weight;
+  return Array.from(weights, (weight) => (100 * weight) / total);
 }

@@ -28,6 +28,7 @@ describe('without moderators', () => {
         expect(apart(mean!.estimate, pooled.estimate)).toBeLessThan(1e-8);
         expect(apart(mean!.standardError, pooled.standardError)).toBeLessThan(1e-8);
         expect(apart(model.residualQ.statistic, pooled.q)).toBeLessThan(1e-8);
+        expect(apart(model.weights[0]!, pooled.weights[0]!)).toBeLessThan(1e-8);
         expect(apart(model.iSquared, pooled.iSquared)).toBeLessThan(1e-6);
         expect(apart(model.likelihood.reml.logLikelihood, pooled.restricted.logLikelihood)).toBeLessThan(1e-8);
         expect(apart(model.likelihood.ml.aicc, pooled.maximumLikelihood.aicCorrected!)).toBeLessThan(1e-8);
