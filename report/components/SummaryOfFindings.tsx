@@ -23,28 +23,39 @@ export function SummaryOfFindings({ summary }: Props) {
       {rows.length === 0 ? <p>{FINDINGS.empty}</p> : null}
       {summary.comparisons
         .filter((comparison) => comparison.rows.length > 0)
-        .map(({ comparisonId, intervention, comparator, rows: own }) => (
-          <table key={comparisonId} className="sof-table">
-            <caption>{FINDINGS.versus(intervention, comparator)}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{FINDINGS.outcome}</th>
-                <th scope="col">{FINDINGS.evidence}</th>
-                {columns.relative ? <th scope="col">{FINDINGS.relative(usualLevelText)}</th> : null}
-                {columns.difference ? <th scope="col">{FINDINGS.difference(usualLevelText)}</th> : null}
-                <th scope="col">{FINDINGS.certainty}</th>
-                <th scope="col">{FINDINGS.sentence}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {own.map((row) => (
-                <Row key={row.findingId} row={row} columns={columns} />
-              ))}
-            </tbody>
-          </table>
+        .map((comparison) => (
+          <section key={comparison.comparisonId} className="sof-comparison">
+            <ComparisonTable comparison={comparison} columns={columns} />
+            <Footnotes rows={comparison.rows} notes={summary.footnotes} />
+          </section>
         ))}
-      <Footnotes notes={summary.footnotes} />
+      <p className="footnotes">{FINDINGS.certaintyNote}</p>
     </div>
+  );
+}
+
+type Comparison = Summary['comparisons'][number];
+
+function ComparisonTable({ comparison, columns }: Readonly<{ comparison: Comparison; columns: Columns }>) {
+  return (
+    <table className="sof-table">
+      <caption>{FINDINGS.versus(comparison.intervention, comparison.comparator)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{FINDINGS.outcome}</th>
+          <th scope="col">{FINDINGS.evidence}</th>
+          {columns.relative ? <th scope="col">{FINDINGS.relative(usualLevelText)}</th> : null}
+          {columns.difference ? <th scope="col">{FINDINGS.difference(usualLevelText)}</th> : null}
+          <th scope="col">{FINDINGS.certainty}</th>
+          <th scope="col">{FINDINGS.sentence}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {comparison.rows.map((row) => (
+          <Row key={row.findingId} row={row} columns={columns} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -108,15 +119,17 @@ function Fact({ term, text }: Readonly<{ term: string; text: string }>) {
   );
 }
 
-function Footnotes({ notes }: Readonly<{ notes: readonly string[] }>) {
+/** The notes a table's rows refer to, under that table; a note shared by two tables keeps its letter in both. */
+function Footnotes({ rows, notes }: Readonly<{ rows: readonly FindingRow[]; notes: readonly string[] }>) {
+  const indexes = [...new Set(rows.flatMap((row) => row.footnotes))].toSorted((a, b) => a - b);
+  if (indexes.length === 0) return null;
   return (
     <ul className="footnotes">
-      {notes.map((note, index) => (
-        <li key={note}>
-          <sup>{footnoteLetter(index)}</sup> {note}
+      {indexes.map((index) => (
+        <li key={index}>
+          <sup>{footnoteLetter(index)}</sup> {notes[index]}
         </li>
       ))}
-      <li>{FINDINGS.certaintyNote}</li>
     </ul>
   );
 }

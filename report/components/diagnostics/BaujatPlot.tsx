@@ -43,11 +43,22 @@ export function BaujatPlot({ rows, title, width = 480, paint = 'theme' }: Props)
           const fitsRight = x + 8 + widthOf(point.label, LABEL_TEXT) < area.right;
           return (
             <g key={point.studyResultId} data-row-id={point.studyResultId}>
-              <circle cx={x} cy={y} r={4} fill={point.influential ? colours.ink : colours.accent} stroke={colours.paper}>
+              <circle
+                cx={x}
+                cy={y}
+                r={4}
+                fill={point.influential ? colours.ink : colours.accent}
+                stroke={colours.paper}
+              >
                 <title>{point.label}</title>
               </circle>
               {outstanding.has(point.studyResultId) ? (
-                <text x={fitsRight ? x + 8 : x - 8} y={y + 4} textAnchor={fitsRight ? 'start' : 'end'} fontSize={LABEL_TEXT.size}>
+                <text
+                  x={fitsRight ? x + 8 : x - 8}
+                  y={y + 4}
+                  textAnchor={fitsRight ? 'start' : 'end'}
+                  fontSize={LABEL_TEXT.size}
+                >
                   {point.label}
                 </text>
               ) : null}

@@ -19,10 +19,18 @@ type Props = Readonly<{
 export function BenefitPlot({ curve, scale, title, unit, width = 480, paint = 'theme' }: Props) {
   const words = DIAGNOSTIC_PLOTS;
   const at = (threshold: number) => toAxis(scale.scale, threshold);
-  const tight = domainOf(scale.scale, curve.points.map((point) => at(point.threshold)), 0);
+  const tight = domainOf(
+    scale.scale,
+    curve.points.map((point) => at(point.threshold)),
+    0,
+  );
   const yDomain = { kind: 'identity', low: 0, high: 1 } as const;
   const label = words.benefitAxis(unit);
-  const area = plotArea({ width, height: Math.round(width * 0.6) }, { domain: tight, label }, { domain: yDomain, label: words.probability });
+  const area = plotArea(
+    { width, height: Math.round(width * 0.6) },
+    { domain: tight, label },
+    { domain: yDomain, label: words.probability },
+  );
   const line = (of: 'meanEffect' | 'newSetting') =>
     curve.points.map((point) => `${area.x(at(point.threshold))},${area.y(point[of])}`).join(' ');
   const settingsDiffer = curve.points.some((point) => Math.abs(point.meanEffect - point.newSetting) > 1e-6);
@@ -39,7 +47,13 @@ export function BenefitPlot({ curve, scale, title, unit, width = 480, paint = 't
         <>
           <line x1={area.left} x2={area.right} y1={area.y(0.5)} y2={area.y(0.5)} stroke={colours.faint} />
           {settingsDiffer ? (
-            <polyline points={line('newSetting')} fill="none" stroke={colours.muted} strokeWidth={1.5} strokeDasharray="5 3" />
+            <polyline
+              points={line('newSetting')}
+              fill="none"
+              stroke={colours.muted}
+              strokeWidth={1.5}
+              strokeDasharray="5 3"
+            />
           ) : null}
           <polyline points={line('meanEffect')} fill="none" stroke={colours.accent} strokeWidth={2} />
           {curve.marks

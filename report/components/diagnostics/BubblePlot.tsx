@@ -20,14 +20,26 @@ const SMALLEST_RADIUS = 3;
 /** Studies as bubbles whose area is their weight, and the fitted line with its interval. */
 export function BubblePlot({ fit, scale, title, measure, width = 480, paint = 'theme' }: Props) {
   const words = DIAGNOSTIC_PLOTS;
-  const xDomain = domainOf('identity', fit.points.map((point) => point.value));
+  const xDomain = domainOf(
+    'identity',
+    fit.points.map((point) => point.value),
+  );
   const effects = fit.points.map((point) => point.effect);
   // The interval of the line may run far out; the plot is about the studies.
   const reach = Math.max(...effects) - Math.min(...effects) || 1;
-  const inReach = (value: number) => Math.min(Math.max(...effects) + reach, Math.max(Math.min(...effects) - reach, value));
-  const yDomain = domainOf(scale.scale, [0, ...effects, ...fit.line.flatMap(({ low, high }) => [inReach(low), inReach(high)])]);
+  const inReach = (value: number) =>
+    Math.min(Math.max(...effects) + reach, Math.max(Math.min(...effects) - reach, value));
+  const yDomain = domainOf(scale.scale, [
+    0,
+    ...effects,
+    ...fit.line.flatMap(({ low, high }) => [inReach(low), inReach(high)]),
+  ]);
   const name = fit.unit === null ? fit.name : `${fit.name} (${fit.unit})`;
-  const area = plotArea({ width, height: Math.round(width * 0.72) }, { domain: xDomain, label: name }, { domain: yDomain, label: measure });
+  const area = plotArea(
+    { width, height: Math.round(width * 0.72) },
+    { domain: xDomain, label: name },
+    { domain: yDomain, label: measure },
+  );
   const heaviest = Math.max(...fit.points.map((point) => point.weightPercent), 1e-9);
   const y = (value: number) => Math.min(area.bottom, Math.max(area.top, area.y(value)));
   const band = [
@@ -46,7 +58,14 @@ export function BubblePlot({ fit, scale, title, measure, width = 480, paint = 't
       {(colours) => (
         <>
           <polygon points={band.join(' ')} fill={colours.accent} fillOpacity={0.1} />
-          <line x1={area.left} x2={area.right} y1={area.y(0)} y2={area.y(0)} stroke={colours.rule} strokeDasharray="2 3" />
+          <line
+            x1={area.left}
+            x2={area.right}
+            y1={area.y(0)}
+            y2={area.y(0)}
+            stroke={colours.rule}
+            strokeDasharray="2 3"
+          />
           <polyline
             points={fit.line.map(({ value, estimate }) => `${area.x(value)},${y(estimate)}`).join(' ')}
             fill="none"

@@ -51,12 +51,27 @@ export function FunnelPlot({ funnel, scale, title, measure, width = 480, paint =
               fillOpacity={0.05 + 0.02 * i}
             />
           ))}
-          <line x1={area.x(0)} x2={area.x(0)} y1={area.top} y2={area.bottom} stroke={colours.rule} strokeDasharray="2 3" />
-          <line x1={area.x(funnel.centre)} x2={area.x(funnel.centre)} y1={area.top} y2={area.bottom} stroke={colours.accent} />
+          <line
+            x1={area.x(0)}
+            x2={area.x(0)}
+            y1={area.top}
+            y2={area.bottom}
+            stroke={colours.rule}
+            strokeDasharray="2 3"
+          />
+          <line
+            x1={area.x(funnel.centre)}
+            x2={area.x(funnel.centre)}
+            y1={area.top}
+            y2={area.bottom}
+            stroke={colours.accent}
+          />
           {(['low', 'high'] as const).map((side) => (
             <polyline
               key={side}
-              points={funnel.grid.map((standardError, i) => `${area.x(funnel.pseudoInterval[side][i]!)},${area.y(standardError)}`).join(' ')}
+              points={funnel.grid
+                .map((standardError, i) => `${area.x(funnel.pseudoInterval[side][i]!)},${area.y(standardError)}`)
+                .join(' ')}
               fill="none"
               stroke={colours.accent}
               strokeDasharray="1 3"

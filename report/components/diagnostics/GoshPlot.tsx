@@ -11,9 +11,16 @@ type Props = Readonly<{ subsets: AllSubsets; title: string; measure: string; wid
 export function GoshPlot({ subsets, title, measure, width = 480, paint = 'theme' }: Props) {
   const words = DIAGNOSTIC_PLOTS;
   const { scale, points } = subsets;
-  const xDomain = domainOf(scale.scale, points.map((point) => toAxis(scale.scale, point.estimate)));
+  const xDomain = domainOf(
+    scale.scale,
+    points.map((point) => toAxis(scale.scale, point.estimate)),
+  );
   const yDomain = { kind: 'identity', low: -3, high: 103 } as const;
-  const area = plotArea({ width, height: Math.round(width * 0.72) }, { domain: xDomain, label: measure }, { domain: yDomain, label: words.iSquared });
+  const area = plotArea(
+    { width, height: Math.round(width * 0.72) },
+    { domain: xDomain, label: measure },
+    { domain: yDomain, label: words.iSquared },
+  );
   const path = points
     .map((point) => `M${area.x(toAxis(scale.scale, point.estimate)).toFixed(1)} ${area.y(point.iSquared).toFixed(1)}h0`)
     .join('');

@@ -51,7 +51,13 @@ export function PlotFrame({ area, title, description, xLabel, yLabel, paint, chi
           </text>
         </g>
       ))}
-      <text x={(left + right) / 2} y={area.height - 3} textAnchor="middle" fontSize={LABEL_TEXT.size} fill={colours.muted}>
+      <text
+        x={(left + right) / 2}
+        y={area.height - 3}
+        textAnchor="middle"
+        fontSize={LABEL_TEXT.size}
+        fill={colours.muted}
+      >
         {xLabel}
       </text>
       <text

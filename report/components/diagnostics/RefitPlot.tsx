@@ -55,8 +55,22 @@ export function RefitPlot({ kind, rows, whole, scale, decimals, width = 640, pai
       fill={colours.ink}
     >
       <title>{words.refitTitle[kind]}</title>
-      <rect x={x(whole.low)} width={Math.max(1, x(whole.high) - x(whole.low))} y={0} height={bottom} fill={colours.accent} fillOpacity={0.1} />
-      <line x1={x(whole.estimate)} x2={x(whole.estimate)} y1={0} y2={bottom} stroke={colours.accent} strokeDasharray="3 3" />
+      <rect
+        x={x(whole.low)}
+        width={Math.max(1, x(whole.high) - x(whole.low))}
+        y={0}
+        height={bottom}
+        fill={colours.accent}
+        fillOpacity={0.1}
+      />
+      <line
+        x1={x(whole.estimate)}
+        x2={x(whole.estimate)}
+        y1={0}
+        y2={bottom}
+        stroke={colours.accent}
+        strokeDasharray="3 3"
+      />
       <line x1={x(scale.nullValue)} x2={x(scale.nullValue)} y1={0} y2={bottom} stroke={colours.rule} />
       {rows.map((row, i) => {
         const y = i * ROW + ROW / 2;

@@ -46,7 +46,12 @@ export function plotArea(
     return TOP + tall * (flipped ? share : 1 - share);
   };
   return {
-    ...size, left, right, top: TOP, bottom, yTicks,
+    ...size,
+    left,
+    right,
+    top: TOP,
+    bottom,
+    yTicks,
     xTicks: chooseTicks(xAxis.domain, right - left, TICK_TEXT),
     x: (value) => left + along(xAxis.domain, value) * (right - left),
     y,

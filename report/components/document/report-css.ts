@@ -90,6 +90,8 @@ tbody th { font-weight: 400; }
 .tag { display: inline-block; color: var(--text-quiet); border: 1px solid var(--control-line); border-radius: 3px; padding: 0 0.4em; font-size: 0.85em; margin-top: 0.2rem; }
 abbr { text-decoration: none; }
 sup { font-size: 0.72em; line-height: 0; color: var(--text-quiet); padding-left: 0.1em; }
+.sof-comparison { margin-bottom: 1.5rem; }
+.sof-table { margin-bottom: 0.75rem; }
 .sof-table .outcome { font-weight: 600; }
 .sof-table th:nth-child(1) { width: 23%; }
 .sof-table th:nth-child(2) { width: 14%; }
