@@ -81,19 +81,42 @@ export function patchSnapshot(snapshot: Snapshot, changes: readonly RowChange[])
 }
 
 function patchTable(table: TableName, before: AnyMap, changes: ReadonlyMap<string, RowImage | null>): AnyMap {
-  const records = new Map<string, AnyRecord>();
-  // Faster than the constructor, which makes an entry object of each pair.
-  before.forEach((record, id) => records.set(id, record));
-  let isOrdered = true;
+  const added = [...changes]
+    .filter(([id, image]) => image !== null && !before.has(id))
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const records = added.length === 0 ? copyOf(before) : merged(table, before, added);
   for (const [id, image] of changes) {
-    if (image === null) {
-      records.delete(id);
-      continue;
-    }
-    if (!records.has(id)) isOrdered = false;
-    records.set(id, recordOfImage(table, image));
+    if (image === null) records.delete(id);
+    else if (before.has(id)) records.set(id, recordOfImage(table, image));
   }
-  if (isOrdered) return records;
-  // Nearly sorted already, which is the sort's fast case.
-  return new Map([...records].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return records;
+}
+
+function copyOf(before: AnyMap): Map<string, AnyRecord> {
+  const records = new Map<string, AnyRecord>();
+  // Faster than the constructor, which makes an array of each pair.
+  before.forEach((record, id) => records.set(id, record));
+  return records;
+}
+
+/** `before` with rows added, each in its place in the order of ids. */
+function merged(
+  table: TableName,
+  before: AnyMap,
+  added: readonly (readonly [string, RowImage | null])[],
+): Map<string, AnyRecord> {
+  const records = new Map<string, AnyRecord>();
+  let next = 0;
+  const addUpTo = (limit: string | null) => {
+    for (let row = added[next]; row !== undefined && (limit === null || row[0] < limit); row = added[++next]) {
+      const [id, image] = row;
+      if (image !== null) records.set(id, recordOfImage(table, image));
+    }
+  };
+  before.forEach((record, id) => {
+    addUpTo(id);
+    records.set(id, record);
+  });
+  addUpTo(null);
+  return records;
 }
