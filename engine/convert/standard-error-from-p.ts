@@ -22,7 +22,7 @@ const BOUND_WARNING =
 
 /**
  * The absolute test statistic of a two-sided p-value: the t or normal quantile at 1 - p/2.
- * A bound "< p" is used as p with a warning. Errors: `refused` for "> p" or "NS", which give no statistic, and for p = 1;
+ * A bound "< p" is used as p with a warning. Errors: `refused` for "> p" or "NS", which give no statistic;
  * `out-of-range` for p outside (0, 1]. Source: Handbook 6.5.2.3, 6.3.2. Golden: 07_conversions.json (pooled_sd_from_md_p).
  */
 export function testStatisticFromP(input: PrintedPValue): Conversion {
@@ -36,7 +36,6 @@ export function testStatisticFromP(input: PrintedPValue): Conversion {
       'p',
     );
   }
-  if (p === 1) throw new EngineInputError('refused', 'A p-value of 1 gives no standard error.', 'p');
   if (degreesOfFreedom !== null) requirePositive(degreesOfFreedom, 'degreesOfFreedom');
   const value =
     degreesOfFreedom === null
