@@ -77,9 +77,12 @@ function layoutCaptions(
   ] as const;
   return {
     texts: lines.flatMap((row, index) =>
-      ends.map(({ x, anchor }, side) =>
-        placeText(row[side] ?? '', x, pixel(top + index * CAPTION_LINE), anchor, metrics.small, 'muted'),
-      ),
+      ends.flatMap(({ x, anchor }, side) => {
+        const text = row[side] ?? '';
+        return text === ''
+          ? []
+          : [placeText(text, x, pixel(top + index * CAPTION_LINE), anchor, metrics.small, 'muted')];
+      }),
     ),
     bottom: top + (lines.length - 1) * CAPTION_LINE + 4,
   };
