@@ -21,6 +21,6 @@ vite.watcher.add(BACKEND);
 vite.watcher.on('change', (file) => {
   if (BACKEND.some((folder) => file.startsWith(folder))) console.log(`${file.slice(root.length + 1)} changed: restart to run it in the backend.`);
 });
-process.once('SIGINT', () => void opened.close());
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void opened.close());
 await opened.ended;
 await vite.close();
