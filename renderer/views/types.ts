@@ -10,7 +10,7 @@ import type {
   ViewTypes,
 } from '../../api/contract/views.ts';
 
-export type { EffectReceipt, ReceiptValue } from '../../api/contract/views.ts';
+export type { EffectReceipt, PoolingChoice, ReceiptValue } from '../../api/contract/views.ts';
 
 export type HeadOf<Key extends ViewKey> = ViewTypes[Key]['head'];
 export type ItemOf<Key extends ViewKey> = ViewTypes[Key]['items'][string];

@@ -7,6 +7,7 @@ import { KeyFigures } from './KeyFigures.tsx';
 import { LeftOutTable } from './LeftOutTable.tsx';
 import type { AnalysisResult, HeadOf } from '../../views/types.ts';
 import { ANALYSIS, PURPOSES } from './phrases.ts';
+import { PoolingOptions } from './options/PoolingOptions.tsx';
 import { PlotWalk } from './PlotWalk.tsx';
 import { ReceiptPanel } from './ReceiptPanel.tsx';
 
@@ -21,7 +22,7 @@ export function AnalysisDetail({ id, chosenRow, onChooseRow }: Props) {
   const findings = useHead('findings');
   if (state.state === 'loading') return <LoadingState what={ANALYSIS.title} />;
   if (state.state === 'failed') return <FailedState {...state} />;
-  const { analysis } = state.view.head;
+  const { analysis, pooling } = state.view.head;
   const row = analysis.rows.find((candidate) => candidate.studyResultId === chosenRow) ?? null;
   const sides = findings === null ? null : sidesOf(analysis, findings.summaryOfFindings);
   const kind = [
@@ -34,7 +35,10 @@ export function AnalysisDetail({ id, chosenRow, onChooseRow }: Props) {
   return (
     <section className="analysis" aria-labelledby="analysis-title" data-receipt={row === null ? undefined : 'open'}>
       <header className="analysis-head">
-        <h1 id="analysis-title">{analysis.title}</h1>
+        <div className="analysis-title-line">
+          <h1 id="analysis-title">{analysis.title}</h1>
+          {analysis.state.kind === 'pooled' ? <PoolingOptions analysisId={id} pooling={pooling} /> : null}
+        </div>
         <p className="quiet">{kind.join(' · ')}</p>
         <KeyFigures analysis={analysis} />
       </header>

@@ -10,8 +10,13 @@ export function ReceiptSource({ values }: Readonly<{ values: readonly ReceiptVal
   const authors = [...new Set(values.map(({ author }) => author))].join(', ');
   return (
     <li className="receipt-source">
-      {values.map((value) => (
-        <ReceiptValueField key={value.valueId} value={value} />
+      {byArm(values).map((own) => (
+        <div key={own[0]?.valueId} className="receipt-arm">
+          <p className="quiet small">{own[0]?.armLabel}</p>
+          {own.map((value) => (
+            <ReceiptValueField key={value.valueId} value={value} />
+          ))}
+        </div>
       ))}
       {quote === null ? (
         <p className="small quiet">{RECEIPT.noQuote}</p>
@@ -25,12 +30,16 @@ export function ReceiptSource({ values }: Readonly<{ values: readonly ReceiptVal
 
 /** Values in their order, those of one quote and source together. */
 export function groupBySource(values: readonly ReceiptValue[]): readonly (readonly ReceiptValue[])[] {
-  const groups = new Map<string, ReceiptValue[]>();
-  for (const value of values) {
-    const key = JSON.stringify([value.quote, value.sourceKind, value.sourceLabel]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [value]);
-    else group.push(value);
-  }
-  return [...groups.values()];
+  return groupBy(values, (value) => JSON.stringify([value.quote, value.sourceKind, value.sourceLabel]));
+}
+
+function byArm(values: readonly ReceiptValue[]): readonly (readonly ReceiptValue[])[] {
+  return groupBy(values, (value) => value.armLabel);
+}
+
+function groupBy(
+  values: readonly ReceiptValue[],
+  keyOf: (value: ReceiptValue) => string,
+): readonly (readonly ReceiptValue[])[] {
+  return [...Map.groupBy(values, keyOf).values()];
 }

@@ -30,7 +30,8 @@ export function ReceiptValueField({ value }: Readonly<{ value: ReceiptValue }>) 
     <div className="receipt-value">
       <div className="receipt-value-line">
         <label className="receipt-value-name" htmlFor={inputId}>
-          <span className="medium">{FIELDS[field].long}</span> <span className="quiet small">{armLabel}</span>
+          {FIELDS[field].long}
+          <span className="visually-hidden">{`, ${armLabel}`}</span>
         </label>
         <input
           id={inputId}

@@ -23,6 +23,7 @@ export function Sparkline({ item }: Readonly<{ item: AnalysisListItem }>) {
   const room = HEIGHT - (pooled === null ? 0 : 2 * DIAMOND + 2);
   const step = Math.min(8, room / rows.length);
   const top = (room - step * rows.length) / 2;
+  const stroke = Math.min(1, Math.max(0.3, step * 0.5));
   const middle = HEIGHT - DIAMOND - 1;
   return (
     <svg className="sparkline" width={WIDTH} height={HEIGHT} aria-hidden="true">
@@ -31,8 +32,8 @@ export function Sparkline({ item }: Readonly<{ item: AnalysisListItem }>) {
         const y = top + step * (index + 0.5);
         return (
           <g key={index}>
-            <line className="spark-interval" x1={x(row.low)} x2={x(row.high)} y1={y} y2={y} />
-            <circle className="spark-estimate" cx={x(row.estimate)} cy={y} r={Math.min(1.75, step / 2.5)} />
+            <line className="spark-interval" strokeWidth={stroke} x1={x(row.low)} x2={x(row.high)} y1={y} y2={y} />
+            <circle className="spark-estimate" cx={x(row.estimate)} cy={y} r={Math.min(1.75, step / 3)} />
           </g>
         );
       })}

@@ -76,7 +76,7 @@ export function columnsFor(head: ExtractionHead, rows: readonly ExtractionRow[],
 /** How room to spare is shared among the columns of words, which are cut off first. */
 const SHARES: Readonly<Record<string, number>> = { study: 0.15, arm: 0.4, outcome: 0.1, instrument: 0.15, time: 0.2 };
 /** Widest total: beyond it a row is hard to follow across. */
-const WIDEST = 1680;
+const WIDEST = 1760;
 
 /** The columns stretched to fill `available` pixels; unchanged where they already do. */
 export function stretchColumns(columns: readonly Column[], available: number): readonly Column[] {

@@ -165,7 +165,9 @@ function AttributesSection({ attributes }: Readonly<{ attributes: StudyItem['att
             <dt>{attribute.name}</dt>
             <dd>
               {attribute.text}
-              {attribute.quote === null ? null : <blockquote className="small quiet">{attribute.quote}</blockquote>}
+              {attribute.quote === null || attribute.quote === attributes[index + 1]?.quote ? null : (
+                <blockquote className="small quiet">{attribute.quote}</blockquote>
+              )}
             </dd>
           </div>
         ))}

@@ -87,7 +87,7 @@ const StudyRow = memo(function StudyRow({ study, isSelected, isTabStop, onSelect
       </td>
       <td className="numeric">{formatCount(study.arms.length)}</td>
       <td className="numeric">{study.nRandomised === null ? STUDIES.unknown : formatCount(study.nRandomised)}</td>
-      <td className="wide-only">{study.design}</td>
+      <td className="wide-only nowrap">{study.design}</td>
       <td className="wide-only nowrap">{study.registryId ?? STUDIES.unknown}</td>
     </tr>
   );

@@ -1,0 +1,106 @@
+import { ChevronDown } from 'lucide-react';
+import { Button, Dialog, DialogTrigger, Heading, Label, Popover, Radio, RadioGroup } from 'react-aria-components';
+import { useServices } from '../../../app/services.ts';
+import { describeError } from '../../../connection/describe-error.ts';
+import type { PoolingChoice } from '../../../views/types.ts';
+import { useWorkspace } from '../../../workspace-context.ts';
+import { ESTIMATORS, POOLING, PROFILES } from './phrases.ts';
+import './options.css';
+
+type Choice = Pick<PoolingChoice, 'profile' | 'estimator'>;
+type Option<Value> = Readonly<{ value: Value; name: string; reason: string }>;
+
+/** Radio buttons know texts only: this one stands for null, the review's or the profile's own. */
+const OWN = 'own';
+
+/** Profile and tau² estimator of one analysis, each with its reason. A choice is one command, so Undo takes it back. */
+export function PoolingOptions({ analysisId, pooling }: Readonly<{ analysisId: string; pooling: PoolingChoice }>) {
+  const { commands } = useWorkspace();
+  const { ui } = useServices();
+  const { profile, estimator, reviewProfile, model } = pooling;
+  const shownProfile = profile ?? reviewProfile;
+  const shownEstimator = model === 'common effect' ? 'EE' : (estimator ?? POOLING.estimatorOf(shownProfile));
+  const choose = (choice: Choice): void => {
+    commands
+      .send((client, envelope) => client.analysis.set({ ...envelope, analysisId, ...choice }))
+      .catch((error: unknown) => ui.say(describeError(error), 'problem'));
+  };
+  return (
+    <DialogTrigger>
+      <Button className="button pooling-button">
+        <span className="quiet">{POOLING.title}</span>
+        {POOLING.button(shownProfile, shownEstimator)}
+        <ChevronDown aria-hidden="true" />
+      </Button>
+      <Popover className="popover pooling-popover" placement="bottom end" offset={4}>
+        <Dialog className="pooling">
+          <Heading slot="title" level={2}>
+            {POOLING.title}
+          </Heading>
+          <div className="pooling-groups">
+            <OptionGroup
+              label={POOLING.profile}
+              value={profile}
+              options={profileOptions(reviewProfile)}
+              onChange={(next) => choose({ profile: next, estimator })}
+            />
+            {model === 'common effect' ? (
+              <p className="quiet">{POOLING.commonEffect}</p>
+            ) : (
+              <OptionGroup
+                label={POOLING.estimator}
+                value={estimator}
+                options={estimatorOptions(shownProfile)}
+                onChange={(next) => choose({ profile, estimator: next })}
+              />
+            )}
+          </div>
+          <p className="small quiet">{POOLING.footer}</p>
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}
+
+function OptionGroup<Value extends string | null>({
+  label,
+  value,
+  options,
+  onChange,
+}: Readonly<{ label: string; value: Value; options: readonly Option<Value>[]; onChange: (value: Value) => void }>) {
+  return (
+    <RadioGroup
+      className="pooling-group"
+      value={value ?? OWN}
+      onChange={(text) => {
+        const chosen = options.find((option) => (option.value ?? OWN) === text);
+        if (chosen !== undefined) onChange(chosen.value);
+      }}
+    >
+      <Label className="medium">{label}</Label>
+      {options.map((option) => (
+        <Radio key={option.value ?? OWN} value={option.value ?? OWN} className="pooling-option" aria-label={option.name}>
+          <span className="pooling-dot" aria-hidden="true" />
+          <span>
+            <span className="medium">{option.name}</span>
+            <span className="small quiet pooling-reason">{option.reason}</span>
+          </span>
+        </Radio>
+      ))}
+    </RadioGroup>
+  );
+}
+
+function profileOptions(reviewProfile: PoolingChoice['reviewProfile']): readonly Option<PoolingChoice['profile']>[] {
+  return [
+    { value: null, name: POOLING.reviewsOwn(reviewProfile), reason: POOLING.reviewsOwnReason },
+    ...(['grove', 'cochrane', 'conservative', 'revman5'] as const).map((value) => ({ value, ...PROFILES[value] })),
+  ];
+}
+
+function estimatorOptions(profile: PoolingChoice['reviewProfile']): readonly Option<PoolingChoice['estimator']>[] {
+  return [
+    { value: null, name: POOLING.profilesOwn(profile), reason: POOLING.profilesOwnReason },
+    ...(['REML', 'PM', 'DL', 'EE'] as const).map((value) => ({ value, ...ESTIMATORS[value] })),
+  ];
+}

@@ -1,0 +1,70 @@
+import type { PoolingChoice } from '../../../views/types.ts';
+
+type ProfileName = PoolingChoice['reviewProfile'];
+type Estimator = NonNullable<PoolingChoice['estimator']>;
+
+type Option = Readonly<{ name: string; reason: string }>;
+
+/** Each profile with the reason to take it, or not to (methods of the profiles: engine/pool/profiles.ts). */
+export const PROFILES: Readonly<Record<ProfileName, Option>> = {
+  grove: {
+    name: 'Grove default',
+    reason:
+      'REML; from three studies on the wider of the Knapp–Hartung and Wald intervals, because each is too narrow in some data and a small change must not halve the interval.',
+  },
+  cochrane: {
+    name: 'Cochrane',
+    reason:
+      'REML; Knapp–Hartung with more than two studies and tau² above 0, otherwise Wald: the rule of the Cochrane Handbook, chapter 10.',
+  },
+  conservative: {
+    name: 'Conservative',
+    reason:
+      'REML; always Knapp–Hartung, its factor never below 1: the most cautious, and often very wide with two to four studies.',
+  },
+  revman5: {
+    name: 'RevMan 5',
+    reason:
+      'DerSimonian–Laird, Wald, no prediction interval: reproduces older Cochrane reviews; its intervals are too narrow with few studies that differ.',
+  },
+};
+
+export const ESTIMATORS: Readonly<Record<Estimator, Option>> = {
+  REML: {
+    name: 'REML',
+    reason: 'Restricted maximum likelihood: nearly unbiased for every kind of outcome, which makes it the default.',
+  },
+  PM: {
+    name: 'Paule–Mandel',
+    reason: 'Close to REML without assuming that effects are normal; finds a value where REML may not converge.',
+  },
+  DL: {
+    name: 'DerSimonian–Laird',
+    reason: 'The older standard, for comparison: too low when studies are few and differ much.',
+  },
+  EE: {
+    name: 'Common effect',
+    reason: 'Takes tau² as 0: one true effect in every study, and all differences between them as chance.',
+  },
+};
+
+const PROFILE_ESTIMATORS: Readonly<Record<ProfileName, Estimator>> = {
+  grove: 'REML',
+  cochrane: 'REML',
+  conservative: 'REML',
+  revman5: 'DL',
+};
+
+export const POOLING = {
+  title: 'How it is pooled',
+  button: (profile: ProfileName, estimator: Estimator) => `${PROFILES[profile].name}, ${ESTIMATORS[estimator].name}`,
+  profile: 'Profile',
+  estimator: 'Heterogeneity (tau²)',
+  reviewsOwn: (profile: ProfileName) => `The review’s own: ${PROFILES[profile].name}`,
+  reviewsOwnReason: 'All analyses of the review are then pooled alike.',
+  profilesOwn: (profile: ProfileName) => `The profile’s own: ${ESTIMATORS[PROFILE_ESTIMATORS[profile]].name}`,
+  profilesOwnReason: 'Follows the profile when that is changed.',
+  commonEffect: 'This analysis is defined with a common effect: there is no tau² to estimate.',
+  footer: 'Plot, numbers and findings follow at once; Undo takes it back. The exact method stands under the plot.',
+  estimatorOf: (profile: ProfileName) => PROFILE_ESTIMATORS[profile],
+} as const;
