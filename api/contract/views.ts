@@ -4,7 +4,7 @@ import type {
   ReceiptStep,
   SummaryOfFindings,
 } from '../../engine/review/derived.ts';
-import type { Analysis, Qualifier, Study, ValueField } from '../../engine/review/records/index.ts';
+import type { Analysis, AnalysisOverrides, Qualifier, Review, Study, ValueField } from '../../engine/review/records/index.ts';
 
 /**
  * A view is what one screen shows, as a keyed collection: changes travel item by item, and an untouched item keeps
@@ -102,8 +102,21 @@ export type AnalysisListItem = Readonly<{
   rows: readonly Readonly<{ estimate: number; low: number; high: number }>[];
 }>;
 
+/** What an analysis chooses about its pooling, null where it takes the review's own, which stands beside it. */
+export type PoolingChoice = Readonly<{
+  profile: Analysis['profile'];
+  estimator: NonNullable<AnalysisOverrides['estimator']> | null;
+  reviewProfile: Review['profile'];
+  model: Analysis['model'];
+}>;
+
 /** One analysis whole; how each of its effects was made stands in the view's items, by study result id. */
-export type AnalysisHead = Readonly<{ analysis: AnalysisResult; profile: string; estimator: string }>;
+export type AnalysisHead = Readonly<{
+  analysis: AnalysisResult;
+  profile: string;
+  estimator: string;
+  pooling: PoolingChoice;
+}>;
 
 /** A printed number that a receipt cites, with where it was printed. */
 export type ReceiptValue = Readonly<{

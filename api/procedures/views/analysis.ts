@@ -1,7 +1,8 @@
-import type { AnalysisHead, EffectReceipt, ReceiptValue, View } from '../../contract/views.ts';
+import type { AnalysisHead, EffectReceipt, PoolingChoice, ReceiptValue, View } from '../../contract/views.ts';
 import type { Effect } from '../../../engine/review/derived.ts';
 import { receiptOf as receiptSteps } from '../../../engine/review/effect/effect-of.ts';
 import type { Memo } from '../../../engine/review/memo.ts';
+import type { Analysis, Review } from '../../../engine/review/records/index.ts';
 import type { ReviewIndex } from '../../../engine/review/review-index.ts';
 import type { ViewContext } from './build.ts';
 import { collect } from './collect.ts';
@@ -15,12 +16,15 @@ export function buildAnalysis(
 ): View<AnalysisHead, EffectReceipt> | null {
   const analysis = derived.analyses.get(analysisId);
   if (!analysis) return null;
-  const head = memo.keep('head', [analysis], () => ({
+  const { snapshot } = index;
+  const record = snapshot.analysis.get(analysisId);
+  const [review] = snapshot.review.values();
+  const head = memo.keep('head', [analysis, record, review], () => ({
     analysis,
+    pooling: poolingOf(record, review),
     profile: analysis.state.kind === 'pooled' ? analysis.state.pooled.profile : '',
     estimator: analysis.state.kind === 'pooled' ? analysis.state.pooled.estimator : '',
   }));
-  const { snapshot } = index;
   const entries = analysis.rows.flatMap((row): (readonly [string, EffectReceipt])[] => {
     const effect = derived.effects.get(`${row.studyResultId} ${analysis.scale.measure}`);
     if (effect?.state !== 'estimated') return [];
@@ -30,6 +34,15 @@ export function buildAnalysis(
     return [[row.studyResultId, receipt]];
   });
   return collect(head, entries);
+}
+
+function poolingOf(record: Analysis | undefined, review: Review | undefined): PoolingChoice {
+  return {
+    profile: record?.overrides?.profile ?? record?.profile ?? null,
+    estimator: record?.overrides?.estimator ?? null,
+    reviewProfile: review?.profile ?? 'grove',
+    model: record?.model ?? 'random effects',
+  };
 }
 
 /** The steps of an effect with every value and assumption they cite. */

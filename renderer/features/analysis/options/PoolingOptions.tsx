@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react';
+import { useId } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Label, Popover, Radio, RadioGroup } from 'react-aria-components';
 import { useServices } from '../../../app/services.ts';
 import { describeError } from '../../../connection/describe-error.ts';
@@ -68,6 +69,7 @@ function OptionGroup<Value extends string | null>({
   options,
   onChange,
 }: Readonly<{ label: string; value: Value; options: readonly Option<Value>[]; onChange: (value: Value) => void }>) {
+  const id = useId();
   return (
     <RadioGroup
       className="pooling-group"
@@ -79,11 +81,19 @@ function OptionGroup<Value extends string | null>({
     >
       <Label className="medium">{label}</Label>
       {options.map((option) => (
-        <Radio key={option.value ?? OWN} value={option.value ?? OWN} className="pooling-option" aria-label={option.name}>
+        <Radio
+          key={option.value ?? OWN}
+          value={option.value ?? OWN}
+          className="pooling-option"
+          aria-label={option.name}
+          aria-describedby={`${id}-${option.value ?? OWN}`}
+        >
           <span className="pooling-dot" aria-hidden="true" />
           <span>
             <span className="medium">{option.name}</span>
-            <span className="small quiet pooling-reason">{option.reason}</span>
+            <span className="small quiet pooling-reason" id={`${id}-${option.value ?? OWN}`}>
+              {option.reason}
+            </span>
           </span>
         </Radio>
       ))}
