@@ -17,6 +17,12 @@ export type MixedFit = Readonly<{
 const NO_HETEROGENEITY = 1e-4;
 
 /**
+ * Logarithms of odds or rates that vary by this standard deviation span more than e^40 between settings. Data that ask for more
+ * (a huge study in which everyone has the event beside one in which nobody has) are not described by a normal distribution.
+ */
+const LARGEST_TAU = 10;
+
+/**
  * Maximum likelihood of a mixed model with and without heterogeneity. The likelihood is even in tau, so zero is an
  * ordinary stationary point; it is kept unless another start finds something higher. The standard error comes from the
  * observed information of all parameters together.
@@ -29,9 +35,16 @@ export function fitMixedModel(
   tauStart: number,
 ): { common: MixedFit; random: MixedFit } {
   const atZero = (p: Float64Array): number => -model.logLikelihood(p[0] as number, 0, p.subarray(1));
-  const withTau = (p: Float64Array): number => -model.logLikelihood(p[0] as number, p[1] as number, p.subarray(2));
+  const withTau = (p: Float64Array): number =>
+    Math.abs(p[1] as number) > LARGEST_TAU
+      ? Infinity
+      : -model.logLikelihood(p[0] as number, p[1] as number, p.subarray(2));
+  const { gradient } = model;
   const options = { tolerance: 1e-7 };
-  const zero = bfgs(atZero, [effectStart, ...model.nuisanceStart], options);
+  const zero = bfgs(atZero, [effectStart, ...model.nuisanceStart], {
+    ...options,
+    ...(gradient && { gradient: (p) => Float64Array.of(-gradient(p[0] as number, 0)[0]) }),
+  });
   const common: MixedFit = {
     effect: zero.x[0] as number,
     standardError: null,
@@ -41,10 +54,17 @@ export function fitMixedModel(
     converged: zero.converged,
   };
   let best: MixedFit = common;
-  for (const tau of [tauStart, tauStart / 5, 3 * tauStart]) {
+  for (const factor of [1, 1 / 5, 3]) {
+    const tau = Math.min(factor * tauStart, LARGEST_TAU / 2);
     // Other starts are for when the first came back to zero.
     if (best.tau > 0) break;
-    const found = bfgs(withTau, [common.effect, tau, ...common.nuisance], options);
+    const rough = bfgs(withTau, [common.effect, tau, ...common.nuisance], {
+      ...options,
+      ...(gradient && { gradient: (p) => Float64Array.from(gradient(p[0] as number, p[1] as number), (d) => -d) }),
+    });
+    // The derivatives are those of the exact integral; with few nodes the maximum of the quadrature itself lies a little aside.
+    const polished = gradient && rough.converged ? bfgs(withTau, rough.x, { ...options, maxIterations: 20 }) : rough;
+    const found = { ...polished, converged: rough.converged && Math.abs(polished.x[1] as number) < 0.99 * LARGEST_TAU };
     if (Math.abs(found.x[1] as number) < NO_HETEROGENEITY || -found.value <= best.logLikelihood + 1e-9) continue;
     best = {
       effect: found.x[0] as number,

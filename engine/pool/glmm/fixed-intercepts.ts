@@ -28,6 +28,27 @@ export function fixedInterceptsModel(studies: readonly ArmKernels[], rule: Norma
       });
       return sum;
     },
+    // By the envelope theorem the profiled intercepts may be held where they are.
+    gradient: (effect, tau) => {
+      const first: Derivatives = { value: 0, first: 0, second: 0 };
+      const second: Derivatives = { value: 0, first: 0, second: 0 };
+      const sd = Math.abs(tau);
+      let [byEffect, byTau] = [0, 0];
+      studies.forEach((study, i) => {
+        const { intercept } = profileIntercept(study, effect, sd, rule, intercepts[i] as number);
+        let [total, slope, turned] = [0, 0, 0];
+        logMarginal(differenceKernel(study, effect, intercept), 0, sd, rule, (difference, weight) => {
+          study.intervention(intercept + effect + difference / 2, first);
+          study.comparator(intercept - difference / 2, second);
+          total += weight;
+          slope += weight * first.first;
+          turned += (weight * (first.first - second.first) * difference) / 2;
+        });
+        byEffect += slope / total;
+        if (sd > 0) byTau += turned / total / tau;
+      });
+      return [byEffect, byTau];
+    },
     conditionalLogLikelihood: (effect, tau) => {
       let sum = 0;
       studies.forEach((study, i) => {

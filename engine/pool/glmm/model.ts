@@ -15,6 +15,8 @@ export type MixedModel = Readonly<{
   nuisanceStart: readonly number[];
   /** `tau` is a standard deviation; its sign does not matter. */
   logLikelihood: (effect: number, tau: number, nuisance: Float64Array) => number;
+  /** Derivatives of the log-likelihood by effect and tau; null where they are taken by differences. */
+  gradient: ((effect: number, tau: number) => readonly [number, number]) | null;
   /** Log-likelihood given the most likely random effects; null where it is not asked for. */
   conditionalLogLikelihood: ((effect: number, tau: number) => number) | null;
   saturated: (commonEffect: number, nuisance: Float64Array) => SaturatedFit;

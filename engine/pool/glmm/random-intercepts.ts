@@ -21,6 +21,7 @@ export function randomInterceptsModel(studies: readonly ArmKernels[], rule: Norm
         sum += logLikelihoodOf(study, effect, tau, nuisance[0] as number, nuisance[1] as number);
       return sum;
     },
+    gradient: null,
     conditionalLogLikelihood: null,
     saturated: (commonEffect, nuisance) =>
       saturatedRandomIntercepts(studies, commonEffect, nuisance, (study, effect, intercept, sigma) =>
