@@ -16,9 +16,10 @@ export type ArmSummary = Readonly<{
   standardError: number;
   /** Null where neither printed nor derivable. */
   sd: number | null;
+  isSdDerived: boolean;
   n: number | null;
   nBasis: 'analysed' | 'randomised' | null;
-  receipt: readonly ReceiptStep[];
+  receipt: () => readonly ReceiptStep[];
   notes: readonly string[];
 }>;
 
@@ -44,10 +45,11 @@ export function summariseArm(facts: MeasurementFacts, arm: Arm): ArmSummary | Re
 
   if (sd && n !== null) {
     const ids = printedN ? [sd.id, printedN.id] : [sd.id];
-    const step = receiptStep(`standard error, ${arm.label}`, standardErrorFromSd({ sd: sd.number, n }), ids);
-    return { ...base, standardError: step.value, sd: sd.number, receipt: [step], notes: [] };
+    const conversion = standardErrorFromSd({ sd: sd.number, n });
+    const receipt = () => [receiptStep(`standard error, ${arm.label}`, conversion, ids)];
+    return { ...base, standardError: conversion.value, sd: sd.number, isSdDerived: false, receipt, notes: [] };
   }
-  const receipt: ReceiptStep[] = [];
+  let ofError: (() => readonly ReceiptStep[]) | null = null;
   const notes: string[] = [];
   let standardError: number;
   const basisIds: string[] = [];
@@ -64,13 +66,16 @@ export function summariseArm(facts: MeasurementFacts, arm: Arm): ArmSummary | Re
       degreesOfFreedom,
     });
     basisIds.push(low.id, high.id);
-    receipt.push(receiptStep(`standard error, ${arm.label}`, conversion, basisIds));
+    ofError = () => [receiptStep(`standard error, ${arm.label}`, conversion, basisIds)];
     if (degreesOfFreedom === null) notes.push(NOTES.normalQuantile);
     standardError = conversion.value;
   } else {
     return refuse('no standard error', NOT_ESTIMABLE.noStandardError);
   }
-  if (n === null) return { ...base, standardError, sd: null, receipt, notes };
-  const derived = receiptStep(`standard deviation, ${arm.label}`, sdFromStandardError({ standardError, n }), basisIds);
-  return { ...base, standardError, sd: derived.value, receipt: [...receipt, derived], notes };
+  if (n === null) {
+    return { ...base, standardError, sd: null, isSdDerived: false, receipt: () => ofError?.() ?? [], notes };
+  }
+  const derived = sdFromStandardError({ standardError, n });
+  const receipt = () => [...(ofError?.() ?? []), receiptStep(`standard deviation, ${arm.label}`, derived, basisIds)];
+  return { ...base, standardError, sd: derived.value, isSdDerived: true, receipt, notes };
 }

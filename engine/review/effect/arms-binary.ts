@@ -28,8 +28,9 @@ type ArmCount = Readonly<{
 
 /** Risk ratio, odds ratio, risk difference or Peto odds ratio from the counts of the single arms. */
 export function binaryFromArms(facts: EffectFacts): Attempt {
-  if (!isBinaryMeasure(facts.measure)) {
-    return refuse('measure does not fit the result', NOT_ESTIMABLE.otherMeasure('counts', facts.measure));
+  const { measure } = facts;
+  if (!isBinaryMeasure(measure)) {
+    return refuse('measure does not fit the result', NOT_ESTIMABLE.otherMeasure('counts', measure));
   }
   const sideA = countSide(facts, facts.armsA);
   if (!sideA.ok) return sideA;
@@ -37,13 +38,13 @@ export function binaryFromArms(facts: EffectFacts): Attempt {
   if (!sideB.ok) return sideB;
 
   const both = sideA.events + sideB.events;
-  if (both === 0 && facts.measure !== 'RD') return refuse('no events in either arm', NOT_ESTIMABLE.noEvents);
-  if (both === sideA.n + sideB.n && facts.measure !== 'RD') {
+  if (both === 0 && measure !== 'RD') return refuse('no events in either arm', NOT_ESTIMABLE.noEvents);
+  if (both === sideA.n + sideB.n && measure !== 'RD') {
     return refuse('all participants had the event', NOT_ESTIMABLE.allEvents);
   }
-  const effect = EFFECTS[facts.measure]({ events1: sideA.events, n1: sideA.n, events2: sideB.events, n2: sideB.n });
+  const effect = EFFECTS[measure]({ events1: sideA.events, n1: sideA.n, events2: sideB.events, n2: sideB.n });
   if ('notEstimable' in effect) return refuse('no value', effect.notEstimable);
-  const filled = `events ${count(sideA.events)}/${count(sideA.n)} and ${count(sideB.events)}/${count(sideB.n)} = ${formatCompact(effect.estimate, 4)}`;
+  const filled = () => `events ${count(sideA.events)}/${count(sideA.n)} and ${count(sideB.events)}/${count(sideB.n)} = ${formatCompact(effect.estimate, 4)}`;
   return {
     ok: true,
     estimate: effect.estimate,
@@ -53,12 +54,12 @@ export function binaryFromArms(facts: EffectFacts): Attempt {
     nBasis: sideA.nBasis === 'randomised' || sideB.nBasis === 'randomised' ? 'randomised' : 'analysed',
     eventsIntervention: sideA.events,
     eventsComparator: sideB.events,
-    receipt: [
+    receipt: () => [
       {
-        formulaId: facts.measure,
-        label: facts.measure,
-        formula: FORMULAS[facts.measure],
-        filled,
+        formulaId: measure,
+        label: measure,
+        formula: FORMULAS[measure],
+        filled: filled(),
         value: effect.estimate,
         valueIds: [...sideA.valueIds, ...sideB.valueIds],
         assumptionIds: [],

@@ -17,7 +17,7 @@ export function continuousFromArms(facts: EffectFacts): Attempt {
   const sideB = summariseSide(facts, facts.armsB);
   if (!sideB.ok) return sideB;
 
-  const receipt = [...sideA.receipt, ...sideB.receipt];
+  const ofSides = () => [...sideA.receipt(), ...sideB.receipt()];
   const notes = [...new Set([...sideA.notes, ...sideB.notes, NOTES.armsIndependent])];
   const counts = {
     nIntervention: sideA.n,
@@ -36,25 +36,29 @@ export function continuousFromArms(facts: EffectFacts): Attempt {
       mean2: slope * sideB.mean,
       standardError2: Math.abs(slope) * sideB.standardError,
     });
-    receipt.push(...effectSteps('MD', effect, `${number(slope * sideA.mean)} − (${number(slope * sideB.mean)}) = ${number(effect.estimate)}`, valueIds));
-    return { ok: true, ...effect, ...counts, receipt, notes };
+    const filled = () => `${number(slope * sideA.mean)} − (${number(slope * sideB.mean)}) = ${number(effect.estimate)}`;
+    const receipt = () => [...ofSides(), ...effectSteps('MD', effect, filled(), valueIds)];
+    return { ok: true, estimate: effect.estimate, standardError: effect.standardError, ...counts, receipt, notes };
   }
   if (facts.measure === 'SMD') {
-    if (sideA.sd === null || sideB.sd === null || sideA.n === null || sideB.n === null) {
+    const [sdA, sdB] = [sideA.sd, sideB.sd];
+    if (sdA === null || sdB === null || sideA.n === null || sideB.n === null) {
       return refuse('no standard deviation', NOT_ESTIMABLE.noStandardDeviation);
     }
     const effect = standardisedMeanDifference({
-      mean1: sideA.mean, sd1: sideA.sd, n1: sideA.n,
-      mean2: sideB.mean, sd2: sideB.sd, n2: sideB.n,
+      mean1: sideA.mean, sd1: sdA, n1: sideA.n,
+      mean2: sideB.mean, sd2: sdB, n2: sideB.n,
     });
     if ('notEstimable' in effect) return refuse('no standard deviation', effect.notEstimable);
     // Every instrument points the way of the outcome's own scale before standardising (extraction.md 1.9).
     const sign = Math.sign(facts.instrumentUse?.slope ?? 1);
-    const filled = `J × (${number(sideA.mean)} − (${number(sideB.mean)})) / pooled SD of ${number(sideA.sd)} and ${number(sideB.sd)} = ${number(sign * effect.estimate)}`;
-    receipt.push(...effectSteps('SMD', { ...effect, estimate: sign * effect.estimate }, filled, valueIds));
+    const filled = () =>
+      `J × (${number(sideA.mean)} − (${number(sideB.mean)})) / pooled SD of ${number(sdA)} and ${number(sdB)} = ${number(sign * effect.estimate)}`;
+    const aligned = { estimate: sign * effect.estimate, standardError: effect.standardError };
+    const receipt = () => [...ofSides(), ...effectSteps('SMD', aligned, filled(), valueIds)];
     if (facts.result.score === 'change') notes.push(NOTES.changeScoreSd);
-    if (sideA.receipt.length > 0) notes.push(NOTES.derivedSd);
-    return { ok: true, estimate: sign * effect.estimate, standardError: effect.standardError, ...counts, receipt, notes };
+    if (sideA.isSdDerived || sideB.isSdDerived) notes.push(NOTES.derivedSd);
+    return { ok: true, ...aligned, ...counts, receipt, notes };
   }
   return refuse('measure does not fit the result', NOT_ESTIMABLE.otherMeasure('means', facts.measure));
 }
@@ -88,9 +92,9 @@ function combineArms(a: ArmSummary, b: ArmSummary): ArmSummary | Refused {
   }
   const merged = combineMeans({ n1: a.n, mean1: a.mean, sd1: a.sd, n2: b.n, mean2: b.mean, sd2: b.sd });
   const ids = [a.meanValueId, b.meanValueId];
-  const receipt: ReceiptStep[] = [
-    ...a.receipt,
-    ...b.receipt,
+  const receipt = (): readonly ReceiptStep[] => [
+    ...a.receipt(),
+    ...b.receipt(),
     receiptStep('mean of the combined arms', merged.mean, ids),
     receiptStep('standard deviation of the combined arms', merged.sd, ids),
   ];
@@ -100,6 +104,7 @@ function combineArms(a: ArmSummary, b: ArmSummary): ArmSummary | Refused {
     meanValueId: a.meanValueId,
     standardError: merged.sd.value / Math.sqrt(merged.n),
     sd: merged.sd.value,
+    isSdDerived: a.isSdDerived || b.isSdDerived,
     n: merged.n,
     nBasis: a.nBasis === 'randomised' || b.nBasis === 'randomised' ? 'randomised' : a.nBasis,
     receipt,

@@ -10,7 +10,8 @@ export type Estimated = Readonly<{
   nBasis: 'analysed' | 'randomised' | null;
   eventsIntervention: number | null;
   eventsComparator: number | null;
-  receipt: readonly ReceiptStep[];
+  /** Made when asked: most effects are pooled without anybody reading how they came about. */
+  receipt: () => readonly ReceiptStep[];
   notes: readonly string[];
 }>;
 

@@ -15,7 +15,7 @@ type Contrast = Readonly<{
   standardError: number;
   n1: number | null;
   valueIds: readonly string[];
-  receipt: readonly ReceiptStep[];
+  receipt: () => readonly ReceiptStep[];
   notes: readonly string[];
 }>;
 
@@ -30,9 +30,10 @@ export function effectFromContrast(facts: EffectFacts): Attempt {
   );
   const n = countSides(facts);
   if (whole) {
-    const read = readContrast(facts, whole);
-    if (!read.ok) return read;
-    return { ok: true, estimate: read.estimate, standardError: read.standardError, ...n, receipt: read.receipt, notes: read.notes };
+    const printed = readContrast(facts, whole);
+    if (!printed.ok) return printed;
+    const { estimate, standardError, receipt, notes } = printed;
+    return { ok: true, estimate, standardError, ...n, receipt, notes };
   }
   const parts = facts.armsA.map((arm) =>
     contrasts.find(({ sideA, sideB }) => sideA.length === 1 && sideA[0] === arm.id && sameArms(sideB, facts.armsB)),
@@ -54,7 +55,7 @@ function combineParts(
     const contrast = readContrast(facts, part);
     if (!contrast.ok) return contrast;
     for (const note of contrast.notes) notes.add(note);
-    receipt.push(...contrast.receipt);
+    receipt.push(...contrast.receipt());
     const arm = facts.armsA[i]!;
     if (arm.nRandomised === null) return refuse('no participants analysed', NOT_ESTIMABLE.noDenominator);
     const withN: Contrast = { ...contrast, n1: arm.nRandomised };
@@ -83,12 +84,12 @@ function combineParts(
       standardError: merged.standardError.value,
       n1: combined.n1! + withN.n1!,
       valueIds,
-      receipt: [],
+      receipt: () => [],
       notes: [],
     };
   }
   if (!combined) return refuse('no value', NOT_ESTIMABLE.noContrast);
-  return { ok: true, estimate: combined.estimate, standardError: combined.standardError, ...n, receipt, notes: [...notes] };
+  return { ok: true, estimate: combined.estimate, standardError: combined.standardError, ...n, receipt: () => receipt, notes: [...notes] };
 }
 
 /** Estimate and standard error of one printed contrast, on the analysis scale. */
@@ -112,7 +113,7 @@ function readContrast(facts: EffectFacts, contrast: MeasurementFacts): Contrast 
   if (isRatio && estimate.number <= 0) return refuse('no value', NOT_ESTIMABLE.noEstimate);
   const value = isRatio ? Math.log(estimate.number) : slope * estimate.number;
   const formulaId = `printed-${facts.measure.toLowerCase()}`;
-  const printed: ReceiptStep = {
+  const printed = (): ReceiptStep => ({
     formulaId,
     label: `${facts.measure} as printed`,
     formula: isRatio ? `ln(${facts.measure})` : slope === 1 ? facts.measure : `slope × ${facts.measure}`,
@@ -124,11 +125,11 @@ function readContrast(facts: EffectFacts, contrast: MeasurementFacts): Contrast 
     value,
     valueIds: [estimate.value.id],
     assumptionIds: [],
-  };
+  });
   if (se.state === 'number') {
     return {
       ok: true, estimate: value, standardError: Math.abs(slope) * se.number, n1: null,
-      valueIds: [estimate.value.id, se.value.id], receipt: [printed], notes: [],
+      valueIds: [estimate.value.id, se.value.id], receipt: () => [printed()], notes: [],
     };
   }
   if (low.state !== 'number' || high.state !== 'number') return refuse('no standard error', NOT_ESTIMABLE.noStandardError);
@@ -140,11 +141,17 @@ function readContrast(facts: EffectFacts, contrast: MeasurementFacts): Contrast 
   const degreesOfFreedom = counts === null ? null : counts - 2;
   const conversion = isRatio
     ? logRatioStandardErrorFromInterval({ low: low.number, high: high.number, level })
-    : standardErrorFromInterval({ low: slope * low.number, high: slope * high.number, level, degreesOfFreedom });
+    : standardErrorFromInterval({
+        // A scale turned round turns its limits round.
+        low: Math.min(slope * low.number, slope * high.number),
+        high: Math.max(slope * low.number, slope * high.number),
+        level,
+        degreesOfFreedom,
+      });
   const notes = degreesOfFreedom === null && !isRatio ? [NOTES.normalQuantile] : [];
   return {
     ok: true, estimate: value, standardError: Math.abs(conversion.value), n1: null, valueIds: [estimate.value.id, ...ids],
-    receipt: [printed, receiptStep('standard error of the contrast', conversion, ids)], notes,
+    receipt: () => [printed(), receiptStep('standard error of the contrast', conversion, ids)], notes,
   };
 }
 

@@ -36,7 +36,7 @@ export function deriveEffect(facts: EffectFacts, level: number): Effect {
 /** The steps from printed numbers to the effect; none where there is no effect. */
 export function explainEffect(facts: EffectFacts): readonly ReceiptStep[] {
   const attempt = attemptRoute(facts);
-  return attempt.ok ? attempt.receipt : [];
+  return attempt.ok ? attempt.receipt() : [];
 }
 
 /** An impossible number (an interval upside down, more events than people) is stored, and blocks the effect it would make. */

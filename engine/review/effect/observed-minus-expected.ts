@@ -22,7 +22,7 @@ export function effectFromObservedMinusExpected(facts: EffectFacts): Attempt {
       nBasis: null,
       eventsIntervention: null,
       eventsComparator: null,
-      receipt: [
+      receipt: () => [
         {
           formulaId: 'o-minus-e',
           label: `log ${facts.measure}`,
