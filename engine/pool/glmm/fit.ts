@@ -11,6 +11,8 @@ export type MixedFit = Readonly<{
   nuisance: Float64Array;
   logLikelihood: number;
   converged: boolean;
+  /** The likelihood still rises at the largest heterogeneity that is considered. */
+  heterogeneityUnbounded: boolean;
 }>;
 
 /** A heterogeneity standard deviation below this is the boundary: the likelihood does not tell it from zero. */
@@ -52,6 +54,7 @@ export function fitMixedModel(
     nuisance: zero.x.slice(1),
     logLikelihood: -zero.value,
     converged: zero.converged,
+    heterogeneityUnbounded: false,
   };
   let best: MixedFit = common;
   for (const factor of [1, 1 / 5, 3]) {
@@ -64,7 +67,8 @@ export function fitMixedModel(
     });
     // The derivatives are those of the exact integral; with few nodes the maximum of the quadrature itself lies a little aside.
     const polished = gradient && rough.converged ? bfgs(withTau, rough.x, { ...options, maxIterations: 20 }) : rough;
-    const found = { ...polished, converged: rough.converged && Math.abs(polished.x[1] as number) < 0.99 * LARGEST_TAU };
+    const found = { ...polished, converged: rough.converged };
+    const unbounded = Math.abs(found.x[1] as number) > 0.99 * LARGEST_TAU;
     if (Math.abs(found.x[1] as number) < NO_HETEROGENEITY || -found.value <= best.logLikelihood + 1e-9) continue;
     best = {
       effect: found.x[0] as number,
@@ -72,7 +76,8 @@ export function fitMixedModel(
       tau: Math.abs(found.x[1] as number),
       nuisance: found.x.slice(2),
       logLikelihood: -found.value,
-      converged: found.converged,
+      converged: found.converged && !unbounded,
+      heterogeneityUnbounded: unbounded,
     };
   }
   const withError = (fit: MixedFit): MixedFit => ({

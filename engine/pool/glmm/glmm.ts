@@ -5,7 +5,7 @@ import { checkedLevel } from '../confidence-level.ts';
 import { commonEffect, type CommonEffect, type NotEstimable } from '../counts/common-effect.ts';
 import { prepareStudies, weigh, type StudySet } from '../study-set.ts';
 import { derSimonianLaird } from '../tau-squared/moments.ts';
-import { fitMixedModel } from './fit.ts';
+import { fitMixedModel, type MixedFit } from './fit.ts';
 import type { MixedModel } from './model.ts';
 
 /** A chi-squared test that all studies share one effect. */
@@ -57,10 +57,7 @@ export function analyseMixedModel(model: MixedModel, start: MixedModelStart, lev
   });
   return {
     k: model.k,
-    pooled:
-      random.standardError === null
-        ? { reason: 'The likelihood has no curvature at its maximum: these counts do not determine the effect.' }
-        : commonEffect(random.effect, random.standardError, confidence),
+    pooled: pooledEffect(random, confidence),
     tauSquared,
     interceptVariance: random.nuisance.length === 2 ? (random.nuisance[1] as number) ** 2 : null,
     ...inconsistency(studies, tauSquared, atZero.trace),
@@ -70,6 +67,19 @@ export function analyseMixedModel(model: MixedModel, start: MixedModelStart, lev
     conditionalLogLikelihood: model.conditionalLogLikelihood?.(random.effect, random.tau) ?? null,
     converged: random.converged,
   };
+}
+
+function pooledEffect(fit: MixedFit, level: number): CommonEffect | NotEstimable {
+  if (fit.heterogeneityUnbounded) {
+    return {
+      reason:
+        'The likelihood rises with the heterogeneity without a maximum (studies in which all, beside studies in which none have the event): a normal distribution of effects does not describe these counts.',
+    };
+  }
+  if (fit.standardError === null) {
+    return { reason: 'The likelihood has no curvature at its maximum: these counts do not determine the effect.' };
+  }
+  return commonEffect(fit.effect, fit.standardError, level);
 }
 
 function inconsistency(studies: StudySet, tauSquared: number, trace: number): { iSquared: number; hSquared: number } {

@@ -125,6 +125,13 @@ describe('odds-ratio models', () => {
     expect(fit).toMatchObject({ tauSquared: 0, iSquared: 0, hSquared: 1, k: 1 });
   });
 
+  it('says so when the likelihood has no maximum: all events in one study, none in the other', () => {
+    const opposite = { events1: [204, 13], total1: [204, 28], events2: [0, 81], total2: [181, 81] };
+    const fit = oddsRatioMixedModel(opposite, { model: 'CM.EL' });
+    expect(fit.pooled).toHaveProperty('reason');
+    expect(fit.converged).toBe(false);
+  });
+
   it('refuses unknown models and quadrature', () => {
     const unknown = 'UM.XX' as OddsRatioModel;
     expect(() => oddsRatioMixedModel(TRIALS, { model: unknown })).toThrowError(
