@@ -6,6 +6,7 @@ const executablePath = findBrowser();
 if (executablePath === undefined) throw new Error('The end-to-end tests need a browser: run npm test, which gets one.');
 
 export default defineConfig({
+  globalSetup: './testing/build-first.mjs',
   testDir: '../test/e2e',
   outputDir: '../test-results',
   // Two cores: a second worker slows both and makes times vary.

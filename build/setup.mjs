@@ -36,7 +36,7 @@ export async function findBrowser() {
 export async function ensureElectron() {
   const installed = await findElectron();
   if (installed !== undefined || process.env.GROVE_HOST === 'browser') return installed;
-  note('Fetching Electron, once …');
+  note('Electron is not installed: trying to fetch it …');
   const code = await quietly(node24(), [join(root, 'node_modules/electron/install.js')]);
   return code === 0 ? findElectron() : undefined;
 }
