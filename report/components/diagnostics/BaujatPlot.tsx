@@ -1,31 +1,42 @@
 import type { InfluenceRow } from '../../../engine/review/diagnosed.ts';
-import type { PaintName } from '../forest/paint.ts';
-import { widthOf } from '../text/fit-text.ts';
+import { placeLabels } from './label-places.ts';
+import { lookAmong, markProps } from './marks.tsx';
 import { DIAGNOSTIC_PLOTS } from './phrases.ts';
-import { domainOf, LABEL_TEXT, plotArea } from './plot-area.ts';
-import { PlotFrame } from './PlotFrame.tsx';
+import { domainFromZero, plotArea } from './plot-area.ts';
+import { PlotFrame, type PlotLook } from './PlotFrame.tsx';
 
-type Props = Readonly<{ rows: readonly InfluenceRow[]; title: string; width?: number; paint?: PaintName }>;
+type Props = PlotLook & Readonly<{ rows: readonly InfluenceRow[]; title: string }>;
 
-/** Labels are for the studies that stand out; all points carry their name. */
-const LABELLED = 5;
+/** At most so many labels: the studies that stand out. Every point says its name. */
+const LABELLED = 6;
 
 /** Which studies make the heterogeneity (right) and which of them carry the result (top). */
-export function BaujatPlot({ rows, title, width = 480, paint = 'theme' }: Props) {
-  const points = rows.flatMap((row) => (row.influence === null ? [] : { ...row, influence: row.influence }));
-  const xDomain = domainOf('identity', [0, ...points.map((point) => point.heterogeneity)]);
-  const yDomain = domainOf('identity', [0, ...points.map((point) => point.influence)]);
+export function BaujatPlot({ rows, title, ...plain }: Props) {
+  const { width = 480 } = plain;
   const words = DIAGNOSTIC_PLOTS;
-  const area = plotArea(
-    { width, height: Math.round(width * 0.72) },
-    { domain: xDomain, label: words.heterogeneity },
-    { domain: yDomain, label: words.influence },
+  const points = rows.flatMap((row) => (row.influence === null ? [] : { ...row, influence: row.influence }));
+  const look = lookAmong(
+    plain,
+    points.map((point) => point.studyResultId),
   );
-  const outstanding = new Set(
+  const area = plotArea(
+    { width, height: Math.round(width * 0.7) },
+    { domain: domainFromZero(points.map((point) => point.heterogeneity)), label: words.heterogeneity },
+    { domain: domainFromZero(points.map((point) => point.influence)), label: words.influence },
+  );
+  const prominence = (point: (typeof points)[number]): number =>
+    Math.hypot(area.x(point.heterogeneity) - area.left, area.bottom - area.y(point.influence));
+  const places = placeLabels(
     points
-      .toSorted((a, b) => b.heterogeneity * b.influence - a.heterogeneity * a.influence)
+      .toSorted((a, b) => prominence(b) - prominence(a))
       .slice(0, LABELLED)
-      .map((point) => point.studyResultId),
+      .map(({ studyResultId, label, heterogeneity, influence }) => ({
+        id: studyResultId,
+        label,
+        x: area.x(heterogeneity),
+        y: area.y(influence),
+      })),
+    area,
   );
   return (
     <PlotFrame
@@ -34,34 +45,27 @@ export function BaujatPlot({ rows, title, width = 480, paint = 'theme' }: Props)
       description={words.baujatDescription(points.length)}
       xLabel={words.heterogeneity}
       yLabel={words.influence}
-      paint={paint}
+      look={look}
     >
       {(colours) =>
-        points.map((point) => {
-          const x = area.x(point.heterogeneity);
-          const y = area.y(point.influence);
-          const fitsRight = x + 8 + widthOf(point.label, LABEL_TEXT) < area.right;
+        points.map(({ studyResultId, label, heterogeneity, influence }) => {
+          const sentence = words.baujatPoint(label, heterogeneity, influence);
+          const place = places.get(studyResultId);
           return (
-            <g key={point.studyResultId} data-row-id={point.studyResultId}>
+            <g key={studyResultId} {...markProps(look, studyResultId, sentence, points[0]?.studyResultId)}>
+              <title>{sentence}</title>
               <circle
-                cx={x}
-                cy={y}
+                cx={area.x(heterogeneity)}
+                cy={area.y(influence)}
                 r={4}
-                fill={point.influential ? colours.ink : colours.accent}
+                fill={colours.accent}
                 stroke={colours.paper}
-              >
-                <title>{point.label}</title>
-              </circle>
-              {outstanding.has(point.studyResultId) ? (
-                <text
-                  x={fitsRight ? x + 8 : x - 8}
-                  y={y + 4}
-                  textAnchor={fitsRight ? 'start' : 'end'}
-                  fontSize={LABEL_TEXT.size}
-                >
-                  {point.label}
+              />
+              {place === undefined ? null : (
+                <text x={place.x} y={place.y} textAnchor={place.anchor}>
+                  {label}
                 </text>
-              ) : null}
+              )}
             </g>
           );
         })

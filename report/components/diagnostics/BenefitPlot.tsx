@@ -1,39 +1,42 @@
 import type { MeasureScale } from '../../../engine/review/derived.ts';
 import type { BenefitCurve } from '../../../engine/review/diagnosed.ts';
 import { toAxis } from '../forest/domain.ts';
-import type { PaintName } from '../forest/paint.ts';
+import type { Paint } from '../forest/paint.ts';
+import { Legend, LEGEND_HEIGHT } from './marks.tsx';
 import { DIAGNOSTIC_PLOTS } from './phrases.ts';
-import { domainOf, LABEL_TEXT, plotArea } from './plot-area.ts';
-import { PlotFrame } from './PlotFrame.tsx';
+import { domainOf, plotArea, type PlotArea } from './plot-area.ts';
+import { PlotFrame, type PlotLook } from './PlotFrame.tsx';
 
-type Props = Readonly<{
-  curve: BenefitCurve;
-  scale: MeasureScale;
-  title: string;
-  unit: string;
-  width?: number;
-  paint?: PaintName;
-}>;
+type Props = Omit<PlotLook, 'interactive' | 'activeRowId'> &
+  Readonly<{ curve: BenefitCurve; scale: MeasureScale; title: string; measure: string }>;
+
+type Kind = 'meanEffect' | 'newSetting';
+
+/** Probabilities closer than this draw one line on the other. */
+const SAME = 1e-6;
 
 /** Probability of at least so much benefit: solid for the mean effect, dashed for a new setting. */
-export function BenefitPlot({ curve, scale, title, unit, width = 480, paint = 'theme' }: Props) {
+export function BenefitPlot({ curve, scale, title, measure, ...look }: Props) {
+  const { width = 480 } = look;
   const words = DIAGNOSTIC_PLOTS;
-  const at = (threshold: number) => toAxis(scale.scale, threshold);
-  const tight = domainOf(
-    scale.scale,
-    curve.points.map((point) => at(point.threshold)),
-    0,
-  );
-  const yDomain = { kind: 'identity', low: 0, high: 1 } as const;
-  const label = words.benefitAxis(unit);
+  const at = (threshold: number): number => toAxis(scale.scale, threshold);
+  const label = words.benefitAxis(measure);
   const area = plotArea(
-    { width, height: Math.round(width * 0.6) },
-    { domain: tight, label },
-    { domain: yDomain, label: words.probability },
+    { width, height: Math.round(width * 0.62) },
+    {
+      domain: domainOf(
+        scale.scale,
+        [...curve.points, ...curve.marks].map((point) => at(point.threshold)),
+        0.02,
+      ),
+      label,
+    },
+    { domain: { kind: 'identity', low: 0, high: 1 }, label: words.probability },
+    { legend: LEGEND_HEIGHT },
   );
-  const line = (of: 'meanEffect' | 'newSetting') =>
-    curve.points.map((point) => `${area.x(at(point.threshold))},${area.y(point[of])}`).join(' ');
-  const settingsDiffer = curve.points.some((point) => Math.abs(point.meanEffect - point.newSetting) > 1e-6);
+  const kinds: readonly Kind[] = curve.points.some((point) => Math.abs(point.meanEffect - point.newSetting) > SAME)
+    ? ['meanEffect', 'newSetting']
+    : ['meanEffect'];
   return (
     <PlotFrame
       area={area}
@@ -41,44 +44,75 @@ export function BenefitPlot({ curve, scale, title, unit, width = 480, paint = 't
       description={words.benefitDescription}
       xLabel={label}
       yLabel={words.probability}
-      paint={paint}
+      look={look}
     >
       {(colours) => (
         <>
+          <Legend
+            left={area.left}
+            colours={colours}
+            items={kinds.map((kind) => ({
+              label: words[kind],
+              key: (x, y) => <line x1={x} x2={x + 18} y1={y} y2={y} {...strokeOf(kind, colours)} />,
+            }))}
+          />
           <line x1={area.left} x2={area.right} y1={area.y(0.5)} y2={area.y(0.5)} stroke={colours.faint} />
-          {settingsDiffer ? (
+          {kinds.map((kind) => (
             <polyline
-              points={line('newSetting')}
+              key={kind}
+              points={curve.points.map((point) => `${area.x(at(point.threshold))},${area.y(point[kind])}`).join(' ')}
               fill="none"
-              stroke={colours.muted}
-              strokeWidth={1.5}
-              strokeDasharray="5 3"
+              {...strokeOf(kind, colours)}
             />
-          ) : null}
-          <polyline points={line('meanEffect')} fill="none" stroke={colours.accent} strokeWidth={2} />
+          ))}
           {curve.marks
             .filter((mark) => mark.name === 'threshold')
-            .map((mark) => {
-              const x = area.x(at(mark.threshold));
-              const isLate = x > (area.left + area.right) / 2;
-              return (
-                <g key={mark.name}>
-                  <line x1={x} x2={x} y1={area.top} y2={area.bottom} stroke={colours.rule} strokeDasharray="3 3" />
-                  <circle cx={x} cy={area.y(mark.meanEffect)} r={4} fill={colours.accent} stroke={colours.paper} />
-                  <text
-                    x={isLate ? x - 6 : x + 6}
-                    y={area.top + 10}
-                    textAnchor={isLate ? 'end' : 'start'}
-                    fontSize={LABEL_TEXT.size}
-                    fill={colours.muted}
-                  >
-                    {words.smallImportant}
-                  </text>
-                </g>
-              );
-            })}
+            .map((mark) => (
+              <Threshold
+                key={mark.name}
+                x={area.x(at(mark.threshold))}
+                ys={kinds.map((kind) => area.y(mark[kind]))}
+                area={area}
+                colours={colours}
+              />
+            ))}
         </>
       )}
     </PlotFrame>
+  );
+}
+
+function strokeOf(kind: Kind, colours: Paint) {
+  return kind === 'meanEffect'
+    ? { stroke: colours.accent, strokeWidth: 2 }
+    : { stroke: colours.muted, strokeWidth: 1.5, strokeDasharray: '5 3' };
+}
+
+/** The line of a small important effect, named on the side with more room, and the curves' points on it. */
+function Threshold({
+  x,
+  ys,
+  area,
+  colours,
+}: Readonly<{ x: number; ys: readonly number[]; area: PlotArea; colours: Paint }>) {
+  const isLate = x > (area.left + area.right) / 2;
+  return (
+    <g>
+      <line x1={x} x2={x} y1={area.top} y2={area.bottom} stroke={colours.rule} strokeDasharray="3 3" />
+      {ys.map((y, i) => (
+        <circle key={i} cx={x} cy={y} r={4} fill={i === 0 ? colours.accent : colours.muted} stroke={colours.paper} />
+      ))}
+      <text
+        x={isLate ? x - 6 : x + 6}
+        y={area.bottom - 8}
+        textAnchor={isLate ? 'end' : 'start'}
+        fill={colours.muted}
+        stroke={colours.paper}
+        strokeWidth={3}
+        paintOrder="stroke"
+      >
+        {DIAGNOSTIC_PLOTS.smallImportant}
+      </text>
+    </g>
   );
 }

@@ -1,47 +1,58 @@
 import type { MeasureScale } from '../../../engine/review/derived.ts';
 import type { ModeratorFit } from '../../../engine/review/diagnosed.ts';
-import type { PaintName } from '../forest/paint.ts';
+import { lookAmong, markProps } from './marks.tsx';
 import { DIAGNOSTIC_PLOTS } from './phrases.ts';
 import { domainOf, plotArea } from './plot-area.ts';
-import { PlotFrame } from './PlotFrame.tsx';
+import { PlotFrame, type PlotLook } from './PlotFrame.tsx';
 
-type Props = Readonly<{
-  fit: ModeratorFit;
-  scale: MeasureScale;
-  title: string;
-  measure: string;
-  width?: number;
-  paint?: PaintName;
-}>;
+type Props = PlotLook &
+  Readonly<{
+    fit: ModeratorFit;
+    scale: MeasureScale;
+    title: string;
+    measure: string;
+    /** The effect of each study as printed, by study result. */
+    effectTexts: ReadonlyMap<string, string>;
+  }>;
 
 const LARGEST_RADIUS = 14;
 const SMALLEST_RADIUS = 3;
 
 /** Studies as bubbles whose area is their weight, and the fitted line with its interval. */
-export function BubblePlot({ fit, scale, title, measure, width = 480, paint = 'theme' }: Props) {
+export function BubblePlot({ fit, scale, title, measure, effectTexts, ...plain }: Props) {
+  const { width = 480 } = plain;
   const words = DIAGNOSTIC_PLOTS;
-  const xDomain = domainOf(
-    'identity',
-    fit.points.map((point) => point.value),
+  const look = lookAmong(
+    plain,
+    fit.points.map((point) => point.studyResultId),
   );
   const effects = fit.points.map((point) => point.effect);
   // The interval of the line may run far out; the plot is about the studies.
   const reach = Math.max(...effects) - Math.min(...effects) || 1;
-  const inReach = (value: number) =>
-    Math.min(Math.max(...effects) + reach, Math.max(Math.min(...effects) - reach, value));
-  const yDomain = domainOf(scale.scale, [
-    0,
-    ...effects,
-    ...fit.line.flatMap(({ low, high }) => [inReach(low), inReach(high)]),
-  ]);
-  const name = fit.unit === null ? fit.name : `${fit.name} (${fit.unit})`;
+  const [lowest, highest] = [Math.min(...effects) - reach, Math.max(...effects) + reach];
+  const inReach = (value: number): number => Math.min(highest, Math.max(lowest, value));
+  const name = DIAGNOSTIC_PLOTS.measureAxis(fit.name, fit.unit);
   const area = plotArea(
-    { width, height: Math.round(width * 0.72) },
-    { domain: xDomain, label: name },
-    { domain: yDomain, label: measure },
+    { width, height: Math.round(width * 0.7) },
+    {
+      domain: domainOf(
+        'identity',
+        fit.points.map((point) => point.value),
+        0.08,
+      ),
+      label: name,
+    },
+    {
+      domain: domainOf(
+        scale.scale,
+        [0, ...effects, ...fit.line.flatMap(({ low, high }) => [inReach(low), inReach(high)])],
+        0.08,
+      ),
+      label: measure,
+    },
   );
   const heaviest = Math.max(...fit.points.map((point) => point.weightPercent), 1e-9);
-  const y = (value: number) => Math.min(area.bottom, Math.max(area.top, area.y(value)));
+  const y = (value: number): number => Math.min(area.bottom, Math.max(area.top, area.y(value)));
   const band = [
     ...fit.line.map(({ value, high }) => `${area.x(value)},${y(high)}`),
     ...fit.line.toReversed().map(({ value, low }) => `${area.x(value)},${y(low)}`),
@@ -53,39 +64,34 @@ export function BubblePlot({ fit, scale, title, measure, width = 480, paint = 't
       description={words.bubbleDescription(fit.points.length)}
       xLabel={name}
       yLabel={measure}
-      paint={paint}
+      look={look}
     >
       {(colours) => (
         <>
           <polygon points={band.join(' ')} fill={colours.accent} fillOpacity={0.1} />
-          <line
-            x1={area.left}
-            x2={area.right}
-            y1={area.y(0)}
-            y2={area.y(0)}
-            stroke={colours.rule}
-            strokeDasharray="2 3"
-          />
+          <line x1={area.left} x2={area.right} y1={area.y(0)} y2={area.y(0)} stroke={colours.rule} />
           <polyline
             points={fit.line.map(({ value, estimate }) => `${area.x(value)},${y(estimate)}`).join(' ')}
             fill="none"
             stroke={colours.accent}
             strokeWidth={2}
           />
-          {fit.points.map((point) => (
-            <circle
-              key={point.studyResultId}
-              data-row-id={point.studyResultId}
-              cx={area.x(point.value)}
-              cy={area.y(point.effect)}
-              r={Math.max(SMALLEST_RADIUS, LARGEST_RADIUS * Math.sqrt(point.weightPercent / heaviest))}
-              fill={colours.accent}
-              fillOpacity={0.35}
-              stroke={colours.accent}
-            >
-              <title>{point.label}</title>
-            </circle>
-          ))}
+          {fit.points.map(({ studyResultId, label, value, effect, weightPercent }) => {
+            const sentence = words.bubblePoint(label, name, value, effectTexts.get(studyResultId) ?? '', weightPercent);
+            return (
+              <g key={studyResultId} {...markProps(look, studyResultId, sentence, fit.points[0]?.studyResultId)}>
+                <title>{sentence}</title>
+                <circle
+                  cx={area.x(value)}
+                  cy={area.y(effect)}
+                  r={Math.max(SMALLEST_RADIUS, LARGEST_RADIUS * Math.sqrt(weightPercent / heaviest)).toFixed(2)}
+                  fill={colours.accent}
+                  fillOpacity={0.35}
+                  stroke={colours.accent}
+                />
+              </g>
+            );
+          })}
         </>
       )}
     </PlotFrame>

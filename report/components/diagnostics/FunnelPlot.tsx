@@ -1,21 +1,32 @@
 import type { MeasureScale } from '../../../engine/review/derived.ts';
 import type { Funnel } from '../../../engine/review/diagnosed.ts';
-import type { PaintName } from '../forest/paint.ts';
+import type { Paint } from '../forest/paint.ts';
+import { Legend, LEGEND_HEIGHT, lookAmong, markProps } from './marks.tsx';
 import { DIAGNOSTIC_PLOTS } from './phrases.ts';
 import { domainOf, plotArea, type PlotArea } from './plot-area.ts';
-import { PlotFrame } from './PlotFrame.tsx';
+import { PlotFrame, type PlotLook } from './PlotFrame.tsx';
 
-type Props = Readonly<{
-  funnel: Funnel;
-  scale: MeasureScale;
-  title: string;
-  measure: string;
-  width?: number;
-  paint?: PaintName;
-}>;
+type Props = PlotLook &
+  Readonly<{
+    funnel: Funnel;
+    scale: MeasureScale;
+    title: string;
+    measure: string;
+    /** The effect of each study as printed, by study result. */
+    effectTexts: ReadonlyMap<string, string>;
+  }>;
 
-/** Contour-enhanced funnel: darker regions are less significant; the dotted lines hold 95% of studies of one common effect. */
-export function FunnelPlot({ funnel, scale, title, measure, width = 480, paint = 'theme' }: Props) {
+/** Opacity of the ink over each region, from the least significant (no ink) to the most. */
+const SHADES = [0, 0.17, 0.1, 0.04] as const;
+
+/** Contour-enhanced funnel: shaded by significance around no effect; dotted, where 95% of studies of one effect would lie. */
+export function FunnelPlot({ funnel, scale, title, measure, effectTexts, ...plain }: Props) {
+  const { width = 480 } = plain;
+  const words = DIAGNOSTIC_PLOTS;
+  const look = lookAmong(
+    plain,
+    funnel.points.map((point) => point.studyResultId),
+  );
   const largest = funnel.grid.at(-1) ?? 1;
   const xDomain = domainOf(scale.scale, [
     0,
@@ -23,48 +34,52 @@ export function FunnelPlot({ funnel, scale, title, measure, width = 480, paint =
     funnel.pseudoInterval.low.at(-1) ?? 0,
     funnel.pseudoInterval.high.at(-1) ?? 0,
   ]);
-  const yDomain = { kind: 'identity', low: 0, high: largest * 1.04 } as const;
+  const yDomain = { kind: 'identity', low: 0, high: largest * ROOM_BELOW } as const;
+  const yLabel = words.standardError[scale.scale];
   const area = plotArea(
-    { width, height: Math.round(width * 0.72) },
+    { width, height: Math.round(width * 0.74) },
     { domain: xDomain, label: measure },
-    { domain: yDomain, label: DIAGNOSTIC_PLOTS.standardError },
-    { flipped: true },
+    { domain: yDomain, label: yLabel },
+    { flipped: true, legend: LEGEND_HEIGHT },
   );
-  const words = DIAGNOSTIC_PLOTS;
   return (
     <PlotFrame
       area={area}
       title={words.funnelTitle(title)}
       description={words.funnelDescription(funnel.points.length)}
       xLabel={measure}
-      yLabel={words.standardError}
-      paint={paint}
+      yLabel={yLabel}
+      look={look}
     >
       {(colours) => (
         <>
-          {/* From the widest contour inwards, each on top of the one before. */}
-          {funnel.significance.toReversed().map((contour, i) => (
-            <polygon
-              key={contour.level}
-              points={wedge(area, xDomain, funnel.grid, contour)}
-              fill={colours.ink}
-              fillOpacity={0.05 + 0.02 * i}
-            />
-          ))}
-          <line
-            x1={area.x(0)}
-            x2={area.x(0)}
-            y1={area.top}
-            y2={area.bottom}
-            stroke={colours.rule}
-            strokeDasharray="2 3"
+          <ContourLegend left={area.left} colours={colours} />
+          <rect
+            x={area.left}
+            y={area.top}
+            width={area.right - area.left}
+            height={area.bottom - area.top}
+            fill={colours.ink}
+            fillOpacity={SHADES[3]}
           />
+          {/* From the widest region inwards; each covers what lies under it before it takes its own shade. */}
+          {funnel.significance.toReversed().map((contour, i) => {
+            const points = wedge(area, xDomain, funnel.grid, contour);
+            return (
+              <g key={contour.level}>
+                <polygon points={points} fill={colours.paper} />
+                <polygon points={points} fill={colours.ink} fillOpacity={SHADES[2 - i] ?? 0} />
+              </g>
+            );
+          })}
+          <line x1={area.x(0)} x2={area.x(0)} y1={area.top} y2={area.bottom} stroke={colours.rule} />
           <line
             x1={area.x(funnel.centre)}
             x2={area.x(funnel.centre)}
             y1={area.top}
             y2={area.bottom}
             stroke={colours.accent}
+            strokeDasharray="5 3"
           />
           {(['low', 'high'] as const).map((side) => (
             <polyline
@@ -74,25 +89,54 @@ export function FunnelPlot({ funnel, scale, title, measure, width = 480, paint =
                 .join(' ')}
               fill="none"
               stroke={colours.accent}
-              strokeDasharray="1 3"
+              strokeDasharray="1.5 3"
             />
           ))}
-          {funnel.points.map((point) => (
-            <circle
-              key={point.studyResultId}
-              data-row-id={point.studyResultId}
-              cx={area.x(point.effect)}
-              cy={area.y(point.standardError)}
-              r={4}
-              fill={colours.accent}
-              stroke={colours.paper}
-            >
-              <title>{point.label}</title>
-            </circle>
-          ))}
+          {funnel.points.map(({ studyResultId, label, effect, standardError, pValue }) => {
+            const sentence = words.funnelPoint(label, effectTexts.get(studyResultId) ?? '', standardError, pValue);
+            return (
+              <g key={studyResultId} {...markProps(look, studyResultId, sentence, funnel.points[0]?.studyResultId)}>
+                <title>{sentence}</title>
+                <circle
+                  cx={area.x(effect)}
+                  cy={area.y(standardError)}
+                  r={4}
+                  fill={colours.accent}
+                  stroke={colours.paper}
+                />
+              </g>
+            );
+          })}
         </>
       )}
     </PlotFrame>
+  );
+}
+
+/** How far the plot reaches below the least precise study. */
+const ROOM_BELOW = 1.05;
+
+function ContourLegend({ left, colours }: Readonly<{ left: number; colours: Paint }>) {
+  return (
+    <Legend
+      left={left}
+      colours={colours}
+      items={DIAGNOSTIC_PLOTS.contours.map((label, i) => ({
+        label,
+        key: (x, y) => (
+          <rect
+            x={x}
+            y={y - 5}
+            width={18}
+            height={10}
+            fill={colours.ink}
+            fillOpacity={SHADES[i] ?? 0}
+            stroke={colours.rule}
+            strokeWidth={0.75}
+          />
+        ),
+      }))}
+    />
   );
 }
 
@@ -105,11 +149,11 @@ function wedge(
 ): string {
   const top = grid.at(-1) ?? 0;
   const slope = top > 0 ? (contour.high.at(-1) ?? 0) / top : 0;
-  const bottom = top * 1.04;
+  const bottom = top * ROOM_BELOW;
   const side = (edge: number, sign: number): readonly string[] => {
     const reached = sign * slope * bottom;
-    const beyond = sign > 0 ? reached > edge : reached < edge;
-    if (!beyond) return [`${area.x(reached)},${area.y(bottom)}`];
+    const isBeyond = sign > 0 ? reached > edge : reached < edge;
+    if (!isBeyond) return [`${area.x(reached)},${area.y(bottom)}`];
     return [`${area.x(edge)},${area.y(edge / (sign * slope))}`, `${area.x(edge)},${area.y(bottom)}`];
   };
   return [`${area.x(0)},${area.y(0)}`, ...side(domain.high, 1), ...side(domain.low, -1).toReversed()].join(' ');

@@ -1,29 +1,36 @@
 import type { AllSubsets } from '../../../engine/review/diagnosed.ts';
 import { toAxis } from '../forest/domain.ts';
-import type { PaintName } from '../forest/paint.ts';
+import { Legend, LEGEND_HEIGHT } from './marks.tsx';
 import { DIAGNOSTIC_PLOTS } from './phrases.ts';
 import { domainOf, plotArea } from './plot-area.ts';
-import { PlotFrame } from './PlotFrame.tsx';
+import { PlotFrame, type PlotLook } from './PlotFrame.tsx';
 
-type Props = Readonly<{ subsets: AllSubsets; title: string; measure: string; width?: number; paint?: PaintName }>;
+type Props = Omit<PlotLook, 'interactive' | 'activeRowId'> &
+  Readonly<{
+    subsets: AllSubsets;
+    /** Estimate of the whole analysis as printed. */
+    whole: number;
+    title: string;
+    measure: string;
+  }>;
+
+/** From here on points lie on each other: their density, not each of them, is what there is to see. */
+const DENSE = 500;
 
 /** The pooled result of every subset of the studies: two clouds are two kinds of studies. */
-export function GoshPlot({ subsets, title, measure, width = 480, paint = 'theme' }: Props) {
+export function GoshPlot({ subsets, whole, title, measure, ...look }: Props) {
+  const { width = 480 } = look;
   const words = DIAGNOSTIC_PLOTS;
   const { scale, points } = subsets;
-  const xDomain = domainOf(
-    scale.scale,
-    points.map((point) => toAxis(scale.scale, point.estimate)),
-  );
-  const yDomain = { kind: 'identity', low: -3, high: 103 } as const;
+  const at = (printed: number): number => toAxis(scale.scale, printed);
   const area = plotArea(
-    { width, height: Math.round(width * 0.72) },
-    { domain: xDomain, label: measure },
-    { domain: yDomain, label: words.iSquared },
+    { width, height: Math.round(width * 0.74) },
+    { domain: domainOf(scale.scale, [at(whole), ...points.map((point) => at(point.estimate))]), label: measure },
+    { domain: { kind: 'identity', low: -3, high: 103 }, label: words.iSquared },
+    { legend: LEGEND_HEIGHT },
   );
-  const path = points
-    .map((point) => `M${area.x(toAxis(scale.scale, point.estimate)).toFixed(1)} ${area.y(point.iSquared).toFixed(1)}h0`)
-    .join('');
+  const path = points.map((point) => `M${area.x(at(point.estimate))} ${area.y(point.iSquared)}h0`).join('');
+  const isDense = points.length > DENSE;
   return (
     <PlotFrame
       area={area}
@@ -31,16 +38,36 @@ export function GoshPlot({ subsets, title, measure, width = 480, paint = 'theme'
       description={words.goshDescription(points.length)}
       xLabel={measure}
       yLabel={words.iSquared}
-      paint={paint}
+      look={look}
     >
       {(colours) => (
-        <path
-          d={path}
-          stroke={colours.accent}
-          strokeOpacity={points.length > 500 ? 0.25 : 0.7}
-          strokeWidth={points.length > 500 ? 2.5 : 4}
-          strokeLinecap="round"
-        />
+        <>
+          <Legend
+            left={area.left}
+            colours={colours}
+            items={[
+              {
+                label: words.allStudies,
+                key: (x, y) => <line x1={x} x2={x + 18} y1={y} y2={y} stroke={colours.ink} strokeDasharray="5 3" />,
+              },
+            ]}
+          />
+          <path
+            d={path}
+            stroke={colours.accent}
+            strokeOpacity={isDense ? 0.3 : 0.75}
+            strokeWidth={isDense ? 3 : 5}
+            strokeLinecap="round"
+          />
+          <line
+            x1={area.x(at(whole))}
+            x2={area.x(at(whole))}
+            y1={area.top}
+            y2={area.bottom}
+            stroke={colours.ink}
+            strokeDasharray="5 3"
+          />
+        </>
       )}
     </PlotFrame>
   );

@@ -1,73 +1,107 @@
 import type { ReactNode } from 'react';
 import { paintOf, type Paint, type PaintName } from '../forest/paint.ts';
+import { ellipsise } from '../text/fit-text.ts';
 import { LABEL_TEXT, TICK_TEXT, type PlotArea } from './plot-area.ts';
 
-type Props = Readonly<{
-  area: PlotArea;
+/** How every diagnostic plot is shown. */
+export type PlotLook = Readonly<{
+  width?: number;
+  /** 'theme': the page's variables. 'file': plain colours and a white ground. */
+  paint?: PaintName;
+  /** On screen: each mark takes the focus and says its numbers. */
+  interactive?: boolean;
+  /** The mark in the tab order when interactive; the first by default. Arrow keys are the page's matter. */
+  activeRowId?: string | null;
+}>;
+
+type FrameProps = Readonly<{
+  width: number;
+  height: number;
   title: string;
   description: string;
-  xLabel: string;
-  yLabel: string;
-  paint: PaintName;
+  look: PlotLook;
   children: (paint: Paint) => ReactNode;
 }>;
 
-/** Axes of a scatter plot round its marks: one self-contained SVG, on screen and in files. */
-export function PlotFrame({ area, title, description, xLabel, yLabel, paint, children }: Props) {
+export const FONT_FAMILY = "'Inter Variable', Inter, 'Helvetica Neue', Arial, sans-serif";
+
+/** One self-contained SVG, on screen and in files: a picture, or on screen a group of marks to walk. */
+export function PlotSvg({ width, height, title, description, look, children }: FrameProps) {
+  const paint = look.paint ?? 'theme';
   const colours = paintOf(paint);
-  const { left, right, top, bottom } = area;
-  const middle = (top + bottom) / 2;
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
       className="diagnostic-plot"
-      role="img"
+      role={look.interactive ? 'group' : 'img'}
       aria-label={`${title}. ${description}`}
-      width={area.width}
-      height={area.height}
-      viewBox={`0 0 ${area.width} ${area.height}`}
-      fontFamily="'Inter Variable', Inter, 'Helvetica Neue', Arial, sans-serif"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      fontFamily={FONT_FAMILY}
+      fontSize={LABEL_TEXT.size}
+      fontWeight={400}
       fill={colours.ink}
+      style={{ fontVariantNumeric: 'normal', letterSpacing: 'normal' }}
     >
-      <title>{title}</title>
+      {look.interactive ? null : <title>{title}</title>}
       <desc>{description}</desc>
-      {paint === 'file' ? <rect width={area.width} height={area.height} fill={colours.paper} /> : null}
+      {paint === 'file' ? <rect width={width} height={height} fill={colours.paper} /> : null}
       {children(colours)}
-      <line x1={left} x2={right} y1={bottom} y2={bottom} stroke={colours.rule} />
-      <line x1={left} x2={left} y1={top} y2={bottom} stroke={colours.rule} />
+    </svg>
+  );
+}
+
+type AxesProps = Omit<FrameProps, 'width' | 'height'> & Readonly<{ area: PlotArea; xLabel: string; yLabel: string }>;
+
+/** A scatter plot: its axes round its marks. */
+export function PlotFrame({ area, xLabel, yLabel, children, ...frame }: AxesProps) {
+  return (
+    <PlotSvg {...frame} width={area.width} height={area.height}>
+      {(colours) => (
+        <>
+          {children(colours)}
+          <Axes area={area} xLabel={xLabel} yLabel={yLabel} colours={colours} />
+        </>
+      )}
+    </PlotSvg>
+  );
+}
+
+function Axes({
+  area,
+  xLabel,
+  yLabel,
+  colours,
+}: Readonly<{ area: PlotArea; xLabel: string; yLabel: string; colours: Paint }>) {
+  const { left, right, top, bottom } = area;
+  return (
+    <g fill={colours.muted} stroke="none" style={{ pointerEvents: 'none' }}>
+      <path d={`M${left} ${top}V${bottom}H${right}`} fill="none" stroke={colours.rule} />
       {area.xTicks.map((tick) => (
         <g key={tick.label}>
           <line x1={left + tick.x} x2={left + tick.x} y1={bottom} y2={bottom + 4} stroke={colours.rule} />
-          <text x={left + tick.x} y={bottom + 16} textAnchor="middle" fontSize={TICK_TEXT.size} fill={colours.muted}>
+          <text x={left + tick.x} y={bottom + 16} textAnchor="middle" style={TABULAR}>
             {tick.label}
           </text>
         </g>
       ))}
       {area.yTicks.map((tick) => (
         <g key={tick.label}>
-          <line x1={left - 4} x2={left} y1={area.y(tick.value)} y2={area.y(tick.value)} stroke={colours.rule} />
-          <text x={left - 7} y={area.y(tick.value) + 4} textAnchor="end" fontSize={TICK_TEXT.size} fill={colours.muted}>
+          <line x1={left - 4} x2={left} y1={tick.y} y2={tick.y} stroke={colours.rule} />
+          <text x={left - 7} y={tick.y + 4} textAnchor="end" fontSize={TICK_TEXT.size} style={TABULAR}>
             {tick.label}
           </text>
         </g>
       ))}
-      <text
-        x={(left + right) / 2}
-        y={area.height - 3}
-        textAnchor="middle"
-        fontSize={LABEL_TEXT.size}
-        fill={colours.muted}
-      >
-        {xLabel}
+      <text x={(left + right) / 2} y={area.height - 5} textAnchor="middle">
+        {ellipsise(xLabel, right - left, LABEL_TEXT)}
       </text>
-      <text
-        transform={`translate(${LABEL_TEXT.size} ${middle}) rotate(-90)`}
-        textAnchor="middle"
-        fontSize={LABEL_TEXT.size}
-        fill={colours.muted}
-      >
-        {yLabel}
+      <text transform={`translate(${LABEL_TEXT.size} ${(top + bottom) / 2}) rotate(-90)`} textAnchor="middle">
+        {ellipsise(yLabel, bottom - top, LABEL_TEXT)}
       </text>
-    </svg>
+    </g>
   );
 }
+
+export const TABULAR = { fontVariantNumeric: 'tabular-nums' } as const;

@@ -1,36 +1,43 @@
 import { formatEstimateWithInterval } from '../../../engine/text/format-interval.ts';
 import type { MeasureScale, PrintedEstimate } from '../../../engine/review/derived.ts';
 import type { Refit } from '../../../engine/review/diagnosed.ts';
-import { chooseDomain } from '../forest/domain.ts';
-import { paintOf, type PaintName } from '../forest/paint.ts';
+import { chooseDomain, isInside, type Domain } from '../forest/domain.ts';
+import type { Paint } from '../forest/paint.ts';
 import { chooseTicks, positionOf } from '../forest/ticks.ts';
 import { ellipsise, widthOf } from '../text/fit-text.ts';
+import { lookAmong, markProps } from './marks.tsx';
 import { DIAGNOSTIC_PLOTS } from './phrases.ts';
-import { LABEL_TEXT, TICK_TEXT } from './plot-area.ts';
+import { LABEL_TEXT, pixel, TICK_TEXT } from './plot-area.ts';
+import { PlotSvg, TABULAR, type PlotLook } from './PlotFrame.tsx';
 
-type Props = Readonly<{
-  kind: 'leaveOneOut' | 'cumulative';
-  rows: readonly Refit[];
-  /** The whole analysis: the band behind the refits. */
-  whole: PrintedEstimate;
-  scale: MeasureScale;
-  decimals: number;
-  width?: number;
-  paint?: PaintName;
-}>;
+type Props = PlotLook &
+  Readonly<{
+    kind: 'leaveOneOut' | 'cumulative';
+    rows: readonly Refit[];
+    /** The whole analysis: the band behind the refits. */
+    whole: PrintedEstimate;
+    scale: MeasureScale;
+    decimals: number;
+  }>;
 
-const ROW = 20;
-const LABEL_SHARE = 0.38;
-const GAP = 12;
+const ROW = 22;
+const LARGEST_LABEL_SHARE = 0.4;
+const GAP = 14;
+const AXIS = 24;
+const ARROW = 5;
 
 /** Each refit with its interval, against the band of the whole analysis. */
-export function RefitPlot({ kind, rows, whole, scale, decimals, width = 640, paint = 'theme' }: Props) {
-  const colours = paintOf(paint);
+export function RefitPlot({ kind, rows, whole, scale, decimals, ...plain }: Props) {
+  const { width = 640 } = plain;
   const words = DIAGNOSTIC_PLOTS;
-  const texts = rows.map((row) => formatEstimateWithInterval(row.printed, { decimals }));
-  const numbers = texts.reduce((most, text) => Math.max(most, widthOf(text, TICK_TEXT)), 0);
-  const left = Math.round(width * LABEL_SHARE);
-  const plot = width - left - numbers - 2 * GAP;
+  const look = lookAmong(
+    plain,
+    rows.map((row) => row.studyResultId),
+  );
+  const labels = rows.map((row, i) => words.refitLabel[kind](row.label, i === 0));
+  const numbers = rows.map((row) => formatEstimateWithInterval(row.printed, { decimals }));
+  const left = Math.min(Math.round(width * LARGEST_LABEL_SHARE), widest(labels, LABEL_TEXT) + GAP);
+  const plot = width - left - widest(numbers, TICK_TEXT) - GAP;
   const domain = chooseDomain({
     kind: scale.scale,
     nullValue: scale.nullValue,
@@ -39,62 +46,92 @@ export function RefitPlot({ kind, rows, whole, scale, decimals, width = 640, pai
     predictionInterval: null,
     threshold: null,
   });
-  const x = (value: number) => left + Math.min(plot, Math.max(0, positionOf(domain, value, plot)));
+  const x = (value: number): number => pixel(left + Math.min(plot, Math.max(0, positionOf(domain, value, plot))));
   const bottom = rows.length * ROW + 6;
+  const vertical = (value: number) => ({ x1: x(value), x2: x(value), y1: 0, y2: bottom });
   return (
-    <svg
-      xmlns="http://www.w3.org/2000/svg"
-      className="diagnostic-plot"
-      role="img"
-      aria-label={`${words.refitTitle[kind]}. ${words.refitDescription(rows.length)}`}
+    <PlotSvg
       width={width}
-      height={bottom + 24}
-      viewBox={`0 0 ${width} ${bottom + 24}`}
-      fontFamily="'Inter Variable', Inter, 'Helvetica Neue', Arial, sans-serif"
-      fontSize={LABEL_TEXT.size}
-      fill={colours.ink}
+      height={bottom + AXIS}
+      title={words.refitTitle[kind]}
+      description={words.refitDescription(rows.length)}
+      look={look}
     >
-      <title>{words.refitTitle[kind]}</title>
-      <rect
-        x={x(whole.low)}
-        width={Math.max(1, x(whole.high) - x(whole.low))}
-        y={0}
-        height={bottom}
-        fill={colours.accent}
-        fillOpacity={0.1}
-      />
-      <line
-        x1={x(whole.estimate)}
-        x2={x(whole.estimate)}
-        y1={0}
-        y2={bottom}
-        stroke={colours.accent}
-        strokeDasharray="3 3"
-      />
-      <line x1={x(scale.nullValue)} x2={x(scale.nullValue)} y1={0} y2={bottom} stroke={colours.rule} />
-      {rows.map((row, i) => {
-        const y = i * ROW + ROW / 2;
-        const label = kind === 'leaveOneOut' ? words.without(row.label) : i === 0 ? row.label : words.with(row.label);
-        return (
-          <g key={row.studyResultId} data-row-id={row.studyResultId}>
-            <text x={0} y={y + 4}>
-              {ellipsise(label, left - GAP, LABEL_TEXT)}
-              <title>{label}</title>
-            </text>
-            <line x1={x(row.printed.low)} x2={x(row.printed.high)} y1={y} y2={y} stroke={colours.ink} />
-            <rect x={x(row.printed.estimate) - 3} y={y - 3} width={6} height={6} fill={colours.accent} />
-            <text x={width} y={y + 4} textAnchor="end" style={{ fontVariantNumeric: 'tabular-nums' }}>
-              {texts[i]}
-            </text>
-          </g>
-        );
-      })}
-      <line x1={left} x2={left + plot} y1={bottom} y2={bottom} stroke={colours.rule} />
-      {chooseTicks(domain, plot, TICK_TEXT).map((tick) => (
-        <text key={tick.label} x={left + tick.x} y={bottom + 16} textAnchor="middle" fill={colours.muted}>
-          {tick.label}
-        </text>
-      ))}
-    </svg>
+      {(colours) => (
+        <>
+          <rect
+            x={x(whole.low)}
+            y={0}
+            width={pixel(Math.max(1, x(whole.high) - x(whole.low)))}
+            height={bottom}
+            fill={colours.accent}
+            fillOpacity={0.12}
+          />
+          <line {...vertical(whole.estimate)} stroke={colours.accent} strokeDasharray="3 3" />
+          {isInside(domain, scale.nullValue) ? <line {...vertical(scale.nullValue)} stroke={colours.rule} /> : null}
+          {rows.map((row, i) => {
+            const label = labels[i] ?? '';
+            const text = numbers[i] ?? '';
+            const sentence = words.refitRow(label, text);
+            const y = i * ROW + ROW / 2 + 2;
+            return (
+              <g key={row.studyResultId} {...markProps(look, row.studyResultId, sentence, rows[0]?.studyResultId)}>
+                <title>{sentence}</title>
+                <rect
+                  className="plot-mark-ground"
+                  x={0}
+                  y={y - ROW / 2}
+                  width={width}
+                  height={ROW}
+                  fill="transparent"
+                />
+                <text x={2} y={y + 4}>
+                  {ellipsise(label, left - GAP, LABEL_TEXT)}
+                </text>
+                <RefitMark printed={row.printed} y={y} x={x} domain={domain} colours={colours} />
+                <text x={width - 2} y={y + 4} textAnchor="end" style={TABULAR}>
+                  {text}
+                </text>
+              </g>
+            );
+          })}
+          <line x1={left} x2={left + plot} y1={bottom} y2={bottom} stroke={colours.rule} />
+          {chooseTicks(domain, plot, TICK_TEXT).map((tick) => (
+            <g key={tick.label}>
+              <line x1={left + tick.x} x2={left + tick.x} y1={bottom} y2={bottom + 4} stroke={colours.rule} />
+              <text x={left + tick.x} y={bottom + 16} textAnchor="middle" fill={colours.muted} style={TABULAR}>
+                {tick.label}
+              </text>
+            </g>
+          ))}
+        </>
+      )}
+    </PlotSvg>
   );
+}
+
+/** Interval and estimate of one refit; an arrow where the interval goes on beyond the plot. */
+function RefitMark({
+  printed,
+  y,
+  x,
+  domain,
+  colours,
+}: Readonly<{ printed: PrintedEstimate; y: number; x: (value: number) => number; domain: Domain; colours: Paint }>) {
+  const arrow = (limit: number, inwards: number) =>
+    isInside(domain, limit) ? null : <path d={`M${x(limit)} ${y}l${inwards} -3v6z`} fill={colours.ink} />;
+  return (
+    <>
+      <line x1={x(printed.low)} x2={x(printed.high)} y1={y} y2={y} stroke={colours.ink} />
+      {arrow(printed.low, ARROW)}
+      {arrow(printed.high, -ARROW)}
+      {isInside(domain, printed.estimate) ? (
+        <rect x={pixel(x(printed.estimate) - 3)} y={y - 3} width={6} height={6} fill={colours.accent} />
+      ) : null}
+    </>
+  );
+}
+
+function widest(texts: readonly string[], style: typeof LABEL_TEXT): number {
+  return Math.ceil(texts.reduce((most, text) => Math.max(most, widthOf(text, style)), 0));
 }
