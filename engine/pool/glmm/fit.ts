@@ -42,7 +42,7 @@ export function fitMixedModel(
       ? Infinity
       : -model.logLikelihood(p[0] as number, p[1] as number, p.subarray(2));
   const { gradient } = model;
-  const options = { tolerance: 1e-7 };
+  const options = { tolerance: 1e-7, maxIterations: 100 };
   const zero = bfgs(atZero, [effectStart, ...model.nuisanceStart], {
     ...options,
     ...(gradient && { gradient: (p) => Float64Array.of(-gradient(p[0] as number, 0)[0]) }),

@@ -16,8 +16,7 @@ const ratio = (pooled: CommonEffect | NotEstimable): [number, number, number] =>
   const { estimate, confidenceInterval } = pooled;
   return [Math.exp(estimate), Math.exp(confidenceInterval.low), Math.exp(confidenceInterval.high)];
 };
-const close = (got: readonly number[], want: readonly number[]): void =>
-  want.forEach((value, i) => expect(got[i]).toBeCloseTo(value, 3));
+const about = (...values: readonly number[]): unknown[] => values.map((value) => expect.closeTo(value, 3));
 
 describe('checklist C27: rare events with an empty cell', () => {
   const rare = columns([
@@ -27,9 +26,9 @@ describe('checklist C27: rare events with an empty cell', () => {
   ]);
 
   it('pools without any correction', () => {
-    close(ratio(peto(rare).pooled), [0.298, 0.108, 0.824]);
-    close(ratio(mantelHaenszel(rare, { measure: 'OR' }).pooled), [0.247, 0.069, 0.879]);
-    close(ratio(mantelHaenszel(rare, { measure: 'RR' }).pooled), [0.25, 0.071, 0.883]);
+    expect(ratio(peto(rare).pooled)).toEqual(about(0.298, 0.108, 0.824));
+    expect(ratio(mantelHaenszel(rare, { measure: 'OR' }).pooled)).toEqual(about(0.247, 0.069, 0.879));
+    expect(ratio(mantelHaenszel(rare, { measure: 'RR' }).pooled)).toEqual(about(0.25, 0.071, 0.883));
   });
 
   it('corrects the studies shown, not the pool, and can be told otherwise', () => {
@@ -213,7 +212,7 @@ describe('impossible counts', () => {
       [3, 10, 2, 11],
     ]);
     const { studies } = mantelHaenszel(rows, { measure: 'RD', studyCorrection: { add: 1, to } });
-    const raw = [0 / 10 - 2 / 11, 3 / 10 - 2 / 11];
+    const raw = [-2 / 11, 3 / 10 - 2 / 11];
     expect(studies[0]?.effect !== raw[0]).toBe(zero);
     expect(studies[1]?.effect !== raw[1]).toBe(other);
   });
