@@ -50,6 +50,7 @@ describe('ellipsise and wrapText', () => {
       'Brandt-Østergaard',
       'and colleagues 2013',
     ]);
+    expect(wrapText('I²\u00a00% and', 34, style)).toEqual(['I²\u00a00%', 'and']);
     expect(wrapText('one two three four', 56, style, 2)).toEqual(['one two', 'three fo…']);
   });
 });

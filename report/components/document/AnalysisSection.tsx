@@ -14,7 +14,7 @@ type Props = Readonly<{
 }>;
 
 /** Tallest plot, in its own units, that stands on a portrait page below its heading. */
-const TALLEST_PLOT: Readonly<Record<Paper, number>> = { A4: 1040, Letter: 940 };
+const TALLEST_PLOT: Readonly<Record<Paper, number>> = { A4: 1020, Letter: 920 };
 
 /** One analysis: heading, plot (in parts where it is longer than a page), the studies left out, the numbers behind it. */
 export function AnalysisSection({ analysis, id, sides, paper }: Props) {

@@ -1,4 +1,4 @@
-import { ForestText } from './ForestText.tsx';
+import { ForestTexts } from './ForestText.tsx';
 import type { Points, RowMark, SummaryMark } from './rows.ts';
 import type { IntervalMark } from './marks.ts';
 import type { Paint } from './paint.ts';
@@ -40,9 +40,7 @@ export function ForestRow({
           fill={colours.accent}
         />
       )}
-      {row.texts.map((text, index) => (
-        <ForestText key={index} placed={text} colours={colours} />
-      ))}
+      <ForestTexts texts={row.texts} colours={colours} />
     </g>
   );
 }
@@ -73,9 +71,7 @@ export function ForestSummary({
       {mark.arrows.map((points) => (
         <polygon key={toAttribute(points)} points={toAttribute(points)} fill={colours.accent} />
       ))}
-      {mark.texts.map((text, index) => (
-        <ForestText key={index} placed={text} colours={colours} />
-      ))}
+      <ForestTexts texts={mark.texts} colours={colours} />
     </g>
   );
 }

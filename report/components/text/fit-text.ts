@@ -3,6 +3,8 @@ import { measureText, type TextWeight } from './measure-text.ts';
 export type TextStyle = Readonly<{ size: number; weight?: TextWeight; tabular?: boolean }>;
 
 const ELLIPSIS = '…';
+/** White space at which a line may end; no-break and figure spaces hold their neighbours together. */
+const BREAKING_SPACES = /[^\S\u00a0\u2007\u202f]+/u;
 
 export function widthOf(text: string, style: TextStyle): number {
   return measureText(text, style.size, style.weight ?? 400, style.tabular ?? false);
@@ -28,7 +30,7 @@ export function ellipsise(text: string, width: number, style: TextStyle): string
  * more remains, and a single word too long for a line is cut. White space collapses.
  */
 export function wrapText(text: string, width: number, style: TextStyle, maximumLines = Infinity): readonly string[] {
-  const words = text.split(/\s+/u).filter((word) => word !== '');
+  const words = text.split(BREAKING_SPACES).filter((word) => word !== '');
   const lines: string[] = [];
   let line = '';
   for (const [index, word] of words.entries()) {
