@@ -17,8 +17,8 @@ describe('rma_uni', () => {
     const gaps = ask('rma_uni', { yi: [YI[0], null, ...YI.slice(1)], vi: [VI[0], 0.1, ...VI.slice(1)] }).result;
     const whole = ask('rma_uni', { yi: YI, vi: VI }).result;
     expect(gaps).toMatchObject({ k: 6, beta: whole?.['beta'], omitted: [1] });
-    expect((gaps?.['weights_pct'] as unknown[])[1]).toBeNull();
     expect(gaps?.['weights_pct']).toHaveLength(7);
+    expect(gaps).toHaveProperty(['weights_pct', 1], null);
   });
 
   it('knows other names: FE and CE for EE, hksj for knha, levels as proportions', () => {
