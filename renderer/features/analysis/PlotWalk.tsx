@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react';
 import { ForestPlot } from '../../../report/components/ForestPlot.tsx';
 import { useWidth } from '../../widgets/use-width.ts';
 import type { AnalysisResult } from '../../views/types.ts';
@@ -24,6 +24,21 @@ export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
   const width = useWidth(frame);
   const [walkedRow, setWalkedRow] = useState<string | null>(null);
   const [sentence, setSentence] = useState<string | null>(null);
+
+  // The sentence above changes with every row the pointer crosses; the plot does not.
+  const plot = useMemo(
+    () =>
+      width === null ? null : (
+        <ForestPlot
+          analysis={analysis}
+          width={Math.min(WIDEST, width)}
+          interactive
+          activeRowId={walkedRow}
+          {...(sides === null ? {} : { sides })}
+        />
+      ),
+    [analysis, width, walkedRow, sides],
+  );
 
   useLayoutEffect(() => {
     for (const row of frame.current?.querySelectorAll('[data-row-id]') ?? []) {
@@ -72,15 +87,7 @@ export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
           onChooseRow(id);
         }}
       >
-        {width === null ? null : (
-          <ForestPlot
-            analysis={analysis}
-            width={Math.min(WIDEST, width)}
-            interactive
-            activeRowId={walkedRow}
-            {...(sides === null ? {} : { sides })}
-          />
-        )}
+        {plot}
       </div>
     </>
   );

@@ -19,24 +19,28 @@ export function Sparkline({ item }: Readonly<{ item: AnalysisListItem }>) {
     predictionInterval: null,
     threshold: null,
   });
-  const x = (value: number): number => Math.max(0, Math.min(WIDTH, positionOf(domain, value, WIDTH)));
+  // A tenth of a pixel is finer than the screen, and keeps the paths short.
+  const x = (value: number): number =>
+    Math.round(10 * Math.max(0, Math.min(WIDTH, positionOf(domain, value, WIDTH)))) / 10;
   const room = HEIGHT - (pooled === null ? 0 : 2 * DIAMOND + 2);
   const step = Math.min(8, room / rows.length);
   const top = (room - step * rows.length) / 2;
+  const y = (index: number): number => top + step * (index + 0.5);
   const stroke = Math.min(1, Math.max(0.3, step * 0.5));
   const middle = HEIGHT - DIAMOND - 1;
   return (
     <svg className="sparkline" width={WIDTH} height={HEIGHT} aria-hidden="true">
       <line className="spark-null" x1={x(scale.nullValue)} x2={x(scale.nullValue)} y1={0} y2={HEIGHT} />
-      {rows.map((row, index) => {
-        const y = top + step * (index + 0.5);
-        return (
-          <g key={index}>
-            <line className="spark-interval" strokeWidth={stroke} x1={x(row.low)} x2={x(row.high)} y1={y} y2={y} />
-            <circle className="spark-estimate" cx={x(row.estimate)} cy={y} r={Math.min(1.75, step / 3)} />
-          </g>
-        );
-      })}
+      <path
+        className="spark-interval"
+        strokeWidth={stroke}
+        d={rows.map((row, index) => `M${x(row.low)} ${y(index)}H${x(row.high)}`).join('')}
+      />
+      <path
+        className="spark-estimate"
+        strokeWidth={Math.min(3.5, step * 0.7)}
+        d={rows.map((row, index) => `M${x(row.estimate)} ${y(index)}h0`).join('')}
+      />
       {pooled === null ? null : (
         <polygon
           className="spark-pooled"
