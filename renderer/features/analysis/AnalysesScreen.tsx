@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { lastItemOf } from '../../app/routes.ts';
 import { useView } from '../../views/hooks.ts';
 import { EmptyState, FailedState, LoadingState } from '../../widgets/StatePage.tsx';
 import { AnalysisDetail } from './AnalysisDetail.tsx';
+import type { ChooseRow } from './AnalysisTabs.tsx';
 import { AnalysisList } from './AnalysisList.tsx';
 import { ANALYSIS } from './phrases.ts';
 import './analysis.css';
@@ -10,6 +11,10 @@ import './analysis.css';
 export function AnalysesScreen({ selected }: Readonly<{ selected: string | null }>) {
   const list = useView('analyses');
   const [chosenRow, setChosenRow] = useState<Readonly<{ analysisId: string; rowId: string }> | null>(null);
+  const chooseRow = useCallback<ChooseRow>(
+    (analysisId, rowId) => setChosenRow(rowId === null ? null : { analysisId, rowId }),
+    [],
+  );
   if (list.state === 'loading') return <LoadingState what={ANALYSIS.title} />;
   if (list.state === 'failed') return <FailedState {...list} />;
   const { order, items } = list.view;
@@ -24,7 +29,7 @@ export function AnalysesScreen({ selected }: Readonly<{ selected: string | null 
         key={id}
         id={id}
         chosenRow={chosenRow?.analysisId === id ? chosenRow.rowId : null}
-        onChooseRow={(rowId) => setChosenRow(rowId === null ? null : { analysisId: id, rowId })}
+        onChooseRow={chooseRow}
       />
     </div>
   );

@@ -2,7 +2,7 @@ import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type Sy
 import { ForestPlot } from '../../../report/components/ForestPlot.tsx';
 import { useWidth } from '../../widgets/use-width.ts';
 import type { AnalysisResult } from '../../views/types.ts';
-import type { Sides } from './AnalysisDetail.tsx';
+import type { Sides } from './AnalysisTabs.tsx';
 import { ANALYSIS } from './phrases.ts';
 
 type Props = Readonly<{
