@@ -38,6 +38,7 @@ function pageRules(paper: Paper, runningTitle: string): string {
   tr, figure, .keep, li { break-inside: avoid; }
   .keep, thead { break-after: avoid; }
   figure svg { max-width: 100%; height: auto; }
+  .footnotes, .facts { max-width: none; }
   a { color: inherit; text-decoration: none; }
 }
 `;
