@@ -62,64 +62,18 @@ export function analysePairwise(
   );
   const sums = tauSquared === 0 ? atZero : weigh(studies, tauSquared);
   const estimate = studies.origin + sums.mean;
-  const waldError = Math.sqrt(1 / sums.weight);
   const normalCritical = criticalValue(level, null);
-  const wald = pooledInterval('Wald', estimate, waldError, null, level, normalCritical);
+  const wald = pooledInterval('Wald', estimate, Math.sqrt(1 / sums.weight), null, level, normalCritical);
   const weights = new Array<number>(k);
   for (let i = 0; i < k; i += 1) weights[i] = 100 / (((studies.variances[i] as number) + tauSquared) * sums.weight);
-  if (k === 1) {
-    return {
-      profile: profileName,
-      estimator,
-      k,
-      estimate,
-      tauSquared: 0,
-      tauSquaredTruncated: false,
-      converged: true,
-      wald,
-      knappHartung: null,
-      knappHartungAdHoc: null,
-      printed: wald,
-      weights,
-      q: 0,
-      qDegreesOfFreedom: 0,
-      qPValue: null,
-      iSquared: null,
-      iSquaredFromQ: null,
-      tauSquaredInterval: null,
-      iSquaredInterval: null,
-      predictionInterval: null,
-      predictionIntervalAbsent: 'A single study says nothing about other settings.',
-      findings: ['single study'],
-    };
-  }
-  const critical = criticalValue(level, k - 1);
-  const factor = sums.q / (k - 1);
-  const knappHartungError = waldError * Math.sqrt(factor);
-  const knappHartung =
-    knappHartungError > 0 ? pooledInterval('Knapp-Hartung', estimate, knappHartungError, k - 1, level, critical) : null;
-  const knappHartungAdHoc = pooledInterval(
-    'Knapp-Hartung, factor at least 1',
-    estimate,
-    waldError * Math.sqrt(Math.max(1, factor)),
-    k - 1,
-    level,
-    critical,
-  );
-  // Half widths, not limits: their difference would lose digits beside a large estimate.
-  const knappHartungIsWider = critical * knappHartungError >= normalCritical * waldError;
+  if (k === 1) return singleStudy(profileName, estimator, wald, estimate);
+  const intervals = { wald, ...knappHartungIntervals(estimate, sums, k, level, normalCritical) };
   // A common-effect analysis has one source of error, which the Wald interval states; the rules below are about tau squared.
   const rule = estimator === 'EE' ? 'Wald' : profile.interval;
-  const printed = chooseInterval(
-    rule,
-    k,
-    tauSquared,
-    { wald, knappHartung, knappHartungAdHoc, knappHartungIsWider },
-    findings,
-  );
+  const printed = chooseInterval(rule, k, tauSquared, intervals, findings);
   const typical = typicalVariance(k, atZero.trace);
   const tauSquaredInterval = qProfileInterval(studies, level, atZero);
-  const iSquared = iSquaredFromTauSquared(tauSquared, typical);
+  const fromQ = iSquaredFromQ(atZero.q, k - 1);
   return {
     profile: profileName,
     estimator,
@@ -129,15 +83,15 @@ export function analysePairwise(
     tauSquaredTruncated: truncated,
     converged,
     wald,
-    knappHartung,
-    knappHartungAdHoc,
+    knappHartung: intervals.knappHartung,
+    knappHartungAdHoc: intervals.knappHartungAdHoc,
     printed,
     weights,
     q: atZero.q,
     qDegreesOfFreedom: k - 1,
     qPValue: chiSquaredCdf(atZero.q, k - 1, { upper: true }),
-    iSquared,
-    iSquaredFromQ: iSquaredFromQ(atZero.q, k - 1),
+    iSquared: estimator === 'EE' ? fromQ : iSquaredFromTauSquared(tauSquared, typical),
+    iSquaredFromQ: fromQ,
     tauSquaredInterval,
     iSquaredInterval: {
       low: iSquaredFromTauSquared(tauSquaredInterval.low, typical),
@@ -148,8 +102,73 @@ export function analysePairwise(
           predictionInterval: null,
           predictionIntervalAbsent: 'A common-effect analysis assumes one effect in every setting.',
         }
-      : drawPredictionInterval(profile, k, estimate, tauSquared, printed, critical, findings)),
+      : drawPredictionInterval(profile, k, estimate, tauSquared, printed, intervals.critical, findings)),
     findings,
+  };
+}
+
+/** k = 1: nothing is pooled; the study's own interval stands. */
+function singleStudy(
+  profile: ProfileName,
+  estimator: TauSquaredEstimator,
+  wald: PooledInterval,
+  estimate: number,
+): PairwiseResult {
+  return {
+    profile,
+    estimator,
+    k: 1,
+    estimate,
+    tauSquared: 0,
+    tauSquaredTruncated: false,
+    converged: true,
+    wald,
+    knappHartung: null,
+    knappHartungAdHoc: null,
+    printed: wald,
+    weights: [100],
+    q: 0,
+    qDegreesOfFreedom: 0,
+    qPValue: null,
+    iSquared: null,
+    iSquaredFromQ: null,
+    tauSquaredInterval: null,
+    iSquaredInterval: null,
+    predictionInterval: null,
+    predictionIntervalAbsent: 'A single study says nothing about other settings.',
+    findings: ['single study'],
+  };
+}
+
+type KnappHartungIntervals = Readonly<{
+  /** The critical value of t on k - 1. */
+  critical: number;
+  knappHartung: PooledInterval | null;
+  knappHartungAdHoc: PooledInterval;
+  knappHartungIsWider: boolean;
+}>;
+
+/** Knapp-Hartung as it is and with its factor never below 1, k >= 2; null when all effects are identical. */
+function knappHartungIntervals(
+  estimate: number,
+  { weight, q }: WeightedSums,
+  k: number,
+  level: number,
+  normalCritical: number,
+): KnappHartungIntervals {
+  const critical = criticalValue(level, k - 1);
+  const waldError = Math.sqrt(1 / weight);
+  const factor = q / (k - 1);
+  const error = waldError * Math.sqrt(factor);
+  const adHocError = waldError * Math.sqrt(Math.max(1, factor));
+  const interval = (method: PooledInterval['method'], standardError: number): PooledInterval =>
+    pooledInterval(method, estimate, standardError, k - 1, level, critical);
+  return {
+    critical,
+    knappHartung: error > 0 ? interval('Knapp-Hartung', error) : null,
+    knappHartungAdHoc: interval('Knapp-Hartung, factor at least 1', adHocError),
+    // Half widths, not limits: their difference would lose digits beside a large estimate.
+    knappHartungIsWider: critical * error >= normalCritical * waldError,
   };
 }
 
@@ -181,12 +200,7 @@ function chooseInterval(
   rule: IntervalRule,
   k: number,
   tauSquared: number,
-  intervals: Readonly<{
-    wald: PooledInterval;
-    knappHartung: PooledInterval | null;
-    knappHartungAdHoc: PooledInterval;
-    knappHartungIsWider: boolean;
-  }>,
+  intervals: KnappHartungIntervals & Readonly<{ wald: PooledInterval }>,
   findings: PairwiseFinding[],
 ): PooledInterval {
   const { wald, knappHartung, knappHartungAdHoc } = intervals;

@@ -55,7 +55,7 @@ export type PairwiseResult = Readonly<{
   qDegreesOfFreedom: number;
   /** Null for k = 1. */
   qPValue: number | null;
-  /** Percent. Definition 2: tauSquared / (tauSquared + typical variance). Null for k = 1. */
+  /** Percent. Definition 2: tauSquared / (tauSquared + typical variance); for EE, which has no tauSquared, from Q. Null for k = 1. */
   iSquared: number | null;
   /** Percent. Definition 1: (Q - df) / Q. Null for k = 1. */
   iSquaredFromQ: number | null;

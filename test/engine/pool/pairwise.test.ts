@@ -80,6 +80,8 @@ describe('P6, checklist C21 to C24', () => {
     expect(common.wald.low).toBeCloseTo(-1.021, 3);
     expect(common.wald.high).toBeCloseTo(-0.46, 3);
     expect(common.printed).toBe(common.wald);
+    expect(common.iSquared).toBe(common.iSquaredFromQ);
+    expect(common.iSquared).toBeGreaterThan(50);
     expect(common.findings).toEqual([]);
     expect(common.predictionIntervalAbsent).toContain('common-effect');
   });
