@@ -25,6 +25,15 @@ export function formatFixed(value: number, decimals: number): string {
   return `${rounded.negative ? MINUS_SIGN : ''}${toDigits(rounded, decimals)}`;
 }
 
+/**
+ * As `formatFixed`, but a value that is not zero never prints as one: `formatNonZero(0.0012, 2)` is `0.0012`. For a
+ * tauSquared, whose being zero or not is a finding.
+ */
+export function formatNonZero(value: number, decimals: number): string {
+  const fixed = formatFixed(value, decimals);
+  return value !== 0 && fixed === formatFixed(0, decimals) ? formatSignificant(value, 2) : fixed;
+}
+
 /** As `formatFixed`, with a plus sign before positive values: for differences whose direction matters. */
 export function formatSigned(value: number, decimals: number): string {
   const text = formatFixed(value, decimals);

@@ -5,7 +5,7 @@ import {
   formatTauSquaredInterval,
   type IntervalFormat,
 } from './format-interval.ts';
-import { formatCompact, formatFixed, formatPercent, formatSignificant } from './format-number.ts';
+import { formatCompact, formatFixed, formatNonZero, formatPercent } from './format-number.ts';
 import { formatPWithLetter } from './format-p.ts';
 import { PAIRWISE_FINDINGS, POOLED } from './phrases.ts';
 
@@ -83,17 +83,11 @@ function intervalPart(result: PairwiseResult): string {
 }
 
 function tauSquaredPart(result: PairwiseResult, decimals: number): string {
-  const value = smallValue(result.tauSquared, decimals);
+  const value = formatNonZero(result.tauSquared, decimals);
   const interval = result.tauSquaredInterval;
   if (interval === null) return `tau² ${value}`;
   const text = formatTauSquaredInterval(interval, decimals);
   return interval.state === 'zero set' ? `tau² ${value}, Q-profile ${text}` : `tau² ${value} (Q-profile ${text})`;
-}
-
-/** A tauSquared that is not zero never prints as one. */
-function smallValue(value: number, decimals: number): string {
-  const fixed = formatFixed(value, decimals);
-  return value !== 0 && Number(fixed) === 0 ? formatSignificant(value, 2) : fixed;
 }
 
 function predictionPart(result: PairwiseResult): string {

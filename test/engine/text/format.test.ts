@@ -12,12 +12,23 @@ import {
   formatCompact,
   formatCount,
   formatFixed,
+  formatNonZero,
   formatPercent,
   formatScientific,
   formatSigned,
   formatSignificant,
 } from '../../../engine/text/format-number.ts';
 import { formatP, formatPWithLetter } from '../../../engine/text/format-p.ts';
+
+it.each([
+  [0, 2, '0.00'],
+  [0.0012, 2, '0.0012'],
+  [-0.0012, 2, '−0.0012'],
+  [0.005, 2, '0.01'],
+  [0.14, 2, '0.14'],
+])('formatNonZero of %d at %i decimals is %s', (value, decimals, text) => {
+  expect(formatNonZero(value, decimals)).toBe(text);
+});
 
 describe('formatFixed', () => {
   it.each([
