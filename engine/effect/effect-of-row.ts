@@ -73,7 +73,8 @@ const VARIANCE_TYPES: Readonly<Partial<Record<MeasureId, readonly VarianceType[]
   UCOR: ['LS', 'UB', 'AV'],
 };
 
-function checkVariance(id: MeasureId, variance: VarianceType): void {
+/** Throws `unknown-option` unless the measure has this type of variance. */
+export function checkVarianceType(id: MeasureId, variance: VarianceType): void {
   const known = VARIANCE_TYPES[id] ?? ['LS'];
   if (!known.includes(variance)) {
     throw new EngineInputError(
@@ -84,18 +85,12 @@ function checkVariance(id: MeasureId, variance: VarianceType): void {
   }
 }
 
-/** Throws unless the measure has a variance at the average effect. */
-export function averagedMeasure(id: MeasureId): void {
-  checkVariance(id, 'AV');
-}
-
 /**
  * The effect of one study in any measure. The row must hold the measure's inputs (see `MEASURES`).
  * Errors: `unknown-option` for a variance type the measure does not have; those of the measure.
  */
 export function effectOfRow(id: MeasureId, row: EffectRow, options: RowOptions = {}): Effect {
-  const variance = options.variance ?? 'LS';
-  if (variance !== 'LS') checkVariance(id, variance);
+  checkVarianceType(id, options.variance ?? 'LS');
   return EVALUATORS[id](row, options);
 }
 

@@ -1,6 +1,6 @@
 import { EngineInputError } from '../errors.ts';
 import { correlationVarianceAtAverage } from './correlation.ts';
-import { averagedMeasure, effectOfRow, type EffectRow, type RowOptions } from './effect-of-row.ts';
+import { checkVarianceType, effectOfRow, type EffectRow, type RowOptions } from './effect-of-row.ts';
 import { measure, type EffectField, type MeasureId } from './measures.ts';
 import { standardisedVarianceAtAverage } from './standardised-mean-difference.ts';
 import { isEstimable, type Effect } from './types.ts';
@@ -65,6 +65,7 @@ function rowHasEmptyCell(row: EffectRow): boolean {
  * Source: Viechtbauer (2010) doi:10.18637/jss.v036.i03 for the options. Golden: 01_effect_sizes.json.
  */
 export function effectSizes(id: MeasureId, columns: EffectColumns, options: EffectSizeOptions = {}): Effect[] {
+  checkVarianceType(id, options.variance ?? 'LS');
   const count = rowCount(id, columns);
   const { inputs } = measure(id);
   const rows: (EffectRow | null)[] = [];
@@ -72,11 +73,10 @@ export function effectSizes(id: MeasureId, columns: EffectColumns, options: Effe
   const policy = options.policy === undefined ? undefined : resolvePolicy(options.policy, rows);
   const resolved: RowOptions = policy === undefined ? options : { ...options, policy };
   const effects = rows.map((row) => (row === null ? MISSING : effectOfRow(id, row, resolved)));
-  return options.variance === 'AV' ? atAverage(id, rows, effects) : effects;
+  return options.variance === 'AV' ? atAverage(rows, effects) : effects;
 }
 
-function atAverage(id: MeasureId, rows: readonly (EffectRow | null)[], effects: readonly Effect[]): Effect[] {
-  averagedMeasure(id);
+function atAverage(rows: readonly (EffectRow | null)[], effects: readonly Effect[]): Effect[] {
   let weight = 0;
   let weighted = 0;
   rows.forEach((row, i) => {
