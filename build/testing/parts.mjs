@@ -44,6 +44,7 @@ async function endToEnd() {
   if (!readdirSync(join(root, 'test', 'e2e'), { recursive: true }).some((name) => name.endsWith('.spec.ts'))) {
     return { passed: 0, failed: 1 };
   }
+  console.log('Driven in the browser host only: the desktop program is not driven in this version.');
   const file = join(reports, 'end-to-end.json');
   rmSync(file, { force: true });
   const args = ['test', '--config', 'build/playwright.config.ts', '--reporter=list,json'];
