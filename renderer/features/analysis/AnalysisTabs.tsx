@@ -3,6 +3,8 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { NumbersTable } from '../../../report/components/NumbersTable.tsx';
 import { useHead } from '../../views/hooks.ts';
 import type { AnalysisResult, HeadOf } from '../../views/types.ts';
+import { DiagnosticsPanel } from './diagnostics/DiagnosticsPanel.tsx';
+import { DIAGNOSTICS } from './diagnostics/phrases.ts';
 import { LeftOutTable } from './LeftOutTable.tsx';
 import { ANALYSIS } from './phrases.ts';
 import { PlotWalk } from './PlotWalk.tsx';
@@ -26,12 +28,18 @@ export const AnalysisTabs = memo(function AnalysisTabs({ id, title, chosenRow, o
         <Tab className="tab" id="numbers">
           {ANALYSIS.numbersTab}
         </Tab>
+        <Tab className="tab" id="diagnostics">
+          {DIAGNOSTICS.tab}
+        </Tab>
       </TabList>
       <TabPanel className="analysis-panel" id="plot">
         <PlotPanel id={id} chosenRow={chosenRow} onChooseRow={onChooseRow} />
       </TabPanel>
       <TabPanel className="analysis-panel" id="numbers">
         <NumbersPanel id={id} onChooseRow={onChooseRow} />
+      </TabPanel>
+      <TabPanel className="analysis-panel" id="diagnostics">
+        <DiagnosticsPanel id={id} />
       </TabPanel>
     </Tabs>
   );

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { Button, Dialog, DialogTrigger, Heading, Label, Popover, Radio, RadioGroup } from 'react-aria-components';
 import { useServices } from '../../../app/services.ts';
 import { describeError } from '../../../connection/describe-error.ts';
@@ -8,6 +8,7 @@ import { useWorkspace } from '../../../workspace-context.ts';
 import { ESTIMATORS, POOLING, PROFILES } from './phrases.ts';
 import './options.css';
 
+type Props = PoolingChoice & Readonly<{ analysisId: string }>;
 type Choice = Pick<PoolingChoice, 'profile' | 'estimator'>;
 type Option<Value> = Readonly<{ value: Value; name: string; reason: string }>;
 
@@ -15,10 +16,15 @@ type Option<Value> = Readonly<{ value: Value; name: string; reason: string }>;
 const OWN = 'own';
 
 /** Profile and tau² estimator of one analysis, each with its reason. A choice is one command, so Undo takes it back. */
-export function PoolingOptions({ analysisId, pooling }: Readonly<{ analysisId: string; pooling: PoolingChoice }>) {
+export const PoolingOptions = memo(function PoolingOptions({
+  analysisId,
+  profile,
+  estimator,
+  reviewProfile,
+  model,
+}: Props) {
   const { commands } = useWorkspace();
   const { ui } = useServices();
-  const { profile, estimator, reviewProfile, model } = pooling;
   const shownProfile = profile ?? reviewProfile;
   const shownEstimator = model === 'common effect' ? 'EE' : (estimator ?? POOLING.estimatorOf(shownProfile));
   const choose = (choice: Choice): void => {
@@ -61,7 +67,7 @@ export function PoolingOptions({ analysisId, pooling }: Readonly<{ analysisId: s
       </Popover>
     </DialogTrigger>
   );
-}
+});
 
 function OptionGroup<Value extends string | null>({
   label,

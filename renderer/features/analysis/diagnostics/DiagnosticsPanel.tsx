@@ -1,0 +1,81 @@
+import { useCallback, useMemo } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import type { ContractClient } from '../../../connection/types.ts';
+import { useHead } from '../../../views/hooks.ts';
+import type { AnalysisResult } from '../../../views/types.ts';
+import { EmptyState, FailedState, LoadingState } from '../../../widgets/StatePage.tsx';
+import { BenefitSection } from './BenefitSection.tsx';
+import { CumulativeSection } from './CumulativeSection.tsx';
+import { figureContext } from './figure-context.ts';
+import { HeterogeneitySection } from './HeterogeneitySection.tsx';
+import { InfluenceSection } from './InfluenceSection.tsx';
+import { ModeratorsSection } from './ModeratorsSection.tsx';
+import { useOverrideReason } from './override-reasons.ts';
+import { DIAGNOSTICS } from './phrases.ts';
+import { SmallStudySection } from './SmallStudySection.tsx';
+import { useFetched } from './use-fetched.ts';
+import './diagnostics.css';
+
+/** What says how far an analysis can be trusted: fetched when it is looked at, and again when the analysis changes. */
+export function DiagnosticsPanel({ id }: Readonly<{ id: string }>) {
+  const head = useHead(`analysis:${id}`);
+  if (head === null) return null;
+  const { analysis } = head;
+  const { kind } = analysis.state;
+  if (kind === 'not pooled') return <EmptyState title={DIAGNOSTICS.notPooled} />;
+  if (kind !== 'pooled') return <EmptyState title={DIAGNOSTICS.tooFew} />;
+  return <PooledDiagnostics analysis={analysis} />;
+}
+
+function PooledDiagnostics({ analysis }: Readonly<{ analysis: AnalysisResult }>) {
+  const [reason, setReason] = useOverrideReason(`asymmetry ${analysis.analysisId}`);
+  const request = useCallback(
+    (client: ContractClient) =>
+      client.analysis.diagnose({
+        analysisId: analysis.analysisId,
+        ...(reason === null ? {} : { asymmetryReason: reason }),
+      }),
+    [analysis, reason],
+  );
+  const fetched = useFetched(request);
+  const diagnostics = fetched.state === 'ready' ? fetched.result.diagnostics : null;
+  const context = useMemo(
+    () => (diagnostics === null ? null : figureContext(analysis, diagnostics)),
+    [analysis, diagnostics],
+  );
+  if (fetched.state === 'failed') return <FailedState {...fetched} />;
+  if (fetched.state !== 'ready') return <LoadingState what={DIAGNOSTICS.title} />;
+  if (context === null) return <EmptyState title={DIAGNOSTICS.tooFew} />;
+  const words = DIAGNOSTICS.sections;
+  return (
+    <Tabs className="tabs diagnostics" aria-busy={fetched.isStale}>
+      <TabList className="section-list" aria-label={DIAGNOSTICS.title}>
+        {SECTIONS.map((section) => (
+          <Tab key={section} className="section-tab" id={section}>
+            {words[section]}
+          </Tab>
+        ))}
+      </TabList>
+      <TabPanel className="diagnostic-section" id="influence">
+        <InfluenceSection context={context} />
+      </TabPanel>
+      <TabPanel className="diagnostic-section" id="cumulative">
+        <CumulativeSection context={context} />
+      </TabPanel>
+      <TabPanel className="diagnostic-section" id="smallStudies">
+        <SmallStudySection context={context} overriddenBecause={reason} onOverride={setReason} />
+      </TabPanel>
+      <TabPanel className="diagnostic-section" id="heterogeneity">
+        <HeterogeneitySection context={context} />
+      </TabPanel>
+      <TabPanel className="diagnostic-section" id="moderators">
+        <ModeratorsSection context={context} />
+      </TabPanel>
+      <TabPanel className="diagnostic-section" id="benefit">
+        <BenefitSection context={context} />
+      </TabPanel>
+    </Tabs>
+  );
+}
+
+const SECTIONS = ['influence', 'cumulative', 'smallStudies', 'heterogeneity', 'moderators', 'benefit'] as const;
