@@ -5,6 +5,7 @@ import { pairwiseFindingSentence, pooledMethodSentence } from '../text/pooled-se
 import type { AnalysisResult, AnalysisRow, Effect, LeftOut, MeasureScale, PrintedEstimate } from './derived.ts';
 import type { EligibleStudy } from './eligibility.ts';
 import { ANALYSIS, AVAILABILITY, LEFT_OUT } from './phrases.ts';
+import { printedIntervals } from './printed-intervals.ts';
 import type { Analysis, Availability, Comparison, InstrumentUse, Outcome, Review, Snapshot, StudyResult, TimeWindow } from './records/index.ts';
 import { measureScale, toPrinted } from './scale.ts';
 import type { Selection } from './selection.ts';
@@ -103,6 +104,7 @@ function stateOf(
     kind: 'pooled',
     pooled,
     printed: printed(scale, { estimate: pooled.estimate, low: interval.low, high: interval.high }),
+    intervals: printedIntervals(pooled, scale),
     predictionInterval: predictionInterval
       ? printed(scale, { estimate: pooled.estimate, low: predictionInterval.low, high: predictionInterval.high })
       : null,

@@ -1,4 +1,4 @@
-import type { PairwiseResult } from '../pool/types.ts';
+import type { PairwiseResult, PooledInterval } from '../pool/types.ts';
 import type { AnalysisMeasure, AvailabilityState, Route, StudyStatus } from './records/index.ts';
 
 /** How a measure's analysis scale relates to what is printed. */
@@ -103,6 +103,16 @@ export type LeftOut = Readonly<{
 /** An estimate with its interval, as printed. */
 export type PrintedEstimate = Readonly<{ estimate: number; low: number; high: number }>;
 
+/** One way to put an interval round the pooled estimate, as printed. */
+export type PrintedInterval = PrintedEstimate &
+  Readonly<{
+    method: PooledInterval['method'];
+    /** Null for the normal distribution. */
+    degreesOfFreedom: number | null;
+    pValue: number;
+    isPrinted: boolean;
+  }>;
+
 export type AnalysisResult = Readonly<{
   analysisId: string;
   title: string;
@@ -126,7 +136,14 @@ export type AnalysisResult = Readonly<{
   participantsIntervention: number | null;
   participantsComparator: number | null;
   state:
-    | Readonly<{ kind: 'pooled'; pooled: PairwiseResult; printed: PrintedEstimate; predictionInterval: PrintedEstimate | null }>
+    | Readonly<{
+        kind: 'pooled';
+        pooled: PairwiseResult;
+        printed: PrintedEstimate;
+        /** Every interval that was computed, the printed one among them, so that the choice can be seen. */
+        intervals: readonly PrintedInterval[];
+        predictionInterval: PrintedEstimate | null;
+      }>
     | Readonly<{ kind: 'single study'; printed: PrintedEstimate }>
     | Readonly<{ kind: 'not pooled'; reason: string }>
     | Readonly<{ kind: 'no data'; reason: string }>;

@@ -147,7 +147,22 @@ export const VALUE_STATES: Readonly<Record<Value['state'], string>> = {
   digitised: 'read off a figure',
 };
 
+/** Names of the ways to put an interval round a pooled estimate. */
+export const INTERVAL_METHODS = {
+  Wald: 'Wald',
+  'Knapp-Hartung': 'Knapp–Hartung',
+  'Knapp-Hartung, factor at least 1': 'Knapp–Hartung, factor at least 1',
+} as const;
+
 export const TABLES = {
+  intervals: 'Intervals of the pooled estimate',
+  interval: 'Interval',
+  intervalColumn: (level: string) => `${level} CI`,
+  distribution: 'Distribution',
+  pValue: 'p',
+  isPrinted: 'printed',
+  normal: 'normal',
+  studentT: (degreesOfFreedom: string) => `t(${degreesOfFreedom})`,
   numbers: (title: string) => `Numbers behind the plot: ${title}`,
   study: 'Study',
   instrument: 'Instrument',

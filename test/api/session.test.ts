@@ -142,7 +142,7 @@ test('choosing another profile is one command that undo takes back', () => {
 
 test('the history reads as sentences with before and after', () => {
   type('-2');
-  const history = session.view('history') as { order: string[]; items: Record<string, { sentence: string }> };
+  const history = session.view('history') as { order: readonly string[]; items: Record<string, { sentence: string }> };
   expect(history.items[history.order[0]!]!.sentence).toMatch(/^Mean of Cherkin 2016 .*: -1\.48 → -2$/u);
 });
 

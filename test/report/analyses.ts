@@ -1,3 +1,4 @@
+import { printedIntervals } from '../../engine/review/printed-intervals.ts';
 import { analysePairwise } from '../../engine/pool/pairwise.ts';
 import type { AnalysisResult, AnalysisRow, MeasureScale, PrintedEstimate } from '../../engine/review/derived.ts';
 import { pairwiseFindingSentence, pooledMethodSentence } from '../../engine/text/pooled-sentence.ts';
@@ -69,6 +70,7 @@ export function analysisOf(
             kind: 'pooled',
             pooled,
             printed: printed(pooled.estimate, pooled.printed.low, pooled.printed.high),
+            intervals: printedIntervals(pooled, scale),
             predictionInterval: prediction === null ? null : printed(pooled.estimate, prediction.low, prediction.high),
           };
   return {

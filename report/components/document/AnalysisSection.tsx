@@ -1,6 +1,7 @@
 import type { AnalysisResult } from '../../../engine/review/derived.ts';
 import { forestParts, type ForestOptions } from '../forest/layout.ts';
 import { ForestPlot } from '../ForestPlot.tsx';
+import { IntervalsTable } from '../IntervalsTable.tsx';
 import { LeftOutTable } from '../LeftOutTable.tsx';
 import { NumbersTable } from '../NumbersTable.tsx';
 import { REPORT, TABLES } from '../phrases.ts';
@@ -37,6 +38,7 @@ export function AnalysisSection({ analysis, id, sides, paper }: Props) {
           <ForestPlot analysis={analysis} sides={sides} inset={0} part={part} />
         </figure>
       ))}
+      <IntervalsTable analysis={analysis} />
       <LeftOutTable analysis={analysis} />
       {analysis.rows.length === 0 ? null : (
         <details className="screen-only">

@@ -108,6 +108,9 @@ sup { font-size: 0.72em; line-height: 0; color: var(--text-quiet); padding-left:
 .analysis .purpose { color: var(--text-quiet); margin-bottom: 0.5rem; }
 figure svg { display: block; max-width: 100%; height: auto; }
 figure + figure { margin-top: 2rem; }
+.intervals-table { margin-top: 1rem; }
+.intervals-table th:first-child { width: 34%; }
+.intervals-table [data-printed] { font-weight: 600; }
 .left-out-table { margin-top: 1rem; }
 .left-out-table th:first-child { width: 50%; }
 details { margin-top: 1rem; }
