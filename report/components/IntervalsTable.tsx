@@ -2,7 +2,7 @@ import type { AnalysisResult } from '../../engine/review/derived.ts';
 import { formatInterval, formatLevel } from '../../engine/text/format-interval.ts';
 import { formatCompact, formatFixed } from '../../engine/text/format-number.ts';
 import { formatP } from '../../engine/text/format-p.ts';
-import { levelOf, sharedDecimals } from './numbers.ts';
+import { analysisDecimals, levelOf } from './numbers.ts';
 import { INTERVAL_METHODS, TABLES } from './phrases.ts';
 
 /** One decimal more than the plot shows, so that intervals that look alike there can be told apart here. */
@@ -12,7 +12,7 @@ const EXTRA_DECIMALS = 1;
 export function IntervalsTable({ analysis }: Readonly<{ analysis: AnalysisResult }>) {
   const { state } = analysis;
   if (state.kind !== 'pooled') return null;
-  const decimals = sharedDecimals(state.intervals) + EXTRA_DECIMALS;
+  const decimals = analysisDecimals(analysis) + EXTRA_DECIMALS;
   return (
     <table className="intervals-table">
       <caption>{TABLES.intervals}</caption>
