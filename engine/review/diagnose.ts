@@ -4,14 +4,13 @@ import { trimAndFill } from '../bias/trim-and-fill.ts';
 import { decisionQuantities, printedEffect } from '../decision/decision-quantities.ts';
 import { exceedance, type Side } from '../decision/exceedance.ts';
 import { EngineInputError } from '../errors.ts';
+import { analysePairwise } from '../pool/pairwise.ts';
 import type { PairwiseResult, PooledTest } from '../pool/types.ts';
 import { gosh } from '../sensitivity/gosh.ts';
 import { baujat } from '../sensitivity/baujat.ts';
-import { cumulativeMetaAnalysis } from '../sensitivity/cumulative.ts';
 import { influence } from '../sensitivity/influence.ts';
-import { leaveOneOut } from '../sensitivity/leave-one-out.ts';
-import type { PooledModel, PoolingOptions } from '../sensitivity/pooled-model.ts';
-import type { AnalysisResult, Effect, MeasureScale } from './derived.ts';
+import type { PoolingOptions } from '../sensitivity/pooled-model.ts';
+import type { AnalysisResult, Effect, MeasureScale, PrintedEstimate } from './derived.ts';
 import type { AllSubsets, AsymmetryTest, BenefitCurve, Diagnostics, FilledFunnel, Funnel, InfluenceRow, Refit, Refusal } from './diagnosed.ts';
 import { DIAGNOSTICS } from './phrases.ts';
 import { toAnalysisScale, toPrinted } from './scale.ts';
@@ -29,8 +28,8 @@ type Column = Readonly<{ effects: readonly number[]; variances: readonly number[
 export type DiagnoseOptions = Readonly<{ asymmetryReason?: string | undefined }>;
 
 /**
- * Sensitivity, influence, funnel and benefit of a pooled analysis, every refit with the estimator and interval that the analysis
- * prints. Null where nothing is pooled.
+ * Sensitivity, influence, funnel and benefit of a pooled analysis. Every refit is the analysis on fewer (or filled) studies: same
+ * profile and estimator, so that its interval obeys the same rule. Null where nothing is pooled.
  *
  * @param effects the derived effects, by `${studyResultId} ${measure}`
  */
@@ -43,15 +42,15 @@ export function diagnose(
   const { pooled, printed } = analysis.state;
   const column = columnOf(analysis, effects);
   const pooling: PoolingOptions = { estimator: pooled.estimator, test: testOf(pooled), level: pooled.printed.level };
-  const refit = (model: PooledModel & Readonly<{ position: number }>): Refit => {
-    const row = analysis.rows[model.position]!;
-    return {
-      studyResultId: row.studyResultId,
-      label: row.label,
-      printed: asPrinted(analysis.scale, model),
-      tauSquared: model.tauSquared,
-      iSquared: model.iSquared,
-    };
+  const refit = (position: number, isIn: (other: number) => boolean): Refit => {
+    const { studyResultId, label } = analysis.rows[position]!;
+    const model = poolAgain(
+      pooled,
+      column.effects.filter((_, i) => isIn(i)),
+      column.variances.filter((_, i) => isIn(i)),
+    );
+    const tauSquared = model.k === 1 ? null : model.tauSquared;
+    return { studyResultId, label, printed: printedOf(analysis.scale, model), tauSquared, iSquared: model.iSquared };
   };
   return {
     analysisId: analysis.analysisId,
@@ -59,12 +58,12 @@ export function diagnose(
     estimator: pooled.estimator,
     test: pooling.test,
     printed,
-    leaveOneOut: leaveOneOut(column.effects, column.variances, pooling).map(refit),
-    cumulative: cumulativeMetaAnalysis(column.effects, column.variances, null, pooling).map(refit),
+    leaveOneOut: analysis.rows.map((_, i) => refit(i, (other) => other !== i)),
+    cumulative: analysis.rows.map((_, i) => refit(i, (other) => other <= i)),
     influence: influenceRows(analysis, column, pooling),
     funnel: funnelOf(analysis, column),
     asymmetry: refusable(() => asymmetryOf(analysis, column, options)),
-    trimAndFill: refusable(() => filledFunnel(analysis.scale, column, pooling)),
+    trimAndFill: refusable(() => filledFunnel(analysis.scale, column, pooled, pooling)),
     benefit: benefitOf(analysis, pooled, column),
   };
 }
@@ -107,15 +106,28 @@ function columnOf(analysis: AnalysisResult, effects: ReadonlyMap<string, Effect>
   };
 }
 
-/** Refits print the same interval as the analysis does. */
+/** The same analysis on other studies: its profile decides anew which interval these studies allow. */
+function poolAgain(
+  { profile, estimator, printed }: PairwiseResult,
+  effects: readonly number[],
+  variances: readonly number[],
+): PairwiseResult {
+  return analysePairwise(effects, variances, { profile, estimator, level: printed.level });
+}
+
 function testOf({ printed }: PairwiseResult): PooledTest {
   if (printed.method === 'Wald') return 'z';
   return printed.method === 'Knapp-Hartung' ? 'knha' : 'adhoc';
 }
 
+/**
+ * Case deletion with plain standard errors, as Viechtbauer and Cheung define it: the Knapp-Hartung factor of two or three studies
+ * that happen to agree is close to zero, and would make any third study look influential.
+ */
 function influenceRows(analysis: AnalysisResult, { effects, variances }: Column, pooling: PoolingOptions): readonly InfluenceRow[] {
-  const points = baujat(effects, variances, pooling);
-  return influence(effects, variances, pooling).map((study, i) => {
+  const plain: PoolingOptions = { ...pooling, test: 'z' };
+  const points = baujat(effects, variances, plain);
+  return influence(effects, variances, plain).map((study, i) => {
     const row = analysis.rows[study.position]!;
     return {
       studyResultId: row.studyResultId,
@@ -171,12 +183,18 @@ function asymmetryOf(analysis: AnalysisResult, { effects, variances, sizes }: Co
   };
 }
 
-function filledFunnel(scale: MeasureScale, { effects, variances }: Column, pooling: PoolingOptions): FilledFunnel | Refusal {
+function filledFunnel(
+  scale: MeasureScale,
+  { effects, variances }: Column,
+  pooled: PairwiseResult,
+  pooling: PoolingOptions,
+): FilledFunnel | Refusal {
   const filled = trimAndFill(effects, variances, { ...pooling, missing: 'L0', side: 'auto' });
-  if (filled.filled === null || filled.model === null) {
+  if (filled.filled === null) {
     return { state: 'refused', reason: filled.reason ?? DIAGNOSTICS.notDefined };
   }
-  return { state: 'done', side: filled.side, filled: filled.filled, printed: asPrinted(scale, filled.model) };
+  const model = poolAgain(pooled, filled.effects, filled.variances);
+  return { state: 'done', side: filled.side, filled: filled.filled, printed: printedOf(scale, model) };
 }
 
 /** Benefit lies below or above, by what is better for the patient. */
@@ -209,7 +227,7 @@ function benefitOf(analysis: AnalysisResult, pooled: PairwiseResult, { effects, 
   return { points, marks: [mark('no effect', 0), ...(small === null ? [] : [mark('threshold', small)])] };
 }
 
-function asPrinted(scale: MeasureScale, { estimate, low, high }: Readonly<{ estimate: number; low: number; high: number }>) {
+function printedOf(scale: MeasureScale, { estimate, printed: { low, high } }: PairwiseResult): PrintedEstimate {
   return { estimate: toPrinted(scale, estimate), low: toPrinted(scale, low), high: toPrinted(scale, high) };
 }
 

@@ -8,10 +8,10 @@ export type Refit = Readonly<{
   studyResultId: string;
   label: string;
   printed: PrintedEstimate;
-  /** On the analysis scale. */
-  tauSquared: number;
+  /** On the analysis scale; null, as I squared is, for a single study. */
+  tauSquared: number | null;
   /** Percent. */
-  iSquared: number;
+  iSquared: number | null;
 }>;
 
 /** How one study bears on the pooled result; analysis scale, null where a spread is exactly zero. */

@@ -28,6 +28,20 @@ test('leaving OPTIMUM out pools the other two', () => {
   expect(found.leaveOneOut.at(-1)!.printed.estimate).toBeCloseTo(mean, 12);
 });
 
+test('a refit of two studies prints Wald, as the profile does: two that agree must not look certain', () => {
+  const withoutPilot = diagnose(pain, bundled.effects)!.leaveOneOut.find((row) => row.label.startsWith('Zgierska'))!;
+  const kept = pain.rows.filter((row) => !row.label.startsWith('Zgierska'));
+  const standardError = 1 / Math.sqrt(kept.reduce((sum, row) => sum + 1 / row.standardError ** 2, 0));
+  const { low, high } = withoutPilot.printed;
+  expect((high - low) / 2).toBeCloseTo(1.959964 * standardError, 5);
+});
+
+test('no study of three similar ones is called influential', () => {
+  const { influence } = diagnose(pain, bundled.effects)!;
+  expect(influence.map((row) => row.influential)).toEqual([false, false, false]);
+  expect(Math.max(...influence.map((row) => Math.abs(row.studentisedResidual!)))).toBeLessThan(2);
+});
+
 test('three studies are too few for an asymmetry test: refused with the reason, done when overridden', () => {
   const refused = diagnose(pain, bundled.effects)!.asymmetry;
   expect(refused).toMatchObject({ state: 'refused', reason: expect.stringContaining('at least 10') });

@@ -9,7 +9,15 @@ export function refitColumns(study: string, { short, level, printed }: FigureCon
   return [
     { label: study, of: (row) => row.label },
     { label: DIAGNOSTICS.estimate(short, level), isNumber: true, of: (row) => printed(row.printed) },
-    { label: DIAGNOSTICS.tauSquared, isNumber: true, of: (row) => formatNonZero(row.tauSquared, 2) },
-    { label: DIAGNOSTICS.iSquared, isNumber: true, of: (row) => formatPercent(row.iSquared) },
+    {
+      label: DIAGNOSTICS.tauSquared,
+      isNumber: true,
+      of: ({ tauSquared }) => (tauSquared === null ? DIAGNOSTICS.unknown : formatNonZero(tauSquared, 2)),
+    },
+    {
+      label: DIAGNOSTICS.iSquared,
+      isNumber: true,
+      of: ({ iSquared }) => (iSquared === null ? DIAGNOSTICS.unknown : formatPercent(iSquared)),
+    },
   ];
 }
