@@ -72,6 +72,7 @@ export function BenefitPlot({ curve, scale, title, measure, ...look }: Props) {
                 key={mark.name}
                 x={area.x(at(mark.threshold))}
                 ys={kinds.map((kind) => area.y(mark[kind]))}
+                nullX={area.x(at(scale.nullValue))}
                 area={area}
                 colours={colours}
               />
@@ -88,14 +89,19 @@ function strokeOf(kind: Kind, colours: Paint) {
     : { stroke: colours.muted, strokeWidth: 1.5, strokeDasharray: '5 3' };
 }
 
-/** The line of a small important effect, named on the side with more room, and the curves' points on it. */
+/**
+ * The line of a small important effect with the curves' points on it. Its name stands where the curves leave room: they rise
+ * towards no effect, so low ones leave the top on the far side, high ones the foot on the side of no effect.
+ */
 function Threshold({
   x,
   ys,
+  nullX,
   area,
   colours,
-}: Readonly<{ x: number; ys: readonly number[]; area: PlotArea; colours: Paint }>) {
-  const isLate = x > (area.left + area.right) / 2;
+}: Readonly<{ x: number; ys: readonly number[]; nullX: number; area: PlotArea; colours: Paint }>) {
+  const isLow = Math.min(...ys) > (area.top + area.bottom) / 2;
+  const isRight = isLow ? x > nullX : x < nullX;
   return (
     <g>
       <line x1={x} x2={x} y1={area.top} y2={area.bottom} stroke={colours.rule} strokeDasharray="3 3" />
@@ -103,13 +109,10 @@ function Threshold({
         <circle key={i} cx={x} cy={y} r={4} fill={i === 0 ? colours.accent : colours.muted} stroke={colours.paper} />
       ))}
       <text
-        x={isLate ? x - 6 : x + 6}
-        y={area.bottom - 8}
-        textAnchor={isLate ? 'end' : 'start'}
+        x={isRight ? x + 6 : x - 6}
+        y={isLow ? area.top + 12 : area.bottom - 8}
+        textAnchor={isRight ? 'start' : 'end'}
         fill={colours.muted}
-        stroke={colours.paper}
-        strokeWidth={3}
-        paintOrder="stroke"
       >
         {DIAGNOSTIC_PLOTS.smallImportant}
       </text>

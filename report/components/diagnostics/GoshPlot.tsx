@@ -16,6 +16,7 @@ type Props = Omit<PlotLook, 'interactive' | 'activeRowId'> &
 
 /** From here on points lie on each other: their density, not each of them, is what there is to see. */
 const DENSE = 500;
+const LAYERS = 24;
 
 /** The pooled result of every subset of the studies: two clouds are two kinds of studies. */
 export function GoshPlot({ subsets, whole, title, measure, ...look }: Props) {
@@ -29,8 +30,14 @@ export function GoshPlot({ subsets, whole, title, measure, ...look }: Props) {
     { domain: { kind: 'identity', low: -3, high: 103 }, label: words.iSquared },
     { legend: LEGEND_HEIGHT },
   );
-  const path = points.map((point) => `M${area.x(at(point.estimate))} ${area.y(point.iSquared)}h0`).join('');
   const isDense = points.length > DENSE;
+  // Overlapping points darken each other only across elements: a few layers show density, one element each would be slow.
+  const layers = Array.from({ length: isDense ? LAYERS : 1 }, (_, layer) =>
+    points
+      .filter((_point, i) => !isDense || i % LAYERS === layer)
+      .map((point) => `M${area.x(at(point.estimate))} ${area.y(point.iSquared)}h0`)
+      .join(''),
+  );
   return (
     <PlotFrame
       area={area}
@@ -52,13 +59,16 @@ export function GoshPlot({ subsets, whole, title, measure, ...look }: Props) {
               },
             ]}
           />
-          <path
-            d={path}
+          <g
             stroke={colours.accent}
             strokeOpacity={isDense ? 0.3 : 0.75}
-            strokeWidth={isDense ? 3 : 5}
+            strokeWidth={isDense ? 3 : 6}
             strokeLinecap="round"
-          />
+          >
+            {layers.map((path, layer) => (
+              <path key={layer} d={path} />
+            ))}
+          </g>
           <line
             x1={area.x(at(whole))}
             x2={area.x(at(whole))}

@@ -38,6 +38,7 @@ export function BenefitSection({ context }: Readonly<{ context: FigureContext }>
         />
       </section>
       <section className="diagnostic-notes">
+        <h2>{BENEFIT.inWords}</h2>
         {benefit.marks.map((mark) => (
           <p key={mark.name}>
             {BENEFIT.sentences[mark.name](

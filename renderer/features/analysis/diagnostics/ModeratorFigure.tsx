@@ -47,7 +47,7 @@ export function ModeratorFigure({ fit, context, onWithdraw }: Props) {
         />
       </section>
       <section className="diagnostic-notes">
-        <p>{MODERATORS.slope(measure, scale.scale === 'log', MODERATORS.per(fit.name, fit.unit))}</p>
+        <p>{MODERATORS.changes(MODERATORS.slope[scale.scale](measure), fit.name, fit.unit)}</p>
         <dl className="slope-facts">
           <dt className="quiet">{MODERATORS.slopeName}</dt>
           <dd className="number medium">{formatPrinted(fit.slope)}</dd>

@@ -131,9 +131,12 @@ export const MODERATORS = {
   choose: 'Characteristic',
   choice: (name: string, count: number) => `${name} (${studies(count)})`,
   none: 'No numeric characteristic is recorded for three or more of these studies, so there is nothing to regress on.',
-  slope: (measure: string, isLog: boolean, per: string) =>
-    isLog ? `Change of the logarithm of the ${measure} per ${per}` : `Change of the ${measure} per ${per}`,
-  per: (name: string, unit: string | null) => (unit === null ? `unit of ${name}` : unit),
+  slope: {
+    identity: (measure: string) => `The ${measure}`,
+    log: (measure: string) => `The logarithm of the ${measure}`,
+  },
+  changes: (effect: string, name: string, unit: string | null) =>
+    `${effect} changes by the slope for each unit more of ${name}${unit === null ? '' : ` (${unit})`}.`,
   method: (count: number, degreesOfFreedom: number | null) =>
     `${studies(count)}; REML, Knapp–Hartung${degreesOfFreedom === null ? '' : `, t(${formatCompact(degreesOfFreedom, 1)})`}.`,
   pValue: 'p',
@@ -165,7 +168,8 @@ export const BENEFIT = {
   mark: (name: string, value: string) => `${name} (${value})`,
   meanEffect: 'Mean effect',
   newSetting: 'New setting',
-  studiesBeyond: 'Studies whose estimate is better',
+  studiesBeyond: 'Studies with a better estimate',
+  inWords: 'In words',
   percent: (percent: number) => formatPercent(percent),
   curveCaption: 'The curve in numbers',
   threshold: 'At least',

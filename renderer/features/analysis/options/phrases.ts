@@ -10,7 +10,7 @@ export const PROFILES: Readonly<Record<ProfileName, Option>> = {
   grove: {
     name: 'Grove default',
     reason:
-      'REML; from three studies on the wider of the Knapp–Hartung and Wald intervals, because each is too narrow in some data and a small change must not halve the interval.',
+      'REML; with three or more studies the wider of the Knapp–Hartung and Wald intervals, because each alone is too narrow for some data.',
   },
   cochrane: {
     name: 'Cochrane',
