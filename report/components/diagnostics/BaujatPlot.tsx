@@ -1,6 +1,6 @@
 import type { InfluenceRow } from '../../../engine/review/diagnosed.ts';
 import { placeLabels } from './label-places.ts';
-import { lookAmong, markProps } from './marks.tsx';
+import { lookAmong, markProps } from './marks.ts';
 import { DIAGNOSTIC_PLOTS } from './phrases.ts';
 import { domainFromZero, plotArea } from './plot-area.ts';
 import { PlotFrame, type PlotLook } from './PlotFrame.tsx';

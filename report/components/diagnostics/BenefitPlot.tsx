@@ -2,9 +2,10 @@ import type { MeasureScale } from '../../../engine/review/derived.ts';
 import type { BenefitCurve } from '../../../engine/review/diagnosed.ts';
 import { toAxis } from '../forest/domain.ts';
 import type { Paint } from '../forest/paint.ts';
-import { Legend, LEGEND_HEIGHT } from './marks.tsx';
+import { widthOf } from '../text/fit-text.ts';
+import { Legend, legendHeight } from './Legend.tsx';
 import { DIAGNOSTIC_PLOTS } from './phrases.ts';
-import { domainOf, plotArea, type PlotArea } from './plot-area.ts';
+import { domainOf, LABEL_TEXT, plotArea, type PlotArea } from './plot-area.ts';
 import { PlotFrame, type PlotLook } from './PlotFrame.tsx';
 
 type Props = Omit<PlotLook, 'interactive' | 'activeRowId'> &
@@ -14,6 +15,7 @@ type Kind = 'meanEffect' | 'newSetting';
 
 /** Probabilities closer than this draw one line on the other. */
 const SAME = 1e-6;
+const GAP = 6;
 
 /** Probability of at least so much benefit: solid for the mean effect, dashed for a new setting. */
 export function BenefitPlot({ curve, scale, title, measure, ...look }: Props) {
@@ -21,6 +23,9 @@ export function BenefitPlot({ curve, scale, title, measure, ...look }: Props) {
   const words = DIAGNOSTIC_PLOTS;
   const at = (threshold: number): number => toAxis(scale.scale, threshold);
   const label = words.benefitAxis(measure);
+  const kinds: readonly Kind[] = curve.points.some((point) => Math.abs(point.meanEffect - point.newSetting) > SAME)
+    ? ['meanEffect', 'newSetting']
+    : ['meanEffect'];
   const area = plotArea(
     { width, height: Math.round(width * 0.62) },
     {
@@ -32,11 +37,13 @@ export function BenefitPlot({ curve, scale, title, measure, ...look }: Props) {
       label,
     },
     { domain: { kind: 'identity', low: 0, high: 1 }, label: words.probability },
-    { legend: LEGEND_HEIGHT },
+    {
+      legend: legendHeight(
+        kinds.map((kind) => words[kind]),
+        width,
+      ),
+    },
   );
-  const kinds: readonly Kind[] = curve.points.some((point) => Math.abs(point.meanEffect - point.newSetting) > SAME)
-    ? ['meanEffect', 'newSetting']
-    : ['meanEffect'];
   return (
     <PlotFrame
       area={area}
@@ -49,7 +56,7 @@ export function BenefitPlot({ curve, scale, title, measure, ...look }: Props) {
       {(colours) => (
         <>
           <Legend
-            left={area.left}
+            width={width}
             colours={colours}
             items={kinds.map((kind) => ({
               label: words[kind],
@@ -102,6 +109,8 @@ function Threshold({
 }: Readonly<{ x: number; ys: readonly number[]; nullX: number; area: PlotArea; colours: Paint }>) {
   const isLow = Math.min(...ys) > (area.top + area.bottom) / 2;
   const isRight = isLow ? x > nullX : x < nullX;
+  const room = widthOf(DIAGNOSTIC_PLOTS.smallImportant, LABEL_TEXT) + GAP;
+  const standsRight = isRight ? x + room <= area.right : x - room < area.left;
   return (
     <g>
       <line x1={x} x2={x} y1={area.top} y2={area.bottom} stroke={colours.rule} strokeDasharray="3 3" />
@@ -109,9 +118,9 @@ function Threshold({
         <circle key={i} cx={x} cy={y} r={4} fill={i === 0 ? colours.accent : colours.muted} stroke={colours.paper} />
       ))}
       <text
-        x={isRight ? x + 6 : x - 6}
+        x={standsRight ? x + GAP : x - GAP}
         y={isLow ? area.top + 12 : area.bottom - 8}
-        textAnchor={isRight ? 'start' : 'end'}
+        textAnchor={standsRight ? 'start' : 'end'}
         fill={colours.muted}
       >
         {DIAGNOSTIC_PLOTS.smallImportant}

@@ -1,6 +1,6 @@
 import type { MeasureScale } from '../../../engine/review/derived.ts';
 import type { ModeratorFit } from '../../../engine/review/diagnosed.ts';
-import { lookAmong, markProps } from './marks.tsx';
+import { lookAmong, markProps } from './marks.ts';
 import { DIAGNOSTIC_PLOTS } from './phrases.ts';
 import { domainOf, plotArea } from './plot-area.ts';
 import { PlotFrame, type PlotLook } from './PlotFrame.tsx';

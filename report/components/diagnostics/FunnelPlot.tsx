@@ -1,7 +1,8 @@
 import type { MeasureScale } from '../../../engine/review/derived.ts';
 import type { Funnel } from '../../../engine/review/diagnosed.ts';
 import type { Paint } from '../forest/paint.ts';
-import { Legend, LEGEND_HEIGHT, lookAmong, markProps } from './marks.tsx';
+import { Legend, legendHeight } from './Legend.tsx';
+import { lookAmong, markProps } from './marks.ts';
 import { DIAGNOSTIC_PLOTS } from './phrases.ts';
 import { domainOf, plotArea, type PlotArea } from './plot-area.ts';
 import { PlotFrame, type PlotLook } from './PlotFrame.tsx';
@@ -40,7 +41,7 @@ export function FunnelPlot({ funnel, scale, title, measure, effectTexts, ...plai
     { width, height: Math.round(width * 0.74) },
     { domain: xDomain, label: measure },
     { domain: yDomain, label: yLabel },
-    { flipped: true, legend: LEGEND_HEIGHT },
+    { flipped: true, legend: legendHeight(words.contours, width) },
   );
   return (
     <PlotFrame
@@ -53,7 +54,7 @@ export function FunnelPlot({ funnel, scale, title, measure, effectTexts, ...plai
     >
       {(colours) => (
         <>
-          <ContourLegend left={area.left} colours={colours} />
+          <ContourLegend width={width} colours={colours} />
           <rect
             x={area.left}
             y={area.top}
@@ -116,10 +117,10 @@ export function FunnelPlot({ funnel, scale, title, measure, effectTexts, ...plai
 /** How far the plot reaches below the least precise study. */
 const ROOM_BELOW = 1.05;
 
-function ContourLegend({ left, colours }: Readonly<{ left: number; colours: Paint }>) {
+function ContourLegend({ width, colours }: Readonly<{ width: number; colours: Paint }>) {
   return (
     <Legend
-      left={left}
+      width={width}
       colours={colours}
       items={DIAGNOSTIC_PLOTS.contours.map((label, i) => ({
         label,

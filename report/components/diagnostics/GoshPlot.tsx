@@ -1,6 +1,6 @@
 import type { AllSubsets } from '../../../engine/review/diagnosed.ts';
 import { toAxis } from '../forest/domain.ts';
-import { Legend, LEGEND_HEIGHT } from './marks.tsx';
+import { Legend, legendHeight } from './Legend.tsx';
 import { DIAGNOSTIC_PLOTS } from './phrases.ts';
 import { domainOf, plotArea } from './plot-area.ts';
 import { PlotFrame, type PlotLook } from './PlotFrame.tsx';
@@ -28,7 +28,7 @@ export function GoshPlot({ subsets, whole, title, measure, ...look }: Props) {
     { width, height: Math.round(width * 0.74) },
     { domain: domainOf(scale.scale, [at(whole), ...points.map((point) => at(point.estimate))]), label: measure },
     { domain: { kind: 'identity', low: -3, high: 103 }, label: words.iSquared },
-    { legend: LEGEND_HEIGHT },
+    { legend: legendHeight([words.allStudies], width) },
   );
   const isDense = points.length > DENSE;
   // Overlapping points darken each other only across elements: a few layers show density, one element each would be slow.
@@ -50,7 +50,7 @@ export function GoshPlot({ subsets, whole, title, measure, ...look }: Props) {
       {(colours) => (
         <>
           <Legend
-            left={area.left}
+            width={width}
             colours={colours}
             items={[
               {

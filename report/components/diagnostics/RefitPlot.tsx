@@ -5,7 +5,7 @@ import { chooseDomain, isInside, type Domain } from '../forest/domain.ts';
 import type { Paint } from '../forest/paint.ts';
 import { chooseTicks, positionOf } from '../forest/ticks.ts';
 import { ellipsise, widthOf } from '../text/fit-text.ts';
-import { lookAmong, markProps } from './marks.tsx';
+import { lookAmong, markProps } from './marks.ts';
 import { DIAGNOSTIC_PLOTS } from './phrases.ts';
 import { LABEL_TEXT, pixel, TICK_TEXT } from './plot-area.ts';
 import { PlotSvg, TABULAR, type PlotLook } from './PlotFrame.tsx';
