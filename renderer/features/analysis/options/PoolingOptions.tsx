@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { memo, useId } from 'react';
-import { Button, Dialog, DialogTrigger, Heading, Label, Popover, Radio, RadioGroup } from 'react-aria-components';
+import { Button, DialogTrigger, Label, Popover, Radio, RadioGroup } from 'react-aria-components';
 import { useServices } from '../../../app/services.ts';
 import { describeError } from '../../../connection/describe-error.ts';
 import type { PoolingChoice } from '../../../views/types.ts';
@@ -40,10 +40,9 @@ export const PoolingOptions = memo(function PoolingOptions({
         <ChevronDown aria-hidden="true" />
       </Button>
       <Popover className="popover pooling-popover" placement="bottom end" offset={4}>
-        <Dialog className="pooling">
-          <Heading slot="title" level={2}>
-            {POOLING.title}
-          </Heading>
+        {/* The popover itself is the dialog, named by its button: a dialog inside would leave its close button outside. */}
+        <div className="pooling">
+          <h2>{POOLING.title}</h2>
           <div className="pooling-groups">
             <OptionGroup
               label={POOLING.profile}
@@ -63,7 +62,7 @@ export const PoolingOptions = memo(function PoolingOptions({
             )}
           </div>
           <p className="small quiet">{POOLING.footer}</p>
-        </Dialog>
+        </div>
       </Popover>
     </DialogTrigger>
   );
