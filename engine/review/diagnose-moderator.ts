@@ -1,10 +1,10 @@
-import { EngineInputError } from '../errors.ts';
 import { designMatrix } from '../regression/design-matrix.ts';
 import { explainedHeterogeneity } from '../regression/explained-heterogeneity.ts';
 import { mixedEffectsModel } from '../regression/mixed-effects-model.ts';
 import { predictFromModel } from '../regression/predictions.ts';
 import type { AnalysisResult, Effect } from './derived.ts';
 import type { ModeratorChoice, ModeratorFit, Refusal } from './diagnosed.ts';
+import { refusable } from './diagnose.ts';
 import { DIAGNOSTICS } from './phrases.ts';
 import type { Attribute, AttributeValue, Snapshot } from './records/index.ts';
 
@@ -43,12 +43,14 @@ export function diagnoseModerator(
   });
   const yi = column.map((effect) => effect?.estimate ?? null);
   const vi = column.map((effect) => (effect ? effect.standardError ** 2 : null));
-  try {
+  return refusable((): ModeratorFit | Refusal => {
     const design = designMatrix(values.length, [{ kind: 'continuous', name: attribute.name, values }]);
     const gate = overriddenBecause ? { overriddenBecause } : 'enforced';
     const model = mixedEffectsModel(yi, vi, design, { estimator: 'REML', test: 'knha', gate });
     const slope = model.coefficients[1];
-    if (!slope) return { state: 'refused', reason: DIAGNOSTICS.constantModerator(attribute.name) };
+    if (!slope) {
+      return { state: 'refused', reason: DIAGNOSTICS.constantModerator(attribute.name), canBeOverridden: false };
+    }
     const present = values.flatMap((value) => value ?? []);
     const [least, most] = [Math.min(...present), Math.max(...present)];
     const at = Array.from({ length: LINE_POINTS }, (_, i) => least + ((most - least) * i) / (LINE_POINTS - 1));
@@ -75,10 +77,7 @@ export function diagnoseModerator(
       line: line.map(({ estimate, low, high }, i) => ({ value: at[i]!, estimate, low, high })),
       overriddenBecause: model.gate.overriddenBecause,
     };
-  } catch (error) {
-    if (error instanceof EngineInputError) return { state: 'refused', reason: error.message };
-    throw error;
-  }
+  });
 }
 
 /** The characteristic of each row's study, null where it was not extracted. */

@@ -191,7 +191,7 @@ function filledFunnel(
 ): FilledFunnel | Refusal {
   const filled = trimAndFill(effects, variances, { ...pooling, missing: 'L0', side: 'auto' });
   if (filled.filled === null) {
-    return { state: 'refused', reason: filled.reason ?? DIAGNOSTICS.notDefined };
+    return { state: 'refused', reason: filled.reason ?? DIAGNOSTICS.notDefined, canBeOverridden: false };
   }
   const model = poolAgain(pooled, filled.effects, filled.variances);
   return { state: 'done', side: filled.side, filled: filled.filled, printed: printedOf(scale, model) };
@@ -232,11 +232,11 @@ function printedOf(scale: MeasureScale, { estimate, printed: { low, high } }: Pa
 }
 
 /** A reasoned refusal of the engine is a state of the screen, not a failure. */
-function refusable<Result>(make: () => Result): Result | Refusal {
+export function refusable<Result>(make: () => Result): Result | Refusal {
   try {
     return make();
   } catch (error) {
-    if (error instanceof EngineInputError) return { state: 'refused', reason: error.message };
-    throw error;
+    if (!(error instanceof EngineInputError)) throw error;
+    return { state: 'refused', reason: error.message, canBeOverridden: error.code === 'refused' };
   }
 }

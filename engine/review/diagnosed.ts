@@ -1,7 +1,12 @@
 import type { MeasureScale, PrintedEstimate } from './derived.ts';
 
-/** A diagnostic that a rule refuses for these data, with the sentence that says why and how to go on. */
-export type Refusal = Readonly<{ state: 'refused'; reason: string }>;
+/** A diagnostic that is refused for these data, with the sentence that says why. */
+export type Refusal = Readonly<{
+  state: 'refused';
+  reason: string;
+  /** A rule that a typed reason sets aside; false where the method cannot be carried out at all. */
+  canBeOverridden: boolean;
+}>;
 
 /** One refit of the pooled model, as printed. */
 export type Refit = Readonly<{

@@ -1,4 +1,4 @@
-import { formatCompact, formatFixed, formatPercent } from '../../../engine/text/format-number.ts';
+import { formatCompact, formatNonZero, formatPercent } from '../../../engine/text/format-number.ts';
 import { formatPWithLetter } from '../../../engine/text/format-p.ts';
 
 const studies = (count: number): string => `${count} ${count === 1 ? 'study' : 'studies'}`;
@@ -11,14 +11,14 @@ export const DIAGNOSTIC_PLOTS = {
   funnelDescription: (count: number) =>
     `${studies(count)} by effect and standard error, with regions of equal significance around no effect.`,
   funnelPoint: (label: string, effect: string, standardError: number, pValue: number) =>
-    `${label}: ${effect}; standard error ${formatFixed(standardError, 2)}; ${formatPWithLetter(pValue)}`,
+    `${label}: ${effect}; standard error ${formatNonZero(standardError, 2)}; ${formatPWithLetter(pValue)}`,
   /** From the least to the most significant region. */
   contours: ['p > 0.10', '0.05 to 0.10', '0.01 to 0.05', 'p < 0.01'],
   baujatTitle: (title: string) => `Baujat plot: ${title}`,
   baujatDescription: (count: number) =>
     `${studies(count)} by contribution to heterogeneity and influence on the pooled result.`,
   baujatPoint: (label: string, heterogeneity: number, influence: number) =>
-    `${label}: contribution to heterogeneity ${formatFixed(heterogeneity, 2)}; influence ${formatFixed(influence, 2)}`,
+    `${label}: contribution to heterogeneity ${formatNonZero(heterogeneity, 2)}; influence ${formatNonZero(influence, 2)}`,
   heterogeneity: 'Contribution to heterogeneity',
   influence: 'Influence on the pooled result',
   refitTitle: { leaveOneOut: 'Leave-one-out', cumulative: 'Cumulative, oldest study first' },

@@ -44,9 +44,20 @@ test('no study of three similar ones is called influential', () => {
 
 test('three studies are too few for an asymmetry test: refused with the reason, done when overridden', () => {
   const refused = diagnose(pain, bundled.effects)!.asymmetry;
-  expect(refused).toMatchObject({ state: 'refused', reason: expect.stringContaining('at least 10') });
+  expect(refused).toMatchObject({
+    state: 'refused',
+    reason: expect.stringContaining('at least 10'),
+    canBeOverridden: true,
+  });
   const overridden = diagnose(pain, bundled.effects, { asymmetryReason: 'teaching' })!.asymmetry;
   expect(overridden).toMatchObject({ state: 'done', overriddenBecause: 'teaching' });
+});
+
+test('two studies can have no asymmetry test and no trim and fill, whatever the reason', () => {
+  const weeks8 = bundled.analyses.get(analysisId('pain 8'))!;
+  const { asymmetry, trimAndFill } = diagnose(weeks8, bundled.effects, { asymmetryReason: 'teaching' })!;
+  expect(asymmetry).toMatchObject({ state: 'refused', canBeOverridden: false });
+  expect(trimAndFill).toMatchObject({ state: 'refused', canBeOverridden: false });
 });
 
 test('benefit: certain of less pain than with usual care, unlikely beyond one point', () => {

@@ -26,6 +26,17 @@ export function BenefitSection({ context }: Readonly<{ context: FigureContext }>
             <BenefitPlot width={width} curve={benefit} scale={scale} title={analysis.title} measure={axis} />
           )}
         </DiagnosticFigure>
+        <FigureTable
+          caption={BENEFIT.marksCaption}
+          columns={[
+            { label: BENEFIT.at, of: (mark: Mark) => BENEFIT.mark(BENEFIT.names[mark.name], value(mark.threshold)) },
+            { label: BENEFIT.meanEffect, isNumber: true, of: (mark) => formatProbability(mark.meanEffect) },
+            { label: BENEFIT.newSetting, isNumber: true, of: (mark) => formatProbability(mark.newSetting) },
+            { label: BENEFIT.studiesBeyond, isNumber: true, of: (mark) => BENEFIT.percent(mark.studiesBeyondPercent) },
+          ]}
+          rows={benefit.marks}
+          keyOf={(mark) => mark.name}
+        />
         <NumbersBehind
           caption={BENEFIT.curveCaption}
           columns={[
@@ -50,17 +61,6 @@ export function BenefitSection({ context }: Readonly<{ context: FigureContext }>
         ))}
         {benefit.marks.some((mark) => mark.name === 'threshold') ? null : <p>{BENEFIT.noThreshold}</p>}
         {hasHeterogeneity ? null : <p className="quiet">{BENEFIT.sameSetting}</p>}
-        <FigureTable
-          caption={BENEFIT.marksCaption}
-          columns={[
-            { label: BENEFIT.at, of: (mark: Mark) => BENEFIT.mark(BENEFIT.names[mark.name], value(mark.threshold)) },
-            { label: BENEFIT.meanEffect, isNumber: true, of: (mark) => formatProbability(mark.meanEffect) },
-            { label: BENEFIT.newSetting, isNumber: true, of: (mark) => formatProbability(mark.newSetting) },
-            { label: BENEFIT.studiesBeyond, isNumber: true, of: (mark) => BENEFIT.percent(mark.studiesBeyondPercent) },
-          ]}
-          rows={benefit.marks}
-          keyOf={(mark) => mark.name}
-        />
         <p className="quiet small">{BENEFIT.basis}</p>
       </section>
     </div>

@@ -1,4 +1,4 @@
-import { formatFixed } from '../../../../engine/text/format-number.ts';
+import { formatNonZero } from '../../../../engine/text/format-number.ts';
 import { BaujatPlot } from '../../../../report/components/diagnostics/BaujatPlot.tsx';
 import { DiagnosticFigure } from './DiagnosticFigure.tsx';
 import type { FigureContext } from './figure-context.ts';
@@ -23,11 +23,11 @@ export function HeterogeneitySection({ context }: Readonly<{ context: FigureCont
           caption={HETEROGENEITY.baujatCaption}
           columns={[
             { label: DIAGNOSTICS.study, of: (row) => row.label },
-            { label: HETEROGENEITY.contribution, isNumber: true, of: (row) => formatFixed(row.heterogeneity, 3) },
+            { label: HETEROGENEITY.contribution, isNumber: true, of: (row) => formatNonZero(row.heterogeneity, 3) },
             {
               label: HETEROGENEITY.influence,
               isNumber: true,
-              of: (row) => (row.influence === null ? DIAGNOSTICS.unknown : formatFixed(row.influence, 3)),
+              of: (row) => (row.influence === null ? DIAGNOSTICS.unknown : formatNonZero(row.influence, 3)),
             },
           ]}
           rows={influence}

@@ -76,7 +76,7 @@ function Regression({ choice, context }: Readonly<{ choice: ModeratorChoice; con
   if (fit.state === 'refused') {
     return (
       <div className="diagnostic-help">
-        <Refused reason={fit.reason} overriddenBecause={reason} onOverride={setReason} />
+        <Refused refusal={fit} overriddenBecause={reason} onOverride={setReason} />
       </div>
     );
   }

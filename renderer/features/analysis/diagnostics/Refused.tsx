@@ -1,25 +1,28 @@
 import { useId, useState } from 'react';
+import type { Refusal } from '../../../../api/contract/index.ts';
 import { Button } from '../../../widgets/Button.tsx';
 import { OVERRIDE } from './phrases.ts';
 
 type Props = Readonly<{
-  /** Why the rule refuses. */
-  reason: string;
+  refusal: Refusal;
   /** The reason under which it was already set aside, where it is refused all the same. */
   overriddenBecause: string | null;
   onOverride: (reason: string | null) => void;
 }>;
 
-/** A method that a rule refuses for these data, and the way past the rule: a reason, which is shown with the result. */
-export function Refused({ reason, overriddenBecause, onOverride }: Props) {
+/** A method refused for these data, and the way past a rule that may be set aside: a reason, shown with the result. */
+export function Refused({ refusal, overriddenBecause, onOverride }: Props) {
   const id = useId();
   const [text, setText] = useState('');
   const [isAsked, setIsAsked] = useState(false);
-  if (overriddenBecause !== null) {
+  const { reason } = refusal;
+  if (overriddenBecause !== null || !refusal.canBeOverridden) {
     return (
       <div className="refused">
         <p>{reason}</p>
-        <SetAside reason={overriddenBecause} onWithdraw={() => onOverride(null)} />
+        {overriddenBecause === null ? null : (
+          <SetAside reason={overriddenBecause} onWithdraw={() => onOverride(null)} />
+        )}
       </div>
     );
   }

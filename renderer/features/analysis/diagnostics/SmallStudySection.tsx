@@ -61,7 +61,7 @@ export function SmallStudySection({ context, overriddenBecause, onOverride }: Pr
           {asymmetry.state === 'done' ? (
             <TestResult test={asymmetry} onWithdraw={() => onOverride(null)} />
           ) : (
-            <Refused reason={asymmetry.reason} overriddenBecause={overriddenBecause} onOverride={onOverride} />
+            <Refused refusal={asymmetry} overriddenBecause={overriddenBecause} onOverride={onOverride} />
           )}
           <p className="quiet small">{SMALL_STUDIES.testHelp}</p>
         </section>
@@ -97,5 +97,5 @@ function trimAndFillText(trimAndFill: Diagnostics['trimAndFill'], { short, print
   const { filled, side } = trimAndFill;
   return filled === 0
     ? SMALL_STUDIES.noneFilled(side)
-    : SMALL_STUDIES.filled(filled, side, `${short} ${printed(trimAndFill.printed)}`);
+    : SMALL_STUDIES.filled(filled, side, `${short}\u00a0${printed(trimAndFill.printed)}`);
 }

@@ -2,6 +2,7 @@ import { formatCompact, formatCount, formatFixed, formatPercent } from '../../..
 import { formatPWithLetter } from '../../../../engine/text/format-p.ts';
 
 const studies = (count: number): string => `${formatCount(count)} ${count === 1 ? 'study' : 'studies'}`;
+const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');
 const list = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 
@@ -46,7 +47,7 @@ export const INFLUENCE = {
   influence: 'Influence of each study',
   none: 'No study stands out.',
   some: (names: readonly string[]) => `${list(names)} ${names.length === 1 ? 'stands' : 'stand'} out.`,
-  twoStudies: 'With two studies each is half of the result: the measures below say little.',
+  twoStudies: 'Without one of two studies a single one is left: these measures say little.',
   caption: 'How each study bears on the pooled result',
   weight: 'Weight',
   residual: 'Studentised residual',
@@ -91,7 +92,9 @@ export const SMALL_STUDIES = {
   result: (name: string, slope: string, standardError: string, statistic: string) =>
     `${name}: slope ${slope} (SE ${standardError}), ${statistic}.`,
   statistic: (statistic: number, degreesOfFreedom: number | null, pValue: number) =>
-    `${degreesOfFreedom === null ? 'z' : `t(${formatCompact(degreesOfFreedom, 1)})`} = ${formatFixed(statistic, 2)}, ${formatPWithLetter(pValue)}`,
+    unbroken(
+      `${degreesOfFreedom === null ? 'z' : `t(${formatCompact(degreesOfFreedom, 1)})`} = ${formatFixed(statistic, 2)},`,
+    ) + ` ${unbroken(formatPWithLetter(pValue))}`,
   noStatistic: 'no spread to test against',
   testHelp:
     'Egger’s test asks whether small studies show other effects than large ones. A small p may come of missing reports, of poorer small studies, of true differences, of how the effect is measured, or of chance.',
@@ -116,7 +119,8 @@ export const HETEROGENEITY = {
     'The pooled result of every subset of the studies. One cloud: the studies tell one story. Two: look for what divides them.',
   goshButton: 'Pool every subset',
   goshWorking: 'Pooling the subsets…',
-  every: (count: number) => `${formatCount(count)} subsets of two studies or more: all there are.`,
+  every: (count: number) =>
+    `${formatCount(count)} ${count === 1 ? 'subset' : 'subsets'} of two studies or more: all there are.`,
   sampled: (count: number) =>
     `${formatCount(count)} subsets, a random sample with a fixed seed: there are too many for all.`,
   goshCaption: 'Range of the pooled results by size of the subset',
