@@ -55,6 +55,7 @@ test('the funnel test is refused with its reason, and done when a reason sets th
   await page.getByLabel('Reason to go on all the same').fill('asked for by the editor');
   await page.keyboard.press('Enter');
   await expect(page.getByText(/Egger’s regression test: slope/)).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Test for asymmetry' })).toBeFocused();
   await expect(page.getByText('The rule was set aside: “asked for by the editor”')).toBeVisible();
 
   // The reason outlives a look at the plot, and can be withdrawn.
@@ -89,6 +90,26 @@ test('diagnostics follow the analysis: an undone choice is seen at once', async 
   await expect(page.locator('.plot-mark').first()).toContainText('−0.69 (−3.01 to 1.63)');
   await page.keyboard.press('Control+z');
   await expect(page.locator('.plot-mark').first()).toContainText('−0.69 (−1.05 to −0.33)');
+});
+
+test('a moderator is refused for three studies, fitted for a reason, and its numbers are there to read', async ({
+  page,
+}) => {
+  await openAnalysis(page, PAIN);
+  await openDiagnostics(page, 'Moderators');
+  await expect(page.getByText(/3 studies for 1 covariate/)).toBeVisible();
+  await page.getByLabel('Reason to go on all the same').fill('teaching');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await expect(page.getByRole('group', { name: /^Pain, about 26 weeks by / })).toBeVisible();
+  await expect(page.getByText('3 studies; REML, Knapp–Hartung, t(1).')).toBeVisible();
+});
+
+test('every subset is pooled when it is asked for', async ({ page }) => {
+  await openAnalysis(page, PAIN);
+  await openDiagnostics(page, 'Heterogeneity');
+  await page.getByRole('button', { name: 'Pool every subset' }).click();
+  await expect(page.getByText('4 subsets of two studies or more: all there are.')).toBeVisible();
+  await expect(page.getByRole('img', { name: /^All subsets \(GOSH\): Pain/ })).toBeVisible();
 });
 
 test('where nothing is pooled, one sentence says so', async ({ page }) => {

@@ -1,14 +1,17 @@
 import type { InfluenceRow } from '../../../engine/review/diagnosed.ts';
+import { ellipsise } from '../text/fit-text.ts';
 import { placeLabels } from './label-places.ts';
 import { lookAmong, markProps } from './marks.ts';
 import { DIAGNOSTIC_PLOTS } from './phrases.ts';
-import { domainFromZero, plotArea } from './plot-area.ts';
+import { domainFromZero, LABEL_TEXT, plotArea } from './plot-area.ts';
 import { PlotFrame, type PlotLook } from './PlotFrame.tsx';
 
 type Props = PlotLook & Readonly<{ rows: readonly InfluenceRow[]; title: string }>;
 
 /** At most so many labels: the studies that stand out. Every point says its name. */
 const LABELLED = 6;
+/** Share of the width a label may take before it is cut. */
+const WIDEST_LABEL = 0.36;
 
 /** Which studies make the heterogeneity (right) and which of them carry the result (top). */
 export function BaujatPlot({ rows, title, ...plain }: Props) {
@@ -32,7 +35,7 @@ export function BaujatPlot({ rows, title, ...plain }: Props) {
       .slice(0, LABELLED)
       .map(({ studyResultId, label, heterogeneity, influence }) => ({
         id: studyResultId,
-        label,
+        label: ellipsise(label, width * WIDEST_LABEL, LABEL_TEXT),
         x: area.x(heterogeneity),
         y: area.y(influence),
       })),
@@ -63,7 +66,7 @@ export function BaujatPlot({ rows, title, ...plain }: Props) {
               />
               {place === undefined ? null : (
                 <text x={place.x} y={place.y} textAnchor={place.anchor}>
-                  {label}
+                  {place.label}
                 </text>
               )}
             </g>

@@ -2,7 +2,7 @@ import { widthOf } from '../text/fit-text.ts';
 import { LABEL_TEXT } from './plot-area.ts';
 
 export type LabelledPoint = Readonly<{ id: string; label: string; x: number; y: number }>;
-export type LabelPlace = Readonly<{ x: number; y: number; anchor: 'start' | 'end' }>;
+export type LabelPlace = Readonly<{ label: string; x: number; y: number; anchor: 'start' | 'end' }>;
 
 type Box = Readonly<{ left: number; right: number; top: number; bottom: number }>;
 
@@ -28,7 +28,7 @@ export function placeLabels(points: readonly LabelledPoint[], frame: Box): Reado
         box.bottom <= frame.bottom;
       if (!isInside || taken.some((other) => overlap(box, other))) continue;
       taken.push(box);
-      places.set(id, { x: anchor === 'start' ? x + GAP : x - GAP, y: y + 4, anchor });
+      places.set(id, { label, x: anchor === 'start' ? x + GAP : x - GAP, y: y + 4, anchor });
       break;
     }
   }

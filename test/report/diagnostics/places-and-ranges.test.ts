@@ -14,7 +14,7 @@ test('labels stand right of their points, left where the frame ends, and not on 
     ],
     FRAME,
   );
-  expect(places.get('a')).toEqual({ x: 207, y: 104, anchor: 'start' });
+  expect(places.get('a')).toEqual({ label: 'Andersson 2001', x: 207, y: 104, anchor: 'start' });
   expect(places.get('b')).toMatchObject({ anchor: 'end' });
   expect(places.get('c')).toMatchObject({ anchor: 'end' });
 });

@@ -8,6 +8,7 @@ import { ModeratorFigure } from './ModeratorFigure.tsx';
 import { useOverrideReason } from './override-reasons.ts';
 import { MODERATORS } from './phrases.ts';
 import { Refused } from './Refused.tsx';
+import { useFocusOnChange } from './use-focus-on-change.ts';
 import { useFetched } from './use-fetched.ts';
 
 /** Does the effect go with a characteristic of the studies? */
@@ -60,6 +61,7 @@ function Regression({ choice, context }: Readonly<{ choice: ModeratorChoice; con
   const { analysis } = context;
   const { attributeId } = choice;
   const [reason, setReason] = useOverrideReason(`moderator ${analysis.analysisId} ${attributeId}`);
+  const answer = useFocusOnChange<HTMLElement>(reason);
   const request = useCallback(
     (client: ContractClient) =>
       client.analysis.regress({
@@ -73,12 +75,15 @@ function Regression({ choice, context }: Readonly<{ choice: ModeratorChoice; con
   if (fetched.state === 'failed') return <FailedState {...fetched} />;
   if (fetched.state !== 'ready') return <LoadingState what={choice.name} />;
   const { fit } = fetched.result;
-  if (fit.state === 'refused') {
-    return (
-      <div className="diagnostic-help">
-        <Refused refusal={fit} overriddenBecause={reason} onOverride={setReason} />
-      </div>
-    );
-  }
-  return <ModeratorFigure fit={fit} context={context} onWithdraw={() => setReason(null)} />;
+  return (
+    <section ref={answer} tabIndex={-1} className="answer" aria-label={choice.name}>
+      {fit.state === 'refused' ? (
+        <div className="diagnostic-help">
+          <Refused refusal={fit} overriddenBecause={reason} onOverride={setReason} />
+        </div>
+      ) : (
+        <ModeratorFigure fit={fit} context={context} onWithdraw={() => setReason(null)} />
+      )}
+    </section>
+  );
 }

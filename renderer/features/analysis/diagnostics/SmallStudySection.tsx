@@ -7,6 +7,7 @@ import type { FigureContext } from './figure-context.ts';
 import { NumbersBehind } from './FigureTable.tsx';
 import { DIAGNOSTICS, SMALL_STUDIES } from './phrases.ts';
 import { Refused, SetAside } from './Refused.tsx';
+import { useFocusOnChange } from './use-focus-on-change.ts';
 
 type Props = Readonly<{
   context: FigureContext;
@@ -18,6 +19,7 @@ type Props = Readonly<{
 export function SmallStudySection({ context, overriddenBecause, onOverride }: Props) {
   const { analysis, diagnostics, effectTexts } = context;
   const { funnel, scale, asymmetry, trimAndFill } = diagnostics;
+  const test = useFocusOnChange<HTMLElement>(overriddenBecause);
   return (
     <div className="diagnostic-split">
       <section>
@@ -56,7 +58,7 @@ export function SmallStudySection({ context, overriddenBecause, onOverride }: Pr
         />
       </section>
       <div className="diagnostic-notes">
-        <section>
+        <section ref={test} tabIndex={-1} className="answer" aria-label={SMALL_STUDIES.test}>
           <h2>{SMALL_STUDIES.test}</h2>
           {asymmetry.state === 'done' ? (
             <TestResult test={asymmetry} onWithdraw={() => onOverride(null)} />
