@@ -210,7 +210,8 @@ function benefitOf(analysis: AnalysisResult, pooled: PairwiseResult, { effects, 
     pooled.printed.standardError,
   );
   const points = Array.from({ length: CURVE_POINTS }, (_, i) => {
-    const at = (direction * reach * i) / (CURVE_POINTS - 1);
+    // Plus zero: no effect is 0 on either side, never -0.
+    const at = (direction * reach * i) / (CURVE_POINTS - 1) + 0;
     const { meanEffect, newSetting } = exceedance(effect, at, side);
     return { threshold: toPrinted(scale, at), meanEffect, newSetting };
   });

@@ -6,15 +6,22 @@ import { MEASURES } from '../../../report/components/phrases.ts';
 import type { AnalysisResult } from '../../views/types.ts';
 import { ANALYSIS } from './phrases.ts';
 
-type Figure = Readonly<{ label: string; value: string; detail: string; isMain?: boolean; reason?: string | null }>;
+type Figure = Readonly<{
+  label: string;
+  value: string;
+  detail: string;
+  isMain?: boolean;
+  reason?: string | null;
+  help?: string;
+}>;
 
 /** The numbers a reader asks for first, over the plot. What cannot be had says so and why. */
 export function KeyFigures({ analysis }: Readonly<{ analysis: AnalysisResult }>) {
   return (
     <dl className="figures">
-      {figuresOf(analysis).map(({ label, value, detail, isMain, reason }) => (
+      {figuresOf(analysis).map(({ label, value, detail, isMain, reason, help }) => (
         <div key={label} className="figure" data-main={isMain === true ? 'true' : undefined}>
-          <dt>{label}</dt>
+          <dt title={help}>{label}</dt>
           <dd className="number" title={reason ?? undefined}>
             {value}
             {detail === '' ? null : <span className="figure-detail">{detail}</span>}
@@ -60,6 +67,7 @@ function figuresOf(analysis: AnalysisResult): readonly Figure[] {
       value: predictionInterval === null ? ANALYSIS.notShown : formatInterval(predictionInterval, decimals),
       detail: '',
       reason: predictionInterval === null ? pooled.predictionIntervalAbsent : null,
+      help: ANALYSIS.help.prediction,
     });
     if (pooled.estimator !== 'EE') {
       const interval = pooled.tauSquaredInterval;
@@ -67,10 +75,16 @@ function figuresOf(analysis: AnalysisResult): readonly Figure[] {
         label: words.tauSquared,
         value: tauSquaredText(pooled.tauSquared),
         detail: interval === null ? '' : formatTauSquaredInterval(interval),
+        help: ANALYSIS.help.tauSquared,
       });
     }
     if (pooled.iSquared !== null)
-      figures.push({ label: words.iSquared, value: formatPercent(pooled.iSquared), detail: '' });
+      figures.push({
+        label: words.iSquared,
+        value: formatPercent(pooled.iSquared),
+        detail: '',
+        help: ANALYSIS.help.iSquared,
+      });
   }
   figures.push({
     label: words.studies,

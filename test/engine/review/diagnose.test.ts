@@ -78,6 +78,21 @@ test('an analysis of many studies gets every diagnostic, with finite numbers onl
   expect(JSON.parse(numbers, (_, value: unknown) => value)).toEqual([found, diagnoseSubsets(largest, large.effects, 512)]);
 });
 
+test.each(['grove', 'cochrane', 'conservative', 'revman5'] as const)('%s: diagnosed with every estimator', (profile) => {
+  const records = generateReview({ studies: 20, analyses: 5, seed: 4 });
+  for (const estimator of ['EE', 'DL', 'REML', 'PM'] as const) {
+    const analysis = records.analysis.map((record) => ({ ...record, profile, overrides: { estimator } }));
+    const review = deriveReview(snapshotOf({ ...records, analysis }));
+    for (const result of review.analyses.values()) {
+      const found = diagnose(result, review.effects)!;
+      expect(found.leaveOneOut).toHaveLength(result.studiesUsed);
+      expect(found.cumulative.at(-1)!.printed).toEqual(found.printed);
+      const numbers = { ...found, subsets: diagnoseSubsets(result, review.effects, 64) };
+      expect(JSON.parse(JSON.stringify(numbers))).toEqual(numbers);
+    }
+  }
+});
+
 test('every subset of three studies', () => {
   const subsets = diagnoseSubsets(pain, bundled.effects, 4096)!;
   expect(subsets.sampled).toBe(false);

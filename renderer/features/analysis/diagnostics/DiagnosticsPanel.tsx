@@ -46,13 +46,16 @@ function PooledDiagnostics({ analysis }: Readonly<{ analysis: AnalysisResult }>)
   if (fetched.state === 'failed') return <FailedState {...fetched} />;
   if (fetched.state !== 'ready') return <LoadingState what={DIAGNOSTICS.title} />;
   if (context === null) return <EmptyState title={DIAGNOSTICS.tooFew} />;
-  const words = DIAGNOSTICS.sections;
+  const words = DIAGNOSTICS;
   return (
-    <Tabs className="tabs diagnostics" aria-busy={fetched.isStale}>
+    <Tabs className="tabs diagnostics" data-stale={fetched.isStale ? 'true' : undefined}>
+      <p className="stale-note small quiet" role="status">
+        {fetched.isStale ? words.stale : ''}
+      </p>
       <TabList className="section-list" aria-label={DIAGNOSTICS.title}>
         {SECTIONS.map((section) => (
           <Tab key={section} className="section-tab" id={section}>
-            {words[section]}
+            {words.sections[section]}
           </Tab>
         ))}
       </TabList>

@@ -18,6 +18,7 @@ export const DIAGNOSTICS = {
     moderators: 'Moderators',
     benefit: 'Benefit',
   },
+  stale: 'From before the last change; the new numbers are on their way.',
   numbers: 'Numbers',
   hint: 'Point at a mark, or walk with the arrow keys, to read it.',
   tooFew: 'Two studies or more are needed: with fewer, there is no pooled result to examine.',
