@@ -4,7 +4,7 @@ import { effectOf } from './effect/effect-of.ts';
 import { eligibleStudies, type EligibleStudy } from './eligibility.ts';
 import { groupOf } from './grouping.ts';
 import type { Analysis, Comparison, Outcome, TimeWindow } from './records/index.ts';
-import { availabilityCell } from './review-index.ts';
+import { availabilityQuestion } from './review-index.ts';
 import { DEFAULT_SELECTION_ORDER, selectResult, type SelectionOrder } from './selection.ts';
 
 /** Included studies with arms on both sides of a comparison. */
@@ -47,11 +47,12 @@ function selectionsOf(
   const results = groupOf(index.resultsByOutcome, outcome.id);
   const ownMembers = groupOf(index.membersByAnalysis, analysis.id);
   const parentMembers = groupOf(index.membersByAnalysis, analysis.parentId ?? '');
+  const availability = groupOf(index.availabilityByQuestion, availabilityQuestion(outcome.id, analysis.timeWindowId ?? ''));
   const order = snapshot.setting.get('selection order') ?? null;
   return memo.keep(
     `selections ${analysis.id}`,
     [
-      analysis, eligible, window, results, ownMembers, parentMembers, order, snapshot.availability, snapshot.study_result_arm,
+      analysis, eligible, window, results, ownMembers, parentMembers, order, availability, snapshot.study_result_arm,
       snapshot.instrument_use,
     ],
     () => {
@@ -63,14 +64,12 @@ function selectionsOf(
         // The analysis's own choices come last and win over its parent's.
         choices: new Map([...parentMembers, ...ownMembers].map((member) => [member.studyResultId, member])),
       };
-      return eligible.map((study) => {
-        const cell = availabilityCell(outcome.id, analysis.timeWindowId ?? '', study.study.id);
-        return {
-          eligible: study,
-          selection: selectResult(index, byStudy.get(study.study.id) ?? [], study, request),
-          availability: groupOf(index.availabilityByCell, cell)[0] ?? null,
-        };
-      });
+      const availabilityOf = new Map(availability.map((row) => [row.studyId, row]));
+      return eligible.map((study) => ({
+        eligible: study,
+        selection: selectResult(index, byStudy.get(study.study.id) ?? [], study, request),
+        availability: availabilityOf.get(study.study.id) ?? null,
+      }));
     },
   );
 }

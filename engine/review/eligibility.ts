@@ -2,8 +2,8 @@ import { groupOf } from './grouping.ts';
 import type { Arm, Study } from './records/index.ts';
 import type { ReviewIndex } from './review-index.ts';
 
-/** A study a comparison is about: included, randomised to at least one arm on each side. */
-export type EligibleStudy = Readonly<{ study: Study; interventionArms: readonly Arm[]; comparatorArms: readonly Arm[] }>;
+/** A study a comparison is about: included, randomised to at least one arm on each side (arm ids). */
+export type EligibleStudy = Readonly<{ study: Study; interventionArms: ReadonlySet<string>; comparatorArms: ReadonlySet<string> }>;
 
 /** Included studies with arms on both sides of a comparison, oldest first and then by label. */
 export function eligibleStudies(index: ReviewIndex, comparisonId: string): readonly EligibleStudy[] {
@@ -18,9 +18,13 @@ export function eligibleStudies(index: ReviewIndex, comparisonId: string): reado
   for (const study of index.snapshot.study.values()) {
     if (study.status !== 'included') continue;
     const arms = groupOf(index.armsByStudy, study.id);
-    const interventionArms = arms.filter((arm) => armTests(arm, intervention));
-    const comparatorArms = arms.filter((arm) => armTests(arm, comparator) && !interventionArms.includes(arm));
-    if (interventionArms.length > 0 && comparatorArms.length > 0) {
+    const interventionArms = new Set<string>();
+    const comparatorArms = new Set<string>();
+    for (const arm of arms) {
+      if (armTests(arm, intervention)) interventionArms.add(arm.id);
+      else if (armTests(arm, comparator)) comparatorArms.add(arm.id);
+    }
+    if (interventionArms.size > 0 && comparatorArms.size > 0) {
       eligible.push({ study, interventionArms, comparatorArms });
     }
   }

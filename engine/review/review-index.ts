@@ -28,8 +28,8 @@ export type ReviewIndex = Readonly<{
   interventionsByArm: Groups<ArmIntervention>;
   sidesByComparison: Groups<ComparisonSide>;
   membersByAnalysis: Groups<AnalysisMember>;
-  /** By `${outcomeId} ${timeWindowId} ${studyId}`. */
-  availabilityByCell: Groups<Availability>;
+  /** By `${outcomeId} ${timeWindowId}`. */
+  availabilityByQuestion: Groups<Availability>;
   /**
    * Measurements whose values alone are what changed since the index before; null when anything else changed too, or there
    * was none before.
@@ -51,8 +51,7 @@ function grouped<Table extends TableName>(
   return regroup(snapshot[table], before[table], keyOf, groups).groups;
 }
 
-export const availabilityCell = (outcomeId: string, timeWindowId: string, studyId: string) =>
-  `${outcomeId} ${timeWindowId} ${studyId}`;
+export const availabilityQuestion = (outcomeId: string, timeWindowId: string) => `${outcomeId} ${timeWindowId}`;
 
 export function indexReview(snapshot: Snapshot, previous: ReviewIndex | undefined): ReviewIndex {
   const was = previous?.snapshot;
@@ -77,10 +76,10 @@ export function indexReview(snapshot: Snapshot, previous: ReviewIndex | undefine
     interventionsByArm: by('arm_intervention', (link) => link.armId, previous?.interventionsByArm),
     sidesByComparison: by('comparison_side', (side) => side.comparisonId, previous?.sidesByComparison),
     membersByAnalysis: by('analysis_member', (member) => member.analysisId, previous?.membersByAnalysis),
-    availabilityByCell: by(
+    availabilityByQuestion: by(
       'availability',
-      ({ outcomeId, timeWindowId, studyId }) => availabilityCell(outcomeId, timeWindowId, studyId),
-      previous?.availabilityByCell,
+      ({ outcomeId, timeWindowId }) => availabilityQuestion(outcomeId, timeWindowId),
+      previous?.availabilityByQuestion,
     ),
     changedMeasurements: was && onlyValuesChanged(snapshot, was) ? values.changedKeys : null,
   };

@@ -64,9 +64,10 @@ export function selectResult(
 function sidesFit(index: ReviewIndex, result: StudyResult, eligible: EligibleStudy): boolean {
   if (result.studyId !== eligible.study.id) return false;
   const sides = groupOf(index.armsByStudyResult, result.id);
-  const intervention = new Set(eligible.interventionArms.map((arm) => arm.id));
-  const comparator = new Set(eligible.comparatorArms.map((arm) => arm.id));
-  return sides.length > 0 && sides.every((side) => (side.side === 'a' ? intervention : comparator).has(side.armId));
+  return (
+    sides.length > 0 &&
+    sides.every((side) => (side.side === 'a' ? eligible.interventionArms : eligible.comparatorArms).has(side.armId))
+  );
 }
 
 /** A point in time inside the window; an averaged result matches no window (extraction.md 1.7). */

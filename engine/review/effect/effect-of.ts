@@ -2,10 +2,23 @@ import type { Derivation } from '../derivation.ts';
 import { LEVEL } from '../derivation.ts';
 import type { Effect, ReceiptStep } from '../derived.ts';
 import { groupOf } from '../grouping.ts';
-import type { AnalysisMeasure, Outcome, StudyResult } from '../records/index.ts';
+import type {
+  AnalysisMeasure,
+  Arm,
+  InstrumentUse,
+  Measurement,
+  MeasurementArm,
+  Outcome,
+  Snapshot,
+  Study,
+  StudyResult,
+  StudyResultArm,
+  StudyResultMeasurement,
+  Value,
+} from '../records/index.ts';
 import type { ReviewIndex } from '../review-index.ts';
 import { deriveEffect, explainEffect } from './derive-effect.ts';
-import type { EffectFacts, MeasurementFacts } from './facts.ts';
+import { readingsOf, type EffectFacts, type MeasurementFacts } from './facts.ts';
 
 /** The effect of a study result on a measure, made once for each derivation and kept while what it reads is unchanged. */
 export function effectOf(run: Derivation, result: StudyResult, measure: AnalysisMeasure, outcome: Outcome): Effect {
@@ -13,8 +26,9 @@ export function effectOf(run: Derivation, result: StudyResult, measure: Analysis
   const made = run.effects.get(key);
   // Taken over from the derivation before, unless the change reaches it.
   if (made && !run.unchanged?.reach.results.has(result.id)) return made;
-  const effect = run.memo.keep(`effect ${key}`, dependenciesOf(run.index, result, outcome), () =>
-    deriveEffect(factsOf(run.index, result, measure, outcome), LEVEL),
+  const gathered = gather(run.index, result);
+  const effect = run.memo.keep(`effect ${key}`, dependenciesOf(gathered, result, outcome), () =>
+    deriveEffect(factsOf(gathered, result, measure, outcome), LEVEL),
   );
   run.effects.set(key, effect);
   return effect;
@@ -24,55 +38,71 @@ export function effectOf(run: Derivation, result: StudyResult, measure: Analysis
 export function receiptOf(index: ReviewIndex, studyResultId: string, measure: AnalysisMeasure): readonly ReceiptStep[] {
   const result = index.snapshot.study_result.get(studyResultId);
   const outcome = result && index.snapshot.outcome.get(result.outcomeId);
-  return result && outcome ? explainEffect(factsOf(index, result, measure, outcome)) : [];
+  return result && outcome ? explainEffect(factsOf(gather(index, result), result, measure, outcome)) : [];
 }
 
-function dependenciesOf(index: ReviewIndex, result: StudyResult, outcome: Outcome): readonly unknown[] {
+/** The records an effect reads, found once for the memo and for the facts. */
+type Gathered = Readonly<{
+  study: Study | undefined;
+  instrumentUse: InstrumentUse | undefined;
+  sides: readonly StudyResultArm[];
+  arms: readonly (Arm | undefined)[];
+  links: readonly StudyResultMeasurement[];
+  measurements: readonly (Measurement | undefined)[];
+  about: readonly (readonly MeasurementArm[])[];
+  values: readonly (readonly Value[])[];
+  assumptions: Snapshot['assumption'];
+}>;
+
+function gather(index: ReviewIndex, result: StudyResult): Gathered {
   const { snapshot } = index;
   const links = groupOf(index.linksByStudyResult, result.id);
   const sides = groupOf(index.armsByStudyResult, result.id);
-  const dependencies: unknown[] = [
-    result, outcome, snapshot.study.get(result.studyId), links, sides, snapshot.assumption,
-    result.instrumentUseId === null ? null : snapshot.instrument_use.get(result.instrumentUseId),
-  ];
-  for (const { measurementId } of links) {
-    dependencies.push(
-      snapshot.measurement.get(measurementId),
-      groupOf(index.armsByMeasurement, measurementId),
-      groupOf(index.valuesByMeasurement, measurementId),
-    );
-  }
-  for (const side of sides) dependencies.push(snapshot.arm.get(side.armId));
-  return dependencies;
+  return {
+    study: snapshot.study.get(result.studyId),
+    instrumentUse: result.instrumentUseId === null ? undefined : snapshot.instrument_use.get(result.instrumentUseId),
+    sides,
+    arms: sides.map((side) => snapshot.arm.get(side.armId)),
+    links,
+    measurements: links.map((link) => snapshot.measurement.get(link.measurementId)),
+    about: links.map((link) => groupOf(index.armsByMeasurement, link.measurementId)),
+    values: links.map((link) => groupOf(index.valuesByMeasurement, link.measurementId)),
+    assumptions: snapshot.assumption,
+  };
 }
 
-function factsOf(index: ReviewIndex, result: StudyResult, measure: AnalysisMeasure, outcome: Outcome): EffectFacts {
-  const { snapshot } = index;
-  const sides = groupOf(index.armsByStudyResult, result.id);
-  const arms = (side: 'a' | 'b') =>
-    sides.flatMap((entry) => (entry.side === side ? (snapshot.arm.get(entry.armId) ?? []) : []));
-  const measurements = groupOf(index.linksByStudyResult, result.id).flatMap(({ measurementId }): MeasurementFacts[] => {
-    const measurement = snapshot.measurement.get(measurementId);
-    if (!measurement) return [];
-    const about = groupOf(index.armsByMeasurement, measurementId);
-    return [
-      {
-        measurement,
-        sideA: about.flatMap((entry) => (entry.side === 'a' ? entry.armId : [])),
-        sideB: about.flatMap((entry) => (entry.side === 'b' ? entry.armId : [])),
-        values: groupOf(index.valuesByMeasurement, measurementId),
-      },
-    ];
-  });
+function dependenciesOf(gathered: Gathered, result: StudyResult, outcome: Outcome): readonly unknown[] {
+  const { study, instrumentUse, sides, arms, links, measurements, about, values, assumptions } = gathered;
+  return [result, outcome, study, instrumentUse, assumptions, sides, links, ...arms, ...measurements, ...about, ...values];
+}
+
+function factsOf(gathered: Gathered, result: StudyResult, measure: AnalysisMeasure, outcome: Outcome): EffectFacts {
+  const { study, instrumentUse, sides, assumptions } = gathered;
+  const armsOn = (wanted: 'a' | 'b') => gathered.arms.filter((arm, i) => arm !== undefined && sides[i]!.side === wanted) as Arm[];
   return {
     result,
-    study: snapshot.study.get(result.studyId) ?? null,
+    study: study ?? null,
     measure,
     outcome,
-    instrumentUse: result.instrumentUseId === null ? null : (snapshot.instrument_use.get(result.instrumentUseId) ?? null),
-    armsA: arms('a'),
-    armsB: arms('b'),
-    measurements,
-    assumptions: [...snapshot.assumption.values()],
+    instrumentUse: instrumentUse ?? null,
+    armsA: armsOn('a'),
+    armsB: armsOn('b'),
+    measurements: gathered.measurements.flatMap((measurement, i): MeasurementFacts | [] => {
+      if (!measurement) return [];
+      const about = gathered.about[i]!;
+      return {
+        measurement,
+        sideA: armIds(about, 'a'),
+        sideB: armIds(about, 'b'),
+        readings: readingsOf(gathered.values[i]!),
+      };
+    }),
+    assumptions,
   };
+}
+
+function armIds(about: readonly MeasurementArm[], side: 'a' | 'b'): readonly string[] {
+  const ids: string[] = [];
+  for (const entry of about) if (entry.side === side) ids.push(entry.armId);
+  return ids;
 }

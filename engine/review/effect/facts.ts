@@ -1,4 +1,4 @@
-import { agreedValue } from '../agreed.ts';
+import { agreedValue, type Agreed } from '../agreed.ts';
 import type { NotEstimableReason } from '../derived.ts';
 import type {
   AnalysisMeasure,
@@ -7,6 +7,7 @@ import type {
   InstrumentUse,
   Measurement,
   Outcome,
+  Snapshot,
   Study,
   StudyResult,
   Value,
@@ -18,8 +19,11 @@ export type MeasurementFacts = Readonly<{
   measurement: Measurement;
   sideA: readonly string[];
   sideB: readonly string[];
-  values: readonly Value[];
+  readings: Readings;
 }>;
+
+/** What each printed field of a measurement reads as; a field that was not printed is missing. */
+export type Readings = Readonly<Partial<Record<ValueField, Reading>>>;
 
 /** Everything one effect may read. */
 export type EffectFacts = Readonly<{
@@ -31,7 +35,7 @@ export type EffectFacts = Readonly<{
   armsA: readonly Arm[];
   armsB: readonly Arm[];
   measurements: readonly MeasurementFacts[];
-  assumptions: readonly Assumption[];
+  assumptions: Snapshot['assumption'];
 }>;
 
 /** A number read from a measurement; `problem` says why a printed value cannot be used. */
@@ -42,11 +46,22 @@ export type Reading =
 
 const ABSENT: Reading = { state: 'absent' };
 
-/**
- * Read one field. A bound such as "<0.05" is not a number here, and a value its reviewer called unusable is absent.
- */
+/** Read one field. */
 export function read(facts: MeasurementFacts, field: ValueField): Reading {
-  const agreed = agreedValue(facts.values, field);
+  return facts.readings[field] ?? ABSENT;
+}
+
+/**
+ * Read every printed field of a measurement. A bound such as "<0.05" is not a number here, and a value its reviewer called
+ * unusable is absent.
+ */
+export function readingsOf(values: readonly Value[]): Readings {
+  const readings: Partial<Record<ValueField, Reading>> = {};
+  for (const { field } of values) readings[field] ??= readingOf(agreedValue(values, field), field);
+  return readings;
+}
+
+function readingOf(agreed: Agreed, field: ValueField): Reading {
   if (agreed.kind === 'none') return ABSENT;
   if (agreed.kind === 'not agreed') return { state: 'problem', reason: 'not agreed between extractors', field };
   const { value } = agreed;
@@ -65,10 +80,9 @@ export function nearestAssumption(facts: EffectFacts, kind: Assumption['kind']):
     ['review', null],
   ];
   for (const [scope, scopeId] of scopes) {
-    const found = facts.assumptions.find(
-      (assumption) => assumption.kind === kind && assumption.scope === scope && assumption.scopeId === scopeId,
-    );
-    if (found) return found;
+    for (const assumption of facts.assumptions.values()) {
+      if (assumption.kind === kind && assumption.scope === scope && assumption.scopeId === scopeId) return assumption;
+    }
   }
   return null;
 }
