@@ -42,7 +42,8 @@ export const OVERRIDE = {
 
 export const INFLUENCE = {
   leaveOneOut: 'Leave-one-out',
-  leaveOneOutHelp: 'The pooled result without each study in turn. The band is the result with all of them.',
+  leaveOneOutHelp:
+    'The pooled result without each study in turn, with the interval its profile prints for the studies that remain. The band is the result with all of them.',
   leaveOneOutCaption: 'The pooled result without each study',
   without: 'Without',
   influence: 'Influence of each study',
