@@ -14,8 +14,8 @@ export type Derivation = Readonly<{
   index: ReviewIndex;
   memo: Memo;
   review: Review | null;
-  /** The derivation before, when only values changed since; what lies outside `reach` is then taken over as it is. */
-  unchanged: Readonly<{ derived: DerivedReview; reach: Reach }> | null;
+  /** The derivation before. `reach` when only values changed since: what lies outside it is taken over as it is. */
+  before: Readonly<{ derived: DerivedReview; index: ReviewIndex; reach: Reach | null }> | null;
   effects: Map<string, Effect>;
   analyses: Map<string, AnalysisResult>;
 }>;

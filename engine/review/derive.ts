@@ -1,7 +1,7 @@
 import { candidatesOf } from './candidates.ts';
 import { deriveAnalysis } from './derive-analysis.ts';
-import { inOrder, LEVEL, reachOf, type Derivation, type Remains } from './derivation.ts';
-import type { AnalysisResult, DerivedReview } from './derived.ts';
+import { inOrder, LEVEL, reachOf, type Derivation, type Reach, type Remains } from './derivation.ts';
+import type { AnalysisResult, DerivedReview, Effect } from './derived.ts';
 import { deriveSummaryOfFindings } from './findings.ts';
 import { createMemo } from './memo.ts';
 import type { Analysis, Snapshot } from './records/index.ts';
@@ -37,18 +37,25 @@ export function reviewIndexOf(derived: DerivedReview): ReviewIndex {
 }
 
 function startDerivation(snapshot: Snapshot, previous: DerivedReview | undefined): Derivation {
-  const before = previous && remains.get(previous);
-  const index = indexReview(snapshot, before?.index);
+  const left = previous && remains.get(previous);
+  const index = indexReview(snapshot, left?.index);
   const changed = index.changedMeasurements;
-  const unchanged = previous && changed ? { derived: previous, reach: reachOf(index, changed) } : null;
+  const reach = changed ? reachOf(index, changed) : null;
   return {
     index,
-    memo: createMemo(before?.table, { keepAll: unchanged !== null }),
+    memo: createMemo(left?.table, { keepAll: reach !== null }),
     review: [...snapshot.review.values()][0] ?? null,
-    unchanged,
-    effects: new Map(unchanged?.derived.effects),
+    before: left ? { derived: previous, index: left.index, reach } : null,
+    effects: reach && previous ? effectsOutside(previous.effects, reach) : new Map(),
     analyses: new Map(),
   };
+}
+
+/** The effects that no changed value reaches. */
+function effectsOutside(effects: ReadonlyMap<string, Effect>, { results }: Reach): Map<string, Effect> {
+  const kept = new Map(effects);
+  for (const [key, effect] of effects) if (results.has(effect.studyResultId)) kept.delete(key);
+  return kept;
 }
 
 function analysisOf(run: Derivation, own: Analysis): AnalysisResult | null {
@@ -58,8 +65,8 @@ function analysisOf(run: Derivation, own: Analysis): AnalysisResult | null {
   const comparison = snapshot.comparison.get(analysis.comparisonId);
   const outcome = snapshot.outcome.get(analysis.outcomeId);
   if (!comparison || !outcome) return null;
-  const known = run.unchanged?.derived.analyses.get(own.id);
-  if (known && !run.unchanged?.reach.outcomes.has(outcome.id)) return known;
+  const known = run.before?.derived.analyses.get(own.id);
+  if (known && run.before?.reach && !run.before.reach.outcomes.has(outcome.id)) return known;
 
   const window = analysis.timeWindowId ? (snapshot.time_window.get(analysis.timeWindowId) ?? null) : null;
   const candidates = candidatesOf(run, analysis, comparison, outcome, window);

@@ -2,20 +2,7 @@ import type { Derivation } from '../derivation.ts';
 import { LEVEL } from '../derivation.ts';
 import type { Effect, ReceiptStep } from '../derived.ts';
 import { groupOf } from '../grouping.ts';
-import type {
-  AnalysisMeasure,
-  Arm,
-  InstrumentUse,
-  Measurement,
-  MeasurementArm,
-  Outcome,
-  Snapshot,
-  Study,
-  StudyResult,
-  StudyResultArm,
-  StudyResultMeasurement,
-  Value,
-} from '../records/index.ts';
+import type { AnalysisMeasure, Arm, MeasurementArm, Outcome, StudyResult } from '../records/index.ts';
 import type { ReviewIndex } from '../review-index.ts';
 import { deriveEffect, explainEffect } from './derive-effect.ts';
 import { readingsOf, type EffectFacts, type MeasurementFacts } from './facts.ts';
@@ -24,12 +11,9 @@ import { readingsOf, type EffectFacts, type MeasurementFacts } from './facts.ts'
 export function effectOf(run: Derivation, result: StudyResult, measure: AnalysisMeasure, outcome: Outcome): Effect {
   const key = `${result.id} ${measure}`;
   const made = run.effects.get(key);
-  // Taken over from the derivation before, unless the change reaches it.
-  if (made && !run.unchanged?.reach.results.has(result.id)) return made;
-  const gathered = gather(run.index, result);
-  const effect = run.memo.keep(`effect ${key}`, dependenciesOf(gathered, result, outcome), () =>
-    deriveEffect(factsOf(gathered, result, measure, outcome), LEVEL),
-  );
+  if (made) return made;
+  const kept = run.before?.derived.effects.get(key);
+  const effect = kept && isUntouched(run, result, outcome) ? kept : deriveEffect(factsOf(run.index, result, measure, outcome), LEVEL);
   run.effects.set(key, effect);
   return effect;
 }
@@ -38,66 +22,63 @@ export function effectOf(run: Derivation, result: StudyResult, measure: Analysis
 export function receiptOf(index: ReviewIndex, studyResultId: string, measure: AnalysisMeasure): readonly ReceiptStep[] {
   const result = index.snapshot.study_result.get(studyResultId);
   const outcome = result && index.snapshot.outcome.get(result.outcomeId);
-  return result && outcome ? explainEffect(factsOf(gather(index, result), result, measure, outcome)) : [];
+  return result && outcome ? explainEffect(factsOf(index, result, measure, outcome)) : [];
 }
 
-/** The records an effect reads, found once for the memo and for the facts. */
-type Gathered = Readonly<{
-  study: Study | undefined;
-  instrumentUse: InstrumentUse | undefined;
-  sides: readonly StudyResultArm[];
-  arms: readonly (Arm | undefined)[];
-  links: readonly StudyResultMeasurement[];
-  measurements: readonly (Measurement | undefined)[];
-  about: readonly (readonly MeasurementArm[])[];
-  values: readonly (readonly Value[])[];
-  assumptions: Snapshot['assumption'];
-}>;
+/** Whether every record an effect of this result reads is the very one it read in the derivation before. */
+function isUntouched({ before, index }: Derivation, result: StudyResult, outcome: Outcome): boolean {
+  if (!before) return false;
+  if (before.reach) return !before.reach.results.has(result.id);
+  const [was, is] = [before.index, index];
+  const [old, now] = [was.snapshot, is.snapshot];
+  if (old.study_result.get(result.id) !== result || old.outcome.get(outcome.id) !== outcome) return false;
+  if (old.study.get(result.studyId) !== now.study.get(result.studyId) || old.assumption !== now.assumption) return false;
+  const use = result.instrumentUseId;
+  if (use !== null && old.instrument_use.get(use) !== now.instrument_use.get(use)) return false;
+  const sides = groupOf(is.armsByStudyResult, result.id);
+  const links = groupOf(is.linksByStudyResult, result.id);
+  if (groupOf(was.armsByStudyResult, result.id) !== sides || groupOf(was.linksByStudyResult, result.id) !== links) return false;
+  return (
+    sides.every(({ armId }) => old.arm.get(armId) === now.arm.get(armId)) &&
+    links.every(
+      ({ measurementId: id }) =>
+        old.measurement.get(id) === now.measurement.get(id) &&
+        groupOf(was.armsByMeasurement, id) === groupOf(is.armsByMeasurement, id) &&
+        groupOf(was.valuesByMeasurement, id) === groupOf(is.valuesByMeasurement, id),
+    )
+  );
+}
 
-function gather(index: ReviewIndex, result: StudyResult): Gathered {
+function factsOf(index: ReviewIndex, result: StudyResult, measure: AnalysisMeasure, outcome: Outcome): EffectFacts {
   const { snapshot } = index;
-  const links = groupOf(index.linksByStudyResult, result.id);
-  const sides = groupOf(index.armsByStudyResult, result.id);
-  return {
-    study: snapshot.study.get(result.studyId),
-    instrumentUse: result.instrumentUseId === null ? undefined : snapshot.instrument_use.get(result.instrumentUseId),
-    sides,
-    arms: sides.map((side) => snapshot.arm.get(side.armId)),
-    links,
-    measurements: links.map((link) => snapshot.measurement.get(link.measurementId)),
-    about: links.map((link) => groupOf(index.armsByMeasurement, link.measurementId)),
-    values: links.map((link) => groupOf(index.valuesByMeasurement, link.measurementId)),
-    assumptions: snapshot.assumption,
-  };
-}
-
-function dependenciesOf(gathered: Gathered, result: StudyResult, outcome: Outcome): readonly unknown[] {
-  const { study, instrumentUse, sides, arms, links, measurements, about, values, assumptions } = gathered;
-  return [result, outcome, study, instrumentUse, assumptions, sides, links, ...arms, ...measurements, ...about, ...values];
-}
-
-function factsOf(gathered: Gathered, result: StudyResult, measure: AnalysisMeasure, outcome: Outcome): EffectFacts {
-  const { study, instrumentUse, sides, assumptions } = gathered;
-  const armsOn = (wanted: 'a' | 'b') => gathered.arms.filter((arm, i) => arm !== undefined && sides[i]!.side === wanted) as Arm[];
+  const armsA: Arm[] = [];
+  const armsB: Arm[] = [];
+  for (const { side, armId } of groupOf(index.armsByStudyResult, result.id)) {
+    const arm = snapshot.arm.get(armId);
+    if (arm) (side === 'a' ? armsA : armsB).push(arm);
+  }
+  const measurements: MeasurementFacts[] = [];
+  for (const { measurementId } of groupOf(index.linksByStudyResult, result.id)) {
+    const measurement = snapshot.measurement.get(measurementId);
+    if (!measurement) continue;
+    const about = groupOf(index.armsByMeasurement, measurementId);
+    measurements.push({
+      measurement,
+      sideA: armIds(about, 'a'),
+      sideB: armIds(about, 'b'),
+      readings: readingsOf(groupOf(index.valuesByMeasurement, measurementId)),
+    });
+  }
   return {
     result,
-    study: study ?? null,
+    study: snapshot.study.get(result.studyId) ?? null,
     measure,
     outcome,
-    instrumentUse: instrumentUse ?? null,
-    armsA: armsOn('a'),
-    armsB: armsOn('b'),
-    measurements: gathered.measurements.flatMap((measurement, i): MeasurementFacts | [] => {
-      if (!measurement) return [];
-      const about = gathered.about[i]!;
-      return {
-        measurement,
-        sideA: armIds(about, 'a'),
-        sideB: armIds(about, 'b'),
-        readings: readingsOf(gathered.values[i]!),
-      };
-    }),
-    assumptions,
+    instrumentUse: result.instrumentUseId === null ? null : (snapshot.instrument_use.get(result.instrumentUseId) ?? null),
+    armsA,
+    armsB,
+    measurements,
+    assumptions: snapshot.assumption,
   };
 }
 
