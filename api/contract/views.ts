@@ -59,10 +59,13 @@ export type Cell = Readonly<{
   number: number | null;
   qualifier: Qualifier;
   state: 'reported' | 'derived' | 'imputed' | 'digitised' | 'empty';
-  quote: string | null;
-  sourceLabel: string | null;
+  /** Key into `ExtractionHead.sources`: many numbers share one quote, which travels once. */
+  sourceId: string | null;
   flag: Readonly<{ severity: 'block' | 'high' | 'medium' | 'low'; message: string }> | null;
 }>;
+
+/** Where numbers of the grid were printed. */
+export type CellSource = Readonly<{ label: string; quote: string | null }>;
 
 /** One row of the grid: a measurement of one arm, or of one contrast. */
 export type ExtractionRow = Readonly<{
@@ -86,6 +89,7 @@ export type ExtractionHead = Readonly<{
   outcomes: readonly Readonly<{ id: string; label: string; kind: string }>[];
   /** Columns in order for each outcome kind and row kind. */
   columns: readonly ValueField[];
+  sources: Readonly<Record<string, CellSource>>;
 }>;
 
 export type AnalysisListItem = Readonly<{

@@ -22,11 +22,14 @@ export function buildExtraction({ index }: ViewContext, memo: Memo, previous: Ex
     () => [...snapshot.measurement.values()].toSorted(byOutcomeStudyTime(index)),
   );
   const columns = memo.keep('columns', [snapshot.value], () => columnsOf(snapshot.value));
-  const head = memo.keep('head', [snapshot.outcome, columns.join(' ')], () => ({
+  const head = memo.keep('head', [snapshot.outcome, columns.join(' '), snapshot.source, snapshot.report], () => ({
     outcomes: [...snapshot.outcome.values()]
       .toSorted((a, b) => a.position - b.position)
       .map(({ id, construct, kind }) => ({ id, label: construct, kind })),
     columns,
+    sources: Object.fromEntries(
+      [...snapshot.source.values()].map((source) => [source.id, { label: sourceLabelOf(index, source), quote: source.quote }]),
+    ),
   }));
   const changed = index.changedMeasurements;
   if (previous && changed && previous.head === head) {
@@ -53,7 +56,7 @@ function keptRow(measurement: Measurement, index: ReviewIndex, memo: Memo): Extr
     [
       measurement, groupOf(index.valuesByMeasurement, measurement.id), groupOf(index.armsByMeasurement, measurement.id),
       snapshot.study.get(measurement.studyId), snapshot.outcome.get(measurement.outcomeId), snapshot.arm, snapshot.instrument_use,
-      snapshot.instrument, snapshot.source,
+      snapshot.instrument,
     ],
     () => rowOf(measurement, index),
   );
@@ -75,7 +78,7 @@ function rowOf(measurement: Measurement, index: ReviewIndex): ExtractionRow {
     time: measurement.timeText,
     score: measurement.score,
     measure: measurement.measure,
-    cells: cellsOf(groupOf(index.valuesByMeasurement, measurement.id), index),
+    cells: cellsOf(groupOf(index.valuesByMeasurement, measurement.id)),
   };
 }
 
@@ -84,17 +87,16 @@ function instrumentOf({ instrumentUseId }: Measurement, { snapshot }: ReviewInde
   return use ? (snapshot.instrument.get(use.instrumentId)?.abbreviation ?? null) : null;
 }
 
-function cellsOf(values: readonly Value[], index: ReviewIndex): ExtractionRow['cells'] {
+function cellsOf(values: readonly Value[]): ExtractionRow['cells'] {
   const cells: Partial<Record<ValueField, Cell>> = {};
   for (const { field } of values) {
     const agreed = agreedValue(values, field);
-    if (agreed.kind === 'value') cells[field] = cellOf(agreed.value, index);
+    if (agreed.kind === 'value') cells[field] = cellOf(agreed.value);
   }
   return cells;
 }
 
-function cellOf(value: Value, index: ReviewIndex): Cell {
-  const source = value.sourceId ? index.snapshot.source.get(value.sourceId) : undefined;
+function cellOf(value: Value): Cell {
   return {
     valueId: value.id,
     field: value.field,
@@ -102,8 +104,7 @@ function cellOf(value: Value, index: ReviewIndex): Cell {
     number: value.number,
     qualifier: value.qualifier,
     state: value.state,
-    quote: source?.quote ?? null,
-    sourceLabel: source ? sourceLabelOf(index, source) : null,
+    sourceId: value.sourceId,
     flag: null,
   };
 }

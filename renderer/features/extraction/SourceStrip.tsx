@@ -1,5 +1,5 @@
 import { formatCompact } from '../../../engine/text/format-number.ts';
-import { useItem } from '../../views/hooks.ts';
+import { useHead, useItem } from '../../views/hooks.ts';
 import type { CellAddress } from '../../views/types.ts';
 import { EXTRACTION, FIELDS, STATES } from './phrases.ts';
 
@@ -14,8 +14,10 @@ export function SourceStrip({ address }: Readonly<{ address: CellAddress | null 
 
 function SelectedCell({ address }: Readonly<{ address: CellAddress }>) {
   const row = useItem('extraction', address.measurementId);
+  const head = useHead('extraction');
   if (row === null) return null;
   const cell = row.cells[address.field];
+  const source = cell?.sourceId == null ? undefined : head?.sources[cell.sourceId];
   const isEmpty = cell === undefined || cell.text === '';
   return (
     <>
@@ -40,12 +42,12 @@ function SelectedCell({ address }: Readonly<{ address: CellAddress }>) {
             <strong>{EXTRACTION.flags[cell.flag.severity]}</strong> {cell.flag.message}
           </p>
         )}
-        {isEmpty ? null : cell.quote === null ? (
+        {isEmpty ? null : source?.quote == null ? (
           <p className="quiet">{EXTRACTION.noQuote}</p>
         ) : (
-          <blockquote>{cell.quote}</blockquote>
+          <blockquote>{source.quote}</blockquote>
         )}
-        {cell?.sourceLabel == null ? null : <p className="small quiet">{cell.sourceLabel}</p>}
+        {source === undefined ? null : <p className="small quiet">{source.label}</p>}
       </div>
     </>
   );
