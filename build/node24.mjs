@@ -6,6 +6,12 @@ import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
+/**
+ * How the backend's heap grows: a review stays in memory once read, so a large nursery only holds copies of it (measured at 500
+ * studies: 80 MB less, at the same speed).
+ */
+export const BACKEND_FLAGS = ['--max-semi-space-size=4'];
+
 const WANTED = 24;
 const isWanted = Number(process.versions.node.split('.')[0]) >= WANTED;
 

@@ -14,6 +14,7 @@ import { closeProject, createProject } from '../../db/connection.ts';
 import { uuidv7 } from '../../db/ids.ts';
 import { deriveReview, reviewIndexOf } from '../../engine/review/derive.ts';
 import { receiptOf } from '../../engine/review/effect/effect-of.ts';
+import { BACKEND_FLAGS } from '../node24.mjs';
 import { generateReview } from '../../test/fixtures/generated-review.ts';
 
 const now = () => new Date();
@@ -79,7 +80,7 @@ function editRows(path, studies) {
 async function memoryRow(path, folder) {
   const cli = join(import.meta.dirname, '..', '..', 'dist', 'electron', 'cli.js');
   const env = { ...process.env, XDG_DATA_HOME: folder };
-  const backend = spawn(process.execPath, [cli, 'open', path, '--no-window'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const backend = spawn(process.execPath, [...BACKEND_FLAGS, cli, 'open', path, '--no-window'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   let address;
   for await (const line of createInterface({ input: backend.stdout })) {
     address = /http:\S+/.exec(line)?.[0];

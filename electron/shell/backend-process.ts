@@ -2,6 +2,9 @@ import { MessageChannelMain, utilityProcess, type MessagePortMain } from 'electr
 import type { Host } from '../../api/contract/host.ts';
 import { serveHost } from '../host/main-link.ts';
 
+/** As BACKEND_FLAGS in build/node24.mjs: a review stays in memory, so a large nursery would only hold copies of it. */
+const HEAP_FLAGS = ['--max-semi-space-size=4'];
+
 export type BackendProcess = Readonly<{
   /** A port to the backend for one more page. */
   connectPage(): MessagePortMain;
@@ -31,6 +34,7 @@ export function startBackend(
   function spawn() {
     const started = utilityProcess.fork(script, [...args], {
       serviceName: 'Grove backend',
+      execArgv: HEAP_FLAGS,
       stdio: ['ignore', 'inherit', 'pipe'],
     });
     let lastWords = '';
