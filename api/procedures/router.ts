@@ -35,7 +35,7 @@ const guarded = os.use(async ({ next }) => {
 });
 
 /** Subsets of a GOSH plot: what the backend can try without keeping anyone waiting. */
-const MOST_SUBSETS = 4096;
+const MOST_SUBSETS = 1024;
 
 const NOTHING_TO_UNDO = 'There is nothing to take back in this window.';
 

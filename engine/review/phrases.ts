@@ -95,7 +95,8 @@ export const MEASURES = {
 export const DIAGNOSTICS = {
   egger: 'Egger’s regression test',
   pustejovskyRodgers: 'Pustejovsky and Rodgers’ regression test (standard error replaced by 1/√n)',
-  eggerCaution: 'Not recommended for this measure: the effect and its standard error are correlated by construction.',
+  harbord: 'Harbord’s score test',
+  plotOnly: (caution: string) => `${caution} Read the plot alone, or give a reason to go on.`,
   constantModerator: (name: string) => `Every study has the same value of “${name}”: there is nothing to regress on.`,
   notDefined: 'The estimator is not defined for these data.',
 } as const;

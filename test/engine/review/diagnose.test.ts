@@ -4,6 +4,7 @@ import { bundledReview } from '../../../api/bundled-review/index.ts';
 import { deriveReview } from '../../../engine/review/derive.ts';
 import { diagnose, diagnoseSubsets } from '../../../engine/review/diagnose.ts';
 import { diagnoseModerator, moderatorChoices } from '../../../engine/review/diagnose-moderator.ts';
+import { withChange } from '../../fixtures/with-change.ts';
 import { generateReview, snapshotOf } from '../../fixtures/generated-review.ts';
 
 const bundled = deriveReview(snapshotOf(bundledReview()));
@@ -73,7 +74,6 @@ test('benefit: certain of less pain than with usual care, unlikely beyond one po
 test('an analysis of many studies gets every diagnostic, with finite numbers only', () => {
   expect(largest.studiesUsed).toBeGreaterThanOrEqual(10);
   const found = diagnose(largest, large.effects)!;
-  expect(found.asymmetry.state).toBe('done');
   const numbers = JSON.stringify([found, diagnoseSubsets(largest, large.effects, 512)]);
   expect(JSON.parse(numbers, (_, value: unknown) => value)).toEqual([found, diagnoseSubsets(largest, large.effects, 512)]);
 });
@@ -91,6 +91,18 @@ test.each(['grove', 'cochrane', 'conservative', 'revman5'] as const)('%s: diagno
       expect(JSON.parse(JSON.stringify(numbers))).toEqual(numbers);
     }
   }
+});
+
+test('the asymmetry test suits the measure: none for risk ratios, Harbord for odds ratios', () => {
+  const snapshot = snapshotOf(generateReview({ studies: 40, analyses: 10 }));
+  expect(largest.scale.measure).toBe('RR');
+  expect(diagnose(largest, large.effects)!.asymmetry).toMatchObject({ state: 'refused', canBeOverridden: true });
+  expect(diagnose(largest, large.effects, { asymmetryReason: 'editor asked' })!.asymmetry).toMatchObject({
+    state: 'done', overriddenBecause: 'editor asked', caution: expect.stringContaining('risk ratios'),
+  });
+  const asOdds = deriveReview(withChange(snapshot, 'analysis', largest.analysisId, { measure: 'OR' }));
+  const odds = asOdds.analyses.get(largest.analysisId)!;
+  expect(diagnose(odds, asOdds.effects)!.asymmetry).toMatchObject({ state: 'done', name: expect.stringContaining('Harbord') });
 });
 
 test('every subset of three studies', () => {
