@@ -47,14 +47,31 @@ describe('what cannot be done ends with a code and one plain line', () => {
     ['a file that is not there', ['analyse', 'gone.grove'], /There is no file “gone\.grove”/],
     ['a file of another kind', ['check', 'notes.txt'], /not a Grove project/],
     ['no format', ['report', 'review.grove'], /Usage: grove report/],
+    ['a table that is not there', ['analyse', 'gone.csv'], /gone\.csv cannot be read/],
+    ['a measure nobody knows', ['analyse', 'studies.csv', '--measure', 'BEST'], /no measure “BEST”/],
+    ['a table’s option for a review', ['analyse', 'review.grove', '--method', 'DL'], /are for a table/],
   ];
   writeFileSync(join(folder, 'notes.txt'), 'Not a review. '.repeat(100));
+  writeFileSync(join(folder, 'studies.csv'), 'estimate,se\n-0.62,0.2\n-0.64,0.27\n');
   test.each(cases)('%s', (_name, args, line) => {
     const { status, stdout, stderr } = grove(args);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toMatch(line);
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   });
+});
+
+test('the checkout’s own command is linked where npx looks', () => {
+  const linked = spawnSync(join(root, 'node_modules', '.bin', 'grove'), ['--help'], { encoding: 'utf8' });
+  expect({ status: linked.status, error: linked.error }).toEqual({ status: 0, error: undefined });
+  expect(linked.stdout).toContain('grove demo');
+});
+
+test('analyse pools a table of studies', () => {
+  writeFileSync(join(folder, 'pain.csv'), 'study,estimate,se\nA,-0.62,0.2015301\nB,-0.64,0.2705788\nC,-1,0.4336755\n');
+  const { status, stdout } = grove(['analyse', 'pain.csv']);
+  expect(status).toBe(0);
+  expect(stdout).toContain('−0.673 (95% CI −1.045 to −0.300)');
 });
 
 test('analyse prints every analysis as JSON, with the numbers the review is known for', () => {
