@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { userInfo } from 'node:os';
 import { join, relative } from 'node:path';
 import { makeBundledReview } from '../../api/procedures/make-review.ts';
 import { summaryText } from '../../report/write/sof-text.ts';
+import { reviewerName } from '../host/reviewer.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError, type Command } from './command.ts';
 import { FORMATS, writeReports } from './report.ts';
@@ -20,7 +20,7 @@ export const demo: Command = {
     mkdirSync(values.out, { recursive: true });
     const file = join(values.out, 'mindfulness.grove');
     if (existsSync(file)) console.log(`${file} was there already and is kept as it is.\n`);
-    else makeBundledReview(file, { actor: userInfo().username, now: () => new Date() });
+    else makeBundledReview(file, { actor: reviewerName(), now: () => new Date() });
     const written = await writeReports(file, FORMATS, values.out, { overwrite: true });
     const summary = await withSession(file, (session) => session.derived().summaryOfFindings);
     console.log(summaryText(summary));

@@ -2,12 +2,12 @@ import type { SupportedMessagePort } from '@orpc/client/message-port';
 import { onError, ORPCError } from '@orpc/server';
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { RPCHandler as SocketHandler } from '@orpc/server/ws';
-import { userInfo } from 'node:os';
 import type { WebSocket } from 'ws';
 import type { Host } from '../../api/contract/host.ts';
 import { router as reviewRouter, type RouterContext } from '../../api/procedures/router.ts';
 import { openSession } from '../../api/procedures/session.ts';
 import type { PageRequests } from './page-requests.ts';
+import { reviewerName } from './reviewer.ts';
 import { hostRouter, type HostContext } from './router.ts';
 
 /** One open review, served to any number of pages over either transport. */
@@ -20,7 +20,7 @@ export type ReviewBackend = Readonly<{
 
 /** Opens a project file. Throws ProjectFileError, whose message is a sentence for the reader. */
 export function openReview(path: string, host: Host, requests: PageRequests): ReviewBackend {
-  const actor = reviewer();
+  const actor = reviewerName();
   const now = () => new Date();
   const session = openSession(path, { actor, now });
   const context: RouterContext & HostContext = { session, host, requests, actor, now };
@@ -37,13 +37,4 @@ export function openReview(path: string, host: Host, requests: PageRequests): Re
 /** A page is told only that something failed; what it was goes to this process's own log. */
 function reportUnexpected(error: unknown): void {
   if (!(error instanceof ORPCError)) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
-}
-
-/** Who is working, as the system knows them, until they name themselves. */
-function reviewer(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return 'Reviewer';
-  }
 }
