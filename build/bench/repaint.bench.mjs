@@ -1,5 +1,6 @@
 // From a number changed in its receipt to the repainted forest plot, in a real browser on a generated review of 100
-// studies: the keystroke, the durable commit, the derivation, the answer, the render and the paint.
+// studies: the keystroke, the durable commit, the derivation, the answer, the render and the layout. The rows “on screen”
+// go on to the end of the frame that shows the plot, which is what the reviewer sees.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -100,17 +101,15 @@ export async function rows() {
     await page.goto(address);
     await page.getByRole('navigation').first().waitFor();
     const times = await measure(page, review.analysisId);
-    const what = `edit to repainted plot, ${STUDIES} studies (${review.rows} in the plot)`;
+    const what = `edit to plot changed and laid out, ${STUDIES} studies (${review.rows} in the plot)`;
+    const shown = `edit to plot on screen, ${STUDIES} studies (${review.rows} in the plot)`;
     const work = times.map((time) => time.work);
     const painted = times.map((time) => time.painted);
     return [
       { row: `${what}, median`, figure: milliseconds(quantile(work, 0.5)), bar: '<= 16 ms' },
       { row: `${what}, p95`, figure: milliseconds(quantile(work, 0.95)), bar: '<= 33 ms' },
-      {
-        row: `${what}, with the wait for the screen, median`,
-        figure: milliseconds(quantile(painted, 0.5)),
-        bar: 'printed',
-      },
+      { row: `${shown}, median`, figure: milliseconds(quantile(painted, 0.5)), bar: 'printed' },
+      { row: `${shown}, p95`, figure: milliseconds(quantile(painted, 0.95)), bar: 'printed' },
     ];
   } finally {
     await browser.close();
