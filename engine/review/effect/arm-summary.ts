@@ -19,7 +19,8 @@ export type ArmSummary = Readonly<{
   isSdDerived: boolean;
   n: number | null;
   nBasis: 'analysed' | 'randomised' | null;
-  receipt: () => readonly ReceiptStep[];
+  /** Steps to the standard error, and to the standard deviation where the effect needs one. */
+  receipt: (needsSd: boolean) => readonly ReceiptStep[];
   notes: readonly string[];
 }>;
 
@@ -76,6 +77,9 @@ export function summariseArm(facts: MeasurementFacts, arm: Arm): ArmSummary | Re
     return { ...base, standardError, sd: null, isSdDerived: false, receipt: () => ofError?.() ?? [], notes };
   }
   const derived = sdFromStandardError({ standardError, n });
-  const receipt = () => [...(ofError?.() ?? []), receiptStep(`standard deviation, ${arm.label}`, derived, basisIds)];
+  const receipt = (needsSd: boolean) => [
+    ...(ofError?.() ?? []),
+    ...(needsSd ? [receiptStep(`standard deviation, ${arm.label}`, derived, basisIds)] : []),
+  ];
   return { ...base, standardError, sd: derived.value, isSdDerived: true, receipt, notes };
 }

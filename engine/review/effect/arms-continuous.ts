@@ -17,7 +17,7 @@ export function continuousFromArms(facts: EffectFacts): Attempt {
   const sideB = summariseSide(facts, facts.armsB);
   if (!sideB.ok) return sideB;
 
-  const ofSides = () => [...sideA.receipt(), ...sideB.receipt()];
+  const ofSides = (needsSd: boolean) => [...sideA.receipt(needsSd), ...sideB.receipt(needsSd)];
   const notes = [...new Set([...sideA.notes, ...sideB.notes, NOTES.armsIndependent])];
   const counts = {
     nIntervention: sideA.n,
@@ -37,7 +37,9 @@ export function continuousFromArms(facts: EffectFacts): Attempt {
       standardError2: Math.abs(slope) * sideB.standardError,
     });
     const filled = () => `${number(slope * sideA.mean)} − (${number(slope * sideB.mean)}) = ${number(effect.estimate)}`;
-    const receipt = () => [...ofSides(), ...effectSteps('MD', effect, filled(), valueIds)];
+    const filledError = () =>
+      `√(${number(Math.abs(slope) * sideA.standardError)}² + ${number(Math.abs(slope) * sideB.standardError)}²) = ${number(effect.standardError)}`;
+    const receipt = () => [...ofSides(false), ...effectSteps('MD', effect, filled(), filledError(), valueIds)];
     return { ok: true, estimate: effect.estimate, standardError: effect.standardError, ...counts, receipt, notes };
   }
   if (facts.measure === 'SMD') {
@@ -55,7 +57,10 @@ export function continuousFromArms(facts: EffectFacts): Attempt {
     const filled = () =>
       `J × (${number(sideA.mean)} − (${number(sideB.mean)})) / pooled SD of ${number(sdA)} and ${number(sdB)} = ${number(sign * effect.estimate)}`;
     const aligned = { estimate: sign * effect.estimate, standardError: effect.standardError };
-    const receipt = () => [...ofSides(), ...effectSteps('SMD', aligned, filled(), valueIds)];
+    const [nA, nB] = [sideA.n, sideB.n];
+    const filledError = () =>
+      `√(1/${number(nA)} + 1/${number(nB)} + ${number(Math.abs(effect.estimate))}²/(2 × ${number(nA + nB)})) = ${number(effect.standardError)}`;
+    const receipt = () => [...ofSides(true), ...effectSteps('SMD', aligned, filled(), filledError(), valueIds)];
     if (facts.result.score === 'change') notes.push(NOTES.changeScoreSd);
     if (sideA.isSdDerived || sideB.isSdDerived) notes.push(NOTES.derivedSd);
     return { ok: true, ...aligned, ...counts, receipt, notes };
@@ -93,8 +98,8 @@ function combineArms(a: ArmSummary, b: ArmSummary): ArmSummary | Refused {
   const merged = combineMeans({ n1: a.n, mean1: a.mean, sd1: a.sd, n2: b.n, mean2: b.mean, sd2: b.sd });
   const ids = [a.meanValueId, b.meanValueId];
   const receipt = (): readonly ReceiptStep[] => [
-    ...a.receipt(),
-    ...b.receipt(),
+    ...a.receipt(true),
+    ...b.receipt(true),
     receiptStep('mean of the combined arms', merged.mean, ids),
     receiptStep('standard deviation of the combined arms', merged.sd, ids),
   ];
@@ -116,6 +121,7 @@ function effectSteps(
   formulaId: string,
   effect: Readonly<{ estimate: number; standardError: number }>,
   filled: string,
+  filledError: string,
   valueIds: readonly string[],
 ): readonly ReceiptStep[] {
   const formula = formulaId === 'MD' ? 'mean A − mean B' : 'J × (mean A − mean B) / pooled SD';
@@ -125,7 +131,7 @@ function effectSteps(
       formulaId: `${formulaId}-standard-error`,
       label: `standard error of the ${formulaId}`,
       formula: formulaId === 'MD' ? '√(SE A² + SE B²)' : '√(1/n A + 1/n B + g²/(2(n A + n B)))',
-      filled: number(effect.standardError),
+      filled: filledError,
       value: effect.standardError,
       valueIds,
       assumptionIds: [],
