@@ -2,6 +2,7 @@ import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import type { AllSubsets, Diagnostics, ModeratorChoice, ModeratorFit, Refusal } from '../../engine/review/diagnosed.ts';
 import type { ValueField } from '../../engine/review/records/index.ts';
+import { recordChanges } from './records.ts';
 import type { Changes, CommandReply, UndoState, View, ViewKey } from './views.ts';
 
 const VALUE_FIELDS = [
@@ -62,6 +63,10 @@ export const contract = {
         }),
       )
       .output(type<CommandReply>()),
+  },
+  records: {
+    /** Add, set and remove records, in one step of the history. */
+    change: base.input(command.extend({ ...recordChanges.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
   },
   analysis: {
     /** Choose how an analysis is pooled; null takes the review's own. One command, so it can be undone. */

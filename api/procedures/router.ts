@@ -8,6 +8,7 @@ import { PrintError } from '../../report/write/pdf.ts';
 import { diagnose, diagnoseSubsets } from '../../engine/review/diagnose.ts';
 import { diagnoseModerator, moderatorChoices } from '../../engine/review/diagnose-moderator.ts';
 import { setAnalysis } from './analysis-commands.ts';
+import { changeRecords } from './record-commands.ts';
 import type { Session } from './session.ts';
 import { setValue } from './value-commands.ts';
 import { writeReport, type ReportHost } from './write-report.ts';
@@ -62,6 +63,22 @@ const value = {
         throw errors.CONFLICT({ message: 'The cell was changed elsewhere since.', data: { seen: result.seen, now: result.now } });
       case 'unreadable':
         throw errors.UNREADABLE({ message: result.reason, data: { field: input.field, text: input.text, reason: result.reason } });
+    }
+  }),
+};
+
+const records = {
+  change: guarded.records.change.handler(({ input, context: { session }, errors }): CommandReply => {
+    const result = changeRecords(session, input);
+    switch (result.kind) {
+      case 'done':
+        return result.reply;
+      case 'not found':
+        throw errors.NOT_FOUND({ message: result.what, data: { what: result.what } });
+      case 'conflict':
+        throw errors.CONFLICT({ message: 'This was changed elsewhere since.', data: { seen: result.seen, now: result.now } });
+      case 'refused':
+        throw errors.REFUSED({ message: result.reason, data: { reason: result.reason } });
     }
   }),
 };
@@ -131,4 +148,4 @@ const report = {
 };
 
 /** Everything a window may ask of the review it shows. */
-export const router = os.router({ view, value, analysis, history, project, report });
+export const router = os.router({ view, value, records, analysis, history, project, report });

@@ -1,0 +1,107 @@
+import type { RecordChange } from '../contract/records.ts';
+import type { CommandReply } from '../contract/views.ts';
+import type { WritableDb } from '../../db/brands.ts';
+import { deleteWithDependents, dependentsOf, type Dependents } from '../../db/repositories/dependents.ts';
+import { deleteRecord, findRecord, insertRecord, RecordNotFoundError, updateRecord } from '../../db/repositories/records.ts';
+import type { RecordOf, TableName } from '../../engine/review/records/index.ts';
+import { completed, fieldProblem } from './record-fields.ts';
+import type { Session, WindowCommand } from './session.ts';
+
+export type ChangeRecords = WindowCommand & Readonly<{ label: string; changes: readonly RecordChange[] }>;
+
+export type ChangeRecordsResult =
+  | Readonly<{ kind: 'done'; reply: CommandReply }>
+  | Readonly<{ kind: 'not found'; what: string }>
+  | Readonly<{ kind: 'conflict'; seen: string; now: string }>
+  | Readonly<{ kind: 'refused'; reason: string }>;
+
+/** Why a list of changes cannot be made; thrown inside the command, so that nothing of it is. */
+class Halt extends Error {
+  readonly result: Exclude<ChangeRecordsResult, { kind: 'done' }>;
+
+  constructor(result: Halt['result']) {
+    super(result.kind);
+    this.result = result;
+  }
+}
+
+/** Add, set and remove records as one step of the history. All of it or nothing. */
+export function changeRecords(session: Session, input: ChangeRecords): ChangeRecordsResult {
+  try {
+    return {
+      kind: 'done',
+      reply: session.run(input, input.label, (db) => {
+        for (const change of input.changes) make(db, change);
+      }),
+    };
+  } catch (error) {
+    if (error instanceof Halt) return error.result;
+    if (error instanceof RecordNotFoundError) return { kind: 'not found', what: error.message };
+    if (isConstraint(error)) return { kind: 'refused', reason: REASONS.constraint(error.code, error.message) };
+    throw error;
+  }
+}
+
+function make(db: WritableDb, change: RecordChange): void {
+  const { table, id } = change;
+  if (change.op === 'remove') return remove(db, table, id, change.withDependents === true);
+  const problem = fieldProblem(table, change.fields);
+  if (problem !== null) throw new Halt({ kind: 'refused', reason: problem });
+  if (change.op === 'add') {
+    const made = completed(table, id, change.fields);
+    if (!made.ok) throw new Halt({ kind: 'refused', reason: made.problem });
+    // The fields were held against the file's own columns just now.
+    return insertRecord(db, table, made.record as RecordOf[TableName]);
+  }
+  if (change.seen) assertSeen(db, table, id, change.seen, change.fields);
+  updateRecord(db, table, id, change.fields as Partial<RecordOf[TableName]>);
+}
+
+/** A command sent again after a lost reply finds its own values: the history recognises it by id before this is asked. */
+function assertSeen(
+  db: WritableDb,
+  table: TableName,
+  id: string,
+  seen: Readonly<Record<string, unknown>>,
+  wanted: Readonly<Record<string, unknown>>,
+): void {
+  const record = findRecord(db, table, id) as Readonly<Record<string, unknown>> | null;
+  if (record === null) throw new RecordNotFoundError(table, id);
+  for (const [field, before] of Object.entries(seen)) {
+    const now = JSON.stringify(record[field] ?? null);
+    if (now !== JSON.stringify(before ?? null) && now !== JSON.stringify(wanted[field] ?? null)) {
+      throw new Halt({ kind: 'conflict', seen: String(before ?? ''), now: String(record[field] ?? '') });
+    }
+  }
+}
+
+function remove(db: WritableDb, table: TableName, id: string, withDependents: boolean): void {
+  if (withDependents) return deleteWithDependents(db, { table, id });
+  const dependents = dependentsOf(db, { table, id });
+  if (dependents.removed.length + dependents.cleared.length > 0) {
+    throw new Halt({ kind: 'refused', reason: REASONS.dependents(table, dependents) });
+  }
+  deleteRecord(db, table, id);
+}
+
+function isConstraint(error: unknown): error is Error & { code: string } {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE_CONSTRAINT');
+}
+
+/** "3 arms, 12 measurements" */
+function counted({ removed, cleared }: Dependents): string {
+  const counts = new Map<TableName, number>();
+  for (const { table } of [...removed, ...cleared]) counts.set(table, (counts.get(table) ?? 0) + 1);
+  return [...counts].map(([table, count]) => `${count} × ${table.replaceAll('_', ' ')}`).join(', ');
+}
+
+const REASONS = {
+  dependents: (table: string, dependents: Dependents) =>
+    `This ${table.replaceAll('_', ' ')} is in use (${counted(dependents)}). Remove what uses it first, or remove all of it together.`,
+  constraint: (code: string, detail: string) =>
+    code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY'
+      ? `There is one like this already (${detail.replace(/^.*: /, '')}). Change the other one, or give this one another name.`
+      : code === 'SQLITE_CONSTRAINT_FOREIGNKEY'
+        ? 'It refers to something that is not in the review. Choose something that is.'
+        : `A field holds something it cannot hold (${detail.replace(/^CHECK constraint failed: /, '')}). Choose one of the values offered.`,
+} as const;
