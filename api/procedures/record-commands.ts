@@ -1,4 +1,4 @@
-import type { RecordChange } from '../contract/records.ts';
+import type { EditableTable, RecordChange } from '../contract/records.ts';
 import type { CommandReply } from '../contract/views.ts';
 import type { WritableDb } from '../../db/brands.ts';
 import { deleteWithDependents, dependentsOf, type Dependents } from '../../db/repositories/dependents.ts';
@@ -51,10 +51,10 @@ function make(db: WritableDb, change: RecordChange): void {
     const made = completed(table, id, change.fields);
     if (!made.ok) throw new Halt({ kind: 'refused', reason: made.problem });
     // The fields were held against the file's own columns just now.
-    return insertRecord(db, table, made.record as RecordOf[TableName]);
+    return insertRecord(db, table, made.record as RecordOf[EditableTable]);
   }
   if (change.seen) assertSeen(db, table, id, change.seen, change.fields);
-  updateRecord(db, table, id, change.fields as Partial<RecordOf[TableName]>);
+  updateRecord(db, table, id, change.fields as Partial<RecordOf[EditableTable]>);
 }
 
 /** A command sent again after a lost reply finds its own values: the history recognises it by id before this is asked. */
@@ -70,10 +70,12 @@ function assertSeen(
   for (const [field, before] of Object.entries(seen)) {
     const now = JSON.stringify(record[field] ?? null);
     if (now !== JSON.stringify(before ?? null) && now !== JSON.stringify(wanted[field] ?? null)) {
-      throw new Halt({ kind: 'conflict', seen: String(before ?? ''), now: String(record[field] ?? '') });
+      throw new Halt({ kind: 'conflict', seen: shown(before), now: shown(record[field]) });
     }
   }
 }
+
+const shown = (value: unknown) => (value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value));
 
 function remove(db: WritableDb, table: TableName, id: string, withDependents: boolean): void {
   if (withDependents) return deleteWithDependents(db, { table, id });

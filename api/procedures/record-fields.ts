@@ -52,5 +52,5 @@ const PROBLEMS = {
   unknown: (table: string, field: string) => `A ${spaced(table)} has no field “${spaced(field)}”.`,
   missing: (table: string, field: string) => `The ${spaced(field)} of the ${spaced(table)} is missing. Fill it in and try again.`,
   misfit: (table: string, field: string, value: unknown, type: ColumnType) =>
-    `The ${spaced(field)} of a ${spaced(table)} must be ${TYPE_NAMES[type.replace('?', '')] ?? 'something else'}, not “${String(value).slice(0, 60)}”.`,
+    `The ${spaced(field)} of a ${spaced(table)} must be ${TYPE_NAMES[type.replace('?', '')] ?? 'something else'}, not ${(JSON.stringify(value) ?? '').slice(0, 60)}.`,
 } as const;
