@@ -6,5 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/engine/{pool,effect,heterogeneity}/**/*.test.ts', 'test/golden/{pool,effect-sizes,back-transformation}.test.ts'],
     bail: 1,
+    // Instrumented code on a busy machine is several times slower.
+    testTimeout: 60_000,
   },
 });
