@@ -24,3 +24,10 @@ export function readLevel(options: Fields): number {
   const level = readNumberOption(options, 'level', 95);
   return level > 1 ? level / 100 : level;
 }
+
+/** method, test and level as the options of every refit. */
+export function readPooling(
+  options: Fields,
+): Readonly<{ estimator: TauSquaredEstimator; test: PooledTest; level: number }> {
+  return { estimator: readEstimator(options, 'REML'), test: readTest(options, 'z'), level: readLevel(options) };
+}

@@ -1,6 +1,6 @@
 import { baujat } from '../../sensitivity/baujat.ts';
 import { readColumn, readObject, refuseUnknown } from '../fields.ts';
-import { readPooling } from '../pooling-options.ts';
+import { readPooling } from '../pool-options.ts';
 import type { Task } from '../task.ts';
 
 /** Points of the Baujat plot. */

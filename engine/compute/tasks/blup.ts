@@ -3,7 +3,7 @@ import {
   type ShrunkenEffect,
 } from '../../sensitivity/best-linear-unbiased-prediction.ts';
 import { readColumn, readObject, refuseUnknown } from '../fields.ts';
-import { readPooling } from '../pooling-options.ts';
+import { readPooling } from '../pool-options.ts';
 import type { Task } from '../task.ts';
 
 /** Shrunken study effects and random effects. */

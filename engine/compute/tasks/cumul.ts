@@ -2,7 +2,7 @@ import { EngineInputError } from '../../errors.ts';
 import { cumulativeMetaAnalysis } from '../../sensitivity/cumulative.ts';
 import { readColumn, readObject, refuseUnknown, type Fields } from '../fields.ts';
 import { pooledColumns } from '../pooled-columns.ts';
-import { readPooling } from '../pooling-options.ts';
+import { readPooling } from '../pool-options.ts';
 import type { Task } from '../task.ts';
 
 /** The column of the input that `options.order` names; null for the order of the data. */

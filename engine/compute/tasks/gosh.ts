@@ -1,6 +1,6 @@
 import { gosh, type Gosh } from '../../sensitivity/gosh.ts';
 import { readColumn, readNumberOption, readObject, refuseUnknown } from '../fields.ts';
-import { readPooling } from '../pooling-options.ts';
+import { readPooling } from '../pool-options.ts';
 import type { Task } from '../task.ts';
 
 /** One number a subset up to 32 studies (bit i for study i + 1), else its 32-bit words, lowest first. */

@@ -1,6 +1,6 @@
 import { influence, type StudyInfluence } from '../../sensitivity/influence.ts';
 import { readColumn, readObject, refuseUnknown } from '../fields.ts';
-import { readPooling } from '../pooling-options.ts';
+import { readPooling } from '../pool-options.ts';
 import type { Task } from '../task.ts';
 
 /** Case-deletion diagnostics. */

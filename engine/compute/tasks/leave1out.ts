@@ -1,6 +1,6 @@
 import { leaveOneOut } from '../../sensitivity/leave-one-out.ts';
 import { readColumn, readObject, refuseUnknown } from '../fields.ts';
-import { readPooling } from '../pooling-options.ts';
+import { readPooling } from '../pool-options.ts';
 import type { Task } from '../task.ts';
 import { pooledColumns } from '../pooled-columns.ts';
 

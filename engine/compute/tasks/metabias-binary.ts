@@ -1,6 +1,6 @@
 import { BINARY_ASYMMETRY_TESTS, binaryAsymmetryTest } from '../../bias/binary-asymmetry-tests.ts';
 import { readChoice, readColumn, readNumberOption, readObject, refuseUnknown } from '../fields.ts';
-import { GATE_OPTIONS, readGate } from '../pooling-options.ts';
+import { GATE_OPTIONS, readGate } from '../gate-options.ts';
 import type { Task } from '../task.ts';
 
 /** Asymmetry tests for odds ratios from 2 x 2 tables. */

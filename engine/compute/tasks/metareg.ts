@@ -4,7 +4,8 @@ import { mixedEffectsModel, type MixedEffectsModel } from '../../regression/mixe
 import { predictFromModel, type Prediction } from '../../regression/predictions.ts';
 import { EngineInputError } from '../../errors.ts';
 import { readColumn, readCompleteColumn, readObject, refuseUnknown, type Fields } from '../fields.ts';
-import { GATE_OPTIONS, readGate, readPooling } from '../pooling-options.ts';
+import { readPooling } from '../pool-options.ts';
+import { GATE_OPTIONS, readGate } from '../gate-options.ts';
 import type { Task } from '../task.ts';
 
 /** formula and factor_coding only describe how X was made. */

@@ -1,6 +1,6 @@
 import { rankTest, type RankTest } from '../../bias/rank-test.ts';
 import { readColumn, readObject, refuseUnknown } from '../fields.ts';
-import { GATE_OPTIONS, readGate } from '../pooling-options.ts';
+import { GATE_OPTIONS, readGate } from '../gate-options.ts';
 import type { Task } from '../task.ts';
 
 function run(rawInput: unknown, rawOptions: unknown, name: string): RankTest {

@@ -1,7 +1,7 @@
 import { ASYMMETRY_PREDICTORS, regressionTest } from '../../bias/regression-test.ts';
 import { readChoice, readColumn, readObject, readOptionalColumn, refuseUnknown } from '../fields.ts';
 import { readEstimator, readLevel } from '../pool-options.ts';
-import { GATE_OPTIONS, readGate } from '../pooling-options.ts';
+import { GATE_OPTIONS, readGate } from '../gate-options.ts';
 import type { Task } from '../task.ts';
 
 /** Regression test for funnel-plot asymmetry: `lm` multiplicative error, `rma` additive tau squared. */

@@ -1,8 +1,7 @@
 import { EngineInputError } from '../../errors.ts';
 import { subgroupAnalysis, type SubgroupAnalysis } from '../../regression/subgroup-analysis.ts';
 import { readBooleanOption, readColumn, readObject, refuseUnknown, type Fields } from '../fields.ts';
-import { readEstimator } from '../pool-options.ts';
-import { readPooling } from '../pooling-options.ts';
+import { readEstimator, readPooling } from '../pool-options.ts';
 import type { Task } from '../task.ts';
 
 function readLabels(input: Fields): (string | number | null)[] {

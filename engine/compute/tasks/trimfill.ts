@@ -1,6 +1,6 @@
 import { trimAndFill } from '../../bias/trim-and-fill.ts';
 import { readChoice, readColumn, readObject, refuseUnknown } from '../fields.ts';
-import { readPooling } from '../pooling-options.ts';
+import { readPooling } from '../pool-options.ts';
 import type { Task } from '../task.ts';
 
 /** Trim and fill. */

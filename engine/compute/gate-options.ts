@@ -1,14 +1,5 @@
-import type { PooledTest, TauSquaredEstimator } from '../pool/types.ts';
 import type { StudyCountGate } from '../regression/study-count-gate.ts';
 import { readChoice, type Fields } from './fields.ts';
-import { readEstimator, readLevel, readTest } from './pool-options.ts';
-
-/** method, test and level as the options of every refit. */
-export function readPooling(
-  options: Fields,
-): Readonly<{ estimator: TauSquaredEstimator; test: PooledTest; level: number }> {
-  return { estimator: readEstimator(options, 'REML'), test: readTest(options, 'z'), level: readLevel(options) };
-}
 
 /**
  * The rules on the number of studies. A line of a script asked for the number, so they are off unless `gate` is
