@@ -5,7 +5,8 @@ import { FINDINGS, MEASURES } from './phrases.ts';
 import type { Finding, Outcome, TimeWindow } from './records/index.ts';
 
 /** A row before its footnotes are numbered across the whole table. */
-export type UnnumberedRow = Omit<FindingRow, 'footnotes'> & Readonly<{ notes: readonly string[] }>;
+export type UnnumberedRow = Omit<FindingRow, 'footnotes' | 'certaintyFootnotes'> &
+  Readonly<{ notes: readonly string[]; certaintyNotes: readonly string[] }>;
 
 export type FindingFacts = Readonly<{
   finding: Finding;
@@ -23,9 +24,29 @@ export function deriveFinding({ finding, outcome, window, analysis, eligible }: 
   const base = {
     findingId: finding.id,
     analysisId: finding.analysisId,
+    comparisonId: finding.comparisonId,
+    outcomeId: finding.outcomeId,
+    timeWindowId: finding.timeWindowId,
     outcome: outcome.construct,
+    better: outcome.better,
+    importance: null,
+    isSingleStudy: analysis?.state.kind === 'single study',
+    design: null,
+    participantsIntervention: analysis?.participantsIntervention ?? null,
+    participantsComparator: analysis?.participantsComparator ?? null,
+    eventsIntervention: null,
+    eventsComparator: null,
+    unit: analysis?.unit ?? null,
+    comparatorMeans: null,
+    absolute: [],
+    backExpressions: [],
+    informationSize: null,
+    target: null,
+    againstThreshold: null,
+    statement: null,
+    certaintyNotes: [],
     outcomeDetail: detailOf(outcome, window, analysis),
-    certainty: { state: 'not yet assessed' },
+    certainty: { state: 'not rated', reason: FINDINGS.notYetRated },
     isExploratory: analysis?.purpose === 'exploratory',
   } as const;
   const effect = analysis ? effectOf(analysis) : null;
@@ -41,6 +62,7 @@ export function deriveFinding({ finding, outcome, window, analysis, eligible }: 
       relative: null,
       difference: null,
       sentence: narrative ?? FINDINGS.noData,
+      numbersSentence: narrative ?? FINDINGS.noData,
       notes: [],
     };
   }
@@ -55,6 +77,7 @@ export function deriveFinding({ finding, outcome, window, analysis, eligible }: 
     measure: analysis.scale.measure,
     relative: isRatio ? effect : null,
     difference: isRatio ? null : effect,
+    numbersSentence: sentence,
     sentence: finding.narrative ? `${sentence} ${finding.narrative}` : sentence,
     notes: [...(base.isExploratory ? [FINDINGS.exploratory] : []), ...analysis.footnotes],
   };

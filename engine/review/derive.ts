@@ -24,7 +24,8 @@ export function deriveReview(snapshot: Snapshot, previous?: DerivedReview): Deri
     if (result) run.analyses.set(analysis.id, result);
   }
   const { effects, analyses } = run;
-  const derived: DerivedReview = { effects, analyses, summaryOfFindings: deriveSummaryOfFindings(run) };
+  const summaryOfFindings = deriveSummaryOfFindings(run);
+  const derived: DerivedReview = { effects, analyses, summaryOfFindings, judgements: new Map(), judgementsToReview: [] };
   remains.set(derived, { table: run.memo.table, index: run.index });
   return derived;
 }

@@ -1,3 +1,5 @@
+import type { FindingRow } from './finding-row.ts';
+import type { JudgementStanding, JudgementToReview } from './judgements/types.ts';
 import type { PairwiseResult, PooledInterval } from '../pool/types.ts';
 import type { AnalysisMeasure, AvailabilityState, Route, StudyStatus } from './records/index.ts';
 
@@ -153,33 +155,6 @@ export type AnalysisResult = Readonly<{
   footnotes: readonly string[];
 }>;
 
-/** Certainty as printed. Until ratings exist the table says so; nothing is invented. */
-export type Certainty = Readonly<{ state: 'not yet assessed' }>;
-
-/** One row of the Summary of Findings. */
-export type FindingRow = Readonly<{
-  findingId: string;
-  analysisId: string | null;
-  outcome: string;
-  /** Scale, direction and follow-up, in words. */
-  outcomeDetail: string;
-  kind: 'effect' | 'narrative' | 'no data';
-  studies: number;
-  studiesEligible: number;
-  participants: number | null;
-  measure: AnalysisMeasure | null;
-  /** Relative effect for ratio measures, as printed. */
-  relative: PrintedEstimate | null;
-  /** Absolute or mean difference, as printed. */
-  difference: PrintedEstimate | null;
-  certainty: Certainty;
-  /** The row's sentence: what happens, with the numbers. */
-  sentence: string;
-  isExploratory: boolean;
-  /** Indexes into `SummaryOfFindings.footnotes`, in reading order. */
-  footnotes: readonly number[];
-}>;
-
 export type SummaryOfFindings = Readonly<{
   title: string;
   population: string;
@@ -204,4 +179,12 @@ export type DerivedReview = Readonly<{
   effects: ReadonlyMap<string, Effect>;
   analyses: ReadonlyMap<string, AnalysisResult>;
   summaryOfFindings: SummaryOfFindings;
+  /** How every stored judgement that has a fingerprint stands to the review as it is now, by judgement id. */
+  judgements: ReadonlyMap<string, JudgementStanding>;
+  /** Stale judgements in the order of the table and its domains. */
+  judgementsToReview: readonly JudgementToReview[];
 }>;
+
+export type * from './finding-row.ts';
+export type { Certainty } from '../grade/types.ts';
+export type { JudgementStanding, JudgementToReview } from './judgements/types.ts';

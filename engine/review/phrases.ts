@@ -60,6 +60,7 @@ export const ANALYSIS = {
 export const FINDINGS = {
   title: (title: string) => `Summary of findings: ${title}`,
   noData: 'No eligible study gives a usable result.',
+  notYetRated: 'not yet rated',
   notPooled: (reason: string) => `Not pooled: ${reason}.`,
   difference: (size: string, direction: string, unit: string, interval: string) =>
     `${size} ${unit}${unit ? ' ' : ''}${direction} on average (95% CI ${interval}).`,

@@ -23,7 +23,11 @@ export function assembleSummaryOfFindings(review: Review | null, comparisons: re
     setting: review?.setting ?? '',
     comparisons: comparisons.map(({ rows, ...comparison }) => ({
       ...comparison,
-      rows: rows.map(({ notes, ...row }): FindingRow => ({ ...row, footnotes: notes.map(numberOf) })),
+      rows: rows.map(({ notes, certaintyNotes, ...row }): FindingRow => ({
+        ...row,
+        footnotes: notes.map(numberOf),
+        certaintyFootnotes: certaintyNotes.map(numberOf),
+      })),
     })),
     footnotes,
   };
