@@ -12,13 +12,29 @@ import type {
   ReportSource,
   ReportStudy,
 } from '../../report/components/report-input.ts';
+import type { DatedRowChange } from '../../db/repositories/row-changes.ts';
+import {
+  assumptionsOf,
+  compare,
+  dataOf,
+  judgementHistoryOf,
+  judgementsOf,
+  protocolFacts,
+  settingsOf,
+} from './report-facts.ts';
 import { primaryFirst } from './views/analyses.ts';
 import { armLabelOf, interventionsOf, sourceLabelOf } from './views/naming.ts';
 
 /** The engine's version, printed with every number it derived. */
 export const ENGINE_VERSION = '0.1.0';
 
-export type ReportCircumstances = Readonly<{ fileName: string; revision: number; date: string | null }>;
+export type ReportCircumstances = Readonly<{
+  fileName: string;
+  revision: number;
+  date: string | null;
+  /** Every change of a judgement, oldest first; none by default. */
+  judgementChanges?: readonly DatedRowChange[];
+}>;
 
 /** Everything a report prints, from one derived revision of the review. */
 export function reportInput(index: ReviewIndex, derived: DerivedReview, about: ReportCircumstances): ReportInput {
@@ -39,6 +55,13 @@ export function reportInput(index: ReviewIndex, derived: DerivedReview, about: R
     availability: availabilityOf(index),
     receipts: receiptsOf(analyses, derived, index),
     references: referencesOf(studies, index),
+    judgementsToReview: 0,
+    ...protocolFacts(index),
+    settings: settingsOf(analyses, index),
+    assumptions: assumptionsOf(index),
+    data: dataOf(studies, index),
+    judgements: judgementsOf(index),
+    judgementHistory: judgementHistoryOf(about.judgementChanges ?? [], index),
   };
 }
 
@@ -60,6 +83,9 @@ function studiesOf(studies: readonly Study[], index: ReviewIndex): readonly Repo
       designNote: study.designNote,
       registryId: study.registryId,
       funding: study.funding,
+      conflicts: study.conflicts,
+      plannedN: study.plannedN,
+      expectedCompletion: study.expectedCompletion,
       arms: arms.map((arm) => ({
         armId: arm.id, label: arm.label, interventions: interventionsOf(index, arm.id), nRandomised: arm.nRandomised,
       })),
@@ -182,14 +208,11 @@ function referencesOf(studies: readonly Study[], { snapshot }: ReviewIndex): rea
       doi: report.doi,
       pmid: report.pmid,
       isPrimary: report.isPrimary,
+      csl: report.csl,
     })),
   );
 }
 
 function byLabel(a: Study, b: Study): number {
   return compare(a.label, b.label) || compare(a.id, b.id);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { listRowChanges } from '../../db/repositories/row-changes.ts';
 import type { Host } from '../contract/host.ts';
 import type { ReportFormat } from '../contract/index.ts';
 import { reviewIndexOf } from '../../engine/review/derive.ts';
@@ -34,6 +35,7 @@ export function writeReport(
     fileName: basename(session.path),
     revision: session.revision(),
     date: session.savedAt()?.slice(0, 10) ?? null,
+    judgementChanges: listRowChanges(session.db, 'judgement'),
   });
   return writeFiles(input, {
     folder, formats, overwrite, printHtml: (html) => host.printToPdf(html), ...(signal ? { signal } : {}),

@@ -7,6 +7,20 @@ import type {
   SummaryOfFindings,
 } from '../../engine/review/derived.ts';
 import type { Assumption, AvailabilityState, Route, Source, Study, Value } from '../../engine/review/records/index.ts';
+import type {
+  ReportDatum,
+  ReportDeviation,
+  ReportEdition,
+  ReportJudgement,
+  ReportJudgementChange,
+  ReportOutcome,
+  ReportScreening,
+  ReportSearch,
+  ReportSettings,
+  ReportStoredAssumption,
+} from './report-facts.ts';
+
+export type * from './report-facts.ts';
 
 /**
  * Everything a report prints, as plain data: the derived review (engine/review/derived.ts) beside the facts that stand
@@ -32,6 +46,20 @@ export type ReportInput = Readonly<{
   availability: readonly ReportAvailability[];
   receipts: readonly ReportReceipt[];
   references: readonly ReportReference[];
+  /** Null before the first edition. */
+  edition: ReportEdition | null;
+  /** Judgements that must be looked at before the report is final; 0 prints no draft mark. */
+  judgementsToReview: number;
+  outcomes: readonly ReportOutcome[];
+  deviations: readonly ReportDeviation[];
+  searches: readonly ReportSearch[];
+  screening: readonly ReportScreening[];
+  /** One for each of `analyses`, in their order. */
+  settings: readonly ReportSettings[];
+  assumptions: readonly ReportStoredAssumption[];
+  data: readonly ReportDatum[];
+  judgements: readonly ReportJudgement[];
+  judgementHistory: readonly ReportJudgementChange[];
 }>;
 
 /** One study of any status with its characteristics. */
@@ -41,6 +69,9 @@ export type ReportStudy = StudySummary &
     designNote: string | null;
     registryId: string | null;
     funding: string | null;
+    conflicts: string | null;
+    plannedN: number | null;
+    expectedCompletion: string | null;
     arms: readonly ReportArm[];
     attributes: readonly ReportAttribute[];
   }>;
@@ -116,4 +147,6 @@ export type ReportReference = Readonly<{
   doi: string | null;
   pmid: string | null;
   isPrimary: boolean;
+  /** CSL-JSON item as imported; null where only the citation is known. */
+  csl: unknown;
 }>;

@@ -1,0 +1,107 @@
+import type {
+  Analysis,
+  Assumption,
+  Judgement,
+  Outcome,
+  ScreeningCount,
+  Search,
+  Source,
+  Value,
+} from '../../engine/review/records/index.ts';
+
+/** The newest edition of the review; its `whatsNew` is printed as "What is new". */
+export type ReportEdition = Readonly<{ number: number; label: string; at: string; whatsNew: string | null }>;
+
+/** A change of the protocol after extraction had begun. */
+export type ReportDeviation = Readonly<{
+  number: number;
+  /** UTC, ISO 8601. */
+  at: string;
+  reason: string | null;
+  isResultsKnown: boolean | null;
+}>;
+
+export type ReportSearch = Omit<Search, 'id'>;
+export type ReportScreening = Omit<ScreeningCount, 'id'>;
+export type ReportOutcome = Pick<
+  Outcome,
+  | 'construct'
+  | 'kind'
+  | 'better'
+  | 'importance'
+  | 'scaleLow'
+  | 'scaleHigh'
+  | 'scaleUnit'
+  | 'thresholdSmall'
+  | 'thresholdModerate'
+  | 'thresholdLarge'
+  | 'thresholdSource'
+>;
+
+/** One printed number as it was extracted, with where it stands in the source. */
+export type ReportDatum = Readonly<{
+  valueId: string;
+  studyId: string;
+  studyLabel: string;
+  /** Arm label, or "A vs B" for a contrast. */
+  armLabel: string;
+  outcome: string;
+  instrument: string | null;
+  eventDefinition: string | null;
+  time: string;
+  field: Value['field'];
+  text: string;
+  number: number | null;
+  qualifier: Value['qualifier'];
+  unit: string | null;
+  state: Value['state'];
+  author: string;
+  role: Value['role'];
+  sourceKind: Source['kind'] | null;
+  sourceLabel: string | null;
+  page: string | null;
+  quote: string | null;
+}>;
+
+/** One judgement of a reviewer as it stands. */
+export type ReportJudgement = Readonly<{
+  judgementId: string;
+  subjectTable: Judgement['subjectTable'];
+  subjectId: string;
+  /** What was judged, in words: a study, a result or a row of the table. */
+  subject: string;
+  questionSet: string;
+  questionSetVersion: string;
+  question: string;
+  answer: string | null;
+  proposal: string | null;
+  final: string | null;
+  rationale: string | null;
+  source: string | null;
+  author: string;
+  role: Judgement['role'];
+}>;
+
+/** A step of the history of judgements. */
+export type ReportJudgementChange = Readonly<{
+  /** UTC, ISO 8601. */
+  at: string;
+  actor: string;
+  subject: string;
+  questionSet: string;
+  question: string;
+  /** Answer or final judgement; null where there was, or is, none. */
+  before: string | null;
+  after: string | null;
+  rationale: string | null;
+}>;
+
+/** How an analysis was set up, for tables and for the R script. */
+export type ReportSettings = Pick<
+  Analysis,
+  'id' | 'model' | 'multiArmPolicy' | 'overrides' | 'declaredReason' | 'isPlanned'
+> &
+  Readonly<{ profile: NonNullable<Analysis['profile']> }>;
+
+export type ReportStoredAssumption = Omit<Assumption, 'id' | 'sourceId' | 'scopeId'> &
+  Readonly<{ assumptionId: string; scopeLabel: string }>;
