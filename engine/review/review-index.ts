@@ -4,7 +4,9 @@ import type {
   Arm,
   ArmIntervention,
   Availability,
+  BaselineRisk,
   ComparisonSide,
+  Judgement,
   MeasurementArm,
   RecordOf,
   Snapshot,
@@ -28,6 +30,9 @@ export type ReviewIndex = Readonly<{
   interventionsByArm: Groups<ArmIntervention>;
   sidesByComparison: Groups<ComparisonSide>;
   membersByAnalysis: Groups<AnalysisMember>;
+  baselineRisksByFinding: Groups<BaselineRisk>;
+  /** By `${subjectTable} ${subjectId}`. */
+  judgementsBySubject: Groups<Judgement>;
   /** By `${outcomeId} ${timeWindowId}`. */
   availabilityByQuestion: Groups<Availability>;
   /**
@@ -53,6 +58,8 @@ function grouped<Table extends TableName>(
 
 export const availabilityQuestion = (outcomeId: string, timeWindowId: string) => `${outcomeId} ${timeWindowId}`;
 
+export const judgementSubject = (table: Judgement['subjectTable'], id: string) => `${table} ${id}`;
+
 export function indexReview(snapshot: Snapshot, previous: ReviewIndex | undefined): ReviewIndex {
   const was = previous?.snapshot;
   const by = <Table extends TableName>(
@@ -76,6 +83,12 @@ export function indexReview(snapshot: Snapshot, previous: ReviewIndex | undefine
     interventionsByArm: by('arm_intervention', (link) => link.armId, previous?.interventionsByArm),
     sidesByComparison: by('comparison_side', (side) => side.comparisonId, previous?.sidesByComparison),
     membersByAnalysis: by('analysis_member', (member) => member.analysisId, previous?.membersByAnalysis),
+    baselineRisksByFinding: by('baseline_risk', (risk) => risk.findingId, previous?.baselineRisksByFinding),
+    judgementsBySubject: by(
+      'judgement',
+      ({ subjectTable, subjectId }) => judgementSubject(subjectTable, subjectId),
+      previous?.judgementsBySubject,
+    ),
     availabilityByQuestion: by(
       'availability',
       ({ outcomeId, timeWindowId }) => availabilityQuestion(outcomeId, timeWindowId),
