@@ -1,13 +1,13 @@
 import type { UiState } from '../app/ui-state.ts';
 import { SCREEN_NAMES, SHELL } from '../app/phrases.ts';
-import { currentRoute, navigate, SCREENS, type Screen } from '../app/routes.ts';
+import { currentRoute, navigate, SCREENS, type RailScreen } from '../app/routes.ts';
 import { describeError } from '../connection/describe-error.ts';
 import { setTheme, shownTheme } from '../theme/theme.ts';
 import type { Workspace } from '../workspace.ts';
 import { createRegistry, type Action, type Registry } from './registry.ts';
 import { suggestedCopyName } from './copy-name.ts';
 
-const GO_KEYS: Readonly<Record<Screen, string>> = {
+const GO_KEYS: Readonly<Record<RailScreen, string>> = {
   protocol: 'G P',
   studies: 'G S',
   extraction: 'G E',

@@ -13,6 +13,8 @@ export const SCREEN_NAMES: Readonly<Record<Screen, string>> = {
   findings: 'Findings',
   report: 'Report',
   history: 'History',
+  home: 'Home',
+  import: 'Import',
 };
 
 /** Screens that a later version brings, and what will be there. */

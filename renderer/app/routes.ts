@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
+/** The rail, in the order of the work. */
 export const SCREENS = [
   'protocol',
   'studies',
@@ -12,7 +13,13 @@ export const SCREENS = [
   'history',
 ] as const;
 
-export type Screen = (typeof SCREENS)[number];
+/** Screens outside the rail: reached from the top bar, the palette or another screen. */
+export const SIDE_SCREENS = ['home', 'import'] as const;
+
+export type RailScreen = (typeof SCREENS)[number];
+export type Screen = RailScreen | (typeof SIDE_SCREENS)[number];
+
+const ALL_SCREENS: readonly Screen[] = [...SCREENS, ...SIDE_SCREENS];
 
 /** A screen and, where the screen is a list, the item open in it. */
 export type Route = Readonly<{ screen: Screen; item: string | null }>;
@@ -22,7 +29,7 @@ export const FIRST_ROUTE: Route = { screen: 'analyses', item: null };
 /** `#/analyses/some-id`; null for a fragment that is no route. */
 export function parseRoute(hash: string): Route | null {
   const [, screen = '', item = ''] = /^#\/([^/]+)(?:\/(.+))?$/u.exec(hash) ?? [];
-  const known = SCREENS.find((candidate) => candidate === screen);
+  const known = ALL_SCREENS.find((candidate) => candidate === screen);
   if (known === undefined) return null;
   try {
     return { screen: known, item: item === '' ? null : decodeURIComponent(item) };

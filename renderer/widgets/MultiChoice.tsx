@@ -1,0 +1,71 @@
+import { ChevronDown } from 'lucide-react';
+import { useId, useState } from 'react';
+import { Button, Dialog, DialogTrigger, ListBox, ListBoxItem, Popover, type Selection } from 'react-aria-components';
+import { sameElements } from './same-elements.ts';
+import type { SelectOption } from './SelectField.tsx';
+import './fields.css';
+
+type Props = Readonly<{
+  label: string;
+  options: readonly SelectOption[];
+  value: readonly string[];
+  /** Called once, when the list closes, and only when the choice is another one. */
+  onCommit: (ids: readonly string[]) => void;
+  /** Said on the button while nothing is chosen. */
+  empty: string;
+  hidesLabel?: boolean;
+  className?: string;
+}>;
+
+/** Any number of named things: a button that says which, and a list with ticks behind it. */
+export function MultiChoice({ label, options, value, onCommit, empty, hidesLabel = false, className = '' }: Props) {
+  const id = useId();
+  const [draft, setDraft] = useState<readonly string[] | null>(null);
+  const chosen = draft ?? value;
+  const shown = options.filter((option) => chosen.includes(option.id)).map((option) => option.label).join(' + ');
+  const close = (): void => {
+    setDraft(null);
+    if (draft !== null && !sameElements(draft.toSorted(), value.toSorted())) onCommit(draft);
+  };
+  const take = (selection: Selection): void =>
+    setDraft(options.map((option) => option.id).filter((option) => selection === 'all' || selection.has(option)));
+  return (
+    <div className={`field ${className}`}>
+      <span id={`${id}-label`} className={hidesLabel ? 'visually-hidden' : 'field-label'}>
+        {label}
+      </span>
+      <DialogTrigger onOpenChange={(isOpen) => (isOpen ? setDraft(value) : close())}>
+        <Button id={`${id}-button`} className="button select-button field-button" aria-labelledby={`${id}-label ${id}-button`}>
+          <span className={shown === '' ? 'ellipsis quiet' : 'ellipsis'}>{shown === '' ? empty : shown}</span>
+          <ChevronDown aria-hidden="true" />
+        </Button>
+        <Popover className="popover" offset={4}>
+          <Dialog aria-label={label} className="popover-dialog">
+            <ListBox
+              aria-label={label}
+              items={options}
+              selectionMode="multiple"
+              selectedKeys={chosen}
+              onSelectionChange={take}
+              // The list was asked for to choose in it.
+              autoFocus
+            >
+              {(option) => (
+                <ListBoxItem className="option tick-option" id={option.id} textValue={option.label}>
+                  {({ isSelected }) => (
+                    <>
+                      <span className="tick" aria-hidden="true">
+                        {isSelected ? '✓' : ''}
+                      </span>
+                      {option.label}
+                    </>
+                  )}
+                </ListBoxItem>
+              )}
+            </ListBox>
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+    </div>
+  );
+}
