@@ -1,14 +1,10 @@
 import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import type { AllSubsets, Diagnostics, ModeratorChoice, ModeratorFit, Refusal } from '../../engine/review/diagnosed.ts';
-import type { ValueField } from '../../engine/review/records/index.ts';
+import type { AnalysisResult } from '../../engine/review/derived.ts';
+import { addResults, cellProblem, citeValues, removeRows, setCells, VALUE_FIELDS, type RowWorking } from './grid.ts';
 import { recordChanges } from './records.ts';
 import type { Changes, CommandReply, UndoState, View, ViewKey } from './views.ts';
-
-const VALUE_FIELDS = [
-  'mean', 'sd', 'se', 'ci_low', 'ci_high', 'n', 'events', 'percent', 'person_time', 'o_minus_e', 'v', 'estimate', 't',
-  'f', 'p', 'median', 'q1', 'q3', 'min', 'max',
-] as const satisfies readonly ValueField[];
 
 const id = z.string().min(1).max(100);
 /** UUIDv7 made by the caller: a command sent twice applies once. */
@@ -27,6 +23,8 @@ const errors = {
   UNREADABLE: { data: z.object({ field: z.string(), text: z.string(), reason: z.string() }) },
   /** Someone changed the same cell since; both values are given and nothing was written. */
   CONFLICT: { data: z.object({ seen: z.string(), now: z.string() }) },
+  /** Some cells of a block cannot be set; nothing of it was written. The first 200 are named. */
+  CELLS: { data: z.object({ problems: z.array(cellProblem), count: z.number() }) },
   NOT_FOUND: { data: z.object({ what: z.string() }) },
   NOTHING_TO_UNDO: { data: z.object({}) },
   /** The file was replaced, removed, is read-only or the disk is full: nothing was written, nothing is lost. */
@@ -35,6 +33,12 @@ const errors = {
 } as const;
 
 const base = oc.errors(errors);
+
+const pooling = z.object({
+  profile: z.enum(['grove', 'cochrane', 'conservative', 'revman5']).nullable(),
+  estimator: z.enum(['EE', 'DL', 'REML', 'PM']).nullable(),
+});
+const trial = z.object({ leaveOut: z.array(id).max(1000), pooling: pooling.optional() });
 
 const reportFormat = z.enum(['pdf', 'html', 'svg', 'json']);
 export type ReportFormat = z.infer<typeof reportFormat>;
@@ -64,6 +68,17 @@ export const contract = {
       )
       .output(type<CommandReply>()),
   },
+  grid: {
+    /** Type, paste, fill or clear a block of cells: one step of the history. */
+    set: base.input(command.extend({ ...setCells.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
+    /** Rows for the results of one study and outcome, with what they need. */
+    addResults: base.input(command.extend({ ...addResults.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
+    removeRows: base.input(command.extend({ ...removeRows.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
+    /** Say where numbers are printed. */
+    cite: base.input(command.extend({ ...citeValues.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
+    /** How a row's derived numbers are worked out; null for a row that is gone. */
+    working: base.input(z.object({ measurementId: id })).output(type<Readonly<{ revision: number; working: RowWorking | null }>>()),
+  },
   records: {
     /** Add, set and remove records, in one step of the history. */
     change: base.input(command.extend({ ...recordChanges.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
@@ -74,11 +89,22 @@ export const contract = {
       .input(
         command.extend({
           analysisId: id,
-          profile: z.enum(['grove', 'cochrane', 'conservative', 'revman5']).nullable(),
-          estimator: z.enum(['EE', 'DL', 'REML', 'PM']).nullable(),
+          ...pooling.shape,
           watching: z.array(viewKey).max(50),
         }),
       )
+      .output(type<CommandReply>()),
+    /** The analysis as it would be with studies left out or pooled otherwise. Nothing is written. */
+    tryOut: base
+      .input(z.object({ analysisId: id, ...trial.shape }))
+      .output(type<Readonly<{ revision: number; analysis: AnalysisResult }>>()),
+    /** Make a trial the analysis's own, as one command; the reason is kept with each study left out. */
+    applyTrial: base
+      .input(command.extend({ analysisId: id, ...trial.shape, reason: z.string().max(500), watching: z.array(viewKey).max(50) }))
+      .output(type<CommandReply>()),
+    /** Let the selection rule decide again about a study that the reviewer left out. */
+    bringBack: base
+      .input(command.extend({ analysisId: id, studyId: id, watching: z.array(viewKey).max(50) }))
       .output(type<CommandReply>()),
     /** Leave-one-out, cumulative, influence, funnel, asymmetry, trim and fill, benefit; null where nothing is pooled. */
     diagnose: base

@@ -9,7 +9,9 @@ import { diagnose, diagnoseSubsets } from '../../engine/review/diagnose.ts';
 import { diagnoseModerator, moderatorChoices } from '../../engine/review/diagnose-moderator.ts';
 import { setAnalysis } from './analysis-commands.ts';
 import { changeRecords } from './record-commands.ts';
+import { tryOut } from '../../engine/review/try-out.ts';
 import type { Session } from './session.ts';
+import { applyTrial, bringBack } from './trial-commands.ts';
 import { setValue } from './value-commands.ts';
 import { writeReport, type ReportHost } from './write-report.ts';
 
@@ -88,6 +90,21 @@ const GONE = 'This analysis is not in the review any more.';
 const analysis = {
   set: guarded.analysis.set.handler(({ input, context: { session }, errors }) => {
     const reply = setAnalysis(session, input);
+    if (!reply) throw errors.NOT_FOUND({ message: GONE, data: { what: input.analysisId } });
+    return reply;
+  }),
+  tryOut: guarded.analysis.tryOut.handler(({ input, context: { session }, errors }) => {
+    const found = tryOut(session.snapshot(), session.derived(), input.analysisId, input);
+    if (!found) throw errors.NOT_FOUND({ message: GONE, data: { what: input.analysisId } });
+    return { revision: session.revision(), analysis: found };
+  }),
+  applyTrial: guarded.analysis.applyTrial.handler(({ input, context: { session, now }, errors }) => {
+    const reply = applyTrial(session, input, now);
+    if (!reply) throw errors.NOT_FOUND({ message: GONE, data: { what: input.analysisId } });
+    return reply;
+  }),
+  bringBack: guarded.analysis.bringBack.handler(({ input, context: { session }, errors }) => {
+    const reply = bringBack(session, input);
     if (!reply) throw errors.NOT_FOUND({ message: GONE, data: { what: input.analysisId } });
     return reply;
   }),

@@ -164,6 +164,7 @@ function explain({ eligible, selection, effect, availability }: Candidate): Left
     studyResultId: selection.kind === 'chosen' ? selection.result.id : (selection.result?.id ?? null),
     label: eligible.study.label,
     availability: state,
+    isReviewersChoice: selection.kind === 'left out' && selection.why === 'reviewer',
     reason: parts.join(': '),
   };
 }

@@ -99,6 +99,8 @@ export type LeftOut = Readonly<{
   studyResultId: string | null;
   label: string;
   availability: AvailabilityState | null;
+  /** The reviewer left it out of this analysis, and can bring it back. */
+  isReviewersChoice: boolean;
   reason: string;
 }>;
 

@@ -126,6 +126,7 @@ export const painAt26Weeks = analysisOf('pain-26-weeks', MEAN_DIFFERENCE, TRIALS
       studyResultId: null,
       label: 'Banth 2015',
       availability: 'partly reported',
+      isReviewersChoice: false,
       reason: 'reported without enough detail to pool: means without standard deviations',
     },
     {
@@ -133,6 +134,7 @@ export const painAt26Weeks = analysisOf('pain-26-weeks', MEAN_DIFFERENCE, TRIALS
       studyResultId: null,
       label: 'Zgierska 2025',
       availability: 'measured, not reported',
+      isReviewersChoice: false,
       reason: 'measured, not reported',
     },
   ],

@@ -23,5 +23,7 @@ export const COMMANDS = {
   editValue: (field: string) => `Edit ${field}`,
   clearValue: (field: string) => `Clear ${field}`,
   setAnalysis: (title: string) => `Change how “${title}” is pooled`,
+  applyTrial: (title: string) => `Change what is in “${title}” after a trial`,
+  bringBack: (study: string, title: string) => `Bring ${study} back into “${title}”`,
   makeReview: 'Make the bundled review',
 } as const;
