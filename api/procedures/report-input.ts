@@ -164,6 +164,7 @@ function receiptOf(
       low: toPrinted(analysis.scale, effect.low),
       high: toPrinted(analysis.scale, effect.high),
     },
+    estimate: effect.estimate,
     standardError: effect.standardError,
     analysisIds: [analysis.analysisId],
     steps,

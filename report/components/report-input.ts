@@ -101,6 +101,8 @@ export type ReportReceipt = Readonly<{
   route: Route;
   /** The effect as printed (exponentiated for ratios); its standard error stays on the analysis scale. */
   printed: PrintedEstimate;
+  /** The effect as pooled, on the analysis scale. */
+  estimate: number;
   standardError: number;
   /** Ids of the analyses that use the effect. */
   analysisIds: readonly string[];

@@ -70,6 +70,7 @@ export const review: ReportInput = {
     scale: painAt26Weeks.scale,
     route: 'contrast',
     printed: { estimate: row.estimate, low: row.low, high: row.high },
+    estimate: row.estimate,
     standardError: row.standardError,
     analysisIds: [painAt26Weeks.analysisId],
     steps: [
