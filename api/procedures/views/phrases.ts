@@ -26,4 +26,5 @@ export const COMMANDS = {
   applyTrial: (title: string) => `Change what is in “${title}” after a trial`,
   bringBack: (study: string, title: string) => `Bring ${study} back into “${title}”`,
   makeReview: 'Make the bundled review',
+  newReview: 'Start the review',
 } as const;
