@@ -25,7 +25,7 @@ export function deriveReview(snapshot: Snapshot, previous?: DerivedReview): Deri
   }
   const { effects, analyses } = run;
   const summaryOfFindings = deriveSummaryOfFindings(run);
-  const derived: DerivedReview = { effects, analyses, summaryOfFindings, judgements: new Map(), judgementsToReview: [] };
+  const derived: DerivedReview = { effects, analyses, summaryOfFindings, riskOfBias: new Map(), judgements: new Map(), judgementsToReview: [] };
   remains.set(derived, { table: run.memo.table, index: run.index });
   return derived;
 }

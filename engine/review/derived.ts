@@ -1,5 +1,6 @@
 import type { FindingRow } from './finding-row.ts';
 import type { JudgementStanding, JudgementToReview } from './judgements/types.ts';
+import type { ResultRiskOfBias } from './rob/types.ts';
 import type { PairwiseResult, PooledInterval } from '../pool/types.ts';
 import type { AnalysisMeasure, AvailabilityState, Route, StudyStatus } from './records/index.ts';
 
@@ -181,6 +182,8 @@ export type DerivedReview = Readonly<{
   effects: ReadonlyMap<string, Effect>;
   analyses: ReadonlyMap<string, AnalysisResult>;
   summaryOfFindings: SummaryOfFindings;
+  /** By study result id; a result without an entry has not been assessed. */
+  riskOfBias: ReadonlyMap<string, ResultRiskOfBias>;
   /** How every stored judgement that has a fingerprint stands to the review as it is now, by judgement id. */
   judgements: ReadonlyMap<string, JudgementStanding>;
   /** Stale judgements in the order of the table and its domains. */
@@ -188,5 +191,6 @@ export type DerivedReview = Readonly<{
 }>;
 
 export type * from './finding-row.ts';
+export type * from './rob/types.ts';
 export type { Certainty } from '../grade/types.ts';
 export type { JudgementStanding, JudgementToReview } from './judgements/types.ts';
