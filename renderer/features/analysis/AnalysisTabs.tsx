@@ -8,6 +8,8 @@ import { DIAGNOSTICS } from './diagnostics/phrases.ts';
 import { LeftOutTable } from './LeftOutTable.tsx';
 import { ANALYSIS } from './phrases.ts';
 import { PlotWalk } from './PlotWalk.tsx';
+import { WHAT_IF } from './what-if/phrases.ts';
+import { WhatIfPanel } from './what-if/WhatIfPanel.tsx';
 
 /** Opens the receipt of a row of an analysis; null closes it. */
 export type ChooseRow = (analysisId: string, rowId: string | null) => void;
@@ -31,6 +33,9 @@ export const AnalysisTabs = memo(function AnalysisTabs({ id, title, chosenRow, o
         <Tab className="tab" id="diagnostics">
           {DIAGNOSTICS.tab}
         </Tab>
+        <Tab className="tab" id="what-if">
+          {WHAT_IF.tab}
+        </Tab>
       </TabList>
       <TabPanel className="analysis-panel" id="plot">
         <PlotPanel id={id} chosenRow={chosenRow} onChooseRow={onChooseRow} />
@@ -40,6 +45,9 @@ export const AnalysisTabs = memo(function AnalysisTabs({ id, title, chosenRow, o
       </TabPanel>
       <TabPanel className="analysis-panel" id="diagnostics">
         <DiagnosticsPanel id={id} />
+      </TabPanel>
+      <TabPanel className="analysis-panel" id="what-if">
+        <TrialPanel id={id} />
       </TabPanel>
     </Tabs>
   );
@@ -58,9 +66,15 @@ function PlotPanel({ id, chosenRow, onChooseRow }: Omit<Props, 'title'>) {
         chosenRow={chosenRow}
         onChooseRow={(rowId) => onChooseRow(id, rowId)}
       />
-      <LeftOutTable leftOut={analysis.leftOut} />
+      <LeftOutTable analysisId={id} leftOut={analysis.leftOut} />
     </>
   );
+}
+
+function TrialPanel({ id }: Pick<Props, 'id'>) {
+  const head = useHead(`analysis:${id}`);
+  const findings = useHead('findings');
+  return <WhatIfPanel id={id} sides={head === null ? null : sidesOf(head.analysis, findings)} />;
 }
 
 function NumbersPanel({ id, onChooseRow }: Pick<Props, 'id' | 'onChooseRow'>) {

@@ -1,11 +1,23 @@
 import { AVAILABILITY } from '../../../report/components/phrases.ts';
 import { StateSign } from '../../../report/components/StateSign.tsx';
 import { navigate, routeHash } from '../../app/routes.ts';
+import { useServices } from '../../app/services.ts';
+import { describeError } from '../../connection/describe-error.ts';
 import type { LeftOut } from '../../views/types.ts';
+import { Button } from '../../widgets/Button.tsx';
+import { useWorkspace } from '../../workspace-context.ts';
 import { ANALYSIS } from './phrases.ts';
+import { WHAT_IF } from './what-if/phrases.ts';
 
 /** Eligible studies without a number here, and why: silence about them would be a result of its own. */
-export function LeftOutTable({ leftOut }: Readonly<{ leftOut: readonly LeftOut[] }>) {
+export function LeftOutTable({ analysisId, leftOut }: Readonly<{ analysisId: string; leftOut: readonly LeftOut[] }>) {
+  const { commands } = useWorkspace();
+  const { ui } = useServices();
+  const bringBack = (studyId: string): void => {
+    commands
+      .send((client, envelope) => client.analysis.bringBack({ ...envelope, analysisId, studyId }))
+      .catch((error: unknown) => ui.say(describeError(error), 'problem'));
+  };
   if (leftOut.length === 0) return <p className="quiet left-out-none">{ANALYSIS.leftOutNone}</p>;
   return (
     <table className="table left-out">
@@ -40,7 +52,14 @@ export function LeftOutTable({ leftOut }: Readonly<{ leftOut: readonly LeftOut[]
                 </>
               )}
             </td>
-            <td>{entry.reason}</td>
+            <td>
+              {entry.reason}
+              {entry.isReviewersChoice ? (
+                <Button kind="quiet" label={WHAT_IF.bringBackLabel(entry.label)} onPress={() => bringBack(entry.studyId)}>
+                  {WHAT_IF.bringBack}
+                </Button>
+              ) : null}
+            </td>
           </tr>
         ))}
       </tbody>
