@@ -98,12 +98,12 @@ function side({ low, high }: Range, nullValue: number): -1 | 0 | 1 {
 }
 
 function aloneOnItsSide({ result, others }: CheckSubject): CheckFinding[] {
-  const own = oriented(result);
+  const own = orientedEffect(result);
   if (own === null || Math.abs(own.estimate) <= STANDARD_ERRORS * own.standardError) return [];
   const elsewhere = others
     .filter((other) => other.studyId !== result.studyId && other.outcome === result.outcome && sameScale(other, result))
     .flatMap((other) => {
-      const effect = oriented(other);
+      const effect = orientedEffect(other);
       return effect === null ? [] : [effect.estimate];
     });
   if (elsewhere.length < FEWEST_OTHERS || !elsewhere.every((estimate) => estimate * own.estimate < 0)) return [];
@@ -119,7 +119,7 @@ function aloneOnItsSide({ result, others }: CheckSubject): CheckFinding[] {
 }
 
 /** The effect with benefit positive; unoriented when nothing says which direction is good. */
-function oriented(result: CheckedResult): Readonly<{ estimate: number; standardError: number }> | null {
+export function orientedEffect(result: CheckedResult): Readonly<{ estimate: number; standardError: number }> | null {
   const effect = effectOfResult(result);
   return effect === null
     ? null

@@ -96,6 +96,33 @@ function regroupReplaced<Item extends Identified>(
   return { groups: regrouped, changedKeys };
 }
 
+/**
+ * What became of each record that is not the same object in both, as pairs of before and after; null where it was not there.
+ * Both maps are in ascending order of id, so that one walk finds them without a look-up.
+ */
+export function changedRecords<Item extends Identified>(
+  before: ReadonlyMap<string, Item>,
+  after: ReadonlyMap<string, Item>,
+): readonly (readonly [Item | null, Item | null])[] {
+  const changed: (readonly [Item | null, Item | null])[] = [];
+  const earlier = before.values();
+  let was = earlier.next().value;
+  for (const record of after.values()) {
+    while (was !== undefined && was !== record && was.id < record.id) {
+      changed.push([was, null]);
+      was = earlier.next().value;
+    }
+    if (was === undefined || was.id > record.id) {
+      changed.push([null, record]);
+      continue;
+    }
+    if (was !== record) changed.push([was, record]);
+    was = earlier.next().value;
+  }
+  for (; was !== undefined; was = earlier.next().value) changed.push([was, null]);
+  return changed;
+}
+
 const NONE: readonly never[] = [];
 
 /** The group under a key; the same empty array where there is none. */

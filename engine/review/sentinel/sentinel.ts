@@ -1,0 +1,171 @@
+import type { CheckedMember } from '../../check/types.ts';
+import type { AnalysisResult, DerivedReview } from '../derived.ts';
+import { changedRecords, groupBy, groupOf, regroup } from '../grouping.ts';
+import type { Snapshot, TableName } from '../records/index.ts';
+import type { ReviewIndex } from '../review-index.ts';
+import { checkablesOf, type Checkable } from './checked-result.ts';
+import { checkStudy, type CheckContext } from './check-study.ts';
+import { comparableResults, type ComparableResults } from './comparable-results.ts';
+import { dismissalTable } from './dismissals.ts';
+import { flagsOf } from './flags.ts';
+import { groupsOfStudy, type StudyGroups } from './study-groups.ts';
+import type { RowFlags, SentinelFinding } from './types.ts';
+
+/** The findings of a whole review, by study and by row. */
+export type Sentinel = Readonly<{
+  findingsByStudy: ReadonlyMap<string, readonly SentinelFinding[]>;
+  flagsByMeasurement: ReadonlyMap<string, RowFlags>;
+  /**
+   * Another object after each pass over the whole review. Between two passes an edit has only its own study checked
+   * anew; what it means to other studies (a median SD, a duplicate) shows after the next pass.
+   */
+  pass: object;
+  /** True when studies other than the edited ones may now be judged differently. */
+  isPartial: boolean;
+  /** What the next update starts from. */
+  remains: Readonly<{ index: ReviewIndex; groups: StudyGroups; comparable: ComparableResults }>;
+}>;
+
+/** Check every study. */
+export function checkWholeReview(index: ReviewIndex, derived: DerivedReview): Sentinel {
+  const { snapshot } = index;
+  const groups: StudyGroups = {
+    measurementsByStudy: groupBy(snapshot.measurement, (measurement) => measurement.studyId),
+    resultsByStudy: groupBy(snapshot.study_result, (result) => result.studyId),
+  };
+  const checkables = new Map([...snapshot.study.keys()].map((studyId) => [studyId, checkablesOfStudy(index, groups, studyId)]));
+  const comparable = comparableResults(
+    new Map(Array.from(checkables, ([studyId, own]) => [studyId, own.map(({ result }) => result)])),
+  );
+  const context = contextOf(index, derived, comparable);
+  const findingsByStudy = new Map<string, readonly SentinelFinding[]>();
+  for (const [studyId, own] of checkables) {
+    const found = checkStudy(own, context);
+    if (found.length > 0) findingsByStudy.set(studyId, found);
+  }
+  return {
+    findingsByStudy,
+    flagsByMeasurement: flagsOf([...findingsByStudy.values()].flat()),
+    pass: {},
+    isPartial: false,
+    remains: { index, groups, comparable },
+  };
+}
+
+/**
+ * Check again what an edit touched: the studies whose records changed, and no others. When something that every study
+ * rests on changed, such as an instrument or a comparison, the whole review.
+ */
+export function updateSentinel(before: Sentinel, index: ReviewIndex, derived: DerivedReview): Sentinel {
+  const { index: was, groups: oldGroups, comparable: oldComparable } = before.remains;
+  const touched = touchedStudies(was, index);
+  if (touched === null) return checkWholeReview(index, derived);
+  if (touched.size === 0) return { ...before, remains: { ...before.remains, index } };
+  const [now, old] = [index.snapshot, was.snapshot];
+  const groups: StudyGroups = {
+    measurementsByStudy:
+      now.measurement === old.measurement
+        ? oldGroups.measurementsByStudy
+        : regroup(now.measurement, old.measurement, (record) => record.studyId, oldGroups.measurementsByStudy).groups,
+    resultsByStudy:
+      now.study_result === old.study_result
+        ? oldGroups.resultsByStudy
+        : regroup(now.study_result, old.study_result, (record) => record.studyId, oldGroups.resultsByStudy).groups,
+  };
+  const checkables = new Map([...touched].map((studyId) => [studyId, checkablesOfStudy(index, groups, studyId)]));
+  let comparable = oldComparable;
+  for (const [studyId, own] of checkables) comparable = comparable.withStudy(studyId, own.map(({ result }) => result));
+  const context = contextOf(index, derived, comparable);
+  const findingsByStudy = new Map(before.findingsByStudy);
+  const flags = new Map(before.flagsByMeasurement);
+  for (const [studyId, own] of checkables) {
+    const stale = findingsByStudy.get(studyId) ?? [];
+    for (const { measurementIds } of stale) for (const id of measurementIds) flags.delete(id);
+    const found = checkStudy(own, context);
+    if (found.length > 0) findingsByStudy.set(studyId, found);
+    else findingsByStudy.delete(studyId);
+    for (const [id, row] of flagsOf(found, before.flagsByMeasurement)) flags.set(id, row);
+  }
+  return { findingsByStudy, flagsByMeasurement: flags, pass: before.pass, isPartial: true, remains: { index, groups, comparable } };
+}
+
+function checkablesOfStudy(index: ReviewIndex, groups: StudyGroups, studyId: string): readonly Checkable[] {
+  const ofStudy = groupOf(groups.measurementsByStudy, studyId);
+  return groupsOfStudy(index, groups, studyId).flatMap((group) => checkablesOf(index, group, ofStudy));
+}
+
+function contextOf(index: ReviewIndex, derived: DerivedReview, comparable: ComparableResults): CheckContext {
+  const members = new Map<string, readonly (readonly CheckedMember[])[]>();
+  return {
+    index,
+    comparable,
+    membersOf(studyId) {
+      let known = members.get(studyId);
+      if (known === undefined) members.set(studyId, (known = membersOfStudy(index, derived, studyId)));
+      return known;
+    },
+    dismissals: dismissalTable(index.snapshot.dismissal.values()),
+  };
+}
+
+/** The rows of a study in each analysis that has more than one of them: only those can count an arm twice. */
+function membersOfStudy(index: ReviewIndex, derived: DerivedReview, studyId: string): readonly (readonly CheckedMember[])[] {
+  return [...derived.analyses.values()].flatMap((analysis): readonly (readonly CheckedMember[])[] => {
+    const rows = analysis.rows.filter((row) => row.studyId === studyId);
+    return rows.length < 2 ? [] : [rows.map((row) => memberOf(index, row))];
+  });
+}
+
+function memberOf({ armsByStudyResult, snapshot }: ReviewIndex, row: AnalysisResult['rows'][number]): CheckedMember {
+  const about = groupOf(armsByStudyResult, row.studyResultId);
+  return {
+    resultId: row.studyResultId,
+    studyId: row.studyId,
+    studyLabel: row.label,
+    subgroup: null,
+    arms: about.map(({ side, armId }) => {
+      const arm = snapshot.arm.get(armId);
+      const alone = about.filter((other) => other.side === side).length === 1;
+      return {
+        armId,
+        label: arm?.label ?? armId,
+        side: side === 'a' ? ('intervention' as const) : ('comparator' as const),
+        nUsed: alone ? (side === 'a' ? row.nIntervention : row.nComparator) : (arm?.nRandomised ?? null),
+        nFull: arm?.nRandomised ?? null,
+      };
+    }),
+  };
+}
+
+/** Tables whose records belong to one study, or lead to one. */
+const OF_ONE_STUDY: Readonly<Partial<Record<TableName, (record: never, snapshot: Snapshot) => string | undefined>>> = {
+  study: (record: { id: string }) => record.id,
+  measurement: (record: { studyId: string }) => record.studyId,
+  study_result: (record: { studyId: string }) => record.studyId,
+  arm: (record: { studyId: string }) => record.studyId,
+  instrument_use: (record: { studyId: string }) => record.studyId,
+  value: (record: { measurementId: string }, { measurement }) => measurement.get(record.measurementId)?.studyId,
+  measurement_arm: (record: { measurementId: string }, { measurement }) => measurement.get(record.measurementId)?.studyId,
+  study_result_arm: (record: { studyResultId: string }, { study_result: results }) => results.get(record.studyResultId)?.studyId,
+  study_result_measurement: (record: { studyResultId: string }, { study_result: results }) => results.get(record.studyResultId)?.studyId,
+  arm_intervention: (record: { armId: string }, { arm }) => arm.get(record.armId)?.studyId,
+};
+
+/** Tables a change of which may concern any study. */
+const OF_ALL_STUDIES = ['outcome', 'instrument', 'comparison_side', 'dismissal'] as const satisfies readonly TableName[];
+
+/** The studies whose records changed; null when all may be concerned. */
+function touchedStudies(was: ReviewIndex, is: ReviewIndex): ReadonlySet<string> | null {
+  const [old, now] = [was.snapshot, is.snapshot];
+  if (OF_ALL_STUDIES.some((table) => old[table] !== now[table])) return null;
+  // A source is cited by values; one that is only added changes with the value that cites it.
+  if (old.source !== now.source && changedRecords(old.source, now.source).some(([before]) => before !== null)) return null;
+  const touched = new Set<string>();
+  for (const [table, studyOf] of Object.entries(OF_ONE_STUDY) as [TableName, (record: unknown, snapshot: Snapshot) => string | undefined][]) {
+    if (old[table] === now[table]) continue;
+    for (const [before, after] of changedRecords<Readonly<{ id: string }>>(old[table], now[table])) {
+      for (const studyId of [before && studyOf(before, old), after && studyOf(after, now)]) if (studyId) touched.add(studyId);
+    }
+  }
+  return touched;
+}
