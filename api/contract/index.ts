@@ -2,6 +2,7 @@ import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import type { AllSubsets, Diagnostics, ModeratorChoice, ModeratorFit, Refusal } from '../../engine/review/diagnosed.ts';
 import type { AnalysisResult } from '../../engine/review/derived.ts';
+import { compareEditions, makeEdition, type EditionComparison } from './editions.ts';
 import { addResults, cellProblem, citeValues, removeRows, setCells, VALUE_FIELDS, type RowWorking } from './grid.ts';
 import { recordChanges } from './records.ts';
 import type { Changes, CommandReply, UndoState, View, ViewKey } from './views.ts';
@@ -12,7 +13,7 @@ const commandId = z.uuid();
 
 const viewKey = z
   .string()
-  .regex(/^(shell|studies|extraction|analyses|findings|history|analysis:.{1,100})$/)
+  .regex(/^(shell|studies|extraction|analyses|findings|history|editions|analysis:.{1,100})$/)
   .transform((key) => key as ViewKey);
 
 /** `windowId` names the tab or window: its undo stack and the views it watches. `gestureId` groups long typing. */
@@ -129,6 +130,12 @@ export const contract = {
     state: base.input(z.object({ windowId: id })).output(type<UndoState>()),
     /** Undo one older command by id, whoever made it. */
     revert: base.input(command.extend({ target: id, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
+  },
+  edition: {
+    /** Freeze the review as it stands, in one step of the history. */
+    make: base.input(command.extend({ ...makeEdition.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
+    /** What changed between two editions, or an edition and the review as it stands. */
+    compare: base.input(compareEditions).output(type<EditionComparison>()),
   },
   project: {
     saveCopy: base.input(z.object({ path: z.string().min(1).max(4000) })).output(type<Readonly<{ path: string }>>()),

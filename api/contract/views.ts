@@ -4,6 +4,7 @@ import type {
   ReceiptStep,
   SummaryOfFindings,
 } from '../../engine/review/derived.ts';
+import type { EditionItem, EditionsHead } from './editions.ts';
 import type { Analysis, AnalysisOverrides, Qualifier, Review, Study, ValueField } from '../../engine/review/records/index.ts';
 
 /**
@@ -168,9 +169,10 @@ export type ViewTypes = {
   analyses: View<Readonly<{ total: number }>, AnalysisListItem>;
   findings: View<FindingsHead, never>;
   history: View<Readonly<{ total: number }>, HistoryItem>;
+  editions: View<EditionsHead, EditionItem>;
 } & { [key: `analysis:${string}`]: View<AnalysisHead, EffectReceipt> };
 
-export type ViewKey = 'shell' | 'studies' | 'extraction' | 'analyses' | 'findings' | 'history' | `analysis:${string}`;
+export type ViewKey = 'shell' | 'studies' | 'extraction' | 'analyses' | 'findings' | 'history' | 'editions' | `analysis:${string}`;
 
 /** Changed views by key, and the revision they belong to. */
 export type Changes = Readonly<{

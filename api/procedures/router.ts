@@ -5,9 +5,15 @@ import { ProjectFileError } from '../../db/errors.ts';
 import { UndoConflictError } from '../../db/undo.ts';
 import { WriteError } from '../../report/write/atomic-write.ts';
 import { PrintError } from '../../report/write/pdf.ts';
+import { EditionFormatError } from '../../engine/review/editions/frozen.ts';
 import { diagnose, diagnoseSubsets } from '../../engine/review/diagnose.ts';
 import { diagnoseModerator, moderatorChoices } from '../../engine/review/diagnose-moderator.ts';
 import { setAnalysis } from './analysis-commands.ts';
+import { compareEditions, makeEdition } from './edition-commands.ts';
+import { addResults } from './grid-add-results.ts';
+import { citeValues, removeRows } from './grid-rows.ts';
+import { setCells } from './grid-set.ts';
+import { rowWorking } from './grid-working.ts';
 import { changeRecords } from './record-commands.ts';
 import { tryOut } from '../../engine/review/try-out.ts';
 import type { Session } from './session.ts';
@@ -30,7 +36,7 @@ const guarded = os.use(async ({ next }) => {
     if (error instanceof WriteError) {
       throw new ORPCError('FILE', { defined: true, message: error.message, data: { kind: error.reason, sentence: error.message } });
     }
-    if (error instanceof UndoConflictError || error instanceof PrintError) {
+    if (error instanceof UndoConflictError || error instanceof PrintError || error instanceof EditionFormatError) {
       throw new ORPCError('REFUSED', { defined: true, message: error.message, data: { reason: error.message } });
     }
     throw error;
@@ -67,6 +73,42 @@ const value = {
         throw errors.UNREADABLE({ message: result.reason, data: { field: input.field, text: input.text, reason: result.reason } });
     }
   }),
+};
+
+const ROW_GONE = 'This row is not in the review any more.';
+
+const grid = {
+  set: guarded.grid.set.handler(({ input, context: { session, actor, now }, errors }): CommandReply => {
+    const result = setCells(session, input, { actor, now });
+    if (result.kind === 'done') return result.reply;
+    const { problems, count } = result;
+    throw errors.CELLS({ message: problems[0]?.reason ?? '', data: { problems: [...problems], count } });
+  }),
+  addResults: guarded.grid.addResults.handler(({ input, context: { session, now }, errors }): CommandReply => {
+    const result = addResults(session, input, now);
+    switch (result.kind) {
+      case 'done':
+        return result.reply;
+      case 'not found':
+        throw errors.NOT_FOUND({ message: result.what, data: { what: result.what } });
+      case 'refused':
+        throw errors.REFUSED({ message: result.reason, data: { reason: result.reason } });
+    }
+  }),
+  removeRows: guarded.grid.removeRows.handler(({ input, context: { session }, errors }): CommandReply => {
+    const reply = removeRows(session, input);
+    if (!reply) throw errors.NOT_FOUND({ message: ROW_GONE, data: { what: 'This row' } });
+    return reply;
+  }),
+  cite: guarded.grid.cite.handler(({ input, context: { session, now }, errors }): CommandReply => {
+    const reply = citeValues(session, input, now);
+    if (!reply) throw errors.NOT_FOUND({ message: ROW_GONE, data: { what: 'This value' } });
+    return reply;
+  }),
+  working: guarded.grid.working.handler(({ input, context: { session } }) => ({
+    revision: session.revision(),
+    working: rowWorking(session, input.measurementId),
+  })),
 };
 
 const records = {
@@ -147,6 +189,15 @@ const history = {
   revert: guarded.history.revert.handler(({ input, context: { session } }) => session.revert(input, input.target)),
 };
 
+const edition = {
+  make: guarded.edition.make.handler(({ input, context: { session, now } }) => makeEdition(session, input, now)),
+  compare: guarded.edition.compare.handler(({ input, context: { session }, errors }) => {
+    const comparison = compareEditions(session, input);
+    if (!comparison) throw errors.NOT_FOUND({ message: 'This edition is not in the review any more.', data: { what: 'edition' } });
+    return comparison;
+  }),
+};
+
 const project = {
   saveCopy: guarded.project.saveCopy.handler(({ input, context: { session } }) => {
     session.saveCopy(input.path);
@@ -165,4 +216,4 @@ const report = {
 };
 
 /** Everything a window may ask of the review it shows. */
-export const router = os.router({ view, value, records, analysis, history, project, report });
+export const router = os.router({ view, value, grid, records, analysis, history, edition, project, report });

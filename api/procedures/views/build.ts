@@ -5,6 +5,7 @@ import type { ReviewIndex } from '../../../engine/review/review-index.ts';
 import type { ReadableDb } from '../../../db/brands.ts';
 import { buildAnalysis } from './analysis.ts';
 import { buildAnalyses } from './analyses.ts';
+import { buildEditions } from './editions.ts';
 import { buildExtraction } from './extraction.ts';
 import { buildFindings } from './findings.ts';
 import { buildHistory } from './history.ts';
@@ -44,6 +45,8 @@ export function buildView(
       return buildFindings(context, memo);
     case 'history':
       return buildHistory(context, memo);
+    case 'editions':
+      return buildEditions(context, memo);
     default:
       return buildAnalysis(key.slice('analysis:'.length), context, memo);
   }
