@@ -4,7 +4,7 @@ import type { Arm, ValueField } from '../records/index.ts';
 import { read, type EffectFacts, type MeasurementFacts } from './facts.ts';
 
 /** Checks whose findings make a number impossible, for one study result seen alone (extraction.md 6). */
-const BLOCKING = ['E2', 'E5', 'E6', 'E7', 'E15'] as const;
+const BLOCKING = ['E2', 'E5', 'E6', 'E7', 'E8', 'E15'] as const;
 
 const CONTRAST_MEASURES: ReadonlySet<string> = new Set(['MD', 'SMD', 'RD', 'ROM', 'RR', 'OR', 'PETO', 'IRR', 'HR']);
 
@@ -51,11 +51,15 @@ function armsOf(facts: EffectFacts, arms: readonly Arm[], side: CheckedArm['side
     const own = facts.measurements.find(({ sideA, sideB }) => sideB.length === 0 && sideA.length === 1 && sideA[0] === arm.id);
     if (!own) return [];
     return {
-      id: arm.id, label: arm.label, side, n: printed(own, 'n'), nRandomised: null, mean: printed(own, 'mean'), sd: printed(own, 'sd'),
+      id: arm.id, label: arm.label, side, n: printed(own, 'n'), nRandomised: randomised(arm), mean: printed(own, 'mean'), sd: printed(own, 'sd'),
       ciLow: printed(own, 'ci_low'), ciHigh: printed(own, 'ci_high'), events: printed(own, 'events'), personTime: printed(own, 'person_time'),
       baselineMean: null, baselineSd: null, finalSd: null, estimation: own.measurement.estimation ?? 'raw', counts: 'raw',
     };
   });
+}
+
+function randomised({ nRandomised }: Arm): PrintedValue | null {
+  return nRandomised === null ? null : { value: nRandomised, decimals: 0, qualifier: '=', state: 'reported', locator: null };
 }
 
 function checkedContrast(facts: MeasurementFacts): CheckedContrast | null {

@@ -10,11 +10,15 @@ import { effectFromContrast } from './contrast.ts';
 import type { EffectFacts } from './facts.ts';
 import { effectFromObservedMinusExpected } from './observed-minus-expected.ts';
 
-/** The effect of one study result by its named route, with the study's own normal interval. */
-export function deriveEffect(facts: EffectFacts, level: number): Effect {
+/**
+ * The effect of one study result by its named route, with the study's own normal interval.
+ *
+ * @param options `takesImpossible`: make an effect of numbers that block it too, to show how far they would move a pool
+ */
+export function deriveEffect(facts: EffectFacts, level: number, options: Readonly<{ takesImpossible?: boolean }> = {}): Effect {
   const { result, measure } = facts;
   const base = { studyResultId: result.id, studyId: result.studyId, measure };
-  const attempt = attemptRoute(facts);
+  const attempt = attemptRoute(facts, options.takesImpossible === true);
   if (!attempt.ok) {
     return { state: 'not estimable', ...base, reason: attempt.reason, explanation: attempt.explanation };
   }
@@ -35,14 +39,14 @@ export function deriveEffect(facts: EffectFacts, level: number): Effect {
 
 /** The steps from printed numbers to the effect; none where there is no effect. */
 export function explainEffect(facts: EffectFacts): readonly ReceiptStep[] {
-  const attempt = attemptRoute(facts);
+  const attempt = attemptRoute(facts, false);
   return attempt.ok ? attempt.receipt() : [];
 }
 
 /** An impossible number (an interval upside down, more events than people) is stored, and blocks the effect it would make. */
-function attemptRoute(facts: EffectFacts): Attempt {
+function attemptRoute(facts: EffectFacts, takesImpossible: boolean): Attempt {
   try {
-    const blocked = blockingFinding(facts);
+    const blocked = takesImpossible ? null : blockingFinding(facts);
     return blocked === null ? takeRoute(facts) : refuse('blocked value', NOT_ESTIMABLE.blocked(blocked));
   } catch (error) {
     if (error instanceof EngineInputError) return refuse('blocked value', NOT_ESTIMABLE.blocked(error.message));

@@ -18,6 +18,11 @@ export function effectOf(run: Derivation, result: StudyResult, measure: Analysis
   return effect;
 }
 
+/** The effect a study result would have in a review with other values, its impossible numbers taken as printed. */
+export function effectAsPrinted(index: ReviewIndex, result: StudyResult, measure: AnalysisMeasure, outcome: Outcome): Effect {
+  return deriveEffect(factsOf(index, result, measure, outcome), LEVEL, { takesImpossible: true });
+}
+
 /** How an effect was made: every formula with its numbers, and the values and assumptions it read. */
 export function receiptOf(index: ReviewIndex, studyResultId: string, measure: AnalysisMeasure): readonly ReceiptStep[] {
   const result = index.snapshot.study_result.get(studyResultId);
