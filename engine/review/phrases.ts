@@ -22,6 +22,8 @@ export const NOT_ESTIMABLE = {
   noEstimate: 'no estimate was printed that the chosen route can use',
   noStandardError: 'no standard deviation, standard error, interval or exact p-value was printed',
   noStandardDeviation: 'a standardised difference needs standard deviations, and none can be derived',
+  fewForQuantiles: 'a median and its quartiles or range need the number analysed, at least 5, to give a mean and a standard deviation',
+  skewed: (sentence: string) => `the median and its quartiles or range show a skewed distribution. ${sentence}`,
   noContrast: 'no contrast between these arms was printed',
   partialArms: 'not every arm of this side has a usable result',
   modelPercent: 'the printed percentages come from a model and are not turned into counts',
@@ -41,6 +43,12 @@ export const NOTES = {
   armsIndependent: 'difference of two printed arm results, arms taken as independent',
   derivedSd: 'standard deviations derived from the intervals of adjusted arm means',
   combinedContrasts: 'contrasts of several arms combined by their numbers randomised',
+  quartilesAlone: 'standard deviation from the quartiles alone, which holds for large normal samples',
+  sdFromQuantiles: 'standard deviation converted from the median and its quartiles or range',
+  fromQuantiles: 'mean and standard deviation converted from the median and its quartiles or range',
+  errorFromP: 'standard error worked back from the p-value',
+  errorFromBound: 'standard error worked back from a p-value printed as a bound: it is at most too large',
+  errorFromStatistic: 'standard error worked back from the test statistic',
   changeScoreSd: 'standardised by the standard deviation of change scores',
 } as const;
 

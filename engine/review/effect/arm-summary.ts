@@ -4,6 +4,7 @@ import { standardErrorFromSd } from '../../convert/standard-error-from-sd.ts';
 import type { ReceiptStep } from '../derived.ts';
 import type { Arm, ValueField } from '../records/index.ts';
 import { NOTES, NOT_ESTIMABLE } from '../phrases.ts';
+import { fromQuantiles } from './arm-quantiles.ts';
 import { refuse, type Refused } from './attempt.ts';
 import { read, type MeasurementFacts } from './facts.ts';
 import { receiptStep } from './receipt-step.ts';
@@ -24,32 +25,50 @@ export type ArmSummary = Readonly<{
   notes: readonly string[];
 }>;
 
+type Printed = Readonly<{ number: number; id: string }>;
+type Numbers = Readonly<Partial<Record<ValueField, Printed>>>;
+
+const FIELDS = ['mean', 'sd', 'se', 'ci_low', 'ci_high', 'n', 'median', 'q1', 'q3', 'min', 'max'] as const;
+
 /**
- * Summarise one arm from whatever was printed: SD and n, else SE, else the interval of the mean. An interval of an adjusted
- * or model-based mean, or one without n, uses the normal quantile; any other uses t(n - 1) (extraction.md 2).
+ * Summarise one arm from whatever was printed: SD and n, else SE, else the interval of the mean, else its quantiles. An interval
+ * of an adjusted or model-based mean, or one without n, uses the normal quantile; any other uses t(n - 1) (extraction.md 2, 3).
  */
 export function summariseArm(facts: MeasurementFacts, arm: Arm): ArmSummary | Refused {
-  const numbers: Partial<Record<ValueField, Readonly<{ number: number; id: string }>>> = {};
-  for (const field of ['mean', 'sd', 'se', 'ci_low', 'ci_high', 'n'] as const) {
+  const numbers: Partial<Record<ValueField, Printed>> = {};
+  for (const field of FIELDS) {
     const reading = read(facts, field);
     if (reading.state === 'problem') return refuse(reading.reason, NOT_ESTIMABLE.notAgreed(field));
     if (reading.state === 'number') numbers[field] = { number: reading.number, id: reading.value.id };
   }
-  const { mean, sd, se, ci_low: low, ci_high: high, n: printedN } = numbers;
-  if (!mean) return refuse('no value', NOT_ESTIMABLE.noEstimate);
-  if (printedN && printedN.number <= 0) return refuse('no participants analysed', NOT_ESTIMABLE.noParticipants);
+  const { mean, median, n } = numbers;
+  if (!mean && !median) return refuse('no value', NOT_ESTIMABLE.noEstimate);
+  if (n && n.number <= 0) return refuse('no participants analysed', NOT_ESTIMABLE.noParticipants);
+  if (!mean) return summariseQuantiles(facts, numbers, arm);
+  return fromSd(facts, numbers, mean, arm) ?? fromErrorOrInterval(facts, numbers, mean, arm) ?? summariseQuantiles(facts, numbers, arm);
+}
 
-  const { measurement } = facts;
+/** The mean with the number of people behind it: analysed where printed, else randomised. */
+function baseOf({ measurement }: MeasurementFacts, { n: printedN }: Numbers, mean: Printed, arm: Arm) {
   const n = printedN?.number ?? arm.nRandomised;
   const nBasis = printedN ? (measurement.nBasis === 'randomised' ? 'randomised' : 'analysed') : n === null ? null : 'randomised';
-  const base = { ok: true, mean: mean.number, meanValueId: mean.id, n, nBasis } as const;
+  return { ok: true, mean: mean.number, meanValueId: mean.id, n, nBasis } as const;
+}
 
-  if (sd && n !== null) {
-    const ids = printedN ? [sd.id, printedN.id] : [sd.id];
-    const conversion = standardErrorFromSd({ sd: sd.number, n });
-    const receipt = () => [receiptStep(`standard error, ${arm.label}`, conversion, ids)];
-    return { ...base, standardError: conversion.value, sd: sd.number, isSdDerived: false, receipt, notes: [] };
-  }
+function fromSd(facts: MeasurementFacts, numbers: Numbers, mean: Printed, arm: Arm): ArmSummary | null {
+  const base = baseOf(facts, numbers, mean, arm);
+  const { sd, n: printedN } = numbers;
+  if (!sd || base.n === null) return null;
+  const ids = printedN ? [sd.id, printedN.id] : [sd.id];
+  const conversion = standardErrorFromSd({ sd: sd.number, n: base.n });
+  const receipt = () => [receiptStep(`standard error, ${arm.label}`, conversion, ids)];
+  return { ...base, standardError: conversion.value, sd: sd.number, isSdDerived: false, receipt, notes: [] };
+}
+
+function fromErrorOrInterval(facts: MeasurementFacts, numbers: Numbers, mean: Printed, arm: Arm): ArmSummary | null {
+  const base = baseOf(facts, numbers, mean, arm);
+  const { measurement } = facts;
+  const { se, ci_low: low, ci_high: high, n: printedN } = numbers;
   let ofError: (() => readonly ReceiptStep[]) | null = null;
   const notes: string[] = [];
   let standardError: number;
@@ -71,15 +90,34 @@ export function summariseArm(facts: MeasurementFacts, arm: Arm): ArmSummary | Re
     if (degreesOfFreedom === null) notes.push(NOTES.normalQuantile);
     standardError = conversion.value;
   } else {
-    return refuse('no standard error', NOT_ESTIMABLE.noStandardError);
+    return null;
   }
-  if (n === null) {
+  if (base.n === null) {
     return { ...base, standardError, sd: null, isSdDerived: false, receipt: () => ofError?.() ?? [], notes };
   }
-  const derived = sdFromStandardError({ standardError, n });
+  const derived = sdFromStandardError({ standardError, n: base.n });
   const receipt = (needsSd: boolean) => [
     ...(ofError?.() ?? []),
     ...(needsSd ? [receiptStep(`standard deviation, ${arm.label}`, derived, basisIds)] : []),
   ];
   return { ...base, standardError, sd: derived.value, isSdDerived: true, receipt, notes };
+}
+
+function summariseQuantiles(facts: MeasurementFacts, numbers: Numbers, arm: Arm): ArmSummary | Refused {
+  const { mean, median } = numbers;
+  const base = baseOf(facts, numbers, mean ?? median!, arm);
+  const read = fromQuantiles(numbers, base.n, mean !== undefined);
+  if (read === null) return refuse('no standard error', NOT_ESTIMABLE.noStandardError);
+  if (!read.ok) return read;
+  if (base.n === null) return refuse('no participants analysed', NOT_ESTIMABLE.noDenominator);
+  const error = standardErrorFromSd({ sd: read.sd.value, n: base.n });
+  const receipt = () => [
+    ...(read.mean === null ? [] : [receiptStep(`mean, ${arm.label}`, read.mean, read.valueIds)]),
+    receiptStep(`standard deviation, ${arm.label}`, read.sd, read.valueIds),
+    receiptStep(`standard error, ${arm.label}`, error, read.valueIds),
+  ];
+  return {
+    ...base, mean: read.mean?.value ?? base.mean, standardError: error.value, sd: read.sd.value, isSdDerived: true, receipt,
+    notes: read.notes,
+  };
 }

@@ -1,11 +1,10 @@
 import { combineContrasts } from '../../convert/combine-contrasts.ts';
-import { logRatioStandardErrorFromInterval } from '../../convert/log-ratio-standard-error-from-interval.ts';
-import { standardErrorFromInterval } from '../../convert/standard-error-from-interval.ts';
 import { formatCompact } from '../../text/format-number.ts';
 import type { ReceiptStep } from '../derived.ts';
 import { NOTES, NOT_ESTIMABLE } from '../phrases.ts';
 import { measureScale } from '../scale.ts';
 import { refuse, type Attempt, type Refused } from './attempt.ts';
+import { contrastPrecision } from './contrast-precision.ts';
 import { nearestAssumption, read, type EffectFacts, type MeasurementFacts } from './facts.ts';
 import { receiptStep } from './receipt-step.ts';
 
@@ -99,15 +98,9 @@ function readContrast(facts: EffectFacts, contrast: MeasurementFacts): Contrast 
     return refuse('measure does not fit the result', NOT_ESTIMABLE.otherMeasure(measurement.measure ?? 'nothing', facts.measure));
   }
   const estimate = read(contrast, 'estimate');
-  const se = read(contrast, 'se');
-  const low = read(contrast, 'ci_low');
-  const high = read(contrast, 'ci_high');
-  for (const reading of [estimate, se, low, high]) {
-    if (reading.state === 'problem') return refuse(reading.reason, NOT_ESTIMABLE.notAgreed(reading.field));
-  }
+  if (estimate.state === 'problem') return refuse(estimate.reason, NOT_ESTIMABLE.notAgreed(estimate.field));
   if (estimate.state !== 'number') return refuse('no value', NOT_ESTIMABLE.noEstimate);
   const scale = measureScale(facts.measure);
-  const level = measurement.ciLevel / 100;
   const slope = facts.measure === 'MD' ? (facts.instrumentUse?.slope ?? 1) : 1;
   const isRatio = scale.scale === 'log';
   if (isRatio && estimate.number <= 0) return refuse('no value', NOT_ESTIMABLE.noEstimate);
@@ -126,39 +119,13 @@ function readContrast(facts: EffectFacts, contrast: MeasurementFacts): Contrast 
     valueIds: [estimate.value.id],
     assumptionIds: [],
   });
-  if (se.state === 'number') {
-    return {
-      ok: true, estimate: value, standardError: Math.abs(slope) * se.number, n1: null,
-      valueIds: [estimate.value.id, se.value.id], receipt: () => [printed()], notes: [],
-    };
-  }
-  if (low.state !== 'number' || high.state !== 'number') return refuse('no standard error', NOT_ESTIMABLE.noStandardError);
-  if (isRatio && low.number <= 0) return refuse('no standard error', NOT_ESTIMABLE.noStandardError);
-  const ids = [low.value.id, high.value.id];
-  // z when adjusted, model-based or the degrees of freedom are unknown; t only for a plain difference with both n (extraction.md 2).
-  const plain = measurement.isAdjusted === false && measurement.estimation === 'raw';
-  const counts = plain ? countsOf(contrast) : null;
-  const degreesOfFreedom = counts === null ? null : counts - 2;
-  const conversion = isRatio
-    ? logRatioStandardErrorFromInterval({ low: low.number, high: high.number, level })
-    : standardErrorFromInterval({
-        // A scale turned round turns its limits round.
-        low: Math.min(slope * low.number, slope * high.number),
-        high: Math.max(slope * low.number, slope * high.number),
-        level,
-        degreesOfFreedom,
-      });
-  const notes = degreesOfFreedom === null && !isRatio ? [NOTES.normalQuantile] : [];
+  const precision = contrastPrecision(contrast, { estimate: value, isRatio, slope });
+  if (!precision.ok) return precision;
+  const { standardError, notes } = precision;
   return {
-    ok: true, estimate: value, standardError: Math.abs(conversion.value), n1: null, valueIds: [estimate.value.id, ...ids],
-    receipt: () => [printed(), receiptStep('standard error of the contrast', conversion, ids)], notes,
+    ok: true, estimate: value, standardError, n1: null, valueIds: [estimate.value.id, ...precision.valueIds],
+    receipt: () => [printed(), ...precision.receipt()], notes,
   };
-}
-
-/** Both arms' analysed numbers, where the contrast prints a total n. */
-function countsOf(contrast: MeasurementFacts): number | null {
-  const n = read(contrast, 'n');
-  return n.state === 'number' && n.number > 2 ? n.number : null;
 }
 
 function sameArms(ids: readonly string[], arms: EffectFacts['armsA']): boolean {

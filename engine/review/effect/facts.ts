@@ -38,9 +38,10 @@ export type EffectFacts = Readonly<{
   assumptions: Snapshot['assumption'];
 }>;
 
-/** A number read from a measurement; `problem` says why a printed value cannot be used. */
+/** A number read from a measurement, or a bound printed for it; `problem` says why a printed value cannot be used. */
 export type Reading =
   | Readonly<{ state: 'number'; number: number; value: Value }>
+  | Readonly<{ state: 'bound'; number: number; value: Value }>
   | Readonly<{ state: 'absent' }>
   | Readonly<{ state: 'problem'; reason: NotEstimableReason; field: ValueField }>;
 
@@ -52,8 +53,8 @@ export function read(facts: MeasurementFacts, field: ValueField): Reading {
 }
 
 /**
- * Read every printed field of a measurement. A bound such as "<0.05" is not a number here, and a value its reviewer called
- * unusable is absent.
+ * Read every printed field of a measurement. A bound such as "<0.05" is told apart from a number, and a value its reviewer
+ * called unusable is absent.
  */
 export function readingsOf(values: readonly Value[]): Readings {
   const readings: Partial<Record<ValueField, Reading>> = {};
@@ -66,8 +67,9 @@ function readingOf(agreed: Agreed, field: ValueField): Reading {
   if (agreed.kind === 'not agreed') return { state: 'problem', reason: 'not agreed between extractors', field };
   const { value } = agreed;
   if (value.handling === 'unusable as printed') return ABSENT;
-  if (value.number === null || (value.qualifier !== '=' && value.qualifier !== '~')) return ABSENT;
-  return { state: 'number', number: value.number, value };
+  if (value.number === null) return ABSENT;
+  const isExact = value.qualifier === '=' || value.qualifier === '~';
+  return { state: isExact ? 'number' : 'bound', number: value.number, value };
 }
 
 /** The nearest assumption of a kind: study result, then study, then outcome, then review. */
