@@ -6,7 +6,7 @@ import type { Edition } from '../../engine/review/records/index.ts';
 
 /** Stores a frozen review as compressed text; the same review is stored once. Only inside a command. Returns the hash. */
 export function storeFrozen(db: WritableDb, frozen: FrozenReview): string {
-  return storeBlob(db, gzipSync(Buffer.from(frozenText(frozen), 'utf8'), { level: 9 }));
+  return storeBlob(db, gzipSync(Buffer.from(frozenText(frozen), 'utf8'), { level: 6 }));
 }
 
 /** The frozen review of an edition. Throws EditionFormatError, with a sentence, when its content is gone or damaged. */

@@ -28,11 +28,10 @@ function grove(args: readonly string[], input = '') {
 test('help names every command of the design, and which are not in this version', () => {
   const { status, stdout, stderr } = grove(['--help']);
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-  for (const name of ['demo', 'open', 'report', 'analyse', 'compute', 'check'])
+  for (const name of ['demo', 'open', 'report', 'analyse', 'compute', 'check', 'diff'])
     expect(stdout).toMatch(new RegExp(`grove ${name}`));
   expect(stdout.split('Not in this version:')[1]?.match(/^ {2}grove \w+/gm)).toEqual([
     '  grove import',
-    '  grove diff',
     '  grove merge',
   ]);
 });
