@@ -38,9 +38,13 @@ export type SignallingQuestion = Readonly<{
   /** Absent: always asked. */
   askedIf?: Trigger;
   responses: readonly Answer[];
-  /** The reviewer may answer NA to it although it is asked ("if applicable"). */
-  mayNotApply?: boolean;
 }>;
+
+/** One line of an algorithm: the level when every condition holds. */
+export type MappingRule = Readonly<{ when: readonly AnswerCondition[]; level: ToolLevel }>;
+
+/** First match wins; the last line has no condition. */
+export type MappingTable = readonly MappingRule[];
 
 export type RobDomain = Readonly<{
   /** 'D1', or 'D1b' and 'DS' in variants. */
@@ -49,10 +53,9 @@ export type RobDomain = Readonly<{
   letter: string;
   title: string;
   questions: readonly SignallingQuestion[];
+  /** The judgement is the worst of these tables' levels; null: the reviewer judges alone. */
+  algorithm: readonly MappingTable[] | null;
 }>;
-
-/** How the judgement of a domain comes about: by a checked algorithm, or by the reviewer alone. */
-export type DomainMapping = 'algorithm' | 'reviewer';
 
 export type QuestionSetId =
   | 'rob2-parallel-assignment'
@@ -72,7 +75,6 @@ export type QuestionSet = Readonly<{
   design: string;
   effect: EffectOfInterest | null;
   levels: readonly ToolLevel[];
-  mapping: DomainMapping;
   /** Said wherever the set is used, for a set that is not the finished and verified tool; else null. */
   caveat: string | null;
   citation: string;
