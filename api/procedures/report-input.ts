@@ -1,6 +1,8 @@
 import { receiptOf as receiptSteps } from '../../engine/review/effect/effect-of.ts';
 import { groupBy, groupOf } from '../../engine/review/grouping.ts';
 import type { AnalysisResult, DerivedReview, Effect } from '../../engine/review/derived.ts';
+import type { Diagnostics } from '../../engine/review/diagnosed.ts';
+import { diagnose } from '../../engine/review/diagnose.ts';
 import type { Source, Study } from '../../engine/review/records/index.ts';
 import type { ReviewIndex } from '../../engine/review/review-index.ts';
 import { toPrinted } from '../../engine/review/scale.ts';
@@ -51,6 +53,7 @@ export function reportInput(index: ReviewIndex, derived: DerivedReview, about: R
     revision: about.revision,
     summaryOfFindings: derived.summaryOfFindings,
     analyses,
+    diagnostics: diagnosticsOf(analyses, derived),
     studies: studiesOf(studies, index),
     availability: availabilityOf(index),
     receipts: receiptsOf(analyses, derived, index),
@@ -63,6 +66,15 @@ export function reportInput(index: ReviewIndex, derived: DerivedReview, about: R
     judgements: judgementsOf(index),
     judgementHistory: judgementHistoryOf(about.judgementChanges ?? [], index),
   };
+}
+
+/** Below this many studies a funnel or a leave-one-out says nothing that the plot does not. */
+const FEWEST_DIAGNOSED = 3;
+
+function diagnosticsOf(analyses: readonly AnalysisResult[], { effects }: DerivedReview): readonly Diagnostics[] {
+  return analyses
+    .filter((analysis) => analysis.parentId === null && analysis.studiesUsed >= FEWEST_DIAGNOSED)
+    .flatMap((analysis) => diagnose(analysis, effects) ?? []);
 }
 
 function studiesOf(studies: readonly Study[], index: ReviewIndex): readonly ReportStudy[] {

@@ -6,6 +6,7 @@ import type {
   StudySummary,
   SummaryOfFindings,
 } from '../../engine/review/derived.ts';
+import type { Diagnostics } from '../../engine/review/diagnosed.ts';
 import type { Assumption, AvailabilityState, Route, Source, Study, Value } from '../../engine/review/records/index.ts';
 import type {
   ReportDatum,
@@ -42,6 +43,8 @@ export type ReportInput = Readonly<{
   summaryOfFindings: SummaryOfFindings;
   /** Primary analyses first, each followed by its sensitivity analyses. */
   analyses: readonly AnalysisResult[];
+  /** Of each pooled analysis that is not itself a sensitivity analysis and holds three studies or more. */
+  diagnostics: readonly Diagnostics[];
   studies: readonly ReportStudy[];
   availability: readonly ReportAvailability[];
   receipts: readonly ReportReceipt[];

@@ -3,3 +3,7 @@ declare module '*.woff2?inline' {
   const dataUrl: string;
   export default dataUrl;
 }
+declare module '*.ttf?inline' {
+  const dataUrl: string;
+  export default dataUrl;
+}

@@ -14,13 +14,13 @@ export function slugOf(text: string, fallback: string): string {
   return slug === '' ? fallback : slug;
 }
 
-/** A file name for the plot of each analysis, in order; equal titles are told apart by a number. */
+/** A file name, without its ending, for the forest plot of each analysis, in order; equal titles are told apart by a number. */
 export function forestFileNames(analyses: readonly AnalysisResult[]): readonly string[] {
   const taken = new Set<string>();
   return analyses.map((analysis, index) => {
     const slug = slugOf(analysis.title, `analysis-${index + 1}`);
-    let name = `forest-${slug}.svg`;
-    for (let number = 2; taken.has(name); number += 1) name = `forest-${slug}-${number}.svg`;
+    let name = `forest-${slug}`;
+    for (let number = 2; taken.has(name); number += 1) name = `forest-${slug}-${number}`;
     taken.add(name);
     return name;
   });

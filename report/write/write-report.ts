@@ -62,7 +62,7 @@ function piecesOf(input: ReportInput, { printHtml = noPrinter, paper = 'A4' }: W
     { format: 'json', name: 'results.json', make: () => resultsJson(input) },
     ...input.analyses.map((analysis, index): Piece => ({
       format: 'svg',
-      name: svgNames[index] ?? '',
+      name: `${svgNames[index] ?? ''}.svg`,
       make: () => forestSvg(analysis, input.summaryOfFindings),
     })),
     { format: 'html', name: 'report.html', make: () => reportHtml(input, { paper }) },

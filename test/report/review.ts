@@ -39,6 +39,7 @@ export const review: ReportInput = {
     ],
   },
   analyses: [painAt26Weeks, painAt8Weeks, singleStudy, notPooled, binary, noData],
+  diagnostics: [],
   studies: [
     study('OPTIMUM 2026', 'included', null, 451, 'Randomised in two health systems, telehealth groups'),
     study('Cherkin 2016', 'included', null, 342, null),

@@ -130,9 +130,9 @@ describe('file names', () => {
   it('tell equal titles apart', () => {
     const twice = [review.analyses[0]!, review.analyses[0]!, { ...review.analyses[1]!, title: '' }];
     expect(forestFileNames(twice)).toEqual([
-      'forest-pain-intensity-at-about-26-weeks.svg',
-      'forest-pain-intensity-at-about-26-weeks-2.svg',
-      'forest-analysis-3.svg',
+      'forest-pain-intensity-at-about-26-weeks',
+      'forest-pain-intensity-at-about-26-weeks-2',
+      'forest-analysis-3',
     ]);
   });
 });

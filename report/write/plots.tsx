@@ -1,0 +1,83 @@
+import type { ReactElement } from 'react';
+import type { AnalysisResult } from '../../engine/review/derived.ts';
+import type { Diagnostics } from '../../engine/review/diagnosed.ts';
+import { BaujatPlot } from '../components/diagnostics/BaujatPlot.tsx';
+import { BenefitPlot } from '../components/diagnostics/BenefitPlot.tsx';
+import { FunnelPlot } from '../components/diagnostics/FunnelPlot.tsx';
+import { DIAGNOSTIC_PLOTS } from '../components/diagnostics/phrases.ts';
+import { RefitPlot } from '../components/diagnostics/RefitPlot.tsx';
+import { forestParts } from '../components/forest/layout.ts';
+import { sidesOf } from '../components/forest/sides.ts';
+import { ForestPlot } from '../components/ForestPlot.tsx';
+import { analysisDecimals, formatPrinted } from '../components/numbers.ts';
+import { FOREST, MEASURES } from '../components/phrases.ts';
+import type { ReportInput } from '../components/report-input.ts';
+import { forestFileNames } from './file-names.ts';
+
+/** One plot as a file of its own. */
+export type ReportPlot = Readonly<{
+  /** File name without its ending. */
+  name: string;
+  title: string;
+  /** Plain colours on white. */
+  element: ReactElement;
+}>;
+
+/** Tallest forest plot of a file, in its own units; a longer one goes over several. */
+const TALLEST = 2400;
+
+/** Every plot of a report: a forest plot of each analysis, and the diagnostic plots of those that have them. */
+export function plotsOf(input: ReportInput): readonly ReportPlot[] {
+  const names = forestFileNames(input.analyses);
+  const forests = input.analyses.flatMap((analysis, index) => forestPlots(analysis, names[index] ?? '', input));
+  const diagnosed = input.diagnostics.flatMap((diagnostics) => {
+    const index = input.analyses.findIndex(({ analysisId }) => analysisId === diagnostics.analysisId);
+    const analysis = input.analyses[index];
+    return analysis === undefined ? [] : diagnosticPlots(analysis, diagnostics, (names[index] ?? '').replace(/^forest-/u, ''));
+  });
+  return [...forests, ...diagnosed];
+}
+
+function forestPlots(analysis: AnalysisResult, name: string, input: ReportInput): readonly ReportPlot[] {
+  const sides = sidesOf(analysis, input.summaryOfFindings);
+  const parts = forestParts(analysis, { sides }, TALLEST);
+  return parts.map((part) => ({
+    name: part.of === 1 ? name : `${name}-part-${part.number}`,
+    title: FOREST.title(analysis.title),
+    element: <ForestPlot analysis={analysis} sides={sides} paint="file" part={part} />,
+  }));
+}
+
+function diagnosticPlots(analysis: AnalysisResult, diagnostics: Diagnostics, name: string): readonly ReportPlot[] {
+  const { scale, printed, influence, funnel, benefit } = diagnostics;
+  const { title } = analysis;
+  const decimals = analysisDecimals(analysis);
+  const { name: measureName, short } = MEASURES[scale.measure];
+  const measure = DIAGNOSTIC_PLOTS.measureAxis(measureName, analysis.unit);
+  const effectTexts = new Map(
+    analysis.rows.map((row) => [row.studyResultId, `${short} ${formatPrinted(row, decimals)}`]),
+  );
+  const look = { paint: 'file', width: 560 } as const;
+  return [
+    {
+      name: `funnel-${name}`,
+      title: DIAGNOSTIC_PLOTS.funnelTitle(title),
+      element: <FunnelPlot {...look} funnel={funnel} scale={scale} title={title} measure={measure} effectTexts={effectTexts} />,
+    },
+    ...(['leaveOneOut', 'cumulative'] as const).map((kind): ReportPlot => ({
+      name: `${kind === 'leaveOneOut' ? 'leave-one-out' : 'cumulative'}-${name}`,
+      title: `${DIAGNOSTIC_PLOTS.refitTitle[kind]}: ${title}`,
+      element: <RefitPlot {...look} kind={kind} rows={diagnostics[kind]} whole={printed} scale={scale} decimals={decimals} />,
+    })),
+    {
+      name: `baujat-${name}`,
+      title: DIAGNOSTIC_PLOTS.baujatTitle(title),
+      element: <BaujatPlot {...look} rows={influence} title={title} />,
+    },
+    {
+      name: `benefit-${name}`,
+      title: DIAGNOSTIC_PLOTS.benefitTitle(title),
+      element: <BenefitPlot {...look} curve={benefit} scale={scale} title={title} measure={measure} />,
+    },
+  ];
+}
