@@ -5,7 +5,11 @@ import type {
   SummaryOfFindings,
 } from '../../engine/review/derived.ts';
 import type { EditionItem, EditionsHead } from './editions.ts';
-import type { Analysis, AnalysisOverrides, Qualifier, Review, Study, ValueField } from '../../engine/review/records/index.ts';
+import type { CheckCounts, CheckItem } from './sentinel.ts';
+import type { Analysis, AnalysisOverrides, Qualifier, Review, Source, ValueField } from '../../engine/review/records/index.ts';
+import type { StudiesHead, StudyItem } from './studies.ts';
+
+export type * from './studies.ts';
 
 /**
  * A view is what one screen shows, as a keyed collection: changes travel item by item, and an untouched item keeps
@@ -33,25 +37,6 @@ export type ShellHead = Readonly<{
   counts: Readonly<{ studies: number; analyses: number; findings: number; values: number }>;
 }>;
 
-export type StudyItem = Readonly<{
-  id: string;
-  label: string;
-  year: number | null;
-  status: Study['status'];
-  statusReason: string | null;
-  design: Study['design'];
-  designNote: string | null;
-  registryId: string | null;
-  funding: string | null;
-  citation: string | null;
-  doi: string | null;
-  pmid: string | null;
-  arms: readonly Readonly<{ id: string; label: string; interventions: string; nRandomised: number | null }>[];
-  nRandomised: number | null;
-  attributes: readonly Readonly<{ name: string; text: string; quote: string | null }>[];
-  availability: readonly Readonly<{ outcome: string; window: string; state: string; note: string | null }>[];
-}>;
-
 /** A cell of the extraction grid: one field of one measurement. `valueId` is null where nothing is typed yet. */
 export type Cell = Readonly<{
   valueId: string | null;
@@ -66,7 +51,15 @@ export type Cell = Readonly<{
 }>;
 
 /** Where numbers of the grid were printed. */
-export type CellSource = Readonly<{ label: string; quote: string | null }>;
+export type CellSource = Readonly<{
+  label: string;
+  quote: string | null;
+  reportId: string | null;
+  kind: Source['kind'];
+  page: string | null;
+  locator: string | null;
+  url: string | null;
+}>;
 
 /** One row of the grid: a measurement of one arm, or of one contrast. */
 export type ExtractionRow = Readonly<{
@@ -84,6 +77,12 @@ export type ExtractionRow = Readonly<{
   score: string | null;
   measure: string | null;
   cells: Readonly<Partial<Record<ValueField, Cell>>>;
+  /** What was not printed and follows from what was, short; how stands in `grid.working`. */
+  derived: Readonly<Partial<Record<ValueField, string>>>;
+  /** Days from the origin of time, to sort by. */
+  days: number | null;
+  /** Participants randomised to the row's only arm. */
+  nRandomised: number | null;
 }>;
 
 export type ExtractionHead = Readonly<{
@@ -91,6 +90,9 @@ export type ExtractionHead = Readonly<{
   /** Columns in order for each outcome kind and row kind. */
   columns: readonly ValueField[];
   sources: Readonly<Record<string, CellSource>>;
+  /** Reports a number can be printed in, by study. */
+  reports: readonly Readonly<{ id: string; studyId: string; label: string }>[];
+  instruments: readonly Readonly<{ id: string; label: string; name: string }>[];
 }>;
 
 export type AnalysisListItem = Readonly<{
@@ -164,15 +166,22 @@ export type HistoryItem = Readonly<{
 /** Every view and its type. An `analysis:` key carries the analysis id after the colon. */
 export type ViewTypes = {
   shell: View<ShellHead, never>;
-  studies: View<Readonly<{ total: number }>, StudyItem>;
+  studies: View<StudiesHead, StudyItem>;
   extraction: View<ExtractionHead, ExtractionRow>;
   analyses: View<Readonly<{ total: number }>, AnalysisListItem>;
   findings: View<FindingsHead, never>;
   history: View<Readonly<{ total: number }>, HistoryItem>;
   editions: View<EditionsHead, EditionItem>;
-} & { [key: `analysis:${string}`]: View<AnalysisHead, EffectReceipt> };
+  /** Every finding of the error checks, by how far it could move a pooled result. */
+  sentinel: View<CheckCounts, CheckItem>;
+  'check-counts': View<CheckCounts, never>;
+} & { [key: `analysis:${string}`]: View<AnalysisHead, EffectReceipt> } & {
+  /** The findings of one study; its id after the colon. */
+  [key: `checks:${string}`]: View<Readonly<{ studyId: string }>, CheckItem>;
+};
 
-export type ViewKey = 'shell' | 'studies' | 'extraction' | 'analyses' | 'findings' | 'history' | 'editions' | `analysis:${string}`;
+export type ViewKey = 'shell' | 'studies' | 'extraction' | 'analyses' | 'findings' | 'history' | 'editions'
+  | 'sentinel' | 'check-counts' | `checks:${string}` | `analysis:${string}`;
 
 /** Changed views by key, and the revision they belong to. */
 export type Changes = Readonly<{

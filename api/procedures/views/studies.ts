@@ -1,72 +1,97 @@
-import type { StudyItem, View } from '../../contract/views.ts';
+import type { StudiesHead, StudyArm, StudyAttribute, StudyItem } from '../../contract/studies.ts';
+import type { View } from '../../contract/views.ts';
 import { groupBy, groupOf } from '../../../engine/review/grouping.ts';
 import type { Memo } from '../../../engine/review/memo.ts';
-import type { Study } from '../../../engine/review/records/index.ts';
+import { prismaFlow } from '../../../engine/review/prisma-flow.ts';
+import type { Arm, Attribute, AttributeValue, Availability, Report, Study } from '../../../engine/review/records/index.ts';
 import type { ReviewIndex } from '../../../engine/review/review-index.ts';
 import type { ViewContext } from './build.ts';
 import { collect } from './collect.ts';
 import { interventionsOf } from './naming.ts';
 
-export function buildStudies({ index }: ViewContext, memo: Memo): View<Readonly<{ total: number }>, StudyItem> {
+export function buildStudies({ index }: ViewContext, memo: Memo): View<StudiesHead, StudyItem> {
   const { snapshot } = index;
-  return memo.keep(
-    'studies',
-    [
-      snapshot.study, snapshot.report, snapshot.arm, snapshot.arm_intervention, snapshot.intervention, snapshot.attribute,
-      snapshot.attribute_value, snapshot.availability, snapshot.outcome, snapshot.time_window, snapshot.source,
-    ],
-    () => {
-      const lookup = lookupOf(index);
-      const studies = [...snapshot.study.values()].toSorted(byStatusThenYear);
-      return collect(
-        { total: studies.length },
-        studies.map((study) => [study.id, itemOf(study, index, lookup)] as const),
-      );
-    },
+  const lookup = lookupOf(index, memo);
+  const order = memo.keep('order', [snapshot.study], () => [...snapshot.study.values()].toSorted(byStatusThenYear));
+  return collect(
+    headOf(index, memo),
+    order.map((study) => [study.id, keptItem(study, index, lookup, memo)] as const),
   );
 }
 
-type Lookup = ReturnType<typeof lookupOf>;
+function headOf({ snapshot }: ReviewIndex, memo: Memo): StudiesHead {
+  const { study, report, search, screening_count: counts, intervention, attribute } = snapshot;
+  const prisma = memo.keep('prisma', [study, report, search, counts], () => prismaFlow(snapshot));
+  return memo.keep('head', [prisma, intervention, attribute], () => ({
+    total: study.size,
+    interventions: [...intervention.values()].toSorted((a, b) => compare(a.name, b.name)),
+    attributes: [...attribute.values()].filter(({ level }) => level === 'study').toSorted((a, b) => a.position - b.position),
+    reasons: reasonsOf([...study.values()]),
+    searches: [...search.values()].toSorted((a, b) => compare(a.at, b.at) || compare(a.database, b.database)),
+    counts: [...counts.values()],
+    prisma,
+  }));
+}
 
-function lookupOf({ snapshot }: ReviewIndex) {
+function reasonsOf(studies: readonly Study[]): readonly string[] {
+  const uses = new Map<string, number>();
+  for (const { statusReason } of studies) if (statusReason) uses.set(statusReason, (uses.get(statusReason) ?? 0) + 1);
+  return [...uses.keys()].toSorted((a, b) => uses.get(b)! - uses.get(a)! || compare(a, b));
+}
+
+/** Records of a study in other tables. */
+type Lookup = Readonly<{
+  reports: ReadonlyMap<string, readonly Report[]>;
+  values: ReadonlyMap<string, readonly AttributeValue[]>;
+  availability: ReadonlyMap<string, readonly Availability[]>;
+  measurements: ReadonlyMap<string, number>;
+}>;
+
+function lookupOf({ snapshot }: ReviewIndex, memo: Memo): Lookup {
   return {
-    reports: groupBy(snapshot.report, (report) => report.studyId),
-    values: groupBy(snapshot.attribute_value, (value) => value.ownerId),
-    availability: groupBy(snapshot.availability, (availability) => availability.studyId),
+    reports: memo.keep('reports', [snapshot.report], () => groupBy(snapshot.report, (report) => report.studyId)),
+    values: memo.keep('values', [snapshot.attribute_value], () => groupBy(snapshot.attribute_value, (value) => value.ownerId)),
+    availability: memo.keep('availability', [snapshot.availability], () => groupBy(snapshot.availability, (availability) => availability.studyId)),
+    measurements: memo.keep('measurements', [snapshot.measurement], () => {
+      const counts = new Map<string, number>();
+      for (const { studyId } of snapshot.measurement.values()) counts.set(studyId, (counts.get(studyId) ?? 0) + 1);
+      return counts;
+    }),
   };
 }
 
-function itemOf(study: Study, index: ReviewIndex, { reports, values, availability }: Lookup): StudyItem {
+/** An edit of one study must not send the others anew, so each item depends on its own records alone. */
+function keptItem(study: Study, index: ReviewIndex, lookup: Lookup, memo: Memo): StudyItem {
+  const { snapshot } = index;
+  const arms = groupOf(index.armsByStudy, study.id);
+  const measurements = lookup.measurements.get(study.id) ?? 0;
+  const own = [
+    ...arms, ...arms.flatMap((arm) => groupOf(index.interventionsByArm, arm.id)), ...groupOf(lookup.reports, study.id),
+    ...groupOf(lookup.values, study.id), ...groupOf(lookup.availability, study.id),
+  ];
+  const named = [snapshot.intervention, snapshot.attribute, snapshot.outcome, snapshot.time_window, snapshot.source];
+  return memo.keep(`item ${study.id}`, [study, measurements, ...named, ...own], () => itemOf(study, index, lookup, measurements));
+}
+
+function itemOf(study: Study, index: ReviewIndex, lookup: Lookup, measurements: number): StudyItem {
   const { snapshot } = index;
   const arms = groupOf(index.armsByStudy, study.id).toSorted((a, b) => a.position - b.position);
   const known = arms.map((arm) => arm.nRandomised);
-  const report = groupOf(reports, study.id).find((candidate) => candidate.isPrimary) ?? groupOf(reports, study.id)[0];
+  const reports = groupOf(lookup.reports, study.id).toSorted((a, b) => Number(b.isPrimary) - Number(a.isPrimary));
+  const [report] = reports;
   return {
-    id: study.id,
-    label: study.label,
-    year: study.year,
-    status: study.status,
-    statusReason: study.statusReason,
-    design: study.design,
-    designNote: study.designNote,
-    registryId: study.registryId,
-    funding: study.funding,
+    ...study,
     citation: report?.citation ?? null,
     doi: report?.doi ?? null,
     pmid: report?.pmid ?? null,
-    arms: arms.map((arm) => ({
-      id: arm.id, label: arm.label, interventions: interventionsOf(index, arm.id), nRandomised: arm.nRandomised,
-    })),
+    reports: reports.map(({ id, citation, doi, pmid, isPrimary }) => ({ id, citation, doi, pmid, isPrimary })),
+    arms: arms.map((arm) => armOf(arm, index)),
     nRandomised: known.length > 0 && known.every((n) => n !== null) ? known.reduce((sum, n) => sum + n, 0) : study.plannedN,
-    attributes: groupOf(values, study.id)
+    attributes: groupOf(lookup.values, study.id)
       .map((value) => ({ value, attribute: snapshot.attribute.get(value.attributeId) }))
       .toSorted((a, b) => (a.attribute?.position ?? 0) - (b.attribute?.position ?? 0))
-      .map(({ value, attribute }) => ({
-        name: attribute?.name ?? '',
-        text: attribute?.unit ? `${value.text} ${attribute.unit}` : value.text,
-        quote: value.sourceId ? (snapshot.source.get(value.sourceId)?.quote ?? null) : null,
-      })),
-    availability: groupOf(availability, study.id)
+      .map(({ value, attribute }) => attributeOf(value, attribute, index)),
+    availability: groupOf(lookup.availability, study.id)
       .map((row) => ({
         row,
         outcome: snapshot.outcome.get(row.outcomeId),
@@ -76,15 +101,35 @@ function itemOf(study: Study, index: ReviewIndex, { reports, values, availabilit
       .map(({ row, outcome, window }) => ({
         outcome: outcome?.construct ?? '', window: window?.label ?? '', state: row.state, note: row.note,
       })),
+    measurements,
+  };
+}
+
+function armOf({ id, label, nRandomised, position }: Arm, index: ReviewIndex): StudyArm {
+  return {
+    id, label, nRandomised, position,
+    interventions: interventionsOf(index, id),
+    links: groupOf(index.interventionsByArm, id).map((link) => ({
+      id: link.id, interventionId: link.interventionId, role: link.role, dose: link.dose, format: link.format,
+    })),
+  };
+}
+
+function attributeOf(value: AttributeValue, attribute: Attribute | undefined, { snapshot }: ReviewIndex): StudyAttribute {
+  return {
+    id: value.id,
+    attributeId: value.attributeId,
+    name: attribute?.name ?? '',
+    text: attribute?.unit ? `${value.text} ${attribute.unit}` : value.text,
+    typed: value.text,
+    quote: value.sourceId ? (snapshot.source.get(value.sourceId)?.quote ?? null) : null,
   };
 }
 
 const STATUS_ORDER = { included: 0, awaiting: 1, ongoing: 2, excluded: 3 } as const;
 
 function byStatusThenYear(a: Study, b: Study): number {
-  return (
-    STATUS_ORDER[a.status] - STATUS_ORDER[b.status] ||
-    (b.year ?? 0) - (a.year ?? 0) ||
-    (a.label < b.label ? -1 : a.label > b.label ? 1 : 0)
-  );
+  return STATUS_ORDER[a.status] - STATUS_ORDER[b.status] || (b.year ?? 0) - (a.year ?? 0) || compare(a.label, b.label);
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

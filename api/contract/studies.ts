@@ -1,0 +1,59 @@
+import type { PrismaFlow } from '../../engine/review/prisma-flow.ts';
+import type { ArmIntervention, Attribute, Intervention, Report, ScreeningCount, Search, Study } from '../../engine/review/records/index.ts';
+
+export type { PrismaFlow } from '../../engine/review/prisma-flow.ts';
+
+/** An arm with what was given in it. */
+export type StudyArm = Readonly<{
+  id: string;
+  label: string;
+  /** Names of its interventions, joined. */
+  interventions: string;
+  links: readonly Pick<ArmIntervention, 'id' | 'interventionId' | 'role' | 'dose' | 'format'>[];
+  nRandomised: number | null;
+  position: number;
+}>;
+
+export type StudyReport = Pick<Report, 'id' | 'citation' | 'doi' | 'pmid' | 'isPrimary'>;
+
+/** A characteristic of the study as a whole. */
+export type StudyAttribute = Readonly<{
+  /** Id of the attribute_value. */
+  id: string;
+  attributeId: string;
+  name: string;
+  /** With its unit, as shown. */
+  text: string;
+  /** Without its unit, as typed. */
+  typed: string;
+  quote: string | null;
+}>;
+
+export type StudyItem = Study &
+  Readonly<{
+    /** Of the primary report, or the first. */
+    citation: string | null;
+    doi: string | null;
+    pmid: string | null;
+    reports: readonly StudyReport[];
+    arms: readonly StudyArm[];
+    /** Randomised in all arms where every arm says; else the planned number. */
+    nRandomised: number | null;
+    attributes: readonly StudyAttribute[];
+    availability: readonly Readonly<{ outcome: string; window: string; state: string; note: string | null }>[];
+    /** Rows of the extraction grid that would go with it. */
+    measurements: number;
+  }>;
+
+/** What the screen of studies offers to choose from, and the flow drawn from the whole review. */
+export type StudiesHead = Readonly<{
+  total: number;
+  interventions: readonly Intervention[];
+  /** Characteristics of studies, in order. */
+  attributes: readonly Attribute[];
+  /** Reasons in use, commonest first. */
+  reasons: readonly string[];
+  searches: readonly Search[];
+  counts: readonly ScreeningCount[];
+  prisma: PrismaFlow;
+}>;
