@@ -13,7 +13,7 @@ const commandId = z.uuid();
 
 const viewKey = z
   .string()
-  .regex(/^(shell|studies|extraction|analyses|findings|history|editions|analysis:.{1,100})$/)
+  .regex(/^(shell|studies|extraction|analyses|findings|history|editions|sentinel|check-counts|checks:.{1,100}|analysis:.{1,100})$/)
   .transform((key) => key as ViewKey);
 
 /** `windowId` names the tab or window: its undo stack and the views it watches. `gestureId` groups long typing. */

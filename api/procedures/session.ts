@@ -13,6 +13,7 @@ import { deriveReview, reviewIndexOf } from '../../engine/review/derive.ts';
 import { createMemo, type MemoTable } from '../../engine/review/memo.ts';
 import type { Snapshot } from '../../engine/review/records/index.ts';
 import { createChangeFeed, type ChangeFeed } from './change-feed.ts';
+import { createSentinels } from './sentinels.ts';
 import { buildView, type ViewContext } from './views/build.ts';
 import { diffView } from './views/diff.ts';
 
@@ -75,10 +76,12 @@ export function createSession(db: WritableDb, path: string, { actor, now, onProb
   const idle = checkpointWhenIdle(db, { onFailure: (error) => onProblem?.(error) });
 
   const derivedNow = () => (derived ??= deriveReview(snapshot));
+  const sentinels = createSentinels(derivedNow);
 
   function context(): ViewContext {
     const current = derivedNow();
-    return { index: reviewIndexOf(current), derived: current, db, fileName: basename(path), actor };
+    const { present: sentinel, whole: wholeSentinel } = sentinels;
+    return { index: reviewIndexOf(current), derived: current, db, fileName: basename(path), actor, sentinel, wholeSentinel };
   }
 
   function view(key: ViewKey): View<unknown, unknown> | null {
@@ -99,6 +102,7 @@ export function createSession(db: WritableDb, path: string, { actor, now, onProb
     for (const key of keys) view(key);
     snapshot = patchSnapshot(snapshot, outcome.rowChanges);
     derived = deriveReview(snapshot, derived);
+    sentinels.update(keys.has('sentinel'));
     revision = outcome.seq;
     idle.touched();
     const after = context();

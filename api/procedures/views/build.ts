@@ -2,6 +2,7 @@ import type { View, ViewKey, ViewTypes } from '../../contract/views.ts';
 import type { Memo } from '../../../engine/review/memo.ts';
 import type { DerivedReview } from '../../../engine/review/derived.ts';
 import type { ReviewIndex } from '../../../engine/review/review-index.ts';
+import type { Sentinel } from '../../../engine/review/sentinel/sentinel.ts';
 import type { ReadableDb } from '../../../db/brands.ts';
 import { buildAnalysis } from './analysis.ts';
 import { buildAnalyses } from './analyses.ts';
@@ -9,6 +10,7 @@ import { buildEditions } from './editions.ts';
 import { buildExtraction } from './extraction.ts';
 import { buildFindings } from './findings.ts';
 import { buildHistory } from './history.ts';
+import { buildCheckCounts, buildSentinel, buildStudyChecks } from './sentinel.ts';
 import { buildShell } from './shell.ts';
 import { buildStudies } from './studies.ts';
 
@@ -19,6 +21,10 @@ export type ViewContext = Readonly<{
   db: ReadableDb;
   fileName: string;
   actor: string;
+  /** The findings of the error checks, those of studies just edited made anew; made when first asked for. */
+  sentinel: () => Sentinel;
+  /** The same after a pass over every study. */
+  wholeSentinel: () => Sentinel;
 }>;
 
 /**
@@ -47,7 +53,12 @@ export function buildView(
       return buildHistory(context, memo);
     case 'editions':
       return buildEditions(context, memo);
+    case 'sentinel':
+      return buildSentinel(context, memo);
+    case 'check-counts':
+      return buildCheckCounts(context, memo);
     default:
+      if (key.startsWith('checks:')) return buildStudyChecks(key.slice('checks:'.length), context, memo);
       return buildAnalysis(key.slice('analysis:'.length), context, memo);
   }
 }

@@ -20,14 +20,20 @@ export type Sentinel = Readonly<{
    * anew; what it means to other studies (a median SD, a duplicate) shows after the next pass.
    */
   pass: object;
+  /** Rows whose marks are others than before the last update. */
+  changedRows: ReadonlySet<string>;
   /** True when studies other than the edited ones may now be judged differently. */
   isPartial: boolean;
   /** What the next update starts from. */
   remains: Readonly<{ index: ReviewIndex; groups: StudyGroups; comparable: ComparableResults }>;
 }>;
 
-/** Check every study. */
-export function checkWholeReview(index: ReviewIndex, derived: DerivedReview): Sentinel {
+/**
+ * Check every study.
+ *
+ * @param before rows whose marks are the same as then keep their object
+ */
+export function checkWholeReview(index: ReviewIndex, derived: DerivedReview, before?: Sentinel): Sentinel {
   const { snapshot } = index;
   const groups: StudyGroups = {
     measurementsByStudy: groupBy(snapshot.measurement, (measurement) => measurement.studyId),
@@ -45,7 +51,8 @@ export function checkWholeReview(index: ReviewIndex, derived: DerivedReview): Se
   }
   return {
     findingsByStudy,
-    flagsByMeasurement: flagsOf([...findingsByStudy.values()].flat()),
+    flagsByMeasurement: flagsOf([...findingsByStudy.values()].flat(), before?.flagsByMeasurement),
+    changedRows: new Set(),
     pass: {},
     isPartial: false,
     remains: { index, groups, comparable },
@@ -59,8 +66,8 @@ export function checkWholeReview(index: ReviewIndex, derived: DerivedReview): Se
 export function updateSentinel(before: Sentinel, index: ReviewIndex, derived: DerivedReview): Sentinel {
   const { index: was, groups: oldGroups, comparable: oldComparable } = before.remains;
   const touched = touchedStudies(was, index);
-  if (touched === null) return checkWholeReview(index, derived);
-  if (touched.size === 0) return { ...before, remains: { ...before.remains, index } };
+  if (touched === null) return checkWholeReview(index, derived, before);
+  if (touched.size === 0) return { ...before, changedRows: new Set(), remains: { ...before.remains, index } };
   const [now, old] = [index.snapshot, was.snapshot];
   const groups: StudyGroups = {
     measurementsByStudy:
@@ -78,15 +85,31 @@ export function updateSentinel(before: Sentinel, index: ReviewIndex, derived: De
   const context = contextOf(index, derived, comparable);
   const findingsByStudy = new Map(before.findingsByStudy);
   const flags = new Map(before.flagsByMeasurement);
+  const marked = new Set<string>();
   for (const [studyId, own] of checkables) {
     const stale = findingsByStudy.get(studyId) ?? [];
-    for (const { measurementIds } of stale) for (const id of measurementIds) flags.delete(id);
+    for (const { measurementIds } of stale) {
+      for (const id of measurementIds) {
+        flags.delete(id);
+        marked.add(id);
+      }
+    }
     const found = checkStudy(own, context);
     if (found.length > 0) findingsByStudy.set(studyId, found);
     else findingsByStudy.delete(studyId);
-    for (const [id, row] of flagsOf(found, before.flagsByMeasurement)) flags.set(id, row);
+    for (const [id, row] of flagsOf(found, before.flagsByMeasurement)) {
+      flags.set(id, row);
+      marked.add(id);
+    }
   }
-  return { findingsByStudy, flagsByMeasurement: flags, pass: before.pass, isPartial: true, remains: { index, groups, comparable } };
+  return {
+    findingsByStudy,
+    flagsByMeasurement: flags,
+    changedRows: new Set([...marked].filter((id) => flags.get(id) !== before.flagsByMeasurement.get(id))),
+    pass: before.pass,
+    isPartial: true,
+    remains: { index, groups, comparable },
+  };
 }
 
 function checkablesOfStudy(index: ReviewIndex, groups: StudyGroups, studyId: string): readonly Checkable[] {

@@ -1,0 +1,27 @@
+import type { DerivedReview } from '../../engine/review/derived.ts';
+import { reviewIndexOf } from '../../engine/review/derive.ts';
+import { checkWholeReview, updateSentinel, type Sentinel } from '../../engine/review/sentinel/sentinel.ts';
+
+/** The findings of the error checks of one open file, made when first asked for and kept up with its edits. */
+export type Sentinels = Readonly<{
+  /** Studies edited since the last pass are checked anew; what that means to other studies shows after the next pass. */
+  present: () => Sentinel;
+  /** After a pass over every study, where edits have been made since the last one. */
+  whole: () => Sentinel;
+  /** Told of each edit. `wantsAll`: somebody looks at the whole list. */
+  update: (wantsAll: boolean) => void;
+}>;
+
+export function createSentinels(derived: () => DerivedReview): Sentinels {
+  let sentinel: Sentinel | undefined;
+  const pass = (before?: Sentinel) => (sentinel = checkWholeReview(reviewIndexOf(derived()), derived(), before));
+  return {
+    present: () => sentinel ?? pass(),
+    whole: () => (sentinel === undefined || sentinel.isPartial ? pass(sentinel) : sentinel),
+    update(wantsAll) {
+      if (sentinel === undefined) return;
+      if (wantsAll) pass(sentinel);
+      else sentinel = updateSentinel(sentinel, reviewIndexOf(derived()), derived());
+    },
+  };
+}
