@@ -37,7 +37,7 @@ const base = oc.errors(errors);
 
 const pooling = z.object({
   profile: z.enum(['grove', 'cochrane', 'conservative', 'revman5']).nullable(),
-  estimator: z.enum(['EE', 'DL', 'REML', 'PM']).nullable(),
+  estimator: z.enum(['EE', 'MH', 'DL', 'REML', 'PM']).nullable(),
 });
 const trial = z.object({ leaveOut: z.array(id).max(1000), pooling: pooling.optional() });
 

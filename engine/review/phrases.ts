@@ -52,10 +52,21 @@ export const NOTES = {
   changeScoreSd: 'standardised by the standard deviation of change scores',
 } as const;
 
+/** How a row of the extraction gives what was not printed. */
+export const WORKING = {
+  randomisedN: 'with the number randomised, because the number analysed is not entered',
+  otherQuantile: (quantile: 't' | 'z', arm: string) => `standard deviation by ${quantile} instead, ${arm}`,
+  percent: { label: 'percent', formula: '100 × events / n' },
+  events: { label: 'events', formula: 'percent / 100 × n' },
+} as const;
+
 export const ANALYSIS = {
   singleStudyMethod: 'Single study: nothing to pool; its own 95% CI (normal)',
   notPooledMethod: 'Not pooled',
   noDataMethod: 'No usable result',
+  mantelHaenszelMeasure: 'Mantel–Haenszel pools risk ratios, odds ratios and risk differences only; choose another method',
+  mantelHaenszelCounts: (without: number) =>
+    `Mantel–Haenszel needs the events and participants of both arms of every study, and ${without === 1 ? 'one study has' : `${without} studies have`} none; choose inverse variance`,
   notPooled: (reason: string | null) => reason ?? 'the reviewer chose not to pool these results',
   standardDeviations: 'standard deviations',
   weeks: (weeks: string) => `${weeks} weeks`,

@@ -4,6 +4,11 @@ import { groupOf } from '../../../engine/review/grouping.ts';
 import type { Memo } from '../../../engine/review/memo.ts';
 import type { Measurement, Outcome, Study, Value, ValueField } from '../../../engine/review/records/index.ts';
 import type { ReviewIndex } from '../../../engine/review/review-index.ts';
+import type { Sentinel } from '../../../engine/review/sentinel/sentinel.ts';
+import type { RowFlags } from '../../../engine/review/sentinel/types.ts';
+import { formatCompact } from '../../../engine/text/format-number.ts';
+import { workRow } from '../../../engine/review/effect/row-working.ts';
+import { rowFacts } from '../row-facts.ts';
 import type { ViewContext } from './build.ts';
 import { collect } from './collect.ts';
 import { armLabelOf, sourceLabelOf } from './naming.ts';
@@ -13,8 +18,16 @@ const COLUMNS: readonly ValueField[] = ['n', 'mean', 'sd', 'se', 'estimate', 'ci
 
 type ExtractionView = View<ExtractionHead, ExtractionRow>;
 
+/** The pass of the error checks whose marks a view shows: after another one any row may be marked otherwise. */
+const passOf = new WeakMap<ExtractionView, object>();
+
+function shownAt({ pass }: Sentinel, view: ExtractionView): ExtractionView {
+  passOf.set(view, pass);
+  return view;
+}
+
 /** @param previous the view of the revision before, if it was built: only rows whose values changed are then made anew */
-export function buildExtraction({ index }: ViewContext, memo: Memo, previous: ExtractionView | null): ExtractionView {
+export function buildExtraction({ index, sentinel }: ViewContext, memo: Memo, previous: ExtractionView | null): ExtractionView {
   const { snapshot } = index;
   const order = memo.keep(
     'order',
@@ -22,23 +35,35 @@ export function buildExtraction({ index }: ViewContext, memo: Memo, previous: Ex
     () => [...snapshot.measurement.values()].toSorted(byOutcomeStudyTime(index)),
   );
   const columns = memo.keep('columns', [snapshot.value], () => columnsOf(snapshot.value));
-  const head = memo.keep('head', [snapshot.outcome, columns.join(' '), snapshot.source, snapshot.report], () => ({
+  const head = memo.keep('head', [snapshot.outcome, columns.join(' '), snapshot.source, snapshot.report, snapshot.instrument], () => ({
     outcomes: [...snapshot.outcome.values()]
       .toSorted((a, b) => a.position - b.position)
       .map(({ id, construct, kind }) => ({ id, label: construct, kind })),
     columns,
     sources: Object.fromEntries(
-      [...snapshot.source.values()].map((source) => [source.id, { label: sourceLabelOf(index, source), quote: source.quote }]),
+      [...snapshot.source.values()].map((source) => {
+        const { quote, reportId, kind, page, locator, url } = source;
+        return [source.id, { label: sourceLabelOf(index, source), quote, reportId, kind, page, locator, url }];
+      }),
     ),
+    reports: [...snapshot.report.values()]
+      .toSorted((a, b) => Number(b.isPrimary) - Number(a.isPrimary))
+      .map(({ id, studyId, citation }) => ({ id, studyId, label: citation })),
+    instruments: [...snapshot.instrument.values()]
+      .map(({ id, abbreviation, name }) => ({ id, label: abbreviation, name }))
+      .toSorted((a, b) => compare(a.label, b.label)),
   }));
+  const marks = sentinel();
   const changed = index.changedMeasurements;
-  if (previous && changed && previous.head === head) {
-    const rows = [...changed].flatMap((id) => snapshot.measurement.get(id) ?? []);
-    const anew = rows.map((measurement) => [measurement.id, rowOf(measurement, index)] as const);
-    return { ...previous, items: { ...previous.items, ...Object.fromEntries(anew) } };
+  if (previous && changed && previous.head === head && passOf.get(previous) === marks.pass) {
+    const rows = [...new Set([...changed, ...marks.changedRows])].flatMap((id) => snapshot.measurement.get(id) ?? []);
+    const anew = rows.map((measurement) => [measurement.id, rowOf(measurement, index, marks.flagsByMeasurement.get(measurement.id))] as const);
+    return shownAt(marks, { ...previous, items: { ...previous.items, ...Object.fromEntries(anew) } });
   }
-  const entries = order.map((measurement) => [measurement.id, keptRow(measurement, index, memo)] as const);
-  return collect(head, entries);
+  const entries = order.map(
+    (measurement) => [measurement.id, keptRow(measurement, index, marks.flagsByMeasurement.get(measurement.id), memo)] as const,
+  );
+  return shownAt(marks, collect(head, entries));
 }
 
 /** Only columns that hold something, plus what every arm or contrast needs. */
@@ -49,20 +74,20 @@ function columnsOf(values: ReadonlyMap<string, Value>): readonly ValueField[] {
   return [...COLUMNS, ...extra];
 }
 
-function keptRow(measurement: Measurement, index: ReviewIndex, memo: Memo): ExtractionRow {
+function keptRow(measurement: Measurement, index: ReviewIndex, flags: RowFlags | undefined, memo: Memo): ExtractionRow {
   const { snapshot } = index;
   return memo.keep(
     `row ${measurement.id}`,
     [
       measurement, groupOf(index.valuesByMeasurement, measurement.id), groupOf(index.armsByMeasurement, measurement.id),
       snapshot.study.get(measurement.studyId), snapshot.outcome.get(measurement.outcomeId), snapshot.arm, snapshot.instrument_use,
-      snapshot.instrument,
+      snapshot.instrument, flags,
     ],
-    () => rowOf(measurement, index),
+    () => rowOf(measurement, index, flags),
   );
 }
 
-function rowOf(measurement: Measurement, index: ReviewIndex): ExtractionRow {
+function rowOf(measurement: Measurement, index: ReviewIndex, flags: RowFlags | undefined): ExtractionRow {
   const { snapshot } = index;
   const arms = groupOf(index.armsByMeasurement, measurement.id);
   return {
@@ -78,25 +103,41 @@ function rowOf(measurement: Measurement, index: ReviewIndex): ExtractionRow {
     time: measurement.timeText,
     score: measurement.score,
     measure: measurement.measure,
-    cells: cellsOf(groupOf(index.valuesByMeasurement, measurement.id)),
+    cells: cellsOf(groupOf(index.valuesByMeasurement, measurement.id), flags),
+    derived: derivedOf(measurement, index),
+    days: measurement.timeToDays ?? measurement.timeFromDays,
+    nRandomised: arms.length === 1 ? (snapshot.arm.get(arms[0]!.armId)?.nRandomised ?? null) : null,
   };
 }
+
+/** The numbers that follow from the printed ones, as the grid shows them. */
+function derivedOf(measurement: Measurement, index: ReviewIndex): ExtractionRow['derived'] {
+  const row = rowFacts(index, measurement.id);
+  if (row === null) return NONE_DERIVED;
+  const derived = Object.entries(workRow(row).derived).map(([field, number]) => [field, formatCompact(number, decimalsOf(number))]);
+  return derived.length === 0 ? NONE_DERIVED : (Object.fromEntries(derived) as ExtractionRow['derived']);
+}
+
+/** Enough to compare with a printed number; the rest stands in the working. */
+const decimalsOf = (number: number) => (Math.abs(number) >= 100 ? 1 : Math.abs(number) >= 10 ? 2 : 3);
+
+const NONE_DERIVED: ExtractionRow['derived'] = {};
 
 function instrumentOf({ instrumentUseId }: Measurement, { snapshot }: ReviewIndex): string | null {
   const use = instrumentUseId ? snapshot.instrument_use.get(instrumentUseId) : undefined;
   return use ? (snapshot.instrument.get(use.instrumentId)?.abbreviation ?? null) : null;
 }
 
-function cellsOf(values: readonly Value[]): ExtractionRow['cells'] {
+function cellsOf(values: readonly Value[], flags: RowFlags | undefined): ExtractionRow['cells'] {
   const cells: Partial<Record<ValueField, Cell>> = {};
   for (const { field } of values) {
     const agreed = agreedValue(values, field);
-    if (agreed.kind === 'value') cells[field] = cellOf(agreed.value);
+    if (agreed.kind === 'value') cells[field] = cellOf(agreed.value, flags?.[field] ?? null);
   }
   return cells;
 }
 
-function cellOf(value: Value): Cell {
+function cellOf(value: Value, flag: Cell['flag']): Cell {
   return {
     valueId: value.id,
     field: value.field,
@@ -105,7 +146,7 @@ function cellOf(value: Value): Cell {
     qualifier: value.qualifier,
     state: value.state,
     sourceId: value.sourceId,
-    flag: null,
+    flag,
   };
 }
 

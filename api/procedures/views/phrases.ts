@@ -25,6 +25,9 @@ export const COMMANDS = {
   setAnalysis: (title: string) => `Change how “${title}” is pooled`,
   applyTrial: (title: string) => `Change what is in “${title}” after a trial`,
   bringBack: (study: string, title: string) => `Bring ${study} back into “${title}”`,
+  addResults: (study: string, outcome: string) => `Add results of ${study}: ${outcome}`,
+  removeRows: (count: number) => `Delete ${count} ${count === 1 ? 'row' : 'rows'} of the extraction`,
+  cite: (count: number) => `Give ${count} ${count === 1 ? 'value' : 'values'} a source`,
   makeReview: 'Make the bundled review',
   newReview: 'Start the review',
 } as const;

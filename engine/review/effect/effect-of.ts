@@ -64,15 +64,8 @@ function factsOf(index: ReviewIndex, result: StudyResult, measure: AnalysisMeasu
   }
   const measurements: MeasurementFacts[] = [];
   for (const { measurementId } of groupOf(index.linksByStudyResult, result.id)) {
-    const measurement = snapshot.measurement.get(measurementId);
-    if (!measurement) continue;
-    const about = groupOf(index.armsByMeasurement, measurementId);
-    measurements.push({
-      measurement,
-      sideA: armIds(about, 'a'),
-      sideB: armIds(about, 'b'),
-      readings: readingsOf(groupOf(index.valuesByMeasurement, measurementId)),
-    });
+    const facts = measurementFacts(index, measurementId);
+    if (facts) measurements.push(facts);
   }
   return {
     result,
@@ -84,6 +77,19 @@ function factsOf(index: ReviewIndex, result: StudyResult, measure: AnalysisMeasu
     armsB,
     measurements,
     assumptions: snapshot.assumption,
+  };
+}
+
+/** A measurement with its arms and what its values read as; null when it is not there. */
+export function measurementFacts(index: ReviewIndex, measurementId: string): MeasurementFacts | null {
+  const measurement = index.snapshot.measurement.get(measurementId);
+  if (!measurement) return null;
+  const about = groupOf(index.armsByMeasurement, measurementId);
+  return {
+    measurement,
+    sideA: armIds(about, 'a'),
+    sideB: armIds(about, 'b'),
+    readings: readingsOf(groupOf(index.valuesByMeasurement, measurementId)),
   };
 }
 

@@ -1,0 +1,13 @@
+import { measurementFacts } from '../../engine/review/effect/effect-of.ts';
+import type { RowFacts } from '../../engine/review/effect/row-working.ts';
+import type { ReviewIndex } from '../../engine/review/review-index.ts';
+
+/** What one row of the extraction can be worked out from; null for a row that is gone or that is about several arms at once. */
+export function rowFacts(index: ReviewIndex, measurementId: string): RowFacts | null {
+  const facts = measurementFacts(index, measurementId);
+  const outcome = facts && index.snapshot.outcome.get(facts.measurement.outcomeId);
+  if (!facts || !outcome) return null;
+  if (facts.sideB.length > 0) return { facts, arm: null, outcome };
+  const arm = facts.sideA.length === 1 ? index.snapshot.arm.get(facts.sideA[0]!) : undefined;
+  return arm ? { facts, arm, outcome } : null;
+}
