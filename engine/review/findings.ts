@@ -11,7 +11,7 @@ import { assembleSummaryOfFindings, type ComparisonRows } from './summary-of-fin
 export function deriveSummaryOfFindings(run: Derivation): SummaryOfFindings {
   const comparisons = inOrder(run.index.snapshot.comparison).map((comparison) => comparisonRows(run, comparison));
   return run.memo.keep('summary of findings', [run.review, ...comparisons], () =>
-    assembleSummaryOfFindings(run.review, comparisons.filter(({ rows }) => rows.length > 0)),
+    assembleSummaryOfFindings(run.review, comparisons.filter(({ rows }) => rows.length > 0), run.memo),
   );
 }
 

@@ -1,6 +1,9 @@
+import { sameValue } from './same-value.ts';
+
 /**
  * Memoisation by identity. An artefact is kept from one derivation to the next when every record, array and artefact
- * it read is the very same object as before; nothing is hashed or compared by value.
+ * it read is the very same object as before; nothing is hashed. One that had to be made anew and came out the same keeps its
+ * identity too, so that what lies behind it is not touched: only what has really changed is called changed.
  */
 type Entry = Readonly<{ dependencies: readonly unknown[]; artefact: unknown }>;
 
@@ -23,13 +26,17 @@ export function createMemo(previous: MemoTable | undefined, { keepAll = false } 
     table,
     keep<Artefact>(key: string, dependencies: readonly unknown[], make: () => Artefact): Artefact {
       const known = table.get(key) ?? previous?.get(key);
-      const entry =
-        known && sameElements(known.dependencies, dependencies) ? known : { dependencies, artefact: make() };
+      const entry = known && sameElements(known.dependencies, dependencies) ? known : made(known, dependencies, make);
       table.set(key, entry);
       // The key fixes the type of its artefact: each caller owns its own key prefix.
       return entry.artefact as Artefact;
     },
   };
+}
+
+function made(known: Entry | undefined, dependencies: readonly unknown[], make: () => unknown): Entry {
+  const artefact = make();
+  return { dependencies, artefact: known && sameValue(known.artefact, artefact) ? known.artefact : artefact };
 }
 
 /** Same length and identical elements. */

@@ -2,6 +2,7 @@ import type { Derivation } from '../derivation.ts';
 import { LEVEL } from '../derivation.ts';
 import type { Effect, ReceiptStep } from '../derived.ts';
 import { groupOf } from '../grouping.ts';
+import { sameValue } from '../same-value.ts';
 import type { AnalysisMeasure, Arm, MeasurementArm, Outcome, StudyResult } from '../records/index.ts';
 import type { ReviewIndex } from '../review-index.ts';
 import { deriveEffect, explainEffect } from './derive-effect.ts';
@@ -13,9 +14,21 @@ export function effectOf(run: Derivation, result: StudyResult, measure: Analysis
   const made = run.effects.get(key);
   if (made) return made;
   const kept = run.before?.derived.effects.get(key);
-  const effect = kept && isUntouched(run, result, outcome) ? kept : deriveEffect(factsOf(run.index, result, measure, outcome), LEVEL);
+  const effect = kept && isUntouched(run, result, outcome) ? kept : remade(run, kept, result, measure, outcome);
   run.effects.set(key, effect);
   return effect;
+}
+
+/** Made anew; the one before where it comes out the same, so that nothing behind it is touched. */
+function remade(
+  { index }: Derivation,
+  kept: Effect | undefined,
+  result: StudyResult,
+  measure: AnalysisMeasure,
+  outcome: Outcome,
+): Effect {
+  const effect = deriveEffect(factsOf(index, result, measure, outcome), LEVEL);
+  return kept && sameValue(kept, effect) ? kept : effect;
 }
 
 /** The effect a study result would have in a review with other values, its impossible numbers taken as printed. */
