@@ -16,12 +16,15 @@ import {
   type FileHandle,
 } from './file-identity.ts';
 import { uuidv7 } from './ids.ts';
-import { fileVersion, migrate, NEWEST_VERSION, type MigrationContext } from './migrate.ts';
+import { assertKnownColumns } from './known-columns.ts';
+import { fileVersion, migrate, type MigrationContext } from './migrate.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
 
 export type { ReadableDb, WritableDb } from './brands.ts';
 
-/** Who opens the file (a migration is attributed to them) and the clock. */
-export type OpenOptions = Readonly<Partial<MigrationContext>>;
+/** Who opens the file (a migration is attributed to them) and the clock; the migrations are this program's own unless given. */
+export type OpenOptions = Readonly<Partial<MigrationContext> & { migrations?: readonly Migration[] }>;
 
 /**
  * Opens a project file for this process alone: older files are backed up beside themselves and brought to the newest
@@ -31,15 +34,16 @@ export function openProject(path: string, options: OpenOptions = {}): WritableDb
   assertNodeVersion(process.versions.node, path);
   const handle = openFileHandle(path);
   try {
-    checkHeader(handle, NEWEST_VERSION);
-    return openChecked(handle, contextOf(options));
+    const migrations = options.migrations ?? MIGRATIONS;
+    checkHeader(handle, migrations.length);
+    return openChecked(handle, contextOf(options), migrations);
   } catch (error) {
     closeFileHandle(handle);
     throw asProjectFileError(error, path);
   }
 }
 
-function openChecked(handle: FileHandle, context: MigrationContext): WritableDb {
+function openChecked(handle: FileHandle, context: MigrationContext, migrations: readonly Migration[]): WritableDb {
   const { path } = handle;
   const wasClosedProperly = !hasWriteAheadLog(path);
   const db = connect(path);
@@ -48,12 +52,13 @@ function openChecked(handle: FileHandle, context: MigrationContext): WritableDb 
     assertFileInPlace(handle);
     // Again, because a log left by a crash may hold a later header than the file.
     const version = fileVersion(db);
-    if (version > NEWEST_VERSION) throw newerVersion(path, version, NEWEST_VERSION);
+    if (version > migrations.length) throw newerVersion(path, version, migrations.length);
     if (!wasClosedProperly) assertSound(db, path);
-    if (version < NEWEST_VERSION) {
+    if (version < migrations.length) {
       backUpBeforeUpgrade(db, path, version);
-      migrate(db, context);
+      migrate(db, context, migrations);
     }
+    assertKnownColumns(db, path);
     return db;
   } catch (error) {
     db.close();

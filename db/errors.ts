@@ -8,6 +8,8 @@ export type ProjectFileErrorKind =
   | 'empty'
   | 'foreign'
   | 'newer'
+  | 'early version'
+  | 'stray log'
   | 'damaged'
   | 'read-only'
   | 'no access'
@@ -50,6 +52,10 @@ const SENTENCES: Readonly<Record<ProjectFileErrorKind, Sentence>> = {
     `“${name}” is not a Grove project, so it was not opened and not changed. Choose a file made by Grove.`,
   newer: (name, _, detail) =>
     `“${name}” was made by a newer Grove${detail}. It was not changed. Install the newest Grove to open it.`,
+  'early version': (name) =>
+    `“${name}” was made by a Grove from before the first release, whose files this one cannot read. It was not changed. Open it with the Grove that made it, or start anew from the bundled review: grove demo.`,
+  'stray log': (name, folder) =>
+    `Beside “${name}” lies the log of a crash, “${name}-wal”, but it belongs to another file that stood under this name. Neither was changed. To open “${name}” as it is, move the log out of “${folder}”; to get its changes back, first put the file it belongs to back in place.`,
   damaged: (name, _, detail) =>
     `“${name}” is damaged${detail}. Nothing more was written to it. Keep it, and open a backup or an earlier copy of it.`,
   'read-only': (name) =>

@@ -29,6 +29,12 @@ export function openFileHandle(path: string): FileHandle {
   return { path, descriptor, device: opened.dev, inode: opened.ino };
 }
 
+/** Whether this process has the file open: then it must not be opened again, not even to be read (see FileHandle). */
+export function isOpenHere(path: string): boolean {
+  const stats = statSync(path, { bigint: true, throwIfNoEntry: false });
+  return stats !== undefined && OPEN_FILES.has(keyOf(stats));
+}
+
 function openForWriting(path: string): number {
   try {
     // SQLite writes its log beside the file.

@@ -1,6 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import type { ReadableDb } from './brands.ts';
 import { APPLICATION_ID } from './file-header.ts';
+import { isOpenHere } from './file-identity.ts';
 import { NEWEST_VERSION } from './migrate.ts';
 
 /** What a list of project files says of one of them. */
@@ -25,13 +27,17 @@ const QUERY = `
     (SELECT ifnull(sum(n_randomised), 0) FROM arm JOIN study ON study.id = study_id WHERE status = 'included') AS participants,
     (SELECT at FROM command ORDER BY seq DESC LIMIT 1) AS lastChangeAt`;
 
+/** The same of a project that is open. */
+export const summaryOf = (db: ReadableDb): ProjectSummary => db.prepare(QUERY).get() as ProjectSummary;
+
 /**
  * Title, k, n and last change of a project file, read from a copy of its bytes in memory: no lock is taken and nothing is
- * written, so a file that is open elsewhere is no matter (its newest changes may be missing). Null when it cannot be read.
+ * written, so a file that is open elsewhere is no matter (its newest changes may be missing). Null when it cannot be read,
+ * and for a file this process has open: reading it would drop the lock on it (see FileHandle).
  */
 export function readSummary(path: string): ProjectSummary | null {
   try {
-    if (statSync(path).size > LARGEST_BYTES) return null;
+    if (statSync(path).size > LARGEST_BYTES || isOpenHere(path)) return null;
     const bytes = readFileSync(path);
     if (bytes.readUInt32BE(68) !== APPLICATION_ID || bytes.readUInt32BE(60) > NEWEST_VERSION) return null;
     // A database in memory has no write-ahead log.

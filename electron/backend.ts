@@ -1,30 +1,90 @@
 import { join } from 'node:path';
+import type { Host } from '../api/contract/host.ts';
+import { ProjectFileError } from '../db/errors.ts';
+import { openReviewOrDefault } from './host/default-review.ts';
+import { openLog } from './host/log.ts';
 import { connectHost } from './host/main-link.ts';
-import { reviewToOpen } from './host/default-review.ts';
 import { PageRequests } from './host/page-requests.ts';
 import { rememberFile } from './host/recent-files.ts';
 import { openReview, type ReviewBackend } from './host/review-backend.ts';
-import type { BackendMessage } from './shell/backend-process.ts';
+import { hostOfWindow } from './host/window-host.ts';
+import type { BackendStart, FromBackend, ToBackend } from './shell/messages.ts';
 
-// The process that owns the open review in the desktop program. Its arguments are the folder for Grove's own files and
-// the project file, if one was named; its first message brings the port to its host, each further one a page's port.
-const [dataFolder = '', file] = process.argv.slice(2);
-const recentFiles = join(dataFolder, 'recent-files.json');
+// The process that owns one open review in the desktop program. Its first message brings the port to its host; after
+// that it serves a port for each window on the review.
+const start = JSON.parse(process.argv[2] ?? '{}') as BackendStart;
+const recentFilesList = join(start.dataFolder, 'recent-files.json');
+const log = openLog(join(start.dataFolder, 'logs', 'grove.log'), () => new Date());
+const GRACE_MS = 50;
+const windows = new Map<number, PageRequests>();
+let main: Host | undefined;
 let review: ReviewBackend | undefined;
 
+process.on('uncaughtException', (error) => {
+  log.failure('backend-died', error);
+  process.exit(1);
+});
 process.parentPort.on('message', ({ data, ports: [port] }) => {
-  const { kind } = data as BackendMessage;
-  if (kind === 'stop') stop();
-  if (port === undefined) return;
-  if (kind === 'host') {
-    const path = reviewToOpen(file, dataFolder, recentFiles);
-    review = openReview(path, connectHost(port), new PageRequests());
-    rememberFile(recentFiles, path, new Date().toISOString());
-  } else review?.servePort(port);
-  port.start();
+  const message = data as ToBackend;
+  switch (message.kind) {
+    case 'host':
+      if (port === undefined) return;
+      main = connectHost(port);
+      port.start();
+      return open(main);
+    case 'page':
+      if (port === undefined || main === undefined) return;
+      review?.servePort(port, { host: hostOfWindow(main, message.window), requests: requestsOf(message.window) });
+      port.start();
+      return;
+    case 'run action':
+      return requestsOf(message.window).runAction(message.id);
+    case 'finish':
+      return void requestsOf(message.window)
+        .finish()
+        .then(() => tell({ kind: 'finished', window: message.window }));
+    case 'window gone':
+      windows.delete(message.window);
+      return;
+    case 'checkpoint':
+      return review?.checkpoint();
+    case 'stop':
+      return stop();
+  }
 });
 
+function open(host: Host): void {
+  const say = (sentence: string) => tell({ kind: 'said', sentence });
+  try {
+    const { dataFolder, file } = start;
+    const path = openReviewOrDefault(file ?? undefined, { dataFolder, recentFilesList, say }, (candidate) => {
+      review = openReview(candidate, host, new PageRequests(), log);
+      return candidate;
+    });
+    rememberFile(recentFilesList, path, new Date().toISOString());
+    tell({ kind: 'opened', path });
+  } catch (error) {
+    if (!(error instanceof ProjectFileError)) throw error;
+    log.event('review-refused', { kind: error.kind.replaceAll(' ', '-') });
+    tell({ kind: 'refused', sentence: error.sentence });
+  }
+}
+
 function stop(): void {
-  review?.close();
-  process.exit(0);
+  const rescuedTo = review?.close().rescuedTo ?? null;
+  tell({ kind: 'stopped', rescuedTo });
+  // A message on its way is lost when the process ends under it.
+  setTimeout(() => process.exit(0), GRACE_MS);
+}
+
+function requestsOf(window: number): PageRequests {
+  const known = windows.get(window);
+  if (known !== undefined) return known;
+  const requests = new PageRequests();
+  windows.set(window, requests);
+  return requests;
+}
+
+function tell(message: FromBackend): void {
+  process.parentPort.postMessage(message);
 }

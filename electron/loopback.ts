@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { SILENT_LOG, type Log } from './host/log.ts';
 import { PROTECTIVE_HEADERS } from './host/policy.ts';
 import { createAccess } from './loopback/access.ts';
 import { readBody } from './loopback/read-body.ts';
@@ -15,6 +16,7 @@ export type LoopbackOptions = Readonly<{
   /** Called `idleMs` after the last tab has left. */
   onIdle: () => void;
   idleMs?: number;
+  log?: Log;
 }>;
 
 export type Loopback = Readonly<{
@@ -25,7 +27,14 @@ export type Loopback = Readonly<{
 }>;
 
 const LARGEST_FRAME = 8 * 1024 * 1024;
+/** Until it has shown the token, a socket may send one short message. */
+const LARGEST_FIRST_MESSAGE = 1024;
 const LARGEST_BODY = 1024;
+const LARGEST_HEADERS = 16_384;
+/** Far more than a few tabs need; each further connection is closed at once. */
+const MOST_CONNECTIONS = 512;
+/** A request that is sent a byte at a time is cut off: its headers after 5 s, the whole of it after 10 s. */
+const SLOWEST = { headersTimeout: 5_000, requestTimeout: 10_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 1_000 };
 const FIRST_MESSAGE_MS = 5_000;
 const IDLE_MS = 30_000;
 const HEADERS = { ...PROTECTIVE_HEADERS, 'cache-control': 'no-store', 'content-type': 'application/json' };
@@ -35,13 +44,15 @@ const HEADERS = { ...PROTECTIVE_HEADERS, 'cache-control': 'no-store', 'content-t
  * answered but the page itself, which holds no data. Host and Origin must be exactly this loopback's, and no
  * cross-origin header is ever sent, so another site's page can neither read nor call it.
  */
-export async function serveLoopback({ pages, serve, onIdle, idleMs = IDLE_MS }: LoopbackOptions): Promise<Loopback> {
+export async function serveLoopback(options: LoopbackOptions): Promise<Loopback> {
+  const { pages, serve, onIdle, idleMs = IDLE_MS, log = SILENT_LOG } = options;
   const access = createAccess();
   const tabs = createTabs(idleMs, onIdle);
   const sockets = new WebSocketServer({ noServer: true, maxPayload: LARGEST_FRAME, perMessageDeflate: false });
-  const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 30_000 }, (request, response) => {
+  const server = createServer({ maxHeaderSize: LARGEST_HEADERS, ...SLOWEST }, (request, response) => {
     void answer(request, response).catch(() => response.destroy());
   });
+  server.maxConnections = MOST_CONNECTIONS;
   server.on('upgrade', upgrade);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -80,24 +91,35 @@ export async function serveLoopback({ pages, serve, onIdle, idleMs = IDLE_MS }: 
 
   function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {
     const { headers, url } = request;
+    // A stranger may drop the line at any moment.
+    stream.on('error', () => stream.destroy());
     if (headers.host !== host || headers.origin !== origin || url !== '/rpc') {
+      log.event('socket-refused', { host: headers.host === host, origin: headers.origin === origin });
       stream.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, stream, head, (socket) => authenticate(socket));
+    sockets.handleUpgrade(request, stream, head, (socket) => authenticate(socket, stream));
   }
 
   /** The first message must be the token; a tab that shows none is cut off. */
-  function authenticate(socket: WebSocket): void {
+  function authenticate(socket: WebSocket, stream: Duplex): void {
     const tooLate = setTimeout(() => socket.terminate(), FIRST_MESSAGE_MS);
+    let received = 0;
+    const weigh = (piece: Buffer) => {
+      received += piece.length;
+      if (received > LARGEST_FIRST_MESSAGE) socket.terminate();
+    };
+    stream.on('data', weigh);
     socket.on('error', () => socket.terminate());
     socket.once('close', () => clearTimeout(tooLate));
     socket.addEventListener(
       'message',
       ({ data }) => {
         clearTimeout(tooLate);
+        stream.off('data', weigh);
         const token = typeof data === 'string' ? textField(data, 'token') : undefined;
         if (token === undefined || !access.isToken(token)) {
+          log.event('token-refused');
           socket.close(1008);
           return;
         }

@@ -1,50 +1,34 @@
-import { app, BrowserWindow, dialog, ipcMain } from 'electron';
+import { app } from 'electron';
 import { join } from 'node:path';
-import { createElectronHost } from './host/electron-host.ts';
-import { startBackend } from './shell/backend-process.ts';
-import { registerPageScheme, servePageScheme, PAGE_ADDRESS } from './shell/page-protocol.ts';
-import { lockNavigation, lockSession, openWindow } from './shell/window.ts';
+import { dataFolder } from './host/folders.ts';
+import { openLog } from './host/log.ts';
+import { registerPageScheme } from './shell/page-protocol.ts';
+import { fileArgument, startShell } from './shell/start.ts';
 
-const here = import.meta.dirname;
-
+// The desktop program. Both hosts share one folder for the bundled review and the list of recent files; what Chromium
+// keeps lies in a folder within it.
+const folder = dataFolder();
+const log = openLog(join(folder, 'logs', 'grove.log'), () => new Date());
+app.setPath('userData', join(folder, 'desktop'));
+app.setAppUserModelId('org.grove.workbench');
 app.enableSandbox();
+// Nothing Grove loads has a name to look up: even a request that slipped through every other rule would find no host.
+app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND');
 registerPageScheme();
-if (app.requestSingleInstanceLock()) void app.whenReady().then(start);
-else app.quit();
 
-function start(): void {
-  const data = app.getPath('userData');
-  const recentFiles = join(data, 'recent-files.json');
-  const file = process.argv.slice(app.isPackaged ? 1 : 2).find((argument) => argument.endsWith('.grove'));
-  const host = createElectronHost(recentFiles);
-  const backend = startBackend(
-    join(here, 'backend.js'),
-    [data, ...(file === undefined ? [] : [file])],
-    host,
-    (lastWords) => {
-      dialog.showErrorBox(
-        'Grove',
-        lastWords || 'The part of Grove that holds the review has stopped twice. Everything typed is saved.',
-      );
-      app.quit();
-    },
-  );
+const named = fileArgument(process.argv.slice(1), process.cwd());
+const files = named === undefined ? [] : [named];
+/** On a Mac a double click on a file comes as an event, which may precede readiness. */
+const collect = (event: { preventDefault(): void }, path: string) => {
+  event.preventDefault();
+  files.push(path);
+};
+app.on('open-file', collect);
 
-  lockSession();
-  servePageScheme(join(here, '..', 'renderer'));
-  app.on('web-contents-created', (_event, contents) => lockNavigation(contents));
-  ipcMain.on('grove:page-ready', ({ sender, senderFrame }) => {
-    if (senderFrame?.url.startsWith(PAGE_ADDRESS)) sender.postMessage('grove:port', null, [backend.connectPage()]);
+if (app.requestSingleInstanceLock()) {
+  void app.whenReady().then(() => {
+    app.off('open-file', collect);
+    log.event('started', { version: app.getVersion(), packaged: app.isPackaged });
+    startShell({ programs: import.meta.dirname, renderer: join(import.meta.dirname, '..', 'renderer'), dataFolder: folder, log, files });
   });
-  app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows();
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
-  });
-  app.on('window-all-closed', () => app.quit());
-  app.once('will-quit', (event) => {
-    event.preventDefault();
-    void backend.stop().then(() => app.exit());
-  });
-  openWindow(join(here, 'preload.cjs'));
-}
+} else app.quit();

@@ -37,7 +37,8 @@ function runElectron(electron: string, file: string | undefined): Promise<void> 
 }
 
 async function openHere(file: string | undefined, wantsWindow: boolean): Promise<void> {
-  const opened = await openInBrowserHost({ file, renderer: join(import.meta.dirname, '..', 'renderer') });
+  const say = (sentence: string) => void process.stderr.write(`${sentence}\n`);
+  const opened = await openInBrowserHost({ file, renderer: join(import.meta.dirname, '..', 'renderer'), say });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void opened.close());
   const hasWindow = wantsWindow && showWindow(opened.launchAddress());
   if (!hasWindow)
@@ -45,7 +46,8 @@ async function openHere(file: string | undefined, wantsWindow: boolean): Promise
       `Grove is at ${opened.launchAddress()}\nThe address works once. Grove ends 30 seconds after its last tab.`,
     );
   const { rescuedTo } = await opened.ended;
-  if (rescuedTo !== null) console.log(`The file had been replaced or removed. Everything is kept in ${rescuedTo}`);
+  for (const path of rescuedTo)
+    console.log(`The file had been replaced or removed. Everything is kept in ${path}`);
 }
 
 /** An app window without browser controls; false where there is no browser or no screen to show it on. */

@@ -5,11 +5,17 @@ import { openLinkOutside, revealOutside } from './open-outside.ts';
 import { PageRequests } from './page-requests.ts';
 import { createBrowserPrinter } from './print-with-browser.ts';
 import { readRecentFiles } from './recent-files.ts';
+import { UnavailableError } from './unavailable.ts';
 
 export const recentFilesList = (): string => join(dataFolder(), 'recent-files.json');
 
-/** The host of browser tabs and of the command line: an in-page chooser, and a headless browser to print with. */
-export function createBrowserHost(): Readonly<{ host: Host; requests: PageRequests; close(): Promise<void> }> {
+/**
+ * The host of browser tabs and of the command line: an in-page chooser, and a headless browser to print with.
+ * `openReview` serves a review to one more tab; without it, as on the command line, there is no window to show one in.
+ */
+export function createBrowserHost(
+  openReview: Host['openReview'] = noWindows,
+): Readonly<{ host: Host; requests: PageRequests; close(): Promise<void> }> {
   const requests = new PageRequests();
   const printer = createBrowserPrinter();
   const host: Host = {
@@ -19,6 +25,13 @@ export function createBrowserHost(): Readonly<{ host: Host; requests: PageReques
     reveal: revealOutside,
     recentFiles: async () => readRecentFiles(recentFilesList()),
     setWindowTitle: async (title, windowId) => requests.setTitle(title, windowId),
+    // The page's palette and keys are all the menu a browser tab has.
+    showMenu: async () => undefined,
+    openReview,
   };
   return { host, requests, close: () => printer.close() };
+}
+
+async function noWindows(): Promise<never> {
+  throw new UnavailableError('The command line shows no windows. Use grove open.');
 }

@@ -3,7 +3,7 @@ import { RPCLink, type SupportedMessagePort } from '@orpc/client/message-port';
 import { oc, type, type ContractRouterClient } from '@orpc/contract';
 import { implement, ORPCError } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
-import type { FileChoice, Host, RecentFile } from '../../api/contract/host.ts';
+import type { FileChoice, Host, MenuAction, RecentFile } from '../../api/contract/host.ts';
 import { UnavailableError } from './unavailable.ts';
 
 /** What Electron's backend process asks of its main process: the host contract over a port of their own. */
@@ -14,6 +14,8 @@ const mainContract = {
   reveal: oc.input(type<string>()).output(type<void>()),
   recentFiles: oc.output(type<readonly RecentFile[]>()),
   setWindowTitle: oc.input(type<Readonly<{ title: string; windowId: string }>>()).output(type<void>()),
+  showMenu: oc.input(type<Readonly<{ actions: readonly MenuAction[]; windowId: string }>>()).output(type<void>()),
+  openReview: oc.input(type<Readonly<{ path: string | null; windowId: string }>>()).output(type<string | null>()),
 };
 
 /** The main process's end: answer the backend with this host. */
@@ -33,6 +35,8 @@ export function serveHost(port: SupportedMessagePort, host: Host): void {
     reveal: os.reveal.handler(({ input }) => host.reveal(input)),
     recentFiles: os.recentFiles.handler(() => host.recentFiles()),
     setWindowTitle: os.setWindowTitle.handler(({ input }) => host.setWindowTitle(input.title, input.windowId)),
+    showMenu: os.showMenu.handler(({ input }) => host.showMenu(input.actions, input.windowId)),
+    openReview: os.openReview.handler(({ input }) => host.openReview(input.path, input.windowId)),
   });
   new RPCHandler(router).upgrade(port);
 }
@@ -47,6 +51,8 @@ export function connectHost(port: SupportedMessagePort): Host {
     reveal: (path) => answered(main.reveal(path)),
     recentFiles: () => answered(main.recentFiles()),
     setWindowTitle: (title, windowId) => answered(main.setWindowTitle({ title, windowId })),
+    showMenu: (actions, windowId) => answered(main.showMenu({ actions, windowId })),
+    openReview: (path, windowId) => answered(main.openReview({ path, windowId })),
   };
 }
 

@@ -46,6 +46,23 @@ export class PageRequests {
     });
   }
 
+  /** Run an action of the registry in every window listening here. */
+  runAction(id: string): void {
+    for (const listener of this.#listeners.values()) listener({ kind: 'run action', id });
+  }
+
+  /** Resolves when every window listening here has stored what was typed in it, or is gone. */
+  async finish(): Promise<void> {
+    const answers = [...this.#listeners].map(([windowId, listener]) => {
+      const requestId = randomUUID();
+      return new Promise<unknown>((resolve) => {
+        this.#waiting.set(requestId, { windowId, resolve });
+        listener({ kind: 'finish', requestId });
+      });
+    });
+    await Promise.all(answers);
+  }
+
   setTitle(title: string, windowId: string): void {
     this.#listeners.get(windowId)?.({ kind: 'title', title });
   }

@@ -6,35 +6,44 @@ import type { WebSocket } from 'ws';
 import type { Host } from '../../api/contract/host.ts';
 import { router as reviewRouter, type RouterContext } from '../../api/procedures/router.ts';
 import { openSession } from '../../api/procedures/session.ts';
+import { diagnosticsText } from './diagnostics.ts';
+import { SILENT_LOG, type Log } from './log.ts';
 import type { PageRequests } from './page-requests.ts';
 import { reviewerName } from './reviewer.ts';
 import { hostRouter, type HostContext } from './router.ts';
 
+/** What one window has of its own: the host that shows dialogs over it, and what that host asks of it. */
+export type WindowLink = Readonly<{ host: Host; requests: PageRequests }>;
+
 /** One open review, served to any number of pages over either transport. */
 export type ReviewBackend = Readonly<{
-  servePort(port: SupportedMessagePort): void;
+  /** `window` is given where the host knows its windows apart; else the review's own host and requests serve all. */
+  servePort(port: SupportedMessagePort, window?: WindowLink): void;
   serveSocket(socket: WebSocket): void;
+  /** Writes what is in the log of changes into the file, so that the file alone is whole. */
+  checkpoint(): void;
   /** Writes the file whole and lets it go; names the copy made where the file was replaced or gone. */
   close(): Readonly<{ rescuedTo: string | null }>;
 }>;
 
 /** Opens a project file. Throws ProjectFileError, whose message is a sentence for the reader. */
-export function openReview(path: string, host: Host, requests: PageRequests): ReviewBackend {
+export function openReview(path: string, host: Host, requests: PageRequests, log: Log = SILENT_LOG): ReviewBackend {
   const actor = reviewerName();
   const now = () => new Date();
-  const session = openSession(path, { actor, now });
-  const context: RouterContext & HostContext = { session, host, requests, actor, now };
+  const session = openSession(path, { actor, now, onProblem: (error) => log.failure('idle-checkpoint', error) });
+  const diagnostics = () => diagnosticsText(session, log, now);
+  const context: RouterContext & HostContext = { session, host, requests, diagnostics, actor, now };
   const router = { ...reviewRouter, host: hostRouter };
-  const ports = new PortHandler<typeof context>(router, { interceptors: [onError(reportUnexpected)] });
-  const sockets = new SocketHandler<typeof context>(router, { interceptors: [onError(reportUnexpected)] });
+  // A page is told only that something failed; what it was goes to this computer's own log.
+  const note = (error: unknown) => {
+    if (!(error instanceof ORPCError)) log.failure('unexpected', error);
+  };
+  const ports = new PortHandler<typeof context>(router, { interceptors: [onError(note)] });
+  const sockets = new SocketHandler<typeof context>(router, { interceptors: [onError(note)] });
   return {
-    servePort: (port) => ports.upgrade(port, { context }),
+    servePort: (port, window) => ports.upgrade(port, { context: { ...context, ...window } }),
     serveSocket: (socket) => void sockets.upgrade(socket, { context }),
+    checkpoint: () => session.checkpoint(),
     close: () => session.close(),
   };
-}
-
-/** A page is told only that something failed; what it was goes to this process's own log. */
-function reportUnexpected(error: unknown): void {
-  if (!(error instanceof ORPCError)) process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
 }

@@ -20,6 +20,8 @@ function testHost(requests: PageRequests): Host {
     reveal: async () => undefined,
     recentFiles: async () => [],
     setWindowTitle: async (title, windowId) => requests.setTitle(title, windowId),
+    showMenu: async () => undefined,
+    openReview: async () => null,
   };
 }
 

@@ -11,6 +11,8 @@ test('the backend reaches its host over a port: arguments, answers, bytes and re
     reveal: () => Promise.reject(new Error('There is no file manager.')),
     recentFiles: async () => [{ path: '/reviews/a.grove', name: 'a.grove', openedAt: '2026-01-05T09:00:00Z' }],
     setWindowTitle: async (...given) => void calls.push(given),
+    showMenu: async (...given) => void calls.push(given),
+    openReview: async (...given) => (calls.push(given), null),
   };
   const { port1, port2 } = new MessageChannel();
   serveHost(port1, host);
