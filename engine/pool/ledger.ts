@@ -175,6 +175,18 @@ export const POOL_METHODS: readonly MethodEntry[] = [
     differsFromR: 'When a ratio is not estimable the result says so and why; metafor stops with an error.',
   },
   {
+    id: 'pool.pairwise-mantel-haenszel',
+    name: 'Mantel-Haenszel common effect as a pairwise analysis',
+    exportName: 'analyseMantelHaenszel',
+    file: 'engine/pool/counts/pairwise-mantel-haenszel.ts',
+    source: {
+      citation: 'Robins J, Breslow N, Greenland S (1986), Biometrics 42:311-323; Greenland S, Robins JM (1985), Biometrics 41:55-68',
+      doi: '10.2307/2531052',
+    },
+    golden: '03_mh_peto.json',
+    rCall: 'metafor::rma.mh(ai, n1i = , ci = , n2i = , measure = )',
+  },
+  {
     id: 'pool.mantel-haenszel-rates',
     name: 'Mantel-Haenszel common effect of rates',
     exportName: 'mantelHaenszelRates',

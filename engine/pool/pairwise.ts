@@ -77,6 +77,7 @@ export function analysePairwise(
   return {
     profile: profileName,
     estimator,
+    weighting: 'inverse variance',
     k,
     estimate,
     tauSquared,
@@ -117,6 +118,7 @@ function singleStudy(
   return {
     profile,
     estimator,
+    weighting: 'inverse variance',
     k: 1,
     estimate,
     tauSquared: 0,

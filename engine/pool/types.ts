@@ -9,6 +9,9 @@ export type PredictionIntervalKind = 'HTS' | 'V' | 'HK' | 'HK-PR' | 'S';
 
 export type ProfileName = 'grove' | 'cochrane' | 'conservative' | 'revman5';
 
+/** How studies are weighed. Mantel-Haenszel, a common effect from counts, is as good with few or no events. */
+export type Weighting = 'inverse variance' | 'Mantel-Haenszel';
+
 export type Interval = Readonly<{ low: number; high: number }>;
 
 /** A confidence interval with everything that defines it. `degreesOfFreedom` is null for the normal distribution; `level` is in (0, 1). */
@@ -37,6 +40,7 @@ export type TauSquaredInterval = Readonly<{
 export type PairwiseResult = Readonly<{
   profile: ProfileName;
   estimator: TauSquaredEstimator;
+  weighting: Weighting;
   k: number;
   estimate: number;
   tauSquared: number;

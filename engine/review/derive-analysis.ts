@@ -1,10 +1,10 @@
-import { analysePairwise } from '../pool/pairwise.ts';
 import type { PairwiseResult } from '../pool/types.ts';
 import { formatCompact } from '../text/format-number.ts';
 import { pairwiseFindingSentence, pooledMethodSentence } from '../text/pooled-sentence.ts';
 import type { AnalysisResult, AnalysisRow, Effect, LeftOut, MeasureScale, PrintedEstimate } from './derived.ts';
 import type { EligibleStudy } from './eligibility.ts';
 import { ANALYSIS, AVAILABILITY, LEFT_OUT } from './phrases.ts';
+import { poolStudies, type PoolingRule } from './pool-studies.ts';
 import { printedIntervals } from './printed-intervals.ts';
 import type { Analysis, Availability, Comparison, InstrumentUse, Outcome, Review, Snapshot, StudyResult, TimeWindow } from './records/index.ts';
 import { measureScale, toPrinted } from './scale.ts';
@@ -45,20 +45,10 @@ export function deriveAnalysis(facts: AnalysisFacts): AnalysisResult {
     } else leftOut.push(explain(candidate));
   }
 
-  const pooled =
-    used.length >= 2 && analysis.model !== 'not pooled'
-      ? analysePairwise(
-          used.map(({ effect }) => effect.estimate),
-          used.map(({ effect }) => effect.standardError ** 2),
-          {
-            profile: analysis.overrides?.profile ?? analysis.profile ?? review?.profile ?? 'grove',
-            level,
-            ...estimatorOf(analysis),
-          },
-        )
-      : null;
+  const attempt = used.length >= 2 && analysis.model !== 'not pooled' ? poolStudies(used.map(({ effect }) => effect), poolingRuleOf(analysis, review, level)) : null;
+  const pooled = attempt !== null && 'estimate' in attempt ? attempt : null;
   const rows = used.map((candidate, i) => rowOf(candidate, facts, scale, pooled?.weights[i] ?? null));
-  const state = stateOf(analysis, used, pooled, scale);
+  const state = stateOf(analysis, used, attempt, scale);
   return {
     analysisId: analysis.id,
     title: analysis.title,
@@ -84,21 +74,27 @@ export function deriveAnalysis(facts: AnalysisFacts): AnalysisResult {
   };
 }
 
-function estimatorOf(analysis: Analysis) {
-  if (analysis.model === 'common effect') return { estimator: 'EE' } as const;
-  return analysis.overrides?.estimator ? { estimator: analysis.overrides.estimator } : {};
+function poolingRuleOf(analysis: Analysis, review: Review | null, level: number): PoolingRule {
+  const { overrides } = analysis;
+  const profile = overrides?.profile ?? analysis.profile ?? review?.profile ?? 'grove';
+  const chosen = analysis.model === 'common effect' && overrides?.estimator !== 'MH' ? 'EE' : overrides?.estimator;
+  return chosen === 'MH'
+    ? { weighting: 'Mantel-Haenszel', profile, level }
+    : { weighting: 'inverse variance', profile, estimator: chosen, level };
 }
 
 function stateOf(
   analysis: Analysis,
   used: readonly EstimatedCandidate[],
-  pooled: PairwiseResult | null,
+  attempt: ReturnType<typeof poolStudies> | null,
   scale: MeasureScale,
 ): AnalysisResult['state'] {
   const [first] = used;
   if (!first) return { kind: 'no data', reason: ANALYSIS.noData };
   if (analysis.model === 'not pooled') return { kind: 'not pooled', reason: ANALYSIS.notPooled(analysis.declaredReason) };
-  if (!pooled) return { kind: 'single study', printed: printed(scale, first.effect) };
+  if (!attempt) return { kind: 'single study', printed: printed(scale, first.effect) };
+  if (!('estimate' in attempt)) return { kind: 'not pooled', reason: attempt.reason };
+  const pooled = attempt;
   const { printed: interval, predictionInterval } = pooled;
   return {
     kind: 'pooled',

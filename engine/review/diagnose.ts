@@ -17,6 +17,7 @@ import type { PoolingOptions } from '../sensitivity/pooled-model.ts';
 import type { AnalysisResult, Effect, MeasureScale, PrintedEstimate } from './derived.ts';
 import type { AllSubsets, AsymmetryTest, BenefitCurve, Diagnostics, FilledFunnel, Funnel, InfluenceRow, Refit, Refusal } from './diagnosed.ts';
 import { DIAGNOSTICS } from './phrases.ts';
+import { poolStudies, ruleOf, type EstimatedEffect } from './pool-studies.ts';
 import { toAnalysisScale, toPrinted } from './scale.ts';
 
 /** Levels of the contours: p of 0.10, 0.05 and 0.01. */
@@ -26,14 +27,20 @@ const CURVE_POINTS = 61;
 /** The curve reaches this many thresholds, or standard errors, beyond the estimate. */
 const CURVE_REACH = 2;
 
-type Column = Readonly<{ effects: readonly number[]; variances: readonly number[]; sizes: readonly (number | null)[] }>;
+type Column = Readonly<{
+  estimated: readonly EstimatedEffect[];
+  effects: readonly number[];
+  variances: readonly number[];
+  sizes: readonly (number | null)[];
+}>;
 
 /** Options of a diagnosis; `asymmetryReason` sets aside the rule of ten studies and is printed with the test. */
 export type DiagnoseOptions = Readonly<{ asymmetryReason?: string | undefined }>;
 
 /**
- * Sensitivity, influence, funnel and benefit of a pooled analysis. Every refit is the analysis on fewer (or filled) studies: same
- * profile and estimator, so that its interval obeys the same rule. Null where nothing is pooled.
+ * Sensitivity, influence, funnel and benefit of a pooled analysis. Leave-one-out and cumulative refits are the analysis on
+ * fewer studies: same profile, estimator and weighting. Influence, trim and fill and GOSH weigh by inverse variance, for which alone
+ * they are defined. Null where nothing is pooled.
  *
  * @param effects the derived effects, by `${studyResultId} ${measure}`
  */
@@ -46,13 +53,11 @@ export function diagnose(
   const { pooled, printed } = analysis.state;
   const column = columnOf(analysis, effects);
   const pooling: PoolingOptions = { estimator: pooled.estimator, test: testOf(pooled), level: pooled.printed.level };
-  const refit = (position: number, isIn: (other: number) => boolean): Refit => {
+  const refit = (position: number, isIn: (other: number) => boolean): Refit | [] => {
     const { studyResultId, label } = analysis.rows[position]!;
-    const model = poolAgain(
-      pooled,
-      column.effects.filter((_, i) => isIn(i)),
-      column.variances.filter((_, i) => isIn(i)),
-    );
+    const model = poolStudies(column.estimated.filter((_, i) => isIn(i)), ruleOf(pooled));
+    // Without this study no arm may have an event: Mantel-Haenszel then has nothing to divide by, and there is no such result.
+    if (!('estimate' in model)) return [];
     const tauSquared = model.k === 1 ? null : model.tauSquared;
     return { studyResultId, label, printed: printedOf(analysis.scale, model), tauSquared, iSquared: model.iSquared };
   };
@@ -62,8 +67,8 @@ export function diagnose(
     estimator: pooled.estimator,
     test: pooling.test,
     printed,
-    leaveOneOut: analysis.rows.map((_, i) => refit(i, (other) => other !== i)),
-    cumulative: analysis.rows.map((_, i) => refit(i, (other) => other <= i)),
+    leaveOneOut: analysis.rows.flatMap((_, i) => refit(i, (other) => other !== i)),
+    cumulative: analysis.rows.flatMap((_, i) => refit(i, (other) => other <= i)),
     influence: influenceRows(analysis, column, pooling),
     funnel: funnelOf(analysis, column),
     asymmetry: refusable(() => asymmetryOf(analysis, column, options)),
@@ -102,21 +107,13 @@ function columnOf(analysis: AnalysisResult, effects: ReadonlyMap<string, Effect>
     return effect?.state === 'estimated' ? effect : [];
   });
   return {
+    estimated,
     effects: estimated.map((effect) => effect.estimate),
     variances: estimated.map((effect) => effect.standardError ** 2),
     sizes: estimated.map(({ nIntervention, nComparator }) =>
       nIntervention === null || nComparator === null ? null : nIntervention + nComparator,
     ),
   };
-}
-
-/** The same analysis on other studies: its profile decides anew which interval these studies allow. */
-function poolAgain(
-  { profile, estimator, printed }: PairwiseResult,
-  effects: readonly number[],
-  variances: readonly number[],
-): PairwiseResult {
-  return analysePairwise(effects, variances, { profile, estimator, level: printed.level });
 }
 
 function testOf({ printed }: PairwiseResult): PooledTest {
@@ -236,7 +233,7 @@ function filledFunnel(
   if (filled.filled === null) {
     return { state: 'refused', reason: filled.reason ?? DIAGNOSTICS.notDefined, canBeOverridden: false };
   }
-  const model = poolAgain(pooled, filled.effects, filled.variances);
+  const model = analysePairwise(filled.effects, filled.variances, { profile: pooled.profile, estimator: pooled.estimator, level: pooled.printed.level });
   return { state: 'done', side: filled.side, filled: filled.filled, printed: printedOf(scale, model) };
 }
 

@@ -4,6 +4,7 @@ import type {
   PooledInterval,
   ProfileName,
   TauSquaredEstimator,
+  Weighting,
 } from '../pool/types.ts';
 
 /**
@@ -70,12 +71,10 @@ const INTERVAL_METHODS: Readonly<Record<PooledInterval['method'], string>> = {
 export const POOLED = {
   profileNames: PROFILE_NAMES,
   intervalMethods: INTERVAL_METHODS,
-  model: (k: number, estimator: TauSquaredEstimator, poolingMethod: string | undefined): string => {
+  weightings: { 'inverse variance': 'inverse variance', 'Mantel-Haenszel': 'Mantel–Haenszel' } satisfies Record<Weighting, string>,
+  model: (k: number, estimator: TauSquaredEstimator, weighting: string): string => {
     if (k === 1) return 'Single study, not pooled';
-    const method = poolingMethod === undefined ? '' : `${poolingMethod}, `;
-    return estimator === 'EE'
-      ? `Common effect (${poolingMethod ?? 'inverse variance'})`
-      : `Random effects (${method}${ESTIMATORS[estimator]})`;
+    return estimator === 'EE' ? `Common effect (${weighting})` : `Random effects (${ESTIMATORS[estimator]})`;
   },
   /** Why this interval is the printed one, where the profile had a choice. */
   intervalRule: ({ profile, k, estimator, tauSquared }: PairwiseResult): string => {

@@ -13,8 +13,6 @@ import { PAIRWISE_FINDINGS, POOLED } from './phrases.ts';
 export type PooledSentenceOptions = Readonly<{
   /** Decimals of tauSquared and its interval. Default 2. */
   decimals?: number;
-  /** How effects were pooled where that is not inverse variance, for instance "Mantel–Haenszel". */
-  poolingMethod?: string;
 }>;
 
 /**
@@ -27,7 +25,7 @@ export type PooledSentenceOptions = Readonly<{
  */
 export function pooledMethodSentence(result: PairwiseResult, options: PooledSentenceOptions = {}): string {
   const decimals = options.decimals ?? 2;
-  const parts = [POOLED.model(result.k, result.estimator, options.poolingMethod), intervalPart(result)];
+  const parts = [POOLED.model(result.k, result.estimator, POOLED.weightings[result.weighting]), intervalPart(result)];
   if (result.k > 1) {
     if (result.estimator !== 'EE') parts.push(tauSquaredPart(result, decimals));
     if (result.iSquared !== null) parts.push(`I² ${formatPercent(result.iSquared)}`);

@@ -25,7 +25,8 @@ export type Analysis = Readonly<{
 export type AnalysisOverrides = Readonly<{
   measure?: AnalysisMeasure;
   profile?: 'grove' | 'cochrane' | 'conservative' | 'revman5';
-  estimator?: 'EE' | 'DL' | 'REML' | 'PM';
+  /** 'MH': a Mantel-Haenszel common effect, for risk ratios, odds ratios and risk differences. */
+  estimator?: 'EE' | 'MH' | 'DL' | 'REML' | 'PM';
   /** Admit results averaged over time, which match no window. */
   admitAveraged?: boolean;
 }>;

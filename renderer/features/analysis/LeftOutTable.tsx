@@ -55,7 +55,11 @@ export function LeftOutTable({ analysisId, leftOut }: Readonly<{ analysisId: str
             <td>
               {entry.reason}
               {entry.isReviewersChoice ? (
-                <Button kind="quiet" label={WHAT_IF.bringBackLabel(entry.label)} onPress={() => bringBack(entry.studyId)}>
+                <Button
+                  kind="quiet"
+                  label={WHAT_IF.bringBackLabel(entry.label)}
+                  onPress={() => bringBack(entry.studyId)}
+                >
                   {WHAT_IF.bringBack}
                 </Button>
               ) : null}

@@ -33,6 +33,7 @@ const knappHartung: PooledInterval = {
 const P6: PairwiseResult = {
   profile: 'grove',
   estimator: 'REML',
+    weighting: 'inverse variance',
   k: 6,
   estimate: -0.7744,
   tauSquared: 0.1389,
@@ -110,7 +111,7 @@ describe('the method sentence', () => {
     expect(pooledMethodSentence(common)).toBe(
       'Common effect (inverse variance); 95% CI by Wald; I² 52%; profile RevMan 5',
     );
-    expect(pooledMethodSentence(common, { poolingMethod: 'Mantel–Haenszel' })).toMatch(
+    expect(pooledMethodSentence({ ...common, weighting: 'Mantel-Haenszel' })).toMatch(
       /^Common effect \(Mantel–Haenszel\);/,
     );
   });

@@ -3,12 +3,12 @@ import { memo, useId } from 'react';
 import { Button, DialogTrigger, Label, Popover, Radio, RadioGroup } from 'react-aria-components';
 import { useServices } from '../../../app/services.ts';
 import { describeError } from '../../../connection/describe-error.ts';
-import type { PoolingChoice } from '../../../views/types.ts';
+import type { MeasureScale, PoolingChoice } from '../../../views/types.ts';
 import { useWorkspace } from '../../../workspace-context.ts';
 import { ESTIMATORS, POOLING, PROFILES } from './phrases.ts';
 import './options.css';
 
-type Props = PoolingChoice & Readonly<{ analysisId: string }>;
+type Props = PoolingChoice & Readonly<{ analysisId: string; measure: MeasureScale['measure'] }>;
 type Choice = Pick<PoolingChoice, 'profile' | 'estimator'>;
 type Option<Value> = Readonly<{ value: Value; name: string; reason: string }>;
 
@@ -22,11 +22,13 @@ export const PoolingOptions = memo(function PoolingOptions({
   estimator,
   reviewProfile,
   model,
+  measure,
 }: Props) {
   const { commands } = useWorkspace();
   const { ui } = useServices();
   const shownProfile = profile ?? reviewProfile;
-  const shownEstimator = model === 'common effect' ? 'EE' : (estimator ?? POOLING.estimatorOf(shownProfile));
+  const ownEstimator = model === 'common effect' ? 'EE' : POOLING.estimatorOf(shownProfile);
+  const shownEstimator = model === 'common effect' && estimator !== 'MH' ? 'EE' : (estimator ?? ownEstimator);
   const choose = (choice: Choice): void => {
     commands
       .send((client, envelope) => client.analysis.set({ ...envelope, analysisId, ...choice }))
@@ -50,16 +52,12 @@ export const PoolingOptions = memo(function PoolingOptions({
               options={profileOptions(reviewProfile)}
               onChange={(next) => choose({ profile: next, estimator })}
             />
-            {model === 'common effect' ? (
-              <p className="quiet">{POOLING.commonEffect}</p>
-            ) : (
-              <OptionGroup
-                label={POOLING.estimator}
-                value={estimator}
-                options={estimatorOptions(shownProfile)}
-                onChange={(next) => choose({ profile, estimator: next })}
-              />
-            )}
+            <OptionGroup
+              label={POOLING.estimator}
+              value={model === 'common effect' ? shownEstimator : estimator}
+              options={estimatorOptions(shownProfile, model, measure)}
+              onChange={(next) => choose({ profile, estimator: next })}
+            />
           </div>
           <p className="small quiet">{POOLING.footer}</p>
         </div>
@@ -113,9 +111,15 @@ function profileOptions(reviewProfile: PoolingChoice['reviewProfile']): readonly
   ];
 }
 
-function estimatorOptions(profile: PoolingChoice['reviewProfile']): readonly Option<PoolingChoice['estimator']>[] {
+function estimatorOptions(
+  profile: PoolingChoice['reviewProfile'],
+  model: PoolingChoice['model'],
+  measure: MeasureScale['measure'],
+): readonly Option<PoolingChoice['estimator']>[] {
   return [
-    { value: null, name: POOLING.profilesOwn(profile), reason: POOLING.profilesOwnReason },
-    ...(['REML', 'PM', 'DL', 'EE'] as const).map((value) => ({ value, ...ESTIMATORS[value] })),
+    ...(model === 'common effect'
+      ? []
+      : [{ value: null, name: POOLING.profilesOwn(profile), reason: POOLING.profilesOwnReason }]),
+    ...POOLING.estimators(model, measure).map((value) => ({ value, ...ESTIMATORS[value] })),
   ];
 }

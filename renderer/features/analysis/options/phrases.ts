@@ -1,4 +1,4 @@
-import type { PoolingChoice } from '../../../views/types.ts';
+import type { MeasureScale, PoolingChoice } from '../../../views/types.ts';
 
 type ProfileName = PoolingChoice['reviewProfile'];
 type Estimator = NonNullable<PoolingChoice['estimator']>;
@@ -43,8 +43,12 @@ export const ESTIMATORS: Readonly<Record<Estimator, Option>> = {
     reason: 'The older standard, for comparison: too low when studies are few and differ much.',
   },
   EE: {
-    name: 'Common effect',
+    name: 'Common effect, inverse variance',
     reason: 'Takes tau² as 0: one true effect in every study, and all differences between them as chance.',
+  },
+  MH: {
+    name: 'Common effect, Mantel–Haenszel',
+    reason: 'From the counts, with no correction for empty cells: the usual choice when events are few.',
   },
 };
 
@@ -55,16 +59,23 @@ const PROFILE_ESTIMATORS: Readonly<Record<ProfileName, Estimator>> = {
   revman5: 'DL',
 };
 
+const COUNT_MEASURES: ReadonlySet<string> = new Set(['RR', 'OR', 'RD']);
+
 export const POOLING = {
   title: 'How it is pooled',
   button: (profile: ProfileName, estimator: Estimator) => `${PROFILES[profile].name}, ${ESTIMATORS[estimator].name}`,
   profile: 'Profile',
-  estimator: 'Heterogeneity (tau²)',
+  estimator: 'Model and heterogeneity (tau²)',
   reviewsOwn: (profile: ProfileName) => `The review’s own: ${PROFILES[profile].name}`,
   reviewsOwnReason: 'All analyses of the review are then pooled alike.',
+  /** The models an analysis may choose from: a common-effect analysis stays one, and counts are there for binary measures only. */
+  estimators: (model: PoolingChoice['model'], measure: MeasureScale['measure']): readonly Estimator[] => [
+    ...(model === 'common effect' ? [] : (['REML', 'PM', 'DL'] as const)),
+    'EE',
+    ...(COUNT_MEASURES.has(measure) ? (['MH'] as const) : []),
+  ],
   profilesOwn: (profile: ProfileName) => `The profile’s own: ${ESTIMATORS[PROFILE_ESTIMATORS[profile]].name}`,
   profilesOwnReason: 'Follows the profile when that is changed.',
-  commonEffect: 'This analysis is defined with a common effect: there is no tau² to estimate.',
   footer: 'Plot, numbers and findings follow at once; Undo takes it back. The exact method stands under the plot.',
   estimatorOf: (profile: ProfileName) => PROFILE_ESTIMATORS[profile],
 } as const;

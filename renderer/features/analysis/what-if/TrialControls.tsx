@@ -12,13 +12,13 @@ type Props = Readonly<{ saved: AnalysisResult; pooling: PoolingChoice; inHand: T
 /** The list that select fields know: this one stands for null, the review's or the profile's own. */
 const OWN = 'own';
 const PROFILE_NAMES = ['grove', 'cochrane', 'conservative', 'revman5'] as const;
-const ESTIMATOR_NAMES = ['REML', 'PM', 'DL', 'EE'] as const;
 
 /** Which studies are in, and how they are pooled. */
 export function TrialControls({ saved, pooling, inHand }: Props) {
   const { trial, toggle, pool, putBack } = inHand;
   const chosen = trial.pooling ?? pooling;
   const shownProfile = chosen.profile ?? pooling.reviewProfile;
+  const estimators = POOLING.estimators(pooling.model, saved.scale.measure);
   return (
     <div className="what-if-controls">
       <fieldset className="what-if-studies">
@@ -46,30 +46,32 @@ export function TrialControls({ saved, pooling, inHand }: Props) {
           {WHAT_IF.all}
         </Button>
       )}
-      {pooling.model === 'common effect' ? null : (
-        <div className="what-if-pooling">
-          <Label>{WHAT_IF.profile}</Label>
-          <SelectField
-            label={WHAT_IF.profile}
-            value={chosen.profile ?? OWN}
-            options={[
-              { id: OWN, label: POOLING.reviewsOwn(pooling.reviewProfile) },
-              ...PROFILE_NAMES.map((id) => ({ id, label: PROFILES[id].name })),
-            ]}
-            onChange={(id) => pool({ profile: PROFILE_NAMES.find((name) => name === id) ?? null, estimator: chosen.estimator })}
-          />
-          <Label>{WHAT_IF.estimator}</Label>
-          <SelectField
-            label={WHAT_IF.estimator}
-            value={chosen.estimator ?? OWN}
-            options={[
-              { id: OWN, label: POOLING.profilesOwn(shownProfile) },
-              ...ESTIMATOR_NAMES.map((id) => ({ id, label: ESTIMATORS[id].name })),
-            ]}
-            onChange={(id) => pool({ profile: chosen.profile, estimator: ESTIMATOR_NAMES.find((name) => name === id) ?? null })}
-          />
-        </div>
-      )}
+      <div className="what-if-pooling">
+        <Label>{WHAT_IF.profile}</Label>
+        <SelectField
+          label={WHAT_IF.profile}
+          value={chosen.profile ?? OWN}
+          options={[
+            { id: OWN, label: POOLING.reviewsOwn(pooling.reviewProfile) },
+            ...PROFILE_NAMES.map((id) => ({ id, label: PROFILES[id].name })),
+          ]}
+          onChange={(id) =>
+            pool({ profile: PROFILE_NAMES.find((name) => name === id) ?? null, estimator: chosen.estimator })
+          }
+        />
+        <Label>{WHAT_IF.estimator}</Label>
+        <SelectField
+          label={WHAT_IF.estimator}
+          value={chosen.estimator ?? (pooling.model === 'common effect' ? 'EE' : OWN)}
+          options={[
+            ...(pooling.model === 'common effect' ? [] : [{ id: OWN, label: POOLING.profilesOwn(shownProfile) }]),
+            ...estimators.map((id) => ({ id, label: ESTIMATORS[id].name })),
+          ]}
+          onChange={(id) =>
+            pool({ profile: chosen.profile, estimator: estimators.find((name) => name === id) ?? null })
+          }
+        />
+      </div>
     </div>
   );
 }

@@ -23,7 +23,11 @@ export function WhatIfPanel({ id, sides }: Readonly<{ id: string; sides: Sides |
   return <Trial key={id} saved={head.analysis} pooling={head.pooling} sides={sides} />;
 }
 
-function Trial({ saved, pooling, sides }: Readonly<{ saved: AnalysisResult; pooling: PoolingChoice; sides: Sides | null }>) {
+function Trial({
+  saved,
+  pooling,
+  sides,
+}: Readonly<{ saved: AnalysisResult; pooling: PoolingChoice; sides: Sides | null }>) {
   const inHand = useTrial(saved);
   const { trial, isChanged, result } = inHand;
   const [isAsking, setIsAsking] = useState(false);

@@ -2,11 +2,12 @@ import { formatCount } from '../../../../engine/text/format-number.ts';
 
 export const WHAT_IF = {
   tab: 'What if',
-  intro: 'Leave studies out or pool otherwise, and see both results side by side. The saved analysis stays as it is until you apply.',
+  intro:
+    'Leave studies out or pool otherwise, and see both results side by side. The saved analysis stays as it is until you apply.',
   studies: 'Studies in',
   all: 'Put all back',
   profile: 'Profile',
-  estimator: 'Heterogeneity (tau²)',
+  estimator: 'Model and heterogeneity (tau²)',
   asSaved: 'as saved',
   saved: 'Saved',
   trial: 'What if',
@@ -21,7 +22,8 @@ export const WHAT_IF = {
       ? `“${title}” will be pooled as in the trial. Undo takes it back.`
       : `“${title}” will leave out ${leftOut.length === 1 ? leftOut[0]! : `${formatCount(leftOut.length)} studies: ${leftOut.join(', ')}`}. Undo takes it back, and each study can be brought back under the plot.`,
   reason: 'Reason',
-  reasonHelp: 'Printed with each study left out. An exclusion that follows the results is a choice a reader must be able to judge.',
+  reasonHelp:
+    'Printed with each study left out. An exclusion that follows the results is a choice a reader must be able to judge.',
   reasonMissing: 'Give a reason before leaving studies out.',
   confirm: 'Apply',
   cancel: 'Cancel',

@@ -29,7 +29,11 @@ export function useTrial(saved: AnalysisResult): TrialInHand {
       isChanged
         ? async (client: ContractClient): Promise<AnalysisResult> => {
             const { leaveOut, pooling } = trial;
-            const answer = await client.analysis.tryOut({ analysisId: saved.analysisId, leaveOut: [...leaveOut], ...(pooling ? { pooling } : {}) });
+            const answer = await client.analysis.tryOut({
+              analysisId: saved.analysisId,
+              leaveOut: [...leaveOut],
+              ...(pooling ? { pooling } : {}),
+            });
             return answer.analysis;
           }
         : null,
