@@ -2,6 +2,7 @@ import { receiptOf as receiptSteps } from '../../engine/review/effect/effect-of.
 import { groupBy, groupOf } from '../../engine/review/grouping.ts';
 import type { AnalysisResult, DerivedReview, Effect } from '../../engine/review/derived.ts';
 import type { Diagnostics } from '../../engine/review/diagnosed.ts';
+import { prismaFlow } from '../../engine/review/prisma-flow.ts';
 import { diagnose } from '../../engine/review/diagnose.ts';
 import type { Source, Study } from '../../engine/review/records/index.ts';
 import type { ReviewIndex } from '../../engine/review/review-index.ts';
@@ -59,6 +60,7 @@ export function reportInput(index: ReviewIndex, derived: DerivedReview, about: R
     receipts: receiptsOf(analyses, derived, index),
     references: referencesOf(studies, index),
     judgementsToReview: 0,
+    prisma: prismaFlow(index.snapshot),
     ...protocolFacts(index),
     settings: settingsOf(analyses, index),
     assumptions: assumptionsOf(index),

@@ -45,7 +45,7 @@ export function ForestPlot({ analysis, paint = 'theme', interactive = false, act
     >
       {interactive ? null : <title>{title}</title>}
       <desc>{description}</desc>
-      {paint === 'file' ? <rect width={layout.width} height={layout.height} fill={colours.paper} /> : null}
+      {paint !== 'theme' ? <rect width={layout.width} height={layout.height} fill={colours.paper} /> : null}
       {layout.heading.map((text, index) => (
         <ForestText key={index} placed={text} colours={colours} />
       ))}

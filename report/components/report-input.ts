@@ -6,6 +6,7 @@ import type {
   StudySummary,
   SummaryOfFindings,
 } from '../../engine/review/derived.ts';
+import type { PrismaFlow } from '../../engine/review/prisma-flow.ts';
 import type { Diagnostics } from '../../engine/review/diagnosed.ts';
 import type { Assumption, AvailabilityState, Route, Source, Study, Value } from '../../engine/review/records/index.ts';
 import type {
@@ -55,6 +56,7 @@ export type ReportInput = Readonly<{
   judgementsToReview: number;
   outcomes: readonly ReportOutcome[];
   deviations: readonly ReportDeviation[];
+  prisma: PrismaFlow;
   searches: readonly ReportSearch[];
   screening: readonly ReportScreening[];
   /** One for each of `analyses`, in their order. */

@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
+import type { Preset } from '../components/document/presets.ts';
 import type { Paper } from '../components/document/report-css.ts';
 import type { ReportInput } from '../components/report-input.ts';
 import { ReportDocument, SummaryDocument } from '../components/ReportDocument.tsx';
@@ -8,20 +9,22 @@ import { fontFaces } from './fonts.ts';
 export type HtmlOptions = Readonly<{
   /** Default A4. */
   paper?: Paper;
+  /** House style. Default 'grove'. */
+  preset?: Preset;
 }>;
 
 /** The whole report as one self-contained HTML file. Equal input gives equal bytes. */
-export function reportHtml(input: ReportInput, { paper = 'A4' }: HtmlOptions = {}): string {
+export function reportHtml(input: ReportInput, { paper = 'A4', preset = 'grove' }: HtmlOptions = {}): string {
   const clean = cleanText(input);
   const fontCss = fontFaces(JSON.stringify(clean));
-  return page(<ReportDocument input={clean} setup={{ paper, fontCss }} />);
+  return page(<ReportDocument input={clean} setup={{ paper, preset, fontCss }} />);
 }
 
 /** The Summary of Findings alone, on a wide page. */
-export function summaryHtml(input: ReportInput, { paper = 'A4' }: HtmlOptions = {}): string {
+export function summaryHtml(input: ReportInput, { paper = 'A4', preset = 'grove' }: HtmlOptions = {}): string {
   const clean = cleanText(input);
   const fontCss = fontFaces(JSON.stringify(clean.summaryOfFindings));
-  return page(<SummaryDocument input={clean} setup={{ paper, fontCss }} />);
+  return page(<SummaryDocument input={clean} setup={{ paper, preset, fontCss }} />);
 }
 
 function page(document: Parameters<typeof renderToStaticMarkup>[0]): string {

@@ -75,12 +75,19 @@ describe('report documents', () => {
     const headings = elementsOf(html, 'h2').map((heading) => textContent(heading));
     expect(headings).toEqual([
       'Summary of findings: Mindfulness for chronic low back pain',
-      'Analyses',
-      'Missing results',
+      'Flow of studies',
+      'Outcomes and thresholds',
       'Characteristics of included studies',
-      'Excluded and pending studies',
+      'Excluded studies',
+      'Ongoing studies and studies awaiting classification',
+      'Analyses',
+      'Sensitivity analyses',
+      'Missing results',
+      'Protocol and deviations',
+      'Funding and conflicts of interest',
       'References',
       'Appendix: how each number was made',
+      'Appendix: history of judgements',
     ]);
   });
 

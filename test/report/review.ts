@@ -1,4 +1,6 @@
 import type { AnalysisResult, FindingRow, PrintedEstimate } from '../../engine/review/derived.ts';
+import { prismaFlow } from '../../engine/review/prisma-flow.ts';
+import { TABLE_NAMES, type Snapshot } from '../../engine/review/records/index.ts';
 import type { ReportInput, ReportReceipt, ReportStudy } from '../../report/components/report-input.ts';
 import { binary, noData, notPooled, painAt26Weeks, painAt8Weeks, singleStudy } from './analyses.ts';
 
@@ -107,6 +109,7 @@ export const review: ReportInput = {
   judgementsToReview: 0,
   outcomes: [],
   deviations: [],
+  prisma: prismaFlow(Object.fromEntries(TABLE_NAMES.map((name) => [name, new Map()])) as unknown as Snapshot),
   searches: [],
   screening: [],
   settings: [painAt26Weeks, painAt8Weeks, singleStudy, notPooled, binary, noData].map((analysis) => ({

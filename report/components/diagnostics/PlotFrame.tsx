@@ -46,7 +46,7 @@ export function PlotSvg({ width, height, title, description, look, children }: F
     >
       {look.interactive ? null : <title>{title}</title>}
       <desc>{description}</desc>
-      {paint === 'file' ? <rect width={width} height={height} fill={colours.paper} /> : null}
+      {paint !== 'theme' ? <rect width={width} height={height} fill={colours.paper} /> : null}
       {children(colours)}
     </svg>
   );

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
+import type { Preset } from './presets.ts';
 import { reportCss, type Paper } from './report-css.ts';
 
 export type PageSetup = Readonly<{
   paper: Paper;
+  preset: Preset;
   /** `@font-face` rules with the fonts inside them. */
   fontCss: string;
 }>;
@@ -25,7 +27,7 @@ export function Page({ title, language, setup, children }: Props) {
         <meta httpEquiv="Content-Security-Policy" content={POLICY} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title}</title>
-        <style dangerouslySetInnerHTML={{ __html: `${setup.fontCss}${reportCss(setup.paper, running)}` }} />
+        <style dangerouslySetInnerHTML={{ __html: `${setup.fontCss}${reportCss(setup, running)}` }} />
       </head>
       <body>{children}</body>
     </html>

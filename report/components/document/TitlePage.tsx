@@ -1,5 +1,6 @@
 import { formatCount } from '../../../engine/text/format-number.ts';
 import { REPORT } from '../phrases.ts';
+import { DOCUMENT } from './phrases.ts';
 import type { ReportInput } from '../report-input.ts';
 
 export type Contents = readonly Readonly<{
@@ -13,6 +14,7 @@ export function TitlePage({ input, contents }: Readonly<{ input: ReportInput; co
   return (
     <header className="title-page">
       <p className="kind">{REPORT.kind}</p>
+      {input.judgementsToReview === 0 ? null : <p className="draft">{DOCUMENT.draft(input.judgementsToReview)}</p>}
       <h1>{input.title}</h1>
       {input.question === '' ? null : <p className="question">{input.question}</p>}
       <dl className="title-facts">
@@ -53,6 +55,9 @@ function factsOf(input: ReportInput): readonly (readonly [string, string])[] {
     [REPORT.included, formatCount(included.length)],
     [REPORT.randomised, REPORT.randomisedCount(formatCount(randomised), unknown)],
     [REPORT.analysed, formatCount(input.analyses.length)],
+    ...(input.edition === null
+      ? []
+      : [[REPORT.edition, DOCUMENT.editionLine(input.edition.number, input.edition.label, input.edition.at.slice(0, 10))] as const]),
     ...(input.date === null ? [] : [[REPORT.date, input.date] as const]),
     [REPORT.source, REPORT.revision(input.fileName, input.revision)],
     [REPORT.engine, REPORT.engineName(input.engineVersion)],

@@ -1,3 +1,5 @@
+import { PRESET_STYLES, type Preset } from './presets.ts';
+
 /** Paper of printed reports; the wide pages are the same sheet turned. */
 export type Paper = 'A4' | 'Letter';
 
@@ -5,8 +7,10 @@ export type Paper = 'A4' | 'Letter';
  * Styles of report documents, screen and print: one accent, hairlines, tabular figures, a rhythm of 8 pixels. Colours
  * go by the names the plots use, so that a dark screen recolours both; paper is always light.
  */
-export function reportCss(paper: Paper, runningTitle: string): string {
-  return `${SCREEN}${pageRules(paper, runningTitle)}`;
+export function reportCss({ paper, preset }: Readonly<{ paper: Paper; preset: Preset }>, runningTitle: string): string {
+  const { accent, css } = PRESET_STYLES[preset];
+  const screen = SCREEN.replace(DEFAULT_ACCENT, accent);
+  return `${screen}${css}${pageRules(paper, runningTitle)}`;
 }
 
 /** A CSS string that ends neither its quotes nor the style element, whatever the text holds. */
@@ -43,6 +47,8 @@ function pageRules(paper: Paper, runningTitle: string): string {
 }
 `;
 }
+
+const DEFAULT_ACCENT = '#0d6553';
 
 const SCREEN = `
 :root { --text: #1a1c1b; --text-quiet: #575b58; --control-line: #86867e; --line: #e4e4df; --accent: #0d6553; --surface: #ffffff; color-scheme: light; }
@@ -121,6 +127,14 @@ details caption { position: absolute; width: 1px; height: 1px; overflow: hidden;
 .availability-notes th:nth-child(4) { width: 38%; }
 .availability-table .sign { text-align: center; padding: 0.4rem 0.3rem; }
 .availability-table thead .sign { font-size: 0.92em; overflow-wrap: anywhere; hyphens: auto; }
+.draft { display: inline-block; border: 1.5px solid var(--text); border-radius: 3px; padding: 0.2rem 0.6rem; font-weight: 600; margin-bottom: 1.5rem; }
+.prose { max-width: 44em; margin-top: 0.75rem; }
+.strong { font-weight: 600; }
+.indent { padding-left: 1.2rem; }
+.sensitivity-table tbody + tbody tr:first-child { border-top: 1px solid var(--control-line); }
+.sensitivity-table th:first-child { width: 26%; }
+.history-table td:nth-child(3), .history-table td:nth-child(7) { width: 22%; }
+.funding-table th:first-child { width: 22%; }
 .key { color: var(--text-quiet); font-size: 0.9rem; margin-bottom: 1.5rem; }
 .key-entry { display: inline-block; margin-right: 1.5rem; }
 .state-sign { width: 0.8em; height: 0.8em; vertical-align: -0.05em; color: var(--text); }

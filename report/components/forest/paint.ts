@@ -30,8 +30,17 @@ const THEME: Paint = {
   paper: `var(--surface, ${LIGHT.paper})`,
 };
 
-export type PaintName = 'theme' | 'file';
+/** 'theme' for pages; the others are plain colours for files, by the house style they follow. */
+export type PaintName = 'theme' | 'file' | 'cochrane' | 'bmj' | 'plain';
+
+const PAINTS: Readonly<Record<PaintName, Paint>> = {
+  theme: THEME,
+  file: LIGHT,
+  cochrane: { ...LIGHT, ink: '#000000', accent: '#002d64' },
+  bmj: { ...LIGHT, accent: '#1f5f99' },
+  plain: { ...LIGHT, ink: '#000000', muted: '#404040', rule: '#404040', accent: '#000000' },
+};
 
 export function paintOf(name: PaintName): Paint {
-  return name === 'theme' ? THEME : LIGHT;
+  return PAINTS[name];
 }
