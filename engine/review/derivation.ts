@@ -2,6 +2,7 @@ import type { AnalysisResult, DerivedReview, Effect } from './derived.ts';
 import type { Memo, MemoTable } from './memo.ts';
 import type { Review } from './records/index.ts';
 import type { ReviewIndex } from './review-index.ts';
+import type { DerivedRiskOfBias } from './rob/derive-risk-of-bias.ts';
 
 /** Confidence level of every interval in the review. */
 export const LEVEL = 0.95;
@@ -16,12 +17,13 @@ export type Derivation = Readonly<{
   review: Review | null;
   /** The derivation before. `reach` when only values changed since: what lies outside it is taken over as it is. */
   before: Readonly<{ derived: DerivedReview; index: ReviewIndex; reach: Reach | null }> | null;
+  riskOfBias: DerivedRiskOfBias;
   effects: Map<string, Effect>;
   analyses: Map<string, AnalysisResult>;
 }>;
 
 /** What a derivation leaves for the next one. */
-export type Remains = Readonly<{ table: MemoTable; index: ReviewIndex }>;
+export type Remains = Readonly<{ table: MemoTable; index: ReviewIndex; riskOfBias: DerivedRiskOfBias }>;
 
 /** Follow the changed measurements to the study results that group them, and on to their outcomes. */
 export function reachOf(index: ReviewIndex, changedMeasurements: ReadonlySet<string>): Reach {

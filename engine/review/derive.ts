@@ -6,6 +6,7 @@ import { deriveSummaryOfFindings } from './findings.ts';
 import { createMemo } from './memo.ts';
 import type { Analysis, Snapshot } from './records/index.ts';
 import { indexReview, type ReviewIndex } from './review-index.ts';
+import { deriveRiskOfBias } from './rob/derive-risk-of-bias.ts';
 
 /** What the next derivation may reuse; kept beside the result so that callers only ever pass the result on. */
 const remains = new WeakMap<DerivedReview, Remains>();
@@ -23,10 +24,16 @@ export function deriveReview(snapshot: Snapshot, previous?: DerivedReview): Deri
     const result = analysisOf(run, analysis);
     if (result) run.analyses.set(analysis.id, result);
   }
-  const { effects, analyses } = run;
-  const summaryOfFindings = deriveSummaryOfFindings(run);
-  const derived: DerivedReview = { effects, analyses, summaryOfFindings, riskOfBias: new Map(), judgements: new Map(), judgementsToReview: [] };
-  remains.set(derived, { table: run.memo.table, index: run.index });
+  const { effects, analyses, riskOfBias } = run;
+  const derived: DerivedReview = {
+    effects,
+    analyses,
+    summaryOfFindings: deriveSummaryOfFindings(run),
+    riskOfBias: riskOfBias.byResult,
+    judgements: riskOfBias.standings,
+    judgementsToReview: riskOfBias.toReview,
+  };
+  remains.set(derived, { table: run.memo.table, index: run.index, riskOfBias });
   return derived;
 }
 
@@ -42,9 +49,12 @@ function startDerivation(snapshot: Snapshot, previous: DerivedReview | undefined
   const index = indexReview(snapshot, left?.index);
   const changed = index.changedMeasurements;
   const reach = changed ? reachOf(index, changed) : null;
+  const memo = createMemo(left?.table, { keepAll: reach !== null });
   return {
     index,
-    memo: createMemo(left?.table, { keepAll: reach !== null }),
+    memo,
+    // No judgement of bias reads a value.
+    riskOfBias: left && reach ? left.riskOfBias : deriveRiskOfBias(index, memo),
     review: [...snapshot.review.values()][0] ?? null,
     before: left ? { derived: previous, index: left.index, reach } : null,
     effects: reach && previous ? effectsOutside(previous.effects, reach) : new Map(),

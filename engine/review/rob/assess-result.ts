@@ -1,0 +1,185 @@
+import { interpretDomain, proposeOverall } from '../../rob/interpret.ts';
+import { questionSet } from '../../rob/questions/index.ts';
+import type { Answer, DomainState, QuestionSet, RiskOfBiasLevel, RobDomain, ToolLevel } from '../../rob/types.ts';
+import { agreedJudgement } from '../judgements/agreed-judgement.ts';
+import { compareFingerprints, makeFingerprint, readFingerprint } from '../judgements/fingerprint.ts';
+import type { Fingerprint, JudgementStanding, SeenItem } from '../judgements/types.ts';
+import type { Judgement, StudyResult } from '../records/index.ts';
+import { allowsNoInformation, consultedSources, questionSetOf, readAnswer } from './assessment-record.ts';
+import { ROB } from './phrases.ts';
+import type { DomainAssessment, JudgedDomain, ResultRiskOfBias } from './types.ts';
+
+/** What an assessment of one result reads. */
+export type AssessmentFacts = Readonly<{
+  result: StudyResult;
+  /** Judgements of the result, of any question set. */
+  ofResult: readonly Judgement[];
+  /** Judgements of its study: which sources were consulted. */
+  ofStudy: readonly Judgement[];
+  design: Parameters<typeof questionSetOf>[1];
+  /** The review's effect of interest. */
+  effect: unknown;
+  /** Abbreviation of the instrument, or the definition of an event. */
+  instrument: string | null;
+}>;
+
+/** An assessment with what would be stored if each of its judgements were made now, by domain id. */
+export type Assessed = Readonly<{ riskOfBias: ResultRiskOfBias; grounds: ReadonlyMap<string, Fingerprint> }>;
+
+/** Levels of ROBINS-I in the three of RoB 2, as weights and GRADE count them. */
+const COUNTED_AS: Readonly<Record<ToolLevel, RiskOfBiasLevel>> = {
+  low: 'low', 'some concerns': 'some concerns', high: 'high', moderate: 'some concerns', serious: 'high', critical: 'high',
+};
+
+/**
+ * Risk of bias of one result from the stored answers and judgements. A judgement that was stored stands, and is stale when
+ * its ground has moved; without one the algorithm's counts. An incomplete domain has none, and leaves the whole without.
+ */
+export function assessResult(facts: AssessmentFacts): Assessed {
+  const { result, ofResult, ofStudy } = facts;
+  const set = questionSet(questionSetOf(ofResult, facts.design, facts.effect));
+  const answers = answersOf(set, ofResult, ofStudy);
+  const described = describeResult(facts);
+  const grounds = new Map<string, Fingerprint>();
+  const domains = set.domains.map((domain) => {
+    const state = interpretDomain(domain, answers, set.levels);
+    const ground = makeFingerprint({
+      rule: ruleOf(set),
+      proposal: state.proposal,
+      seen: [...described, ...state.questions.map(({ questionId, answer }) => seen(questionId, ROB.answer(questionId), answer))],
+    });
+    grounds.set(domain.id, ground);
+    return assessDomain(domain, state, set, stored(set, ofResult, domain.id), ground);
+  });
+  const overall = assessOverall(set, domains, stored(set, ofResult, 'overall'), grounds);
+  const counted = overall.judged.final;
+  return {
+    grounds,
+    riskOfBias: {
+      studyResultId: result.id,
+      studyId: result.studyId,
+      questionSet: set.id,
+      questionSetVersion: set.version,
+      overallLevel: counted === null ? null : COUNTED_AS[counted],
+      overall: overall.judged,
+      isRaiseOpen: overall.isRaiseOpen,
+      domains,
+      isOverridden: overall.judged.isOverridden || domains.some((domain) => domain.isOverridden),
+      answered: sum(domains.map((domain) => domain.answered)),
+      asked: sum(domains.map((domain) => domain.asked)),
+      answers,
+    },
+  };
+}
+
+/** Agreed answers of a set. "No information" counts only where a full source was read: else the question is not assessed. */
+function answersOf(set: QuestionSet, ofResult: readonly Judgement[], ofStudy: readonly Judgement[]): Readonly<Record<string, Answer>> {
+  const mayBeSilent = allowsNoInformation(consultedSources(ofStudy));
+  const answers: Record<string, Answer> = {};
+  const byQuestion = Map.groupBy(
+    ofResult.filter((judgement) => judgement.questionSet === set.id),
+    (judgement) => judgement.question,
+  );
+  for (const { questions } of set.domains) {
+    for (const { id } of questions) {
+      const answer = readAnswer(agreedJudgement(byQuestion.get(id) ?? [], set.id, id)?.answer ?? null);
+      if (answer !== undefined && (answer !== 'NI' || mayBeSilent)) answers[id] = answer;
+    }
+  }
+  return answers;
+}
+
+/** What the result is, as the screen shows it above the questions: a change of it puts every judgement in question. */
+function describeResult({ result, instrument }: AssessmentFacts): readonly SeenItem[] {
+  const { population, score, timeKind, timeFromDays, timeToDays } = result;
+  return [
+    seen('result.population', ROB.population, population),
+    seen('result.score', ROB.score, score),
+    seen('result.time', ROB.time, [timeKind, timeFromDays, timeToDays].filter((part) => part !== null).join(' ')),
+    seen('result.instrument', ROB.instrument, instrument),
+  ];
+}
+
+const seen = (key: string, label: string, value: SeenItem['value']): SeenItem => ({ key, label, value });
+
+const ruleOf = (set: QuestionSet) => `${set.id}@${set.version}`;
+
+const stored = (set: QuestionSet, ofResult: readonly Judgement[], question: string) => agreedJudgement(ofResult, set.id, question);
+
+function assessDomain(
+  domain: RobDomain,
+  state: DomainState,
+  set: QuestionSet,
+  judgement: Judgement | null,
+  ground: Fingerprint,
+): DomainAssessment {
+  const asked = state.questions.filter((question) => question.state === 'asked');
+  const answered = asked.filter((question) => question.answer !== null).length;
+  const level = levelOf(judgement, set);
+  const isWithoutAnswers = answered === 0 && level !== null;
+  const final = state.isComplete ? (level ?? state.proposal) : isWithoutAnswers ? level : null;
+  return {
+    ...judged(domain.id, domain.title, domain.letter, state.proposal, final, judgement, ground),
+    questions: state.questions,
+    answered,
+    asked: asked.length,
+    isWithoutAnswers,
+  };
+}
+
+function assessOverall(
+  set: QuestionSet,
+  domains: readonly DomainAssessment[],
+  judgement: Judgement | null,
+  grounds: Map<string, Fingerprint>,
+): Readonly<{ judged: JudgedDomain; isRaiseOpen: boolean }> {
+  const { proposal, asksToRaise } = proposeOverall(domains.map(({ final }) => final), set.levels);
+  const ground = makeFingerprint({
+    rule: ruleOf(set),
+    proposal,
+    seen: [...domains.map(({ domainId, title, final }) => seen(domainId, ROB.domain(title), final)), seen('raise', ROB.raised, asksToRaise)],
+  });
+  grounds.set('overall', ground);
+  const level = levelOf(judgement, set);
+  // A judgement taken from elsewhere may come without its domains.
+  const isAlone = domains.every(({ answered, final }) => answered === 0 && final === null);
+  const final = proposal === null ? (isAlone ? level : null) : (level ?? proposal);
+  const whole = judged('overall', ROB.overall, nextLetter(set), proposal, final, judgement, ground);
+  const isAnswered = level !== null && whole.standing?.state !== 'stale';
+  return { judged: whole, isRaiseOpen: asksToRaise && !isAnswered };
+}
+
+function judged(
+  domainId: string,
+  title: string,
+  letter: string,
+  proposal: ToolLevel | null,
+  final: ToolLevel | null,
+  judgement: Judgement | null,
+  ground: Fingerprint,
+): JudgedDomain {
+  return {
+    domainId,
+    title,
+    letter,
+    proposal,
+    final,
+    isOverridden: proposal !== null && final !== null && final !== proposal,
+    rationale: judgement?.rationale ?? null,
+    judgementId: judgement?.id ?? null,
+    standing: judgement?.final ? standingOf(judgement, ground) : null,
+  };
+}
+
+function standingOf(judgement: Judgement, ground: Fingerprint): JudgementStanding | null {
+  const before = readFingerprint(judgement.fingerprint);
+  return before && compareFingerprints(before, ground);
+}
+
+function levelOf(judgement: Judgement | null, { levels }: QuestionSet): ToolLevel | null {
+  return levels.find((level) => level === judgement?.final) ?? null;
+}
+
+const nextLetter = (set: QuestionSet) => String.fromCodePoint('A'.codePointAt(0)! + set.domains.length);
+
+const sum = (parts: readonly number[]) => parts.reduce((total, part) => total + part, 0);
