@@ -11,9 +11,12 @@ const COMMON_EFFECT = 'A common-effect analysis assumes one effect in every sett
 
 /**
  * A Mantel-Haenszel common effect in the form of every pairwise analysis: estimate, Wald interval, weights in percent, Q around
- * the estimate with I squared from it. Formulas and sources of the estimate: `mantelHaenszel`. Weights are the shares with which
- * a study's own ratio or difference enters: b c / N (OR), n1 c / N (RR), n1 n2 / N (RD). Empty cells are left as they are; only a
- * study's own effect in Q takes 1/2. Golden: 03_mh_peto.json (rma_mh).
+ * the estimate with I squared from it. Formulas of the estimate: `mantelHaenszel`. Weights are the shares with which a study's
+ * own ratio or difference enters: b c / N (OR), n1 c / N (RR), n1 n2 / N (RD). Empty cells are left as they are; only a study's
+ * own effect in Q takes 1/2.
+ *
+ * Sources: Robins J, Breslow N, Greenland S (1986), Biometrics 42:311-323, doi:10.2307/2531052; Greenland S, Robins JM
+ * (1985), Biometrics 41:55-68, doi:10.2307/2530643. Golden: 03_mh_peto.json (rma_mh).
  *
  * @param columns one row a study, all four numbers present
  * @throws EngineInputError for impossible counts and unequal columns

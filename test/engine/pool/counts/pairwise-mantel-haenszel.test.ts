@@ -11,7 +11,7 @@ const columnsOf = ({ ai, n1i, ci, n2i }: Columns) => ({ events1: ai, total1: n1i
 /** The cases of rma.mh with metafor's own defaults, which this function has no options to leave. */
 const cases = goldenCases('03_mh_peto.json').filter(
   ({ task, options: given, expected }) =>
-    task === 'rma_mh' && ['OR', 'RR', 'RD'].includes(String(given['measure'])) && given['add_es'] === 0.5 &&
+    task === 'rma_mh' && (given['measure'] === 'OR' || given['measure'] === 'RR' || given['measure'] === 'RD') && given['add_es'] === 0.5 &&
     given['add_pool'] === 0 && given['to_es'] === 'only0' && given['drop00'] === true && typeof expected['beta'] === 'number' &&
     (given['level'] ?? 95) === 95,
 );
