@@ -12,6 +12,9 @@ const words = z.string().trim().min(1).max(300);
 export const valueField = z.enum(VALUE_FIELDS);
 const cellText = z.string().max(2000);
 
+/** The mark a paper puts before its decimals. */
+export const decimalMark = z.enum(['.', ',']);
+
 /** Texts typed or pasted into one row: [field, text, what the reviewer saw there before]. Empty text clears the cell. */
 const rowTexts = z.object({ measurementId: id, cells: z.array(z.tuple([valueField, cellText, cellText])).min(1).max(40) });
 
@@ -20,8 +23,13 @@ export const setCells = z.object({
   label: z.string().min(1).max(160),
   rows: z.array(rowTexts).min(1).max(20_000),
   sourceId: id.nullable().optional(),
+  /** The paper's decimal mark, once the reviewer has said which: until then `1,234` is asked about. */
+  decimalMark: decimalMark.optional(),
 });
 export type SetCells = z.infer<typeof setCells>;
+
+/** What a text such as `1,234` may mean, by the decimal mark that would make it so; left out where nothing is to be asked. */
+export const cellReadings = z.array(z.object({ decimalMark, number: z.number() })).optional();
 
 /** Why one cell of a block could not be set. */
 export const cellProblem = z.object({
@@ -32,6 +40,7 @@ export const cellProblem = z.object({
   /** For 'conflict', what the cell holds now. */
   now: z.string(),
   reason: z.string(),
+  readings: cellReadings,
 });
 export type CellProblem = z.infer<typeof cellProblem>;
 

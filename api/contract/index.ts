@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { AllSubsets, Diagnostics, ModeratorChoice, ModeratorFit, Refusal } from '../../engine/review/diagnosed.ts';
 import type { AnalysisResult } from '../../engine/review/derived.ts';
 import { compareEditions, makeEdition, type EditionComparison } from './editions.ts';
-import { addResults, cellProblem, citeValues, removeRows, setCells, VALUE_FIELDS, type RowWorking } from './grid.ts';
+import { addResults, cellProblem, cellReadings, citeValues, decimalMark, removeRows, setCells, VALUE_FIELDS, type RowWorking } from './grid.ts';
 import { recordChanges } from './records.ts';
 import type { Changes, CommandReply, UndoState, View, ViewKey } from './views.ts';
 
@@ -21,7 +21,7 @@ const command = z.object({ commandId, windowId: id, gestureId: id.optional() });
 
 const errors = {
   /** The cell's text cannot be read as its field. */
-  UNREADABLE: { data: z.object({ field: z.string(), text: z.string(), reason: z.string() }) },
+  UNREADABLE: { data: z.object({ field: z.string(), text: z.string(), reason: z.string(), readings: cellReadings }) },
   /** Someone changed the same cell since; both values are given and nothing was written. */
   CONFLICT: { data: z.object({ seen: z.string(), now: z.string() }) },
   /** Some cells of a block cannot be set; nothing of it was written. The first 200 are named. */
@@ -64,6 +64,7 @@ export const contract = {
           field: z.enum(VALUE_FIELDS),
           text: z.string().max(2000),
           seen: z.string().max(2000),
+          decimalMark: decimalMark.optional(),
           watching: z.array(viewKey).max(50),
         }),
       )

@@ -1,15 +1,16 @@
 import type { CellProblem, SetCells } from '../contract/grid.ts';
 import type { CommandReply } from '../contract/views.ts';
-import { uuidv7 } from '../../db/ids.ts';
+import { uuidv7Sequence } from '../../db/ids.ts';
 import { deleteRecord, insertRecord, updateRecord } from '../../db/repositories/records.ts';
 import { agreedValue } from '../../engine/review/agreed.ts';
 import { reviewIndexOf } from '../../engine/review/derive.ts';
 import { groupOf } from '../../engine/review/grouping.ts';
 import type { Value, ValueField } from '../../engine/review/records/index.ts';
 import type { ReviewIndex } from '../../engine/review/review-index.ts';
+import { FIELD_NAMES } from './views/phrases.ts';
 import { isPrinted, routeChanges } from './route-changes.ts';
 import type { Session, WindowCommand } from './session.ts';
-import { readTyped, type TypedValue } from './typed-value.ts';
+import { readTypedCells, type TypedFields } from './typed-value.ts';
 
 export type SetCellsResult =
   | Readonly<{ kind: 'done'; reply: CommandReply }>
@@ -18,13 +19,12 @@ export type SetCellsResult =
 /** How many problems are named; a reader needs no more, and their number is told. */
 const NAMED_PROBLEMS = 200;
 
-type Read = Extract<TypedValue, { ok: true }>['fields'];
-
 /** What becomes of one cell. */
-type CellChange = Readonly<{ measurementId: string; field: ValueField; existing: Value | null; read: Read | null }>;
+type CellChange = Readonly<{ measurementId: string; field: ValueField; existing: Value | null; read: TypedFields | null }>;
 
 /**
- * Set a block of cells in one step of the history. Empty text clears a cell. Nothing is written when one text cannot be read
+ * Set a block of cells in one step of the history. Empty text clears a cell; a text that holds several numbers fills the cells
+ * of its row that they belong to, where these are empty. Nothing is written when one text cannot be read
  * as its field, or when one cell no longer holds what the reviewer saw: the answer then names each such cell.
  */
 export function setCells(
@@ -33,11 +33,11 @@ export function setCells(
   { actor, now }: Readonly<{ actor: string; now: () => Date }>,
 ): SetCellsResult {
   const index = reviewIndexOf(session.derived());
-  const { changes, problems } = plan(index, input);
+  const { changes, levels, problems } = plan(index, input);
   if (problems.length > 0) return { kind: 'problems', problems: problems.slice(0, NAMED_PROBLEMS), count: problems.length };
   const routes = routeChanges(index, new Set(changes.map((change) => change.measurementId)), printedAfter(index, changes));
   const sourceId = sourceOf(session, input.sourceId);
-  const at = now();
+  const newId = uuidv7Sequence(now());
   return {
     kind: 'done',
     reply: session.run(input, input.label, (db) => {
@@ -51,11 +51,12 @@ export function setCells(
           });
         } else {
           insertRecord(db, 'value', {
-            id: uuidv7(at), measurementId, field, ...read, state: 'reported', handling: null, handlingNote: null, author: actor,
+            id: newId(), measurementId, field, ...read, state: 'reported', handling: null, handlingNote: null, author: actor,
             role: 'single', sourceId,
           });
         }
       }
+      for (const [measurementId, ciLevel] of levels) updateRecord(db, 'measurement', measurementId, { ciLevel });
       for (const { resultId, route } of routes) updateRecord(db, 'study_result', resultId, { route });
     }),
   };
@@ -66,12 +67,23 @@ function sourceOf(session: Session, sourceId: string | null | undefined): string
   return sourceId && session.snapshot().source.has(sourceId) ? sourceId : null;
 }
 
-function plan(index: ReviewIndex, input: SetCells): Readonly<{ changes: readonly CellChange[]; problems: readonly CellProblem[] }> {
+type Plan = Readonly<{
+  changes: readonly CellChange[];
+  /** Confidence levels, in percent, that were typed with an interval and are others than the row's. */
+  levels: ReadonlyMap<string, number>;
+  problems: readonly CellProblem[];
+}>;
+
+function plan(index: ReviewIndex, input: SetCells): Plan {
   const changes: CellChange[] = [];
+  const levels = new Map<string, number>();
   const problems: CellProblem[] = [];
   for (const { measurementId, cells } of input.rows) {
-    const isGone = !index.snapshot.measurement.has(measurementId);
+    const measurement = index.snapshot.measurement.get(measurementId);
+    const isGone = measurement === undefined;
+    const row = groupOf(index.armsByMeasurement, measurementId).some(({ side }) => side === 'b') ? 'contrast' : 'arm';
     const values = groupOf(index.valuesByMeasurement, measurementId);
+    const typedInto = new Set(cells.map(([field]) => field));
     for (const [field, typed, seen] of cells) {
       const text = typed.trim();
       const at = { measurementId, field, text };
@@ -82,21 +94,49 @@ function plan(index: ReviewIndex, input: SetCells): Readonly<{ changes: readonly
       const agreed = agreedValue(values, field);
       const existing = agreed.kind === 'value' ? agreed.value : null;
       const present = existing?.text ?? '';
+      const read = text === '' ? null : readTypedCells(field, row, text, input.decimalMark);
+      const own = read?.ok === true ? (read.cells.find((cell) => cell.field === field)?.fields.text ?? '') : text;
       // A command sent again after a lost reply finds its own text in the cell: the history recognises it by id.
-      if (present !== seen && present !== text) {
+      if (present !== seen && present !== own) {
         problems.push({ ...at, kind: 'conflict', now: present, reason: PROBLEMS.conflict });
         continue;
       }
-      if (text === '') {
+      if (read === null) {
         if (existing) changes.push({ measurementId, field, existing, read: null });
         continue;
       }
-      const read = readTyped(field, text);
-      if (read.ok) changes.push({ measurementId, field, existing, read: read.fields });
-      else problems.push({ ...at, kind: 'unreadable', now: present, reason: read.reason });
+      if (!read.ok) {
+        problems.push({ ...at, kind: 'unreadable', now: present, reason: read.reason, ...(read.readings && { readings: [...read.readings] }) });
+        continue;
+      }
+      const taken = read.cells.find((cell) => cell.field !== field && isTaken(values, cell, typedInto));
+      if (taken !== undefined) {
+        const there = printedText(values, taken.field);
+        problems.push({ ...at, kind: 'unreadable', now: present, reason: PROBLEMS.taken(FIELD_NAMES[taken.field] ?? taken.field, there, taken.fields.text) });
+        continue;
+      }
+      for (const cell of read.cells) changes.push({ measurementId, field: cell.field, existing: presentValue(values, cell.field), read: cell.fields });
+      if (read.level !== null && read.level !== measurement?.ciLevel) levels.set(measurementId, read.level);
     }
   }
-  return { changes, problems };
+  return { changes, levels, problems };
+}
+
+function presentValue(values: readonly Value[], field: ValueField): Value | null {
+  const agreed = agreedValue(values, field);
+  return agreed.kind === 'value' ? agreed.value : null;
+}
+
+const printedText = (values: readonly Value[], field: ValueField) => presentValue(values, field)?.text ?? '';
+
+/** Whether a number that came along with others has its place filled already, with something else. */
+function isTaken(
+  values: readonly Value[],
+  { field, fields }: Readonly<{ field: ValueField; fields: TypedFields }>,
+  typedInto: ReadonlySet<ValueField>,
+): boolean {
+  const there = printedText(values, field);
+  return typedInto.has(field) || (there !== '' && there !== fields.text);
 }
 
 function printedAfter(index: ReviewIndex, changes: readonly CellChange[]): (measurementId: string, field: ValueField) => boolean {
@@ -108,4 +148,8 @@ function printedAfter(index: ReviewIndex, changes: readonly CellChange[]): (meas
 const PROBLEMS = {
   gone: 'This row is not in the review any more.',
   conflict: 'The cell was changed elsewhere since.',
+  taken: (field: string, now: string, wanted: string) =>
+    now === ''
+      ? `This would also fill ${field} with ${wanted}, which has a text of its own here. Type the numbers one by one.`
+      : `This would also fill ${field} with ${wanted}, which now reads ${now}. Clear that cell first, or type the numbers one by one.`,
 } as const;

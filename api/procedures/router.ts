@@ -70,7 +70,7 @@ const value = {
       case 'conflict':
         throw errors.CONFLICT({ message: 'The cell was changed elsewhere since.', data: { seen: result.seen, now: result.now } });
       case 'unreadable':
-        throw errors.UNREADABLE({ message: result.reason, data: { field: input.field, text: input.text, reason: result.reason } });
+        throw errors.UNREADABLE({ message: result.reason, data: { field: input.field, text: input.text, reason: result.reason, readings: result.readings } });
     }
   }),
 };

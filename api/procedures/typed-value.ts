@@ -1,18 +1,54 @@
+import { readCell } from '../../engine/cell/read-cell.ts';
 import type { Value, ValueField } from '../../engine/review/records/index.ts';
-import { parsePrintedNumber } from '../../engine/text/parse-number.ts';
+import { parsePrintedNumber, type PrintedNumber } from '../../engine/text/parse-number.ts';
 
 const COUNTS: ReadonlySet<ValueField> = new Set(['n', 'events']);
 
-export type TypedValue =
-  | Readonly<{ ok: true; fields: Pick<Value, 'text' | 'qualifier' | 'number' | 'decimals' | 'formula' | 'unit'> }>
-  | Readonly<{ ok: false; reason: string }>;
+export type TypedFields = Pick<Value, 'text' | 'qualifier' | 'number' | 'decimals' | 'formula' | 'unit'>;
+
+/** Why a text was not stored. `readings`: what a text such as `1,234` may mean, with each decimal mark: to be asked about. */
+export type TypedRefusal = Readonly<{ ok: false; reason: string; readings?: readonly MarkedReading[] }>;
+export type MarkedReading = Readonly<{ decimalMark: '.' | ','; number: number }>;
+
+export type TypedValue = Readonly<{ ok: true; fields: TypedFields }> | TypedRefusal;
 
 /**
  * Read a cell's text as its field. What was typed is kept as `text`; a bound such as "<0.001" keeps its sign; a formula keeps
  * both its text and its number. Text that cannot be read is refused with the reason.
+ *
+ * @param decimalMark the paper's, where the reviewer has said so: `1,234` then has one reading; without it, it is asked about
  */
-export function readTyped(field: ValueField, text: string): TypedValue {
-  const read = parsePrintedNumber(text, { count: COUNTS.has(field) });
+export function readTyped(field: ValueField, text: string, decimalMark?: '.' | ','): TypedValue {
+  return typedOf(parsePrintedNumber(text, { decimalMark: decimalMark ?? '.', count: COUNTS.has(field) }), decimalMark);
+}
+
+/** The cells that a text typed into one of them fills: the cell itself, or each number printed together its own. */
+export type TypedCells =
+  | Readonly<{
+      ok: true;
+      cells: readonly Readonly<{ field: ValueField; fields: TypedFields }>[];
+      /** Percent, where the text names the level of its interval. */
+      level: number | null;
+    }>
+  | TypedRefusal;
+
+/** As `readTyped`, for text that may hold several numbers, such as `-0.62 (-1.02, -0.23)`. */
+export function readTypedCells(field: ValueField, row: 'arm' | 'contrast', text: string, decimalMark?: '.' | ','): TypedCells {
+  const reading = readCell(text, { field, row, decimalMark: decimalMark ?? '.' });
+  if (reading.kind === 'one') {
+    const typed = typedOf(reading.number, decimalMark);
+    return typed.ok ? { ok: true, cells: [{ field, fields: typed.fields }], level: null } : typed;
+  }
+  const cells: { field: ValueField; fields: TypedFields }[] = [];
+  for (const part of reading.parts) {
+    const typed = readTyped(part.field, part.text, decimalMark);
+    if (!typed.ok) return typed;
+    cells.push({ field: part.field, fields: typed.fields });
+  }
+  return { ok: true, cells, level: reading.level };
+}
+
+function typedOf(read: PrintedNumber, decimalMark: '.' | ',' | undefined): TypedValue {
   switch (read.kind) {
     case 'number':
       return {
@@ -29,7 +65,17 @@ export function readTyped(field: ValueField, text: string): TypedValue {
       };
     case 'empty':
       return { ok: false, reason: 'The cell is empty.' };
-    case 'ambiguous':
+    case 'ambiguous': {
+      const [thousands, decimal] = read.readings;
+      if (decimalMark !== undefined && thousands !== undefined) {
+        return { ok: true, fields: { text: read.printed, qualifier: '=', number: thousands, decimals: 0, formula: null, unit: null } };
+      }
+      const readings = [
+        ...(thousands === undefined ? [] : [{ decimalMark: '.', number: thousands } as const]),
+        ...(decimal === undefined ? [] : [{ decimalMark: ',', number: decimal } as const]),
+      ];
+      return { ok: false, reason: read.reason, readings };
+    }
     case 'refused':
       return { ok: false, reason: read.reason };
   }
