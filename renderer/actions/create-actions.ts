@@ -4,6 +4,7 @@ import { currentRoute, navigate, SCREENS, type RailScreen } from '../app/routes.
 import { describeError } from '../connection/describe-error.ts';
 import { setTheme, shownTheme } from '../theme/theme.ts';
 import type { Workspace } from '../workspace.ts';
+import { hostActions } from './host-actions.ts';
 import { createRegistry, type Action, type Registry } from './registry.ts';
 import { suggestedCopyName } from './copy-name.ts';
 
@@ -111,6 +112,7 @@ export function createActions(workspace: Workspace, ui: UiState): Registry {
       enabled: always,
       run: () => navigate('report'),
     },
+    ...hostActions(workspace, ui),
     {
       id: 'view.theme',
       title: 'Switch between light and dark',

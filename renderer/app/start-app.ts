@@ -8,6 +8,7 @@ import { createWorkspace, type Workspace } from '../workspace.ts';
 import { serveHostRequests } from './host-requests.ts';
 import { startRouting } from './routes.ts';
 import type { Services } from './services.ts';
+import { showMenu } from './show-menu.ts';
 import { UiState } from './ui-state.ts';
 
 const WINDOW_KEY = 'grove.window';
@@ -24,7 +25,8 @@ export function startApp(connect: Connect): StartedApp {
   const ui = new UiState();
   const reports = new ReportWriter(() => workspace.connection.client());
   const services = { ui, reports, registry: createActions(workspace, ui), drafts: new CellDrafts(workspace.commands) };
-  serveHostRequests(workspace, ui);
+  serveHostRequests(workspace, ui, services.registry);
+  showMenu(workspace, services.registry);
   addEventListener('blur', () => void checkpoint(workspace));
   // Painting in a fallback font first would move every line of text a moment later.
   const fonts = Promise.race([
