@@ -1,6 +1,6 @@
 import type { AddResults } from '../contract/grid.ts';
 import type { CommandReply } from '../contract/views.ts';
-import { uuidv7 } from '../../db/ids.ts';
+import { uuidv7Sequence } from '../../db/ids.ts';
 import { insertRecords } from '../../db/repositories/records.ts';
 import { reviewIndexOf } from '../../engine/review/derive.ts';
 import { groupOf } from '../../engine/review/grouping.ts';
@@ -25,8 +25,7 @@ export function addResults(session: Session, input: WindowCommand & AddResults, 
   const index = reviewIndexOf(session.derived());
   const missing = missingRecord(index, input);
   if (missing !== null) return { kind: 'not found', what: missing };
-  const at = now();
-  const maker: Maker = { index, input, newId: () => uuidv7(at) };
+  const maker: Maker = { index, input, newId: uuidv7Sequence(now()) };
 
   const study = studyOf(maker);
   const outcome = outcomeOf(maker);

@@ -84,7 +84,7 @@ test('the route follows what is printed: arms, then the contrast once it is whol
 test('a row shows the standard deviation that its interval gives, with the worked formula and the other quantile', () => {
   addResults(session, { ...command(), ...OPTIMUM }, now);
   set([[3, 'mean', '-1.21'], [3, 'ci_low', '-1.50'], [3, 'ci_high', '-0.92'], [3, 'n', '224']]);
-  expect(rows()[3]!.derived).toMatchObject({ sd: '2.203', se: '0.147' });
+  expect(rows()[3]!.derived).toMatchObject({ sd: '2.202', se: '0.147' });
   const working = rowWorking(session, view().order[3]!)!;
   expect(working.steps.map(({ value }) => value.toFixed(4))).toEqual(['0.1472', '2.2025']);
   expect(working.alternatives.map(({ value }) => value.toFixed(4))).toEqual(['2.2145']);
