@@ -1,4 +1,4 @@
-import type { PairwiseResult, ProfileName, TauSquaredEstimator } from '../pool/types.ts';
+import type { PairwiseResult } from '../pool/types.ts';
 import type { GradeMeasure, Scale } from './judged-scale.ts';
 
 export type RiskOfBiasLevel = 'low' | 'some concerns' | 'high';
@@ -72,8 +72,10 @@ export type GradeEvidence = Readonly<{
   effect: Readonly<{ estimate: number; low: number; high: number }>;
   /** The model behind it; null for a single study. */
   pooled: PairwiseResult | null;
-  /** How the model was fitted, to fit subsets the same way. */
-  fit: Readonly<{ profile: ProfileName; estimator: TauSquaredEstimator | null; level: number }>;
+  /** Confidence level of the intervals, between 0 and 1. */
+  level: number;
+  /** Pool some of the studies as the whole was pooled; null where that cannot be done. */
+  refit: (studies: readonly GradeStudy[]) => Readonly<{ estimate: number; low: number; high: number; standardError: number }> | null;
   participants: number | null;
   events: number | null;
   informationNeed: InformationNeed;

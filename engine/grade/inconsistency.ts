@@ -45,13 +45,13 @@ export function proposeInconsistency(evidence: GradeEvidence, target: RatedTarge
 }
 
 /** The model whose tau² is weighed: the printed one, or for a common-effect model the random-effects fit of the same data. */
-function heterogeneityModel({ pooled, studies, fit }: GradeEvidence): PairwiseResult | null {
+function heterogeneityModel({ pooled, studies, level }: GradeEvidence): PairwiseResult | null {
   if (pooled === null || studies.length < 2) return null;
   if (pooled.estimator !== 'EE') return pooled;
   return analysePairwise(
     studies.map((study) => study.estimate),
     studies.map((study) => study.standardError ** 2),
-    { profile: 'grove', level: fit.level },
+    { profile: 'grove', level },
   );
 }
 
@@ -67,11 +67,11 @@ type Facts = Readonly<{
   isBenefitAndHarm: boolean;
 }>;
 
-function factsOf({ studies, scale, fit }: GradeEvidence, { zone }: RatedTarget, pooled: PairwiseResult, settings: GradeSettings): Facts {
+function factsOf({ studies, scale, level }: GradeEvidence, { zone }: RatedTarget, pooled: PairwiseResult, settings: GradeSettings): Facts {
   const otherSide = studies.reduce((sum, study) => sum + (isOutside(scale.shown(study.estimate), zone) ? study.weight : 0), 0);
   // Some pair of intervals does not overlap exactly when the highest lower limit lies above the lowest upper limit.
   const overlapping = studies.reduce((low, study) => Math.max(low, study.low), -Infinity) <= studies.reduce((high, study) => Math.min(high, study.high), Infinity);
-  const critical = criticalValue(fit.level, pooled.k - 1);
+  const critical = criticalValue(level, pooled.k - 1);
   const interval = (spread: number) => ({ low: scale.shown(pooled.estimate - critical * spread), high: scale.shown(pooled.estimate + critical * spread) });
   const { standardError } = pooled.printed;
   const prediction = interval(Math.sqrt(pooled.tauSquared + standardError ** 2));

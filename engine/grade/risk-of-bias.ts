@@ -80,8 +80,8 @@ function decide(evidence: GradeEvidence, target: RatedTarget, settings: GradeSet
   if (without === null || withoutText === null) {
     return { ...base, levels: 0, rule: 'between', reason: `${shareText}; ${RISK_OF_BIAS.noLowRisk}`, question: RISK_OF_BIAS.question };
   }
-  const high = subsetEffect(evidence, highRisk)!;
-  if (differs(without, high, evidence, target)) {
+  const high = subsetEffect(evidence, highRisk);
+  if (high !== null && differs(without, high, evidence, target)) {
     return { ...base, levels: 0, rule: 'low-risk-subset', reason: `${shareText}; ${RISK_OF_BIAS.restrictedDiffers(without.k, withoutText)}` };
   }
   const similar = `${shareText}; ${RISK_OF_BIAS.restrictedSimilar(without.k, withoutText)}`;

@@ -1,10 +1,9 @@
-import { analysePairwise } from '../pool/pairwise.ts';
 import type { GradeEvidence, GradeStudy } from './evidence.ts';
 
 /** Effect of a subset of the studies, pooled as the whole is; analysis scale. */
 export type SubsetEffect = Readonly<{ k: number; estimate: number; low: number; high: number; standardError: number; participants: number | null }>;
 
-/** Pool a subset under the same profile and estimator; a single study gives its own interval, none gives null. */
+/** Pool a subset as the whole was pooled; a single study gives its own interval, none gives null. */
 export function subsetEffect(evidence: GradeEvidence, studies: readonly GradeStudy[]): SubsetEffect | null {
   const [only] = studies;
   if (only === undefined) return null;
@@ -13,11 +12,6 @@ export function subsetEffect(evidence: GradeEvidence, studies: readonly GradeStu
     const { estimate, low, high, standardError } = only;
     return { k: 1, estimate, low, high, standardError, participants };
   }
-  const { profile, estimator, level } = evidence.fit;
-  const { estimate, printed } = analysePairwise(
-    studies.map((study) => study.estimate),
-    studies.map((study) => study.standardError ** 2),
-    { profile, level, ...(estimator === null ? {} : { estimator }) },
-  );
-  return { k: studies.length, estimate, low: printed.low, high: printed.high, standardError: printed.standardError, participants };
+  const refitted = evidence.refit(studies);
+  return refitted && { k: studies.length, ...refitted, participants };
 }

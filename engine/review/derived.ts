@@ -28,6 +28,9 @@ export type ReceiptStep = Readonly<{
   assumptionIds: readonly string[];
 }>;
 
+/** Mean and standard deviation of the comparator side as they enter an effect. */
+export type ComparatorArm = Readonly<{ mean: number; standardDeviation: number | null; n: number | null; score: 'final' | 'change' | null }>;
+
 export type NotEstimableReason =
   | 'no value'
   | 'no standard error'
@@ -61,6 +64,8 @@ export type Effect =
       nBasis: 'analysed' | 'randomised' | null;
       eventsIntervention: number | null;
       eventsComparator: number | null;
+      /** The comparator's own result, where the effect was made of arms; points of the analysis scale. */
+      comparator: ComparatorArm | null;
       notes: readonly string[];
     }>
   | Readonly<{

@@ -2,7 +2,7 @@ import { combineMeans } from '../../convert/combine-means.ts';
 import { meanDifferenceFromStandardErrors } from '../../effect/mean-difference-from-standard-errors.ts';
 import { standardisedMeanDifference } from '../../effect/standardised-mean-difference.ts';
 import { formatCompact } from '../../text/format-number.ts';
-import type { ReceiptStep } from '../derived.ts';
+import type { ComparatorArm, ReceiptStep } from '../derived.ts';
 import { NOTES, NOT_ESTIMABLE } from '../phrases.ts';
 import type { Arm } from '../records/index.ts';
 import { summariseArm, type ArmSummary } from './arm-summary.ts';
@@ -27,6 +27,7 @@ export function continuousFromArms(facts: EffectFacts): Attempt {
     eventsComparator: null,
   } as const;
   const valueIds = [sideA.meanValueId, sideB.meanValueId];
+  const comparator = comparatorArm(facts, sideB);
 
   if (facts.measure === 'MD') {
     const slope = facts.instrumentUse?.slope ?? 1;
@@ -40,7 +41,7 @@ export function continuousFromArms(facts: EffectFacts): Attempt {
     const filledError = () =>
       `√(${number(Math.abs(slope) * sideA.standardError)}² + ${number(Math.abs(slope) * sideB.standardError)}²) = ${number(effect.standardError)}`;
     const receipt = () => [...ofSides(false), ...effectSteps('MD', effect, filled(), filledError(), valueIds)];
-    return { ok: true, estimate: effect.estimate, standardError: effect.standardError, ...counts, receipt, notes };
+    return { ok: true, estimate: effect.estimate, standardError: effect.standardError, ...counts, comparator, receipt, notes };
   }
   if (facts.measure === 'SMD') {
     const [sdA, sdB] = [sideA.sd, sideB.sd];
@@ -63,9 +64,23 @@ export function continuousFromArms(facts: EffectFacts): Attempt {
     const receipt = () => [...ofSides(true), ...effectSteps('SMD', aligned, filled(), filledError(), valueIds)];
     if (facts.result.score === 'change') notes.push(NOTES.changeScoreSd);
     if (sideA.isSdDerived || sideB.isSdDerived) notes.push(NOTES.derivedSd);
-    return { ok: true, ...aligned, ...counts, receipt, notes };
+    return { ok: true, ...aligned, ...counts, comparator, receipt, notes };
   }
   return refuse('measure does not fit the result', NOT_ESTIMABLE.otherMeasure('means', facts.measure));
+}
+
+/** The comparator beside a printed contrast: its own mean, where that was printed too and can be read. */
+export function comparatorBeside(facts: EffectFacts): ComparatorArm | undefined {
+  if (facts.outcome.kind !== 'continuous') return undefined;
+  const side = summariseSide(facts, facts.armsB);
+  return side.ok ? comparatorArm(facts, side) : undefined;
+}
+
+function comparatorArm({ instrumentUse, result }: EffectFacts, { mean, sd, n }: ArmSummary): ComparatorArm {
+  const slope = instrumentUse?.slope ?? 1;
+  // A change has no origin to move: only final values take the intercept of the outcome's scale.
+  const intercept = result.score === 'change' ? 0 : (instrumentUse?.intercept ?? 0);
+  return { mean: slope * mean + intercept, standardDeviation: sd === null ? null : Math.abs(slope) * sd, n, score: result.score };
 }
 
 /** One side: its only arm, or all its arms combined into one group (Handbook 6.5.2.10). */

@@ -1,4 +1,4 @@
-import type { NotEstimableReason, ReceiptStep } from '../derived.ts';
+import type { ComparatorArm, NotEstimableReason, ReceiptStep } from '../derived.ts';
 
 /** What a route makes of its facts, on the analysis scale, before the study's interval is added. */
 export type Estimated = Readonly<{
@@ -10,6 +10,8 @@ export type Estimated = Readonly<{
   nBasis: 'analysed' | 'randomised' | null;
   eventsIntervention: number | null;
   eventsComparator: number | null;
+  /** Absent where the effect is not made of arms with means. */
+  comparator?: ComparatorArm;
   /** Made when asked: most effects are pooled without anybody reading how they came about. */
   receipt: () => readonly ReceiptStep[];
   notes: readonly string[];

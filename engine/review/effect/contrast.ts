@@ -3,6 +3,7 @@ import { formatCompact } from '../../text/format-number.ts';
 import type { ReceiptStep } from '../derived.ts';
 import { NOTES, NOT_ESTIMABLE } from '../phrases.ts';
 import { measureScale } from '../scale.ts';
+import { comparatorBeside } from './arms-continuous.ts';
 import { refuse, type Attempt, type Refused } from './attempt.ts';
 import { contrastPrecision } from './contrast-precision.ts';
 import { nearestAssumption, read, type EffectFacts, type MeasurementFacts } from './facts.ts';
@@ -32,13 +33,18 @@ export function effectFromContrast(facts: EffectFacts): Attempt {
     const printed = readContrast(facts, whole);
     if (!printed.ok) return printed;
     const { estimate, standardError, receipt, notes } = printed;
-    return { ok: true, estimate, standardError, ...n, receipt, notes };
+    return { ok: true, estimate, standardError, ...n, ...beside(facts), receipt, notes };
   }
   const parts = facts.armsA.map((arm) =>
     contrasts.find(({ sideA, sideB }) => sideA.length === 1 && sideA[0] === arm.id && sameArms(sideB, facts.armsB)),
   );
   if (parts.length < 2 || parts.some((part) => part === undefined)) return refuse('no value', NOT_ESTIMABLE.noContrast);
   return combineParts(facts, parts as readonly MeasurementFacts[], n);
+}
+
+function beside(facts: EffectFacts) {
+  const comparator = comparatorBeside(facts);
+  return comparator ? { comparator } : {};
 }
 
 function combineParts(

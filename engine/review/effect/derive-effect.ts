@@ -25,12 +25,13 @@ export function deriveEffect(facts: EffectFacts, level: number, options: Readonl
   if (!Number.isFinite(attempt.estimate) || !(attempt.standardError > 0) || !Number.isFinite(attempt.standardError)) {
     return { state: 'not estimable', ...base, reason: 'no standard error', explanation: NOT_ESTIMABLE.noStandardError };
   }
-  const { ok: _ok, receipt: _receipt, ...numbers } = attempt;
+  const { ok: _ok, receipt: _receipt, comparator = null, ...numbers } = attempt;
   const reach = normalQuantile((1 + level) / 2) * attempt.standardError;
   return {
     state: 'estimated',
     ...base,
     ...numbers,
+    comparator,
     low: attempt.estimate - reach,
     high: attempt.estimate + reach,
     route: result.route,

@@ -42,7 +42,11 @@ export function p6Evidence(changes: Partial<GradeEvidence> = {}, thresholds: Rea
     }),
     effect: { estimate: pooled.estimate, low: pooled.printed.low, high: pooled.printed.high },
     pooled,
-    fit: { profile: 'grove', estimator: null, level: 0.95 },
+    level: 0.95,
+    refit: (studies) => {
+      const { estimate, printed } = analysePairwise(studies.map((study) => study.estimate), studies.map((study) => study.standardError ** 2), { profile: 'grove', level: 0.95 });
+      return { estimate, low: printed.low, high: printed.high, standardError: printed.standardError };
+    },
     participants: 956,
     events: null,
     informationNeed: informationNeed({ measure: 'MD', mid: small, comparatorSd: 2.24, controlRisk: null }, settings),

@@ -3,7 +3,7 @@ import { poolStudies, ruleOf, type EstimatedEffect } from '../../../engine/revie
 
 const effect = (events: readonly [number, number, number, number], over: Partial<EstimatedEffect> = {}): EstimatedEffect => ({
   state: 'estimated', studyResultId: 'r', studyId: 's', measure: 'OR', estimate: -0.5, standardError: 0.4, low: -1.3, high: 0.3, route: 'arms',
-  eventsIntervention: events[0], nIntervention: events[1], eventsComparator: events[2], nComparator: events[3], nBasis: 'analysed', notes: [], ...over,
+  eventsIntervention: events[0], nIntervention: events[1], eventsComparator: events[2], nComparator: events[3], nBasis: 'analysed', comparator: null, notes: [], ...over,
 });
 
 const effects = [effect([1, 200, 4, 198]), effect([0, 150, 3, 152]), effect([2, 300, 5, 301])];
