@@ -1,7 +1,7 @@
 import type { PrismaFlow } from '../../engine/review/prisma-flow.ts';
 import type { ArmIntervention, Attribute, Intervention, Report, ScreeningCount, Search, Study } from '../../engine/review/records/index.ts';
 
-export type { PrismaFlow } from '../../engine/review/prisma-flow.ts';
+export type { PrismaFlow, PrismaStage } from '../../engine/review/prisma-flow.ts';
 
 /** An arm with what was given in it. */
 export type StudyArm = Readonly<{

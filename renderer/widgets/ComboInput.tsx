@@ -10,13 +10,15 @@ type Props = Readonly<{
   value: string;
   /** Called on leaving the field or choosing, and only when the text is another one. */
   onCommit: (text: string) => void;
+  /** Called with every letter, for forms that are carried out as a whole. */
+  onType?: (text: string) => void;
   placeholder?: string;
   hidesLabel?: boolean;
   className?: string;
 }>;
 
 /** A text with the ones in use offered while typing, such as a reason of exclusion or a class of interventions. */
-export function ComboInput({ label, offers, value, onCommit, placeholder, hidesLabel = false, className = '' }: Props) {
+export function ComboInput({ label, offers, value, onCommit, onType, placeholder, hidesLabel = false, className = '' }: Props) {
   const [draft, setDraft] = useState<string | null>(null);
   const text = draft ?? value;
   const commit = (next: string): void => {
@@ -31,7 +33,11 @@ export function ComboInput({ label, offers, value, onCommit, placeholder, hidesL
       allowsCustomValue
       menuTrigger="input"
       inputValue={text}
-      onInputChange={(next) => next !== text && setDraft(next)}
+      onInputChange={(next) => {
+        if (next === text) return;
+        setDraft(next);
+        onType?.(next);
+      }}
       onChange={(key) => key !== null && commit(String(key))}
       items={fitting.map((offer) => ({ id: offer }))}
       allowsEmptyCollection={false}

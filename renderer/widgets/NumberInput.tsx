@@ -1,7 +1,7 @@
 import { numberText, readNumber, type NumberLimits } from './read-number.ts';
 import { TextInput, type TextInputProps } from './TextInput.tsx';
 
-type Props = Omit<TextInputProps, 'value' | 'onCommit' | 'check' | 'isMultiline' | 'rows' | 'isNumeric'> &
+type Props = Omit<TextInputProps, 'value' | 'onCommit' | 'check' | 'isMultiline' | 'isNumeric'> &
   NumberLimits &
   Readonly<{ value: number | null; onCommit: (value: number | null) => void }>;
 

@@ -12,7 +12,6 @@ export type TextInputProps = Readonly<{
   description?: ReactNode;
   placeholder?: string;
   isMultiline?: boolean;
-  rows?: number;
   isNumeric?: boolean;
   /** The label is read out but not shown, as in a table whose column says it. */
   hidesLabel?: boolean;
@@ -29,7 +28,6 @@ export function TextInput({
   description,
   placeholder,
   isMultiline = false,
-  rows = 3,
   isNumeric = false,
   hidesLabel = false,
   autoFocus = false,
@@ -84,7 +82,7 @@ export function TextInput({
         {label}
       </label>
       {isMultiline ? (
-        <textarea {...shared} rows={rows} className="field-input field-area" onChange={(event) => setDraft(event.currentTarget.value)} />
+        <textarea {...shared} rows={1} className="field-input field-area" onChange={(event) => setDraft(event.currentTarget.value)} />
       ) : (
         <input
           {...shared}

@@ -1,83 +1,79 @@
-import { useDeferredValue, useMemo, useState } from 'react';
-import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
-import type { StudyItem, ViewTypes } from '../../../api/contract/views.ts';
-import { formatCount } from '../../../engine/text/format-number.ts';
-import { lastItemOf, navigate } from '../../app/routes.ts';
+import { useMemo } from 'react';
+import type { StudyItem } from '../../../api/contract/views.ts';
+import { navigate } from '../../app/routes.ts';
 import { useView } from '../../views/hooks.ts';
 import { Button } from '../../widgets/Button.tsx';
-import { SearchInput } from '../../widgets/SearchInput.tsx';
+import { Segments } from '../../widgets/Segments.tsx';
 import { EmptyState, FailedState, LoadingState } from '../../widgets/StatePage.tsx';
-import { filterStudies } from './filter.ts';
-import { STATUS_FILTERS, STATUS_LABELS, STUDIES, type StatusFilter } from './phrases.ts';
-import { StudyDetail } from './StudyDetail.tsx';
-import { StudyTable } from './StudyTable.tsx';
+import { AddStudyDialog } from './AddStudyDialog.tsx';
+import { FlowPage } from './flow/FlowPage.tsx';
+import { STUDIES } from './phrases.ts';
+import { StudyList } from './StudyList.tsx';
 import './studies.css';
+
+/** Items of the route that are no study: the dialog of a new one, and the flow. */
+const NEW = 'new';
+const FLOW = 'flow';
 
 export function StudiesScreen({ selected }: Readonly<{ selected: string | null }>) {
   const studies = useView('studies');
-  if (studies.state === 'loading') return <LoadingState what={STUDIES.title} />;
-  if (studies.state === 'failed') return <FailedState {...studies} />;
-  if (studies.view.order.length === 0) return <EmptyState title={STUDIES.empty} />;
-  return <MasterDetail view={studies.view} selected={selected} />;
-}
-
-function MasterDetail({ view, selected }: Readonly<{ view: ViewTypes['studies']; selected: string | null }>) {
-  const [text, setText] = useState('');
-  const [status, setStatus] = useState<StatusFilter>('all');
-  const searched = useDeferredValue(text);
+  const view = studies.state === 'ready' ? studies.view : null;
   const all = useMemo(
-    () => view.order.flatMap((id): readonly StudyItem[] => (view.items[id] === undefined ? [] : [view.items[id]])),
+    () => view?.order.flatMap((id): readonly StudyItem[] => (view.items[id] === undefined ? [] : [view.items[id]])) ?? [],
     [view],
   );
-  const shown = useMemo(() => filterStudies(all, searched, status), [all, searched, status]);
-  const chosen = selected ?? lastItemOf('studies');
-  const study = (chosen === null ? undefined : view.items[chosen]) ?? shown[0];
-  const count = (filter: StatusFilter): number =>
-    filter === 'all' ? all.length : all.filter((candidate) => candidate.status === filter).length;
-
+  if (studies.state === 'loading') return <LoadingState what={STUDIES.title} />;
+  if (studies.state === 'failed') return <FailedState {...studies} />;
+  const { head, items } = studies.view;
+  const isFlow = selected === FLOW;
+  const head1 = (
+    <>
+      <h1 id="studies-title">{STUDIES.title}</h1>
+      <Segments
+        label={STUDIES.views}
+        options={[
+          { id: 'list', label: STUDIES.listView },
+          { id: FLOW, label: STUDIES.flowView },
+        ]}
+        value={isFlow ? FLOW : 'list'}
+        onChange={(id) => navigate('studies', id === FLOW ? FLOW : null)}
+      />
+    </>
+  );
+  const buttons = (
+    <span className="head-buttons">
+      <Button onPress={() => navigate('import')}>{STUDIES.import}</Button>
+      <Button kind="primary" onPress={() => navigate('studies', NEW)}>
+        {STUDIES.add}
+      </Button>
+    </span>
+  );
   return (
     <section className="studies" aria-labelledby="studies-title">
-      <header className="screen-head">
-        <h1 id="studies-title">{STUDIES.title}</h1>
-        <SearchInput label={STUDIES.search} value={text} onChange={setText} />
-        <ToggleButtonGroup
-          className="segments"
-          aria-label={STUDIES.filter}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[status]}
-          onSelectionChange={(keys) => {
-            const [chosen] = keys;
-            setStatus(STATUS_FILTERS.find((filter) => filter === chosen) ?? 'all');
-          }}
-        >
-          {STATUS_FILTERS.map((filter) => (
-            <ToggleButton key={filter} id={filter} className="segment">
-              {STATUS_LABELS[filter]} <span className="number segment-count">{formatCount(count(filter))}</span>
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
-        <span className="quiet number screen-count" role="status">
-          {STUDIES.shown(shown.length, all.length)}
-        </span>
-      </header>
-      {shown.length === 0 ? (
-        <EmptyState title={STUDIES.noMatch}>
-          <Button
-            onPress={() => {
-              setText('');
-              setStatus('all');
-            }}
-          >
-            {STUDIES.showAll}
-          </Button>
-        </EmptyState>
-      ) : (
+      {isFlow ? (
+        <FlowPage head={head} title={head1} />
+      ) : all.length === 0 ? (
         <>
-          <StudyTable studies={shown} selected={study?.id ?? null} onSelect={(id) => navigate('studies', id)} />
-          {study === undefined ? null : <StudyDetail key={study.id} study={study} />}
+          <header className="screen-head">
+            {head1}
+            {buttons}
+          </header>
+          <EmptyState title={STUDIES.empty}>
+            <Button kind="primary" onPress={() => navigate('studies', NEW)}>
+              {STUDIES.add}
+            </Button>
+          </EmptyState>
         </>
+      ) : (
+        <StudyList
+          head={head}
+          all={all}
+          title={head1}
+          buttons={buttons}
+          selected={selected !== null && items[selected] !== undefined ? selected : null}
+        />
       )}
+      {selected === NEW ? <AddStudyDialog head={head} all={all} /> : null}
     </section>
   );
 }

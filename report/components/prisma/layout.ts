@@ -28,6 +28,9 @@ export type PrismaLayout = Readonly<{
   bands: readonly PlacedBand[];
 }>;
 
+/** The name of a phase is written upright beside its rows and must fit. */
+const LEAST_BAND = { identification: 92, screening: 0, included: 64 } as const satisfies Record<keyof typeof PRISMA.phases, number>;
+
 type Cell = PrismaBoxId | readonly PrismaBoxId[] | null;
 
 /** Columns: the flow, what left it; then the same for records found by other methods. */
@@ -51,12 +54,10 @@ export function layOut(flow: PrismaFlow): PrismaLayout {
   let y = 1;
   for (const { phase, cells } of ROWS) {
     const placed = cells.slice(0, columns).flatMap((cell, column) => (cell === null ? [] : [placeBox(flow, cell, x(column), y)]));
-    const height = Math.max(...placed.map((box) => box.height));
+    const height = Math.max(LEAST_BAND[phase], ...placed.map((box) => box.height));
     for (const box of placed) {
-      // Boxes of a row are equally high, so that arrows between them run level.
-      const stretched = { ...box, height };
-      boxes.push(stretched);
-      byId.set(box.id, stretched);
+      boxes.push(box);
+      byId.set(box.id, box);
     }
     const known = phases.get(phase);
     phases.set(phase, { top: known?.top ?? y, bottom: y + height });
@@ -113,7 +114,11 @@ function arrowsOf(boxes: ReadonlyMap<PrismaBoxId, PlacedBox>): readonly PlacedAr
     return a === undefined || b === undefined ? [] : [make(a, b)];
   };
   const down = (a: PlacedBox, b: PlacedBox): PlacedArrow => ({ x1: a.x + a.width / 2, y1: a.y + a.height, x2: b.x + b.width / 2, y2: b.y });
-  const across = (a: PlacedBox, b: PlacedBox): PlacedArrow => ({ x1: a.x + a.width, y1: a.y + a.height / 2, x2: b.x, y2: a.y + a.height / 2 });
+  /** Level, through both boxes: they begin at the same height. */
+  const across = (a: PlacedBox, b: PlacedBox): PlacedArrow => {
+    const y = a.y + Math.min(a.height, b.height) / 2;
+    return { x1: a.x + a.width, y1: y, x2: b.x, y2: y };
+  };
   /** From the flow of other methods into the last box, round the boxes between. */
   const joined = (a: PlacedBox, b: PlacedBox): PlacedArrow => ({ x1: a.x + 24, y1: a.y + a.height, x2: a.x + 24, y2: b.y + b.height / 2 });
   return [

@@ -24,11 +24,12 @@ export const BOX_TITLES: Readonly<Record<PrismaBoxId, string>> = {
 export const PRISMA = {
   title: 'PRISMA 2020 flow diagram',
   phases: { identification: 'Identification', screening: 'Screening', included: 'Included' },
-  counted: (title: string, count: string) => `${title} (n = ${count})`,
-  unknown: 'not recorded',
+  /** No-break spaces keep the count together at the end of a line. */
+  counted: (title: string, count: string) => `${title} (n\u00a0=\u00a0${count})`,
+  unknown: 'not\u00a0recorded',
   noReason: 'No reason given',
   noDatabase: 'Unnamed source',
-  more: (count: string, total: string) => `${count} more (n = ${total})`,
+  more: (count: string, total: string) => `${count} more (n\u00a0=\u00a0${total})`,
   stage: 'Box',
   line: 'Line',
   number: 'n',

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react';
+import type { StudiesHead } from '../../../../api/contract/views.ts';
+import { mismatchSentence, prismaTable } from '../../../../report/components/prisma/describe.ts';
+import { PRISMA } from '../../../../report/components/prisma/phrases.ts';
+import { PrismaDiagram } from '../../../../report/components/prisma/PrismaDiagram.tsx';
+import { CountsEditor } from './CountsEditor.tsx';
+import { FLOW } from './phrases.ts';
+import { SearchesEditor } from './SearchesEditor.tsx';
+import './flow.css';
+
+/** How the studies were found: the PRISMA flow drawn from what is typed beside it and from the studies themselves. */
+export function FlowPage({ head, title }: Readonly<{ head: StudiesHead; title: ReactNode }>) {
+  const { prisma } = head;
+  const isRecorded = Object.values(prisma.boxes).some(({ basis }) => basis === 'recorded');
+  return (
+    <>
+      <header className="screen-head">{title}</header>
+      <div className="flow">
+        <div className="flow-edit">
+          <SearchesEditor searches={head.searches} />
+          <CountsEditor counts={head.counts} />
+        </div>
+        <div className="flow-picture">
+          <section aria-labelledby="flow-title">
+            <h2 id="flow-title">{FLOW.diagram}</h2>
+            <div role="status" className="flow-sums">
+              {prisma.mismatches.length === 0 ? (
+                <p className="quiet">{isRecorded ? FLOW.adds : FLOW.addsNothing}</p>
+              ) : (
+                <ul>
+                  {prisma.mismatches.map((mismatch) => (
+                    <li key={`${mismatch.box} ${mismatch.expected}`}>{mismatchSentence(mismatch)}</li>
+                  ))}
+                </ul>
+              )}
+            </div>
+            <div className="flow-frame">
+              <PrismaDiagram flow={prisma} />
+            </div>
+            <details>
+              <summary>{FLOW.table}</summary>
+              <table className="table">
+                <thead>
+                  <tr>
+                    <th scope="col">{PRISMA.stage}</th>
+                    <th scope="col">{PRISMA.line}</th>
+                    <th scope="col" className="numeric">
+                      {PRISMA.number}
+                    </th>
+                    <th scope="col">{PRISMA.basis}</th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {prismaTable(prisma).map((row) => (
+                    <tr key={row.id}>
+                      <th scope="row">{row.box}</th>
+                      <td>{row.line ?? ''}</td>
+                      <td className="numeric">{row.count}</td>
+                      <td>{row.basis}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </details>
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}
