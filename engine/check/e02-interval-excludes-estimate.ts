@@ -15,11 +15,16 @@ export const checkIntervalExcludesEstimate: Check = ({ result }) =>
 function impossible(interval: PrintedIntervalOf): CheckFinding[] {
   const { estimate, low, high, fields, name } = interval;
   const numbers = `${asPrinted(low)} ≤ ${asPrinted(estimate)} ≤ ${asPrinted(high)}`;
-  const finding = (field: string, message: string, arithmetic: string, suggestion?: string): CheckFinding[] => [
+  const finding = (
+    named: string | readonly string[],
+    message: string,
+    arithmetic: string,
+    suggestion?: string,
+  ): CheckFinding[] => [
     {
       check: 'E2',
       severity: 'block',
-      fields: [field],
+      fields: [named].flat(),
       message,
       arithmetic,
       ...(suggestion === undefined ? {} : { suggestion }),
@@ -45,7 +50,7 @@ function impossible(interval: PrintedIntervalOf): CheckFinding[] {
   }
   if (exceeds(low, high)) {
     return finding(
-      fields[1],
+      [fields[1], fields[2]],
       `${capitalise(name('lower limit', low))} is above ${name('upper limit', high)}.`,
       `${asPrinted(low)} > ${asPrinted(high)}`,
       'The limits may have been typed in the wrong order, or one has lost its sign.',
