@@ -1,9 +1,4 @@
 import { funnelContours } from '../bias/funnel-contours.ts';
-import { binaryAsymmetryTest } from '../bias/binary-asymmetry-tests.ts';
-import { recommendedAsymmetryTest, type AsymmetryMeasure } from '../bias/recommended-asymmetry-test.ts';
-import type { StudyCountGate } from '../regression/study-count-gate.ts';
-import type { AnalysisMeasure } from './records/index.ts';
-import { regressionTest, type AsymmetryPredictor } from '../bias/regression-test.ts';
 import { trimAndFill } from '../bias/trim-and-fill.ts';
 import { decisionQuantities, printedEffect } from '../decision/decision-quantities.ts';
 import { exceedance, type Side } from '../decision/exceedance.ts';
@@ -14,8 +9,9 @@ import { gosh } from '../sensitivity/gosh.ts';
 import { baujat } from '../sensitivity/baujat.ts';
 import { influence } from '../sensitivity/influence.ts';
 import type { PoolingOptions } from '../sensitivity/pooled-model.ts';
+import { asymmetryOf } from './asymmetry.ts';
 import type { AnalysisResult, Effect, MeasureScale, PrintedEstimate } from './derived.ts';
-import type { AllSubsets, AsymmetryTest, BenefitCurve, Diagnostics, FilledFunnel, Funnel, InfluenceRow, Refit, Refusal } from './diagnosed.ts';
+import type { AllSubsets, BenefitCurve, Diagnostics, FilledFunnel, Funnel, InfluenceRow, Refit, Refusal } from './diagnosed.ts';
 import { DIAGNOSTICS } from './phrases.ts';
 import { poolStudies, ruleOf, type EstimatedEffect } from './pool-studies.ts';
 import { toAnalysisScale, toPrinted } from './scale.ts';
@@ -163,64 +159,6 @@ function funnelOf(analysis: AnalysisResult, { effects, variances }: Column): Fun
     pseudoInterval: { low: pseudo.low, high: pseudo.high },
     significance: contours.significance,
   };
-}
-
-/**
- * The asymmetry test that suits the measure (models.md 9): Harbord's for odds ratios with counts, a test on 1/√n for standardised
- * differences, Egger's for the rest. Where none is recommended the plot stands alone, unless the reviewer gives a reason.
- */
-function asymmetryOf(analysis: AnalysisResult, column: Column, { asymmetryReason }: DiagnoseOptions): AsymmetryTest | Refusal {
-  const { measure } = analysis.scale;
-  const gate = asymmetryReason ? { overriddenBecause: asymmetryReason } : ('enforced' as const);
-  if ((measure === 'OR' || measure === 'PETO') && hasCounts(analysis)) return harbordOf(analysis, gate);
-  const advice = recommendedAsymmetryTest(adviceMeasure(measure));
-  const onSampleSize = measure === 'SMD' && column.sizes.every((n) => n !== null);
-  const caution = onSampleSize ? null : advice.againstEgger;
-  if (caution !== null && !asymmetryReason) return { state: 'refused', reason: DIAGNOSTICS.plotOnly(caution), canBeOverridden: true };
-  const predictor: AsymmetryPredictor = onSampleSize ? 'sqrtninv' : 'sei';
-  const test = regressionTest(column.effects, column.variances, column.sizes, { predictor, model: 'multiplicative', gate });
-  return {
-    state: 'done',
-    name: onSampleSize ? DIAGNOSTICS.pustejovskyRodgers : DIAGNOSTICS.egger,
-    slope: test.slope.estimate,
-    standardError: test.slope.standardError,
-    statistic: test.statistic,
-    degreesOfFreedom: test.degreesOfFreedom,
-    pValue: test.pValue,
-    overriddenBecause: test.gate.overriddenBecause ?? (caution === null ? null : (asymmetryReason ?? null)),
-    caution,
-  };
-}
-
-function harbordOf({ rows }: AnalysisResult, gate: StudyCountGate): AsymmetryTest | Refusal {
-  const test = binaryAsymmetryTest(
-    rows.map((row) => row.eventsIntervention),
-    rows.map((row) => row.nIntervention),
-    rows.map((row) => row.eventsComparator),
-    rows.map((row) => row.nComparator),
-    { test: 'Harbord', gate },
-  );
-  if (test.bias === null) return { state: 'refused', reason: DIAGNOSTICS.notDefined, canBeOverridden: false };
-  return {
-    state: 'done',
-    name: DIAGNOSTICS.harbord,
-    slope: test.bias,
-    standardError: test.biasStandardError,
-    statistic: test.statistic,
-    degreesOfFreedom: test.degreesOfFreedom,
-    pValue: test.pValue,
-    overriddenBecause: test.gate.overriddenBecause,
-    caution: null,
-  };
-}
-
-function hasCounts({ rows }: AnalysisResult): boolean {
-  return rows.every((row) => row.eventsIntervention !== null && row.eventsComparator !== null && row.nIntervention !== null && row.nComparator !== null);
-}
-
-function adviceMeasure(measure: AnalysisMeasure): AsymmetryMeasure {
-  if (measure === 'PETO') return 'OR';
-  return measure === 'MD' || measure === 'SMD' || measure === 'OR' || measure === 'RR' || measure === 'RD' ? measure : 'other';
 }
 
 function filledFunnel(
