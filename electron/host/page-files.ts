@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
 import { contentSecurityPolicy, newNonce, NONCE_PLACEHOLDER, PROTECTIVE_HEADERS } from './policy.ts';
 
@@ -26,11 +26,15 @@ export function readPageFiles(folder: string, connect: readonly string[] = []): 
   if (!existsSync(join(folder, 'index.html')))
     throw new Error(`The interface has not been built: there is none in ${folder}.`);
   const files = new Map<string, Readonly<{ type: string; bytes: Buffer<ArrayBuffer> }>>();
+  const inside = realpathSync(folder);
   for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
     const type = MEDIA_TYPES[extname(entry.name)];
     if (!entry.isFile() || type === undefined) continue;
     const file = join(entry.parentPath, entry.name);
-    files.set(`/${relative(folder, file).split(sep).join('/')}`, { type, bytes: readFileSync(file) });
+    const path = relative(folder, file);
+    // A link, or what lies behind a linked folder, is no file of the interface.
+    if (realpathSync(file) !== join(inside, path)) continue;
+    files.set(`/${path.split(sep).join('/')}`, { type, bytes: readFileSync(file) });
   }
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
   return (path) => {

@@ -20,6 +20,7 @@ export function contentSecurityPolicy(nonce: string, connect: readonly string[] 
     "font-src 'self'",
     ["connect-src 'self'", ...connect].join(' '),
     "frame-src 'self' blob:",
+    "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
