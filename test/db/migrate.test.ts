@@ -168,6 +168,35 @@ describe('fixtures', () => {
     closeProject(db);
   });
 
+  test('an upgrade leaves the file as it was beside itself, and the next opening makes no further backup', () => {
+    const folder = temporaryFolder();
+    const path = join(folder, 'review.grove');
+    const old = createProject(path, context);
+    command(old, () => insertRecord(old, 'study', study('before')));
+    const before = loadSnapshot(old);
+    closeProject(old);
+    const next: Migration = {
+      version: NEWEST_VERSION + 1,
+      name: 'a later version',
+      schema: 'CREATE TABLE later (id TEXT PRIMARY KEY) STRICT',
+    };
+    const migrations = [...MIGRATIONS, next];
+    for (let opening = 0; opening < 2; opening += 1) {
+      const db = openProject(path, { ...context, migrations });
+      expect(fileVersion(db)).toBe(NEWEST_VERSION + 1);
+      expect(loadSnapshot(db)).toEqual(before);
+      closeProject(db);
+    }
+    const name = `review (version ${NEWEST_VERSION} backup).grove`;
+    expect(readdirSync(folder).sort()).toEqual([name, 'review.grove']);
+    expect(() => openProject(path, context)).toThrow(/newer Grove/);
+    const backup = openProject(join(folder, name), context);
+    expect(fileVersion(backup)).toBe(NEWEST_VERSION);
+    expect(loadSnapshot(backup)).toEqual(before);
+    expect(backup.pragma('integrity_check', { simple: true })).toBe('ok');
+    closeProject(backup);
+  });
+
   test('a fixture is backed up beside itself before an upgrade, and the backup opens as it was', () => {
     const folder = temporaryFolder();
     const path = join(folder, 'review.grove');
