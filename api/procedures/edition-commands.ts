@@ -40,7 +40,8 @@ export function makeEdition(session: Session, input: MakeEdition, now: () => Dat
   });
 }
 
-type Side = Readonly<{ frozen: FrozenReview; name: string }>;
+/** A review as it stood, and what to call it. */
+export type ReviewState = Readonly<{ frozen: FrozenReview; name: string }>;
 
 /** Two states of one review; null when an edition named is not in it. */
 export function compareEditions(
@@ -52,7 +53,7 @@ export function compareEditions(
 }
 
 /** Compare two states. Where another engine derived the earlier one, what the present engine makes of its data is told apart. */
-export function compareStates(before: Side, after: Side): EditionComparison {
+export function compareStates(before: ReviewState, after: ReviewState): EditionComparison {
   const diff = diffReviews(before.frozen, after.frozen);
   return { before: before.name, after: after.name, diff, paragraph: whatsNew(diff, before.name), byEngine: engineShift(before.frozen) };
 }
@@ -63,7 +64,7 @@ function engineShift(frozen: FrozenReview): EditionComparison['byEngine'] {
   return diffReviews(frozen, freezeReview(snapshot, deriveReview(snapshot), ENGINE_VERSION));
 }
 
-function sideOf(session: Session, side: EditionSide): Side | null {
+function sideOf(session: Session, side: EditionSide): ReviewState | null {
   if (side === 'now') return { frozen: freezeNow(session), name: PHRASES.now };
   const edition = session.snapshot().edition.get(side.editionId);
   return edition ? { frozen: loadFrozen(session.db, edition), name: nameOf(edition) } : null;

@@ -1,7 +1,6 @@
-import { compareStates, editionsOf, freezeNow, nameOf } from '../../api/procedures/edition-commands.ts';
+import { compareStates, editionsOf, freezeNow, nameOf, type ReviewState } from '../../api/procedures/edition-commands.ts';
 import { loadFrozen } from '../../api/procedures/edition-content.ts';
 import type { Session } from '../../api/procedures/session.ts';
-import type { FrozenReview } from '../../engine/review/editions/frozen.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError, type Command } from './command.ts';
 import { diffLines } from './diff-text.ts';
@@ -31,11 +30,11 @@ function readOperand(operand: string): Operand {
   return file === undefined ? { file: operand, edition: null } : { file, edition: Number(edition) };
 }
 
-function stateOf({ file, edition }: Operand): Promise<Readonly<{ frozen: FrozenReview; name: string }>> {
+function stateOf({ file, edition }: Operand): Promise<ReviewState> {
   return withSession(file, (session) => (edition === null ? { frozen: freezeNow(session), name: file } : editionOf(session, file, edition)));
 }
 
-function editionOf(session: Session, file: string, number: number): Readonly<{ frozen: FrozenReview; name: string }> {
+function editionOf(session: Session, file: string, number: number): ReviewState {
   const editions = editionsOf(session);
   const edition = editions.find((candidate) => candidate.number === number);
   if (!edition) {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ReportInput } from '../../report/components/report-input.ts';
 import { cssString } from '../../report/components/document/report-css.ts';
 import { formatPrinted } from '../../report/components/numbers.ts';
+import { differenceText } from '../../report/components/certainty/sof-cells.ts';
 import { reportHtml, summaryHtml } from '../../report/write/html.tsx';
 import { resultsJson } from '../../report/write/results-json.ts';
 import { summaryText } from '../../report/write/sof-text.ts';
@@ -30,16 +31,15 @@ describe('report documents', () => {
 
   it('print every effect of the table as the derived object has it', () => {
     const table = elementsOf(summaryHtml(review), 'table')[0] ?? '';
-    const cells = elementsOf(table, 'td')
-      .filter((cell) => cell.includes('number'))
-      .map((cell) => textContent(cell));
+    const printed = elementsOf(table, 'tbody').map((body) => elementsOf(body, 'td').map((cell) => textContent(cell)));
     const rows = review.summaryOfFindings.comparisons[0]!.rows;
-    const expected = rows.flatMap(({ relative, difference }) => [
-      relative === null ? '–' : `RR ${formatPrinted(relative)}`,
-      difference === null ? '–' : `MD ${formatPrinted(difference)}`,
-    ]);
-    expect(cells).toEqual(expected);
-    expect(cells).toContain('MD −0.67 (−1.04 to −0.30)');
+    expect(printed).toHaveLength(rows.length);
+    for (const [index, { relative, difference, measure, unit }] of rows.entries()) {
+      if (relative !== null) expect(printed[index]).toContain(`RR ${formatPrinted(relative)}`);
+      if (difference !== null) expect(printed[index]).toContain(differenceText(difference, measure!, unit ?? ''));
+      if (relative === null && difference === null) expect(printed[index]![0]).toBe(rows[index]!.sentence);
+    }
+    expect(printed[0]).toContain('MD 0.67 points lower (1.04 lower to 0.30 lower)');
   });
 
   it('number the footnotes in reading order and print each once', () => {
@@ -50,8 +50,10 @@ describe('report documents', () => {
   });
 
   it('never invent a certainty rating', () => {
-    expect(textContent(html)).toContain('Not yet assessed');
-    expect(textContent(html)).not.toMatch(/\b(High|Moderate|Low|Very low) certainty\b/u);
+    const table = elementsOf(html, 'table').find((candidate) => candidate.includes('sof-table'))!;
+    const cells = elementsOf(table, 'td').filter((cell) => cell.includes('sof-certainty'));
+    expect(cells).toHaveLength(review.summaryOfFindings.comparisons[0]!.rows.length);
+    for (const cell of cells) expect(textContent(cell)).toMatch(/^Not rated/u);
   });
 
   it('have language, title, captions, header scopes and words for every plot', () => {
@@ -60,7 +62,7 @@ describe('report documents', () => {
     const tables = elementsOf(html, 'table').filter((table) => !/class="(?:step|value)-table"/u.test(table));
     expect(tables.length).toBeGreaterThan(6);
     for (const table of tables) expect(table).toContain('<caption>');
-    for (const [, attributes] of html.matchAll(/<th( [^>]*)?>/gu)) expect(attributes).toMatch(/scope="(?:col|row)"/u);
+    for (const [, attributes] of html.matchAll(/<th( [^>]*)?>/gu)) expect(attributes).toMatch(/scope="(?:col|row|colgroup)"/u);
     for (const [, attributes] of html.matchAll(/<svg( [^>]*)>/gu))
       expect(attributes).toMatch(/aria-(?:label|hidden)=/u);
   });

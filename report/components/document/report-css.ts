@@ -99,10 +99,28 @@ abbr { text-decoration: none; }
 sup { font-size: 0.72em; line-height: 0; color: var(--text-quiet); padding-left: 0.1em; }
 .sof-comparison { margin-bottom: 1.5rem; }
 .sof-table { margin-bottom: 0.75rem; }
-.sof-table .outcome { font-weight: 600; }
-.sof-table th:nth-child(1) { width: 23%; }
-.sof-table th:nth-child(2) { width: 14%; }
-.sof-table td.number, .sof-table thead th.number { text-align: left; }
+.sof-table .outcome, .profile-table .outcome { font-weight: 600; }
+.sof-table thead th, .profile-table thead th { padding-right: 1rem; }
+.sof-group { border-bottom: 1px solid var(--line) !important; }
+.sof-table tbody th { width: 17%; }
+.sof-table .sof-risk { width: 14%; }
+.sof-table .sof-relative { width: 11%; }
+.sof-table .sof-evidence { width: 10%; }
+.sof-table .sof-certainty { width: 13%; }
+.sof-table tbody { border-bottom: 1px solid var(--line); break-inside: avoid; }
+.sof-table tbody tr { border-bottom: 0; }
+.certainty-symbol { display: block; margin: 0.2em 0 0.1em; color: var(--text); }
+.certainty-name { font-weight: 600; }
+.sof-more { font-size: 0.9rem; margin-bottom: 0.75rem; }
+.sof-legend { font-size: 0.85rem; color: var(--text-quiet); break-inside: avoid; }
+.sof-legend dl { margin: 0.5rem 0 0; }
+.sof-legend dl > div { display: grid; grid-template-columns: 11em 1fr; }
+.sof-legend dt { color: var(--text); }
+.sof-legend .certainty-symbol { display: inline; vertical-align: -0.15em; }
+.profile-table { font-size: 0.8rem; }
+.profile-table th, .profile-table td { padding-right: 0.7rem; overflow-wrap: normal; }
+.profile-table tbody th { width: 13%; }
+.profile-effect { display: block; }
 .sof-table td { vertical-align: top; }
 .footnotes, .plain, .references { list-style: none; padding: 0; margin: 0; }
 .footnotes { font-size: 0.85rem; color: var(--text-quiet); max-width: 76em; }
