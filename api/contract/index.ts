@@ -4,7 +4,9 @@ import type { AllSubsets, Diagnostics, ModeratorChoice, ModeratorFit, Refusal } 
 import type { AnalysisResult } from '../../engine/review/derived.ts';
 import { compareEditions, makeEdition, type EditionComparison } from './editions.ts';
 import { addResults, cellProblem, cellReadings, citeValues, decimalMark, removeRows, setCells, VALUE_FIELDS, type RowWorking } from './grid.ts';
+import { deviation, protocolChanges, type ProtocolPreview } from './protocol.ts';
 import { recordChanges } from './records.ts';
+import { robChange } from './rob.ts';
 import type { Changes, CommandReply, UndoState, View, ViewKey } from './views.ts';
 
 const id = z.string().min(1).max(100);
@@ -13,7 +15,7 @@ const commandId = z.uuid();
 
 const viewKey = z
   .string()
-  .regex(/^(shell|studies|extraction|analyses|findings|history|editions|sentinel|check-counts|checks:.{1,100}|analysis:.{1,100})$/)
+  .regex(/^(shell|protocol|studies|extraction|analyses|findings|history|editions|rob|rob:.{1,100}|sentinel|check-counts|checks:.{1,100}|analysis:.{1,100})$/)
   .transform((key) => key as ViewKey);
 
 /** `windowId` names the tab or window: its undo stack and the views it watches. `gestureId` groups long typing. */
@@ -84,6 +86,18 @@ export const contract = {
   records: {
     /** Add, set and remove records, in one step of the history. */
     change: base.input(command.extend({ ...recordChanges.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
+  },
+  rob: {
+    /** Answer, support, judge: one step of the history. */
+    change: base.input(command.extend({ change: robChange, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
+  },
+  protocol: {
+    /** What changes of the protocol would do to analyses, findings and judgements. Writes nothing. */
+    preview: base.input(z.object({ commandId, changes: protocolChanges })).output(type<ProtocolPreview>()),
+    /** Make them as one step; after the first extracted number with the reason of the deviation. */
+    change: base
+      .input(command.extend({ label: recordChanges.shape.label, changes: protocolChanges, deviation: deviation.nullable(), watching: z.array(viewKey).max(50) }))
+      .output(type<CommandReply>()),
   },
   analysis: {
     /** Choose how an analysis is pooled; null takes the review's own. One command, so it can be undone. */

@@ -1,3 +1,4 @@
+import type { RobAssessment, RobHead, RobListItem } from './rob.ts';
 import type {
   AnalysisResult,
   PrintedEstimate,
@@ -7,8 +8,10 @@ import type {
 import type { EditionItem, EditionsHead } from './editions.ts';
 import type { CheckCounts, CheckItem } from './sentinel.ts';
 import type { Analysis, AnalysisOverrides, Qualifier, Review, Source, ValueField } from '../../engine/review/records/index.ts';
+import type { ProtocolHead } from './protocol.ts';
 import type { StudiesHead, StudyItem } from './studies.ts';
 
+export type * from './protocol.ts';
 export type * from './studies.ts';
 
 /**
@@ -166,6 +169,7 @@ export type HistoryItem = Readonly<{
 /** Every view and its type. An `analysis:` key carries the analysis id after the colon. */
 export type ViewTypes = {
   shell: View<ShellHead, never>;
+  protocol: View<ProtocolHead, never>;
   studies: View<StudiesHead, StudyItem>;
   extraction: View<ExtractionHead, ExtractionRow>;
   analyses: View<Readonly<{ total: number }>, AnalysisListItem>;
@@ -175,13 +179,18 @@ export type ViewTypes = {
   /** Every finding of the error checks, by how far it could move a pooled result. */
   sentinel: View<CheckCounts, CheckItem>;
   'check-counts': View<CheckCounts, never>;
+  /** Every result to assess for risk of bias. */
+  rob: View<RobHead, RobListItem>;
 } & { [key: `analysis:${string}`]: View<AnalysisHead, EffectReceipt> } & {
+  /** One result's assessment, whole; its id after the colon. */
+  [key: `rob:${string}`]: View<RobAssessment, never>;
+} & {
   /** The findings of one study; its id after the colon. */
   [key: `checks:${string}`]: View<Readonly<{ studyId: string }>, CheckItem>;
 };
 
-export type ViewKey = 'shell' | 'studies' | 'extraction' | 'analyses' | 'findings' | 'history' | 'editions'
-  | 'sentinel' | 'check-counts' | `checks:${string}` | `analysis:${string}`;
+export type ViewKey = 'shell' | 'protocol' | 'studies' | 'extraction' | 'analyses' | 'findings' | 'history' | 'editions'
+  | 'sentinel' | 'check-counts' | 'rob' | `rob:${string}` | `checks:${string}` | `analysis:${string}`;
 
 /** Changed views by key, and the revision they belong to. */
 export type Changes = Readonly<{

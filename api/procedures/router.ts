@@ -14,7 +14,10 @@ import { addResults } from './grid-add-results.ts';
 import { citeValues, removeRows } from './grid-rows.ts';
 import { setCells } from './grid-set.ts';
 import { rowWorking } from './grid-working.ts';
-import { changeRecords } from './record-commands.ts';
+import { changeProtocol } from './protocol-commands.ts';
+import { previewProtocol } from './protocol-preview.ts';
+import { changeRecords, type ChangeRecordsResult } from './record-commands.ts';
+import { changeRob } from './rob-commands.ts';
 import { tryOut } from '../../engine/review/try-out.ts';
 import type { Session } from './session.ts';
 import { applyTrial, bringBack } from './trial-commands.ts';
@@ -111,9 +114,40 @@ const grid = {
   })),
 };
 
+const CHANGED_MEANWHILE = 'This was changed elsewhere since.';
+
+/** The declared error of a list of changes that was not made. */
+function notMade(result: Exclude<ChangeRecordsResult, { kind: 'done' }>) {
+  switch (result.kind) {
+    case 'not found':
+      return new ORPCError('NOT_FOUND', { defined: true, message: result.what, data: { what: result.what } });
+    case 'conflict':
+      return new ORPCError('CONFLICT', { defined: true, message: CHANGED_MEANWHILE, data: { seen: result.seen, now: result.now } });
+    case 'refused':
+      return new ORPCError('REFUSED', { defined: true, message: result.reason, data: { reason: result.reason } });
+  }
+}
+
 const records = {
-  change: guarded.records.change.handler(({ input, context: { session }, errors }): CommandReply => {
+  change: guarded.records.change.handler(({ input, context: { session } }): CommandReply => {
     const result = changeRecords(session, input);
+    if (result.kind !== 'done') throw notMade(result);
+    return result.reply;
+  }),
+};
+
+const protocol = {
+  preview: guarded.protocol.preview.handler(({ input, context: { session } }) => previewProtocol(session, input.changes, input.commandId)),
+  change: guarded.protocol.change.handler(({ input, context: { session, now } }): CommandReply => {
+    const result = changeProtocol(session, input, { now });
+    if (result.kind !== 'done') throw notMade(result);
+    return result.reply;
+  }),
+};
+
+const rob = {
+  change: guarded.rob.change.handler(({ input: { change, ...command }, context: { session, actor, now }, errors }): CommandReply => {
+    const result = changeRob(session, command, change, { actor, now });
     switch (result.kind) {
       case 'done':
         return result.reply;
@@ -216,4 +250,4 @@ const report = {
 };
 
 /** Everything a window may ask of the review it shows. */
-export const router = os.router({ view, value, grid, records, analysis, history, edition, project, report });
+export const router = os.router({ view, value, grid, records, protocol, rob, analysis, history, edition, project, report });

@@ -10,7 +10,10 @@ import { buildEditions } from './editions.ts';
 import { buildExtraction } from './extraction.ts';
 import { buildFindings } from './findings.ts';
 import { buildHistory } from './history.ts';
+import { buildRob } from './rob.ts';
+import { buildRobAssessment } from './rob-assessment.ts';
 import { buildCheckCounts, buildSentinel, buildStudyChecks } from './sentinel.ts';
+import { buildProtocol } from './protocol.ts';
 import { buildShell } from './shell.ts';
 import { buildStudies } from './studies.ts';
 
@@ -41,6 +44,8 @@ export function buildView(
   switch (key) {
     case 'shell':
       return buildShell(context);
+    case 'protocol':
+      return buildProtocol(context, memo);
     case 'studies':
       return buildStudies(context, memo);
     case 'extraction':
@@ -53,11 +58,14 @@ export function buildView(
       return buildHistory(context, memo);
     case 'editions':
       return buildEditions(context, memo);
+    case 'rob':
+      return buildRob(context, memo);
     case 'sentinel':
       return buildSentinel(context, memo);
     case 'check-counts':
       return buildCheckCounts(context, memo);
     default:
+      if (key.startsWith('rob:')) return buildRobAssessment(key.slice('rob:'.length), context, memo);
       if (key.startsWith('checks:')) return buildStudyChecks(key.slice('checks:'.length), context, memo);
       return buildAnalysis(key.slice('analysis:'.length), context, memo);
   }
