@@ -60,6 +60,16 @@ export function loadSnapshot(db: ReadableDb): Snapshot {
   );
 }
 
+/** The records of some tables, in ascending order of id. */
+export function loadTables<Table extends TableName>(
+  db: ReadableDb,
+  tables: readonly Table[],
+): { readonly [Name in Table]: readonly RecordOf[Name][] } {
+  return Object.fromEntries(tables.map((table) => [table, [...readTable(db, table).values()]])) as unknown as {
+    readonly [Name in Table]: readonly RecordOf[Name][];
+  };
+}
+
 /** A row image of the present columns as a record. */
 export function recordOfImage<Table extends TableName>(table: Table, image: RowImage): RecordOf[Table] {
   const record: MutableRecord = {};

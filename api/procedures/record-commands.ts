@@ -25,21 +25,51 @@ class Halt extends Error {
   }
 }
 
+/** What else belongs to the same step, such as a version of the protocol. */
+export type Around = Readonly<{ before?: (db: WritableDb) => void; after?: (db: WritableDb) => void }>;
+
 /** Add, set and remove records as one step of the history. All of it or nothing. */
-export function changeRecords(session: Session, input: ChangeRecords): ChangeRecordsResult {
+export function changeRecords(session: Session, input: ChangeRecords, { before, after }: Around = {}): ChangeRecordsResult {
   try {
     return {
       kind: 'done',
       reply: session.run(input, input.label, (db) => {
-        for (const change of input.changes) make(db, change);
+        before?.(db);
+        makeChanges(db, input.changes);
+        after?.(db);
       }),
     };
   } catch (error) {
-    if (error instanceof Halt) return error.result;
-    if (error instanceof RecordNotFoundError) return { kind: 'not found', what: error.message };
-    if (isConstraint(error)) return { kind: 'refused', reason: REASONS.constraint(error.code, error.message) };
+    const result = resultOf(error);
+    if (result !== null) return result;
     throw error;
   }
+}
+
+/** Make the changes, in order. Only inside runCommand; an error it throws is read by `refusalOf`. */
+export function makeChanges(db: WritableDb, changes: readonly RecordChange[]): void {
+  for (const change of changes) make(db, change);
+}
+
+/** Why changes could not be made, as a sentence; null for an error of another kind. */
+export function refusalOf(error: unknown): string | null {
+  const result = resultOf(error);
+  switch (result?.kind) {
+    case 'refused':
+      return result.reason;
+    case 'not found':
+      return result.what;
+    case 'conflict':
+      return REASONS.conflict(result.now);
+    default:
+      return null;
+  }
+}
+
+function resultOf(error: unknown): Halt['result'] | null {
+  if (error instanceof Halt) return error.result;
+  if (error instanceof RecordNotFoundError) return { kind: 'not found', what: error.message };
+  return isConstraint(error) ? { kind: 'refused', reason: REASONS.constraint(error.code, error.message) } : null;
 }
 
 function make(db: WritableDb, change: RecordChange): void {
@@ -98,6 +128,7 @@ function counted({ removed, cleared }: Dependents): string {
 }
 
 const REASONS = {
+  conflict: (now: string) => `It was changed elsewhere meanwhile: it now reads “${now}”.`,
   dependents: (table: string, dependents: Dependents) =>
     `This ${table.replaceAll('_', ' ')} is in use (${counted(dependents)}). Remove what uses it first, or remove all of it together.`,
   constraint: (code: string, detail: string) =>
