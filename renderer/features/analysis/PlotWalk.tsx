@@ -4,6 +4,8 @@ import { useWidth } from '../../widgets/use-width.ts';
 import type { AnalysisResult } from '../../views/types.ts';
 import type { Sides } from './AnalysisTabs.tsx';
 import { ANALYSIS } from './phrases.ts';
+import { usePlotColumns } from './plot-columns.ts';
+import { PlotColumns } from './PlotColumns.tsx';
 
 type Props = Readonly<{
   analysis: AnalysisResult;
@@ -22,6 +24,7 @@ const WIDEST = 1120;
 export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
+  const [columns, setColumns] = usePlotColumns();
   const [walkedRow, setWalkedRow] = useState<string | null>(null);
   const [sentence, setSentence] = useState<string | null>(null);
 
@@ -34,10 +37,11 @@ export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
           width={Math.min(WIDEST, width)}
           interactive
           activeRowId={walkedRow}
+          columns={columns}
           {...(sides === null ? {} : { sides })}
         />
       ),
-    [analysis, width, walkedRow, sides],
+    [analysis, width, walkedRow, sides, columns],
   );
 
   useLayoutEffect(() => {
@@ -68,9 +72,12 @@ export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
 
   return (
     <>
-      <p className="plot-sentence" data-empty={sentence === null ? 'true' : undefined}>
-        {sentence ?? ANALYSIS.hint}
-      </p>
+      <div className="plot-line">
+        <p className="plot-sentence" data-empty={sentence === null ? 'true' : undefined}>
+          {sentence ?? ANALYSIS.hint}
+        </p>
+        {analysis.rows.length === 0 ? null : <PlotColumns columns={columns} onChange={setColumns} />}
+      </div>
       <div
         className="plot-frame"
         role="presentation"

@@ -40,6 +40,11 @@ export const ANALYSIS = {
   notShown: 'none',
 } as const;
 
+export const PLOT_COLUMNS = {
+  title: 'Columns',
+  names: { groups: 'Participants, or events, of each group', weight: 'Weight' },
+} as const;
+
 export const RECEIPT = {
   title: 'Receipt',
   label: (study: string) => `Receipt of ${study}`,

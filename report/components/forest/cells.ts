@@ -15,6 +15,21 @@ export type CellTexts = Readonly<{
   weight: string | null;
 }>;
 
+/** Columns a reader can do without; study, plot and estimate always stand. */
+export const FOREST_COLUMNS = ['groups', 'weight'] as const;
+export type ForestColumn = (typeof FOREST_COLUMNS)[number];
+
+/** A line's texts without those of columns that are not shown. */
+export function shownCells(cells: CellTexts, columns: readonly ForestColumn[]): CellTexts {
+  const hasGroups = columns.includes('groups');
+  return {
+    intervention: hasGroups ? cells.intervention : null,
+    comparator: hasGroups ? cells.comparator : null,
+    estimate: cells.estimate,
+    weight: columns.includes('weight') ? cells.weight : null,
+  };
+}
+
 export function estimateCell(printed: PrintedEstimate, decimals: number): EstimateCell {
   return [`${formatFixed(printed.estimate, decimals)} `, ...limits(printed, decimals)];
 }

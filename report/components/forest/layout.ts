@@ -4,7 +4,7 @@ import { analysisDecimals, levelOf, pooledOf } from '../numbers.ts';
 import { FOREST, SIDES } from '../phrases.ts';
 import { widthOf } from '../text/fit-text.ts';
 import { layoutAxis, type AxisLayout } from './axis.ts';
-import { rowCells } from './cells.ts';
+import { FOREST_COLUMNS, rowCells, shownCells, type ForestColumn } from './cells.ts';
 import { layoutColumns, type Columns, type Sides } from './columns.ts';
 import { chooseDomain, isInside, type Domain } from './domain.ts';
 import { layoutFooter } from './footer.ts';
@@ -20,6 +20,10 @@ export type ForestOptions = Readonly<{
   sides?: Sides;
   /** Space left and right of the texts. Default 8; 0 sets them flush with the text round the plot. */
   inset?: number;
+  /** Columns beside study, plot and estimate; all by default. */
+  columns?: readonly ForestColumn[];
+  /** Whether method, heterogeneity and notes stand under the plot; true by default. */
+  hasFooter?: boolean;
   /** Which rows to draw, for plots that go over several pages; axis and columns are those of the whole. */
   part?: ForestPart;
 }>;
@@ -59,8 +63,12 @@ export function layoutForest(analysis: AnalysisResult, options: ForestOptions = 
   if (analysis.rows.length === 0) return layoutMessage(analysis, wanted, metrics, notes);
 
   const decimals = analysisDecimals(analysis);
-  const cells = rowCells(analysis, decimals);
-  const summaryTexts = summaryLines(analysis, decimals);
+  const shown = options.columns ?? FOREST_COLUMNS;
+  const cells = rowCells(analysis, decimals).map((line) => shownCells(line, shown));
+  const summaryTexts = summaryLines(analysis, decimals).map((line) => ({
+    ...line,
+    cells: shownCells(line.cells, shown),
+  }));
   const marksWidth = Math.max(0, ...[...notes.marksByRow.values()].map((marks) => widthOf(marks, metrics.mark) + 2));
   const columns = layoutColumns(analysis, wanted, sides, metrics, cells, summaryTexts, marksWidth);
   const predictionInterval = analysis.state.kind === 'pooled' ? analysis.state.predictionInterval : null;
@@ -108,17 +116,18 @@ export function layoutForest(analysis: AnalysisResult, options: ForestOptions = 
     metrics,
   });
   const below = { top: axis.bottom + 8, width: columns.width, metrics };
-  const footer = isLast
-    ? layoutFooter(
-        analysis,
-        {
-          notes: notes.notes,
-          isClipped: [...analysis.rows, pooledOf(analysis), predictionInterval].some((drawn) => isCut(domain, drawn)),
-          thresholdOutside: hasThreshold ? null : thresholdText,
-        },
-        below,
-      )
-    : { texts: [], bottom: below.top };
+  const footer =
+    isLast && (options.hasFooter ?? true)
+      ? layoutFooter(
+          analysis,
+          {
+            notes: notes.notes,
+            isClipped: [...analysis.rows, pooledOf(analysis), predictionInterval].some((drawn) => isCut(domain, drawn)),
+            thresholdOutside: hasThreshold ? null : thresholdText,
+          },
+          below,
+        )
+      : { texts: [], bottom: below.top };
   const partText = part.of > 1 ? [layoutPartLine(part, columns, footer.bottom, metrics)] : [];
   return {
     width: Math.ceil(columns.width),

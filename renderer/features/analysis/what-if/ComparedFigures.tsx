@@ -38,4 +38,8 @@ export function ComparedFigures({ saved, tried }: Props) {
 }
 
 const textOf = (figure: ReturnType<typeof figuresOf>[number] | undefined): string =>
-  figure === undefined ? '–' : [figure.value, figure.detail].filter((part) => part !== '').join('  ');
+  figure === undefined
+    ? '–'
+    : figure.value === '' || figure.detail === ''
+      ? `${figure.value}${figure.detail}`
+      : WHAT_IF.withDetail(figure.value, figure.detail);

@@ -2,13 +2,16 @@ import { useRef } from 'react';
 import { ForestPlot } from '../../../../report/components/ForestPlot.tsx';
 import type { AnalysisResult } from '../../../views/types.ts';
 import { useWidth } from '../../../widgets/use-width.ts';
+import type { ForestColumn } from '../../../../report/components/forest/cells.ts';
 import type { Sides } from '../AnalysisTabs.tsx';
 import { WHAT_IF } from './phrases.ts';
 
 type Props = Readonly<{ saved: AnalysisResult; tried: AnalysisResult | null; sides: Sides | null }>;
 
 /** Narrower than this, a plot has no room for its columns: two stand one above the other. */
-const NARROWEST = 560;
+const NARROWEST = 460;
+/** The weights stand beside the boxes. */
+const COLUMNS: readonly ForestColumn[] = [];
 const GAP = 24;
 
 /** The saved plot and the trial's, side by side where there is room. */
@@ -24,12 +27,12 @@ export function ComparedPlots({ saved, tried, sides }: Props) {
         <>
           <figure>
             <figcaption>{WHAT_IF.saved}</figcaption>
-            <ForestPlot analysis={saved} width={each} {...named} />
+            <ForestPlot analysis={saved} width={each} columns={COLUMNS} hasFooter={false} {...named} />
           </figure>
           {tried === null ? null : (
             <figure>
               <figcaption>{WHAT_IF.trial}</figcaption>
-              <ForestPlot analysis={tried} width={each} {...named} />
+              <ForestPlot analysis={tried} width={each} columns={COLUMNS} {...named} />
             </figure>
           )}
         </>

@@ -14,6 +14,7 @@ export const WHAT_IF = {
   same: 'Nothing is changed yet: clear a study’s box, or choose another profile.',
   figures: 'Saved result and trial compared',
   figure: 'Figure',
+  withDetail: (value: string, detail: string) => `${value} (${detail})`,
   reset: 'Reset',
   apply: 'Apply…',
   applyTitle: 'Make the trial the analysis',
