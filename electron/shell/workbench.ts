@@ -1,4 +1,4 @@
-import { app, BrowserWindow, dialog, Menu, type MessagePortMain } from 'electron';
+import { app, dialog, Menu, type BrowserWindow, type MessagePortMain } from 'electron';
 import { join } from 'node:path';
 import type { MenuAction } from '../../api/contract/host.ts';
 import { fileKey } from '../host/file-key.ts';
@@ -121,7 +121,7 @@ export function createWorkbench({ preload, backendScript, dataFolder, printer, l
   /** The review cannot go on: says why, then takes its windows away without asking their pages. */
   function drop(review: OpenReview, title: string, sentence: string): void {
     dialog.showErrorBox(title, sentence);
-    for (const window of [...review.windows]) window.destroy();
+    for (const window of review.windows) window.destroy();
   }
 
   function putMenu(review: OpenReview, window: BrowserWindow): void {

@@ -23,7 +23,7 @@ export function serveHostRequests({ connection, commands, windowId }: Workspace,
     }
   }
 
-  connection.onConnected(async (client) => {
+  async function listen(client: ContractClient): Promise<void> {
     try {
       const requests = await client.host.requests({ windowId });
       // An answer that takes its time must not hold up the next request.
@@ -31,7 +31,8 @@ export function serveHostRequests({ connection, commands, windowId }: Workspace,
     } catch {
       // The line broke; with the next one this listens again.
     }
-  });
+  }
+  connection.onConnected((client) => void listen(client));
 }
 
 /** A menu takes Ctrl-Z from a field on a Mac: there it means the field's own undo, as the key does elsewhere. */
