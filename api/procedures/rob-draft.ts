@@ -58,7 +58,8 @@ export class JudgementDraft {
   }
 
   edits(): readonly JudgementEdit[] {
-    const edits: JudgementEdit[] = [];
+    // What goes makes room first: a question has one row for each role.
+    const edits: JudgementEdit[] = [...this.#before.keys()].filter((id) => !this.#rows.has(id)).map((id) => ({ op: 'remove', id }));
     for (const [id, row] of this.#rows) {
       const before = this.#before.get(id);
       if (!before) edits.push({ op: 'add', record: row });
@@ -67,7 +68,6 @@ export class JudgementDraft {
         edits.push({ op: 'set', id, fields });
       }
     }
-    for (const id of this.#before.keys()) if (!this.#rows.has(id)) edits.push({ op: 'remove', id });
     return edits;
   }
 }
