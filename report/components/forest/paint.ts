@@ -11,7 +11,8 @@ export type Paint = Readonly<{
   paper: string;
 }>;
 
-const LIGHT: Paint = {
+/** The light theme, as plain colours. */
+export const LIGHT_COLOURS: Paint = {
   ink: '#1a1c1b',
   muted: '#575b58',
   rule: '#86867e',
@@ -22,12 +23,12 @@ const LIGHT: Paint = {
 
 /** The names of renderer/tokens.css, which the two themes set. */
 const THEME: Paint = {
-  ink: `var(--text, ${LIGHT.ink})`,
-  muted: `var(--text-quiet, ${LIGHT.muted})`,
-  rule: `var(--control-line, ${LIGHT.rule})`,
-  faint: `var(--line, ${LIGHT.faint})`,
-  accent: `var(--accent, ${LIGHT.accent})`,
-  paper: `var(--surface, ${LIGHT.paper})`,
+  ink: `var(--text, ${LIGHT_COLOURS.ink})`,
+  muted: `var(--text-quiet, ${LIGHT_COLOURS.muted})`,
+  rule: `var(--control-line, ${LIGHT_COLOURS.rule})`,
+  faint: `var(--line, ${LIGHT_COLOURS.faint})`,
+  accent: `var(--accent, ${LIGHT_COLOURS.accent})`,
+  paper: `var(--surface, ${LIGHT_COLOURS.paper})`,
 };
 
 /** 'theme' for pages; the others are plain colours for files, by the house style they follow. */
@@ -35,10 +36,10 @@ export type PaintName = 'theme' | 'file' | 'cochrane' | 'bmj' | 'plain';
 
 const PAINTS: Readonly<Record<PaintName, Paint>> = {
   theme: THEME,
-  file: LIGHT,
-  cochrane: { ...LIGHT, ink: '#000000', accent: '#002d64' },
-  bmj: { ...LIGHT, accent: '#1f5f99' },
-  plain: { ...LIGHT, ink: '#000000', muted: '#404040', rule: '#404040', accent: '#000000' },
+  file: LIGHT_COLOURS,
+  cochrane: { ...LIGHT_COLOURS, ink: '#000000', accent: '#002d64' },
+  bmj: { ...LIGHT_COLOURS, accent: '#1f5f99' },
+  plain: { ...LIGHT_COLOURS, ink: '#000000', muted: '#404040', rule: '#404040', accent: '#000000' },
 };
 
 export function paintOf(name: PaintName): Paint {
