@@ -1,0 +1,95 @@
+import type { Report, Snapshot, Study } from '../../engine/review/records/index.ts';
+import { comparableTitle } from './references/tidy.ts';
+import type { ImportedReference } from './references/types.ts';
+
+/** Why a reference is taken for one that is there already. */
+export type MatchedBy = 'DOI' | 'PMID' | 'title and year' | 'title';
+
+/**
+ * What a reference is to the review.
+ * - new: nothing like it is there
+ * - same: it is there already, surely
+ * - possible: its title is there, but its year or DOI differs: the reviewer says
+ * - repeat: an earlier record of the same file is the same reference
+ */
+export type ReferenceMatch =
+  | Readonly<{ kind: 'new' }>
+  | Readonly<{ kind: 'same' | 'possible'; by: MatchedBy; reportId: string; studyId: string; studyLabel: string; fills: readonly Fill[] }>
+  | Readonly<{ kind: 'repeat'; by: MatchedBy; number: number }>;
+
+/** What the reference knows and the report in the review does not. */
+export type Fill = 'DOI' | 'PMID' | 'details';
+
+/** Shorter titles, such as "Editorial", name nothing. */
+const SHORTEST_TITLE = 15;
+
+type Known = Readonly<{ doi: string | null; pmid: string | null; title: string; year: number | null }> &
+  (Readonly<{ of: 'review'; report: Report; study: Study | undefined }> | Readonly<{ of: 'file'; number: number }>);
+
+/** Match references with the review's reports and with one another. One match for each reference, in order. */
+export function matchReferences(references: readonly ImportedReference[], snapshot: Pick<Snapshot, 'report' | 'study'>): readonly ReferenceMatch[] {
+  const table = new MatchTable();
+  for (const report of snapshot.report.values()) {
+    const study = snapshot.study.get(report.studyId);
+    table.add({ of: 'review', report, study, doi: report.doi?.toLowerCase() ?? null, pmid: report.pmid, ...titleAndYearOf(report, study) });
+  }
+  return references.map((reference) => {
+    const own = { doi: reference.doi, pmid: reference.pmid, title: comparableTitle(reference.csl.title), year: reference.year };
+    const found = table.find(own);
+    if (found === null || found.known.of === 'review') {
+      if (found === null) table.add({ of: 'file', number: reference.number, ...own });
+      return found === null ? { kind: 'new' } : matchOf(reference, found);
+    }
+    return found.isSure ? { kind: 'repeat', by: found.by, number: found.known.number } : { kind: 'new' };
+  });
+}
+
+type Found = Readonly<{ known: Known; by: MatchedBy; isSure: boolean }>;
+
+class MatchTable {
+  readonly #byDoi = new Map<string, Known>();
+  readonly #byPmid = new Map<string, Known>();
+  readonly #byTitle = new Map<string, Known>();
+
+  add(known: Known): void {
+    if (known.doi !== null) this.#byDoi.set(known.doi, known);
+    if (known.pmid !== null) this.#byPmid.set(known.pmid, known);
+    if (known.title.length >= SHORTEST_TITLE && !this.#byTitle.has(known.title)) this.#byTitle.set(known.title, known);
+  }
+
+  find({ doi, pmid, title, year }: Readonly<{ doi: string | null; pmid: string | null; title: string; year: number | null }>): Found | null {
+    const byDoi = doi === null ? undefined : this.#byDoi.get(doi);
+    if (byDoi !== undefined) return { known: byDoi, by: 'DOI', isSure: true };
+    const byPmid = pmid === null ? undefined : this.#byPmid.get(pmid);
+    if (byPmid !== undefined) return { known: byPmid, by: 'PMID', isSure: true };
+    const byTitle = this.#byTitle.get(title);
+    if (byTitle === undefined) return null;
+    const otherDoi = doi !== null && byTitle.doi !== null && doi !== byTitle.doi;
+    const sameYear = year !== null && year === byTitle.year;
+    return { known: byTitle, by: sameYear ? 'title and year' : 'title', isSure: sameYear && !otherDoi };
+  }
+}
+
+function matchOf(reference: ImportedReference, { known, by, isSure }: Found): ReferenceMatch {
+  if (known.of !== 'review') return { kind: 'new' };
+  const { report, study } = known;
+  const fills: Fill[] = [];
+  if (report.doi === null && reference.doi !== null) fills.push('DOI');
+  if (report.pmid === null && reference.pmid !== null) fills.push('PMID');
+  if (report.csl === null) fills.push('details');
+  return { kind: isSure ? 'same' : 'possible', by, reportId: report.id, studyId: report.studyId, studyLabel: study?.label ?? '', fills };
+}
+
+/** Title and year from the report's own record, else as its citation prints them. */
+function titleAndYearOf(report: Report, study: Study | undefined): Readonly<{ title: string; year: number | null }> {
+  const csl = (report.csl ?? {}) as Readonly<{ title?: unknown; issued?: Readonly<{ 'date-parts'?: readonly (readonly unknown[])[] }> }>;
+  const year = Number(csl.issued?.['date-parts']?.[0]?.[0] ?? study?.year ?? Number.NaN);
+  const title = typeof csl.title === 'string' ? csl.title : (longestSentence(report.citation) ?? '');
+  return { title: comparableTitle(title), year: Number.isInteger(year) ? year : null };
+}
+
+/** In `Authors. Title. Journal 2016;1:2.` the title is nearly always the longest part. */
+function longestSentence(citation: string): string | null {
+  const parts = citation.slice(0, 2000).split(/[.?!]\s+/u).toSorted((a, b) => b.length - a.length);
+  return parts[0] ?? null;
+}
