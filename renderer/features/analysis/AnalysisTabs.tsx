@@ -1,4 +1,4 @@
-import { memo, type MouseEvent } from 'react';
+import { memo, useRef, type MouseEvent } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { NumbersTable } from '../../../report/components/NumbersTable.tsx';
 import { useHead } from '../../views/hooks.ts';
@@ -6,7 +6,9 @@ import type { AnalysisResult, HeadOf } from '../../views/types.ts';
 import { DiagnosticsPanel } from './diagnostics/DiagnosticsPanel.tsx';
 import { DIAGNOSTICS } from './diagnostics/phrases.ts';
 import { LeftOutTable } from './LeftOutTable.tsx';
-import { ANALYSIS } from './phrases.ts';
+import { copiedTable } from '../../widgets/copy-to-clipboard.ts';
+import { CopyButton } from './CopyButton.tsx';
+import { ANALYSIS, COPY } from './phrases.ts';
 import { PlotWalk } from './PlotWalk.tsx';
 import { WHAT_IF } from './what-if/phrases.ts';
 import { WhatIfPanel } from './what-if/WhatIfPanel.tsx';
@@ -78,6 +80,7 @@ function TrialPanel({ id }: Pick<Props, 'id'>) {
 }
 
 function NumbersPanel({ id, onChooseRow }: Pick<Props, 'id' | 'onChooseRow'>) {
+  const panel = useRef<HTMLDivElement>(null);
   const head = useHead(`analysis:${id}`);
   const findings = useHead('findings');
   if (head === null) return null;
@@ -88,7 +91,16 @@ function NumbersPanel({ id, onChooseRow }: Pick<Props, 'id' | 'onChooseRow'>) {
     if (rowId != null) onChooseRow(id, rowId);
   };
   return (
-    <div role="presentation" onClick={chooseRowAt}>
+    <div role="presentation" onClick={chooseRowAt} ref={panel}>
+      <div className="plot-tools">
+        <CopyButton
+          label={COPY.table}
+          what={() => {
+            const table = panel.current?.querySelector('table');
+            return table ? copiedTable(table) : null;
+          }}
+        />
+      </div>
       <NumbersTable analysis={head.analysis} {...(sides === null ? {} : { sides })} />
     </div>
   );

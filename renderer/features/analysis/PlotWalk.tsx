@@ -3,7 +3,9 @@ import { ForestPlot } from '../../../report/components/ForestPlot.tsx';
 import { useWidth } from '../../widgets/use-width.ts';
 import type { AnalysisResult } from '../../views/types.ts';
 import type { Sides } from './AnalysisTabs.tsx';
-import { ANALYSIS } from './phrases.ts';
+import { CopyButton } from './CopyButton.tsx';
+import { analysisInWords } from './copying.ts';
+import { ANALYSIS, COPY } from './phrases.ts';
 import { usePlotColumns } from './plot-columns.ts';
 import { PlotColumns } from './PlotColumns.tsx';
 
@@ -76,7 +78,12 @@ export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
         <p className="plot-sentence" data-empty={sentence === null ? 'true' : undefined}>
           {sentence ?? ANALYSIS.hint}
         </p>
-        {analysis.rows.length === 0 ? null : <PlotColumns columns={columns} onChange={setColumns} />}
+        {analysis.rows.length === 0 ? null : (
+          <div className="plot-tools">
+            <CopyButton label={COPY.words} what={() => ({ plain: analysisInWords(analysis) })} />
+            <PlotColumns columns={columns} onChange={setColumns} />
+          </div>
+        )}
       </div>
       <div
         className="plot-frame"

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef } from 'react';
 import { useServices } from '../../app/services.ts';
 import type { ReceiptValue } from '../../views/types.ts';
 import { Button } from '../../widgets/Button.tsx';
-import { useRowDrafts } from '../extraction/GridRow.tsx';
+import { useRowDrafts } from '../extraction/use-row-drafts.ts';
 import { EXTRACTION, FIELDS } from '../extraction/phrases.ts';
 
 /** A printed number the receipt read, to change in place. */

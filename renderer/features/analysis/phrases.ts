@@ -40,6 +40,13 @@ export const ANALYSIS = {
   notShown: 'none',
 } as const;
 
+export const COPY = {
+  words: 'Copy in words',
+  table: 'Copy the table',
+  done: 'Copied. Paste it where you write.',
+  refused: 'The browser did not let it be copied. Select the text and press Ctrl-C.',
+} as const;
+
 export const PLOT_COLUMNS = {
   title: 'Columns',
   names: { groups: 'Participants, or events, of each group', weight: 'Weight' },
