@@ -3,11 +3,12 @@ import { formatCompact } from '../text/format-number.ts';
 import { pairwiseFindingSentence, pooledMethodSentence } from '../text/pooled-sentence.ts';
 import type { AnalysisResult, AnalysisRow, Effect, LeftOut, MeasureScale, PrintedEstimate } from './derived.ts';
 import type { EligibleStudy } from './eligibility.ts';
-import { ANALYSIS, AVAILABILITY, LEFT_OUT } from './phrases.ts';
+import { ANALYSIS, AVAILABILITY, LEFT_OUT, LEFT_OUT_FOR_BIAS } from './phrases.ts';
 import { poolStudies, type PoolingRule } from './pool-studies.ts';
 import { printedIntervals } from './printed-intervals.ts';
 import type { Analysis, Availability, Comparison, InstrumentUse, Outcome, Review, Snapshot, StudyResult, TimeWindow } from './records/index.ts';
 import { measureScale, toPrinted } from './scale.ts';
+import { isKept, type AnalysisRiskOfBias } from './rob/analysis-bias.ts';
 import type { Selection } from './selection.ts';
 
 /** One eligible study with what was selected for it and the effect that came of it. */
@@ -25,6 +26,7 @@ export type AnalysisFacts = Readonly<{
   window: TimeWindow | null;
   review: Review | null;
   candidates: readonly Candidate[];
+  riskOfBias: AnalysisRiskOfBias | null;
   instruments: Snapshot['instrument'];
   instrumentUses: Snapshot['instrument_use'];
   level: number;
@@ -36,13 +38,15 @@ type EstimatedCandidate = Candidate & Readonly<{ effect: Extract<Effect, { state
 export function deriveAnalysis(facts: AnalysisFacts): AnalysisResult {
   const { analysis, comparison, outcome, window, candidates, review, level } = facts;
   const scale = measureScale(analysis.measure);
+  const restriction = analysis.overrides?.riskOfBias;
   const used: EstimatedCandidate[] = [];
   const leftOut: LeftOut[] = [];
   for (const candidate of candidates) {
     const { selection, effect } = candidate;
-    if (selection.kind === 'chosen' && effect?.state === 'estimated') {
-      used.push({ ...candidate, effect, result: selection.result });
-    } else leftOut.push(explain(candidate));
+    const bias = selection.kind === 'chosen' ? (facts.riskOfBias?.levels[selection.result.id] ?? null) : null;
+    if (selection.kind !== 'chosen' || effect?.state !== 'estimated') leftOut.push(explain(candidate));
+    else if (restriction && !isKept(bias, restriction)) leftOut.push(explain(candidate, LEFT_OUT_FOR_BIAS[bias ?? 'not assessed']));
+    else used.push({ ...candidate, effect, result: selection.result });
   }
 
   const attempt = used.length >= 2 && analysis.model !== 'not pooled' ? poolStudies(used.map(({ effect }) => effect), poolingRuleOf(analysis, review, level)) : null;
@@ -64,6 +68,7 @@ export function deriveAnalysis(facts: AnalysisFacts): AnalysisResult {
     isPlanned: analysis.isPlanned,
     rows,
     leftOut,
+    riskOfBias: facts.riskOfBias,
     studiesUsed: used.length,
     studiesEligible: candidates.length,
     participantsIntervention: sum(used.map(({ effect }) => effect.nIntervention)),
@@ -145,7 +150,8 @@ function timeOf(result: StudyResult): string {
   return ANALYSIS.weeks(weeks(to ?? from!));
 }
 
-function explain({ eligible, selection, effect, availability }: Candidate): LeftOut {
+/** `restricted`: why an analysis restricted by risk of bias does without a result it has. */
+function explain({ eligible, selection, effect, availability }: Candidate, restricted: string | null = null): LeftOut {
   const state = availability?.state ?? null;
   const parts: string[] = [];
   if (selection.kind === 'left out') {
@@ -153,7 +159,8 @@ function explain({ eligible, selection, effect, availability }: Candidate): Left
     if (state !== null && state !== 'usable' && selection.why !== 'reviewer') parts.push(AVAILABILITY[state]);
     else parts.push(LEFT_OUT[selection.why]);
     if (selection.reason) parts.push(selection.reason);
-  } else if (effect?.state === 'not estimable') parts.push(effect.explanation);
+  } else if (restricted !== null) parts.push(restricted);
+  else if (effect?.state === 'not estimable') parts.push(effect.explanation);
   if (availability?.note && availability.state !== 'usable') parts.push(availability.note);
   return {
     studyId: eligible.study.id,

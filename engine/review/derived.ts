@@ -1,5 +1,6 @@
 import type { FindingRow } from './finding-row.ts';
 import type { JudgementStanding, JudgementToReview } from './judgements/types.ts';
+import type { AnalysisRiskOfBias } from './rob/analysis-bias.ts';
 import type { ResultRiskOfBias } from './rob/types.ts';
 import type { PairwiseResult, PooledInterval } from '../pool/types.ts';
 import type { AnalysisMeasure, AvailabilityState, Route, StudyStatus } from './records/index.ts';
@@ -140,6 +141,8 @@ export type AnalysisResult = Readonly<{
   isPlanned: boolean;
   rows: readonly AnalysisRow[];
   leftOut: readonly LeftOut[];
+  /** Null when nobody has begun to assess any of the results. */
+  riskOfBias: AnalysisRiskOfBias | null;
   /** Studies pooled, and studies eligible for this comparison (included, with both sides). */
   studiesUsed: number;
   studiesEligible: number;
@@ -197,5 +200,6 @@ export type DerivedReview = Readonly<{
 
 export type * from './finding-row.ts';
 export type * from './rob/types.ts';
+export type { AnalysisRiskOfBias, BiasMark } from './rob/analysis-bias.ts';
 export type { Certainty } from '../grade/types.ts';
 export type { JudgementStanding, JudgementToReview } from './judgements/types.ts';

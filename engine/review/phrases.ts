@@ -8,6 +8,14 @@ export const LEFT_OUT = {
   reviewer: 'left out by the reviewer',
 } as const;
 
+/** Why a sensitivity analysis restricted by risk of bias leaves a result out. */
+export const LEFT_OUT_FOR_BIAS = {
+  low: '',
+  'some concerns': 'some concerns about its risk of bias',
+  high: 'high risk of bias',
+  'not assessed': 'its risk of bias is not completely assessed',
+} as const;
+
 export const AVAILABILITY: Readonly<Record<AvailabilityState, string>> = {
   usable: 'usable',
   'partly reported': 'reported without enough detail to pool',

@@ -87,6 +87,7 @@ export function analysisOf(
     parentId: null,
     isPlanned: true,
     rows,
+    riskOfBias: null,
     leftOut: [],
     studiesUsed: rows.length,
     studiesEligible: rows.length + 4,
@@ -120,6 +121,7 @@ export const painAt26Weeks = analysisOf('pain-26-weeks', MEAN_DIFFERENCE, TRIALS
   title: 'Pain intensity at about 26 weeks',
   threshold: -1,
   footnotes: [CONSTRUCTS],
+  riskOfBias: null,
   leftOut: [
     {
       studyId: 'banth',

@@ -29,6 +29,8 @@ export type AnalysisOverrides = Readonly<{
   estimator?: 'EE' | 'MH' | 'DL' | 'REML' | 'PM';
   /** Admit results averaged over time, which match no window. */
   admitAveraged?: boolean;
+  /** Keep only results judged so overall; those not assessed are left out. */
+  riskOfBias?: 'low only' | 'not high';
 }>;
 
 /** The rule's choice as last seen by the reviewer, and the reviewer's own choice with a reason. */

@@ -110,3 +110,39 @@ describe('risk of bias of a result', () => {
     expect([...after.riskOfBias]).toEqual([...deriveReview(changed).riskOfBias]);
   });
 });
+
+describe('an analysis', () => {
+  const analysis = records.analysis[0]!;
+  const levelsOf = (rows: readonly Judgement[], overrides: Record<string, string> | null = null) =>
+    deriveReview(withChange(withRows(rows), 'analysis', analysis.id, { overrides })).analyses.get(analysis.id)!;
+  const pooled = levelsOf([]).rows.map(({ studyResultId }) => studyResultId);
+
+  it('has no columns of bias until a result is assessed, and then one for each domain and the whole', () => {
+    expect(levelsOf([]).riskOfBias).toBeNull();
+    const [one] = pooled;
+    const { riskOfBias } = levelsOf(robAnswers(one!, LOW_ANSWERS));
+    expect(riskOfBias?.columns.map(({ letter }) => letter).join('')).toBe('ABCDEF');
+    expect(riskOfBias?.marks).toEqual({ [one!]: ['low', 'low', 'low', 'low', 'low', 'low'] });
+  });
+
+  it('can keep only what is judged low, or not high, and says why it leaves the rest out', () => {
+    const [low, concerns, high] = pooled;
+    const judgements = [
+      robJudgement(low!, 'overall', { final: 'low' }), robJudgement(concerns!, 'overall', { final: 'some concerns' }),
+      ...(high ? [robJudgement(high, 'overall', { final: 'high' })] : []),
+    ];
+    expect(pooled.length).toBeGreaterThan(1);
+    expect(levelsOf(judgements, { riskOfBias: 'low only' }).rows.map(({ studyResultId }) => studyResultId)).toEqual([low]);
+    const notHigh = levelsOf(judgements, { riskOfBias: 'not high' });
+    expect(notHigh.rows.map(({ studyResultId }) => studyResultId)).toEqual([low, concerns]);
+    if (high) expect(notHigh.leftOut.find(({ studyResultId }) => studyResultId === high)?.reason).toContain('high risk of bias');
+    expect(levelsOf([], { riskOfBias: 'not high' }).leftOut[0]?.reason).toContain('not completely assessed');
+  });
+
+  it('is not pooled again by an answer that changes no judgement', () => {
+    const rows = robAnswers(pooled[0]!, LOW_ANSWERS);
+    const before = deriveReview(withRows(rows));
+    const after = deriveReview(withChange(withRows(rows), 'judgement', rows[0]!.id, { answer: 'PY' }), before);
+    expect(after.analyses.get(analysis.id)?.riskOfBias).toBe(before.analyses.get(analysis.id)?.riskOfBias);
+  });
+});
