@@ -162,14 +162,19 @@ export const REASONS = {
 } as const;
 
 const VERBS = {
-  reduce: { plain: 'reduce', third: 'reduces', noun: 'reduction', size: 'large' },
-  increase: { plain: 'increase', third: 'increases', noun: 'increase', size: 'large' },
+  reduce: { plain: 'reduce', third: 'reduces', noun: 'reduction' },
+  increase: { plain: 'increase', third: 'increases', noun: 'increase' },
+  improve: { plain: 'improve', third: 'improves', noun: 'improvement' },
+  worsen: { plain: 'worsen', third: 'worsens', noun: 'worsening' },
 } as const;
+
+/** What the point estimate does to the outcome. */
+export type StatementVerb = keyof typeof VERBS;
 
 /** Informative statements, after GRADE guidelines 26. `verb` is what the point estimate does to the outcome. */
 export const STATEMENT = {
   sentence: (
-    words: Readonly<{ intervention: string; outcome: string; comparator: string | null; verb: 'reduce' | 'increase'; likely: 'likely' | 'probably' }>,
+    words: Readonly<{ intervention: string; outcome: string; comparator: string | null; verb: StatementVerb; likely: 'likely' | 'probably' }>,
     certainty: 'high' | 'moderate' | 'low' | 'very low',
     magnitude: Magnitude | null,
   ): string => {
@@ -183,5 +188,4 @@ export const STATEMENT = {
     if (magnitude === 'large') return `${intervention} ${conjugate('results', 'result')} in a large ${verb.noun} in ${outcome}${end}`;
     return `${intervention} ${conjugate(verb.third, verb.plain)} ${outcome}${magnitude === 'small' ? ' slightly' : ''}${end}`;
   },
-  narrative: (sentence: string, adverb: string) => `${sentence} ${adverb}`,
 } as const;

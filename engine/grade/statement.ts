@@ -1,5 +1,5 @@
 import { EngineInputError } from '../errors.ts';
-import { STATEMENT } from './phrases.ts';
+import { STATEMENT, type StatementVerb } from './phrases.ts';
 import type { CertaintyName, Magnitude } from './types.ts';
 
 export type StatementWords = Readonly<{
@@ -11,7 +11,7 @@ export type StatementWords = Readonly<{
   /** Of the point estimate; null when no thresholds are set, or only the existence of an effect is rated. */
   magnitude: Magnitude | null;
   /** What the point estimate does to the outcome. */
-  direction: 'reduce' | 'increase';
+  direction: StatementVerb;
   likely?: 'likely' | 'probably';
 }>;
 

@@ -1,4 +1,5 @@
 import type { AnalysisResult, DerivedReview, Effect } from './derived.ts';
+import type { GradedFinding } from './grade/grade-finding.ts';
 import type { Memo, MemoTable } from './memo.ts';
 import type { Review } from './records/index.ts';
 import type { ReviewIndex } from './review-index.ts';
@@ -23,7 +24,13 @@ export type Derivation = Readonly<{
 }>;
 
 /** What a derivation leaves for the next one. */
-export type Remains = Readonly<{ table: MemoTable; index: ReviewIndex; riskOfBias: DerivedRiskOfBias }>;
+export type Remains = Readonly<{
+  table: MemoTable;
+  index: ReviewIndex;
+  riskOfBias: DerivedRiskOfBias;
+  /** By finding id. */
+  graded: ReadonlyMap<string, GradedFinding>;
+}>;
 
 /** Follow the changed measurements to the study results that group them, and on to their outcomes. */
 export function reachOf(index: ReviewIndex, changedMeasurements: ReadonlySet<string>): Reach {

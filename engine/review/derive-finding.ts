@@ -1,86 +1,70 @@
 import { formatEstimateWithInterval } from '../text/format-interval.ts';
 import { formatCompact, formatFixed } from '../text/format-number.ts';
-import type { AnalysisResult, FindingRow, PrintedEstimate } from './derived.ts';
+import type { AnalysisResult, PrintedEstimate } from './derived.ts';
+import type { FindingRow } from './finding-row.ts';
+import type { FindingFacts } from './grade/finding-facts.ts';
+import { gradeFinding, type GradedFinding } from './grade/grade-finding.ts';
 import { FINDINGS, MEASURES } from './phrases.ts';
-import type { Finding, Outcome, TimeWindow } from './records/index.ts';
+import type { Outcome, TimeWindow } from './records/index.ts';
 
 /** A row before its footnotes are numbered across the whole table. */
 export type UnnumberedRow = Omit<FindingRow, 'footnotes' | 'certaintyFootnotes'> &
   Readonly<{ notes: readonly string[]; certaintyNotes: readonly string[] }>;
 
-export type FindingFacts = Readonly<{
-  finding: Finding;
-  outcome: Outcome;
-  window: TimeWindow | null;
-  analysis: AnalysisResult | null;
-  /** Studies eligible for the finding's comparison, for rows that rest on no analysis. */
-  eligible: number;
-}>;
+/** A row with the rating behind it. */
+export type DerivedFinding = Readonly<{ graded: GradedFinding; row: UnnumberedRow }>;
 
 const DECIMALS = 2;
 
-/** One row of the Summary of Findings from the analysis it rests on, a narrative, or nothing. */
-export function deriveFinding({ finding, outcome, window, analysis, eligible }: FindingFacts): UnnumberedRow {
-  const base = {
+/** One row of the Summary of Findings from the analysis it rests on, a narrative, or nothing; with its certainty. */
+export function deriveFinding(facts: FindingFacts): DerivedFinding {
+  const { finding, outcome, window, analysis, eligible } = facts;
+  const effect = analysis ? effectOf(analysis) : null;
+  const narrative = finding.narrative ?? (analysis?.state.kind === 'not pooled' ? FINDINGS.notPooled(analysis.state.reason) : null);
+  const kind = effect ? 'effect' : narrative ? 'narrative' : 'no data';
+  const numbersSentence = analysis && effect ? sentenceOf(analysis, effect) : (narrative ?? FINDINGS.noData);
+  const graded = gradeFinding(facts, kind, numbersSentence);
+  const { notes: gradedNotes, ...rated } = graded.row;
+  const isExploratory = analysis?.purpose === 'exploratory';
+  const isRatio = analysis?.scale.scale === 'log';
+  const isCounted = analysis !== null && analysis.studiesUsed > 0;
+  const row: UnnumberedRow = {
     findingId: finding.id,
     analysisId: finding.analysisId,
     comparisonId: finding.comparisonId,
     outcomeId: finding.outcomeId,
     timeWindowId: finding.timeWindowId,
     outcome: outcome.construct,
-    better: outcome.better,
-    importance: null,
-    isSingleStudy: analysis?.state.kind === 'single study',
-    design: null,
-    participantsIntervention: analysis?.participantsIntervention ?? null,
-    participantsComparator: analysis?.participantsComparator ?? null,
-    eventsIntervention: null,
-    eventsComparator: null,
-    unit: analysis?.unit ?? null,
-    comparatorMeans: null,
-    absolute: [],
-    backExpressions: [],
-    informationSize: null,
-    target: null,
-    againstThreshold: null,
-    statement: null,
-    certaintyNotes: [],
     outcomeDetail: detailOf(outcome, window, analysis),
-    certainty: { state: 'not rated', reason: FINDINGS.notYetRated },
-    isExploratory: analysis?.purpose === 'exploratory',
-  } as const;
-  const effect = analysis ? effectOf(analysis) : null;
-  if (!analysis || !effect) {
-    const narrative = finding.narrative ?? (analysis?.state.kind === 'not pooled' ? FINDINGS.notPooled(analysis.state.reason) : null);
-    return {
-      ...base,
-      kind: narrative ? 'narrative' : 'no data',
-      studies: analysis?.studiesUsed ?? 0,
-      studiesEligible: analysis?.studiesEligible ?? eligible,
-      participants: analysis && analysis.studiesUsed > 0 ? participantsOf(analysis) : null,
-      measure: analysis?.scale.measure ?? null,
-      relative: null,
-      difference: null,
-      sentence: narrative ?? FINDINGS.noData,
-      numbersSentence: narrative ?? FINDINGS.noData,
-      notes: [],
-    };
-  }
-  const isRatio = analysis.scale.scale === 'log';
-  const sentence = sentenceOf(analysis, effect);
-  return {
-    ...base,
-    kind: 'effect',
-    studies: analysis.studiesUsed,
-    studiesEligible: analysis.studiesEligible,
-    participants: participantsOf(analysis),
-    measure: analysis.scale.measure,
+    better: outcome.better,
+    importance: importanceOf(outcome),
+    kind,
+    isSingleStudy: analysis?.state.kind === 'single study',
+    studies: analysis?.studiesUsed ?? 0,
+    studiesEligible: analysis?.studiesEligible ?? eligible.length,
+    participants: isCounted ? plus(analysis.participantsIntervention, analysis.participantsComparator) : null,
+    participantsIntervention: isCounted ? analysis.participantsIntervention : null,
+    participantsComparator: isCounted ? analysis.participantsComparator : null,
+    eventsIntervention: eventsOf(analysis, 'eventsIntervention'),
+    eventsComparator: eventsOf(analysis, 'eventsComparator'),
+    measure: analysis?.scale.measure ?? null,
     relative: isRatio ? effect : null,
     difference: isRatio ? null : effect,
-    numbersSentence: sentence,
-    sentence: finding.narrative ? `${sentence} ${finding.narrative}` : sentence,
-    notes: [...(base.isExploratory ? [FINDINGS.exploratory] : []), ...analysis.footnotes],
+    unit: analysis?.unit ?? null,
+    ...rated,
+    numbersSentence,
+    sentence: printedSentence(facts, graded, kind, numbersSentence),
+    isExploratory,
+    notes: effect && analysis ? [...(isExploratory ? [FINDINGS.exploratory] : []), ...analysis.footnotes, ...gradedNotes] : [],
   };
+  return { graded, row };
+}
+
+/** A rated row speaks in its statement; another one in its numbers, unless the reviewer wrote the sentence. */
+function printedSentence({ finding }: FindingFacts, { row }: GradedFinding, kind: FindingRow['kind'], numbersSentence: string): string {
+  const isWritten = row.statement !== null && row.statement.judgementId !== null;
+  if (row.statement && (isWritten || row.certainty.state === 'rated')) return row.statement.text;
+  return kind === 'effect' && finding.narrative ? `${numbersSentence} ${finding.narrative}` : numbersSentence;
 }
 
 function effectOf(analysis: AnalysisResult): PrintedEstimate | null {
@@ -88,9 +72,19 @@ function effectOf(analysis: AnalysisResult): PrintedEstimate | null {
   return state.kind === 'pooled' || state.kind === 'single study' ? state.printed : null;
 }
 
-function participantsOf({ participantsIntervention, participantsComparator }: AnalysisResult): number | null {
-  if (participantsIntervention === null || participantsComparator === null) return null;
-  return participantsIntervention + participantsComparator;
+function plus(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : a + b;
+}
+
+function eventsOf(analysis: AnalysisResult | null, side: 'eventsIntervention' | 'eventsComparator'): number | null {
+  if (!analysis || analysis.rows.length === 0) return null;
+  return analysis.rows.reduce<number | null>((sum, row) => plus(sum, row[side]), 0);
+}
+
+/** GRADE's bands of importance: critical from 7, important from 4, else limited. */
+function importanceOf({ importance }: Outcome): FindingRow['importance'] {
+  if (importance === null) return null;
+  return { score: importance, band: importance >= 7 ? 'critical' : importance >= 4 ? 'important' : 'limited' };
 }
 
 function detailOf(outcome: Outcome, window: TimeWindow | null, analysis: AnalysisResult | null): string {

@@ -2,10 +2,12 @@ import { candidatesOf } from './candidates.ts';
 import { deriveAnalysis } from './derive-analysis.ts';
 import { inOrder, LEVEL, reachOf, type Derivation, type Reach, type Remains } from './derivation.ts';
 import type { AnalysisResult, DerivedReview, Effect } from './derived.ts';
-import { deriveSummaryOfFindings } from './findings.ts';
+import { deriveFindings } from './findings.ts';
+import type { GradedFinding } from './grade/grade-finding.ts';
 import { createMemo } from './memo.ts';
 import type { Analysis, Snapshot } from './records/index.ts';
 import { indexReview, type ReviewIndex } from './review-index.ts';
+import { analysisBias } from './rob/analysis-bias.ts';
 import { deriveRiskOfBias } from './rob/derive-risk-of-bias.ts';
 
 /** What the next derivation may reuse; kept beside the result so that callers only ever pass the result on. */
@@ -24,24 +26,37 @@ export function deriveReview(snapshot: Snapshot, previous?: DerivedReview): Deri
     const result = analysisOf(run, analysis);
     if (result) run.analyses.set(analysis.id, result);
   }
-  const { effects, analyses, riskOfBias } = run;
+  const findings = deriveFindings(run);
+  const { effects, analyses, riskOfBias, memo } = run;
   const derived: DerivedReview = {
     effects,
     analyses,
-    summaryOfFindings: deriveSummaryOfFindings(run),
+    summaryOfFindings: findings.summaryOfFindings,
     riskOfBias: riskOfBias.byResult,
-    judgements: riskOfBias.standings,
-    judgementsToReview: riskOfBias.toReview,
+    judgements: memo.keep('judgements', [riskOfBias.standings, ...findings.standings], () => new Map([...riskOfBias.standings, ...findings.standings])),
+    judgementsToReview: memo.keep('judgements to review', [riskOfBias.toReview, ...findings.toReview], () => [...riskOfBias.toReview, ...findings.toReview]),
   };
-  remains.set(derived, { table: run.memo.table, index: run.index, riskOfBias });
+  remains.set(derived, { table: memo.table, index: run.index, riskOfBias, graded: findings.graded });
   return derived;
+}
+
+/**
+ * The rating behind a finding: what a judgement of one of its questions would be made on now, and the evidence the rules read.
+ * Null for a finding the review does not have.
+ */
+export function gradedFindingOf(derived: DerivedReview, findingId: string): GradedFinding | null {
+  return remainsOf(derived).graded.get(findingId) ?? null;
 }
 
 /** The groupings a derivation was made with, for readers who walk the same records. */
 export function reviewIndexOf(derived: DerivedReview): ReviewIndex {
+  return remainsOf(derived).index;
+}
+
+function remainsOf(derived: DerivedReview): Remains {
   const kept = remains.get(derived);
   if (!kept) throw new Error('This derived review was not made by deriveReview.');
-  return kept.index;
+  return kept;
 }
 
 function startDerivation(snapshot: Snapshot, previous: DerivedReview | undefined): Derivation {
@@ -83,10 +98,15 @@ function analysisOf(run: Derivation, own: Analysis): AnalysisResult | null {
   const candidates = candidatesOf(run, analysis, comparison, outcome, window);
   const { instrument: instruments, instrument_use: instrumentUses } = snapshot;
   const { review } = run;
+  const assessed = candidates.flatMap(({ selection }) =>
+    selection.kind === 'chosen' ? (run.riskOfBias.byResult.get(selection.result.id) ?? []) : [],
+  );
+  // The columns stay the same object while an answer changes no judgement, so that the analysis is not pooled again.
+  const riskOfBias = run.memo.keep(`risk of bias in ${analysis.id}`, assessed, () => analysisBias(assessed));
   return run.memo.keep(
     `analysis ${analysis.id}`,
-    [analysis, comparison, outcome, window, review, candidates, instruments, instrumentUses],
-    () => deriveAnalysis({ analysis, comparison, outcome, window, review, candidates, level: LEVEL, instruments, instrumentUses }),
+    [analysis, comparison, outcome, window, review, candidates, instruments, instrumentUses, riskOfBias],
+    () => deriveAnalysis({ analysis, comparison, outcome, window, review, candidates, riskOfBias, level: LEVEL, instruments, instrumentUses }),
   );
 }
 
