@@ -1,5 +1,5 @@
 import type { AnalysisResult, DerivedReview, Effect } from './derived.ts';
-import type { GradedFinding } from './grade/grade-finding.ts';
+import type { DerivedFinding } from './derive-finding.ts';
 import type { Memo, MemoTable } from './memo.ts';
 import type { Review } from './records/index.ts';
 import type { ReviewIndex } from './review-index.ts';
@@ -17,7 +17,7 @@ export type Derivation = Readonly<{
   memo: Memo;
   review: Review | null;
   /** The derivation before. `reach` when only values changed since: what lies outside it is taken over as it is. */
-  before: Readonly<{ derived: DerivedReview; index: ReviewIndex; reach: Reach | null }> | null;
+  before: Readonly<{ derived: DerivedReview; index: ReviewIndex; findings: ReadonlyMap<string, DerivedFinding>; reach: Reach | null }> | null;
   riskOfBias: DerivedRiskOfBias;
   effects: Map<string, Effect>;
   analyses: Map<string, AnalysisResult>;
@@ -29,7 +29,7 @@ export type Remains = Readonly<{
   index: ReviewIndex;
   riskOfBias: DerivedRiskOfBias;
   /** By finding id. */
-  graded: ReadonlyMap<string, GradedFinding>;
+  findings: ReadonlyMap<string, DerivedFinding>;
 }>;
 
 /** Follow the changed measurements to the study results that group them, and on to their outcomes. */

@@ -36,7 +36,7 @@ export function deriveReview(snapshot: Snapshot, previous?: DerivedReview): Deri
     judgements: memo.keep('judgements', [riskOfBias.standings, ...findings.standings], () => new Map([...riskOfBias.standings, ...findings.standings])),
     judgementsToReview: memo.keep('judgements to review', [riskOfBias.toReview, ...findings.toReview], () => [...riskOfBias.toReview, ...findings.toReview]),
   };
-  remains.set(derived, { table: memo.table, index: run.index, riskOfBias, graded: findings.graded });
+  remains.set(derived, { table: memo.table, index: run.index, riskOfBias, findings: findings.byId });
   return derived;
 }
 
@@ -45,7 +45,7 @@ export function deriveReview(snapshot: Snapshot, previous?: DerivedReview): Deri
  * Null for a finding the review does not have.
  */
 export function gradedFindingOf(derived: DerivedReview, findingId: string): GradedFinding | null {
-  return remainsOf(derived).graded.get(findingId) ?? null;
+  return remainsOf(derived).findings.get(findingId)?.graded ?? null;
 }
 
 /** The groupings a derivation was made with, for readers who walk the same records. */
@@ -71,7 +71,7 @@ function startDerivation(snapshot: Snapshot, previous: DerivedReview | undefined
     // No judgement of bias reads a value.
     riskOfBias: left && reach ? left.riskOfBias : deriveRiskOfBias(index, memo),
     review: [...snapshot.review.values()][0] ?? null,
-    before: left ? { derived: previous, index: left.index, reach } : null,
+    before: left ? { derived: previous, index: left.index, findings: left.findings, reach } : null,
     effects: reach && previous ? effectsOutside(previous.effects, reach) : new Map(),
     analyses: new Map(),
   };

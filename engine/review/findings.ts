@@ -3,7 +3,6 @@ import { deriveFinding, type DerivedFinding } from './derive-finding.ts';
 import { inOrder, type Derivation } from './derivation.ts';
 import type { SummaryOfFindings } from './derived.ts';
 import { dependenciesOf, gatherFacts } from './grade/gather-facts.ts';
-import type { GradedFinding } from './grade/grade-finding.ts';
 import { groupOf } from './grouping.ts';
 import type { JudgementStanding, JudgementToReview } from './judgements/types.ts';
 import { FINDINGS } from './phrases.ts';
@@ -14,7 +13,7 @@ import { assembleSummaryOfFindings, type ComparisonRows } from './summary-of-fin
 export type DerivedFindings = Readonly<{
   summaryOfFindings: SummaryOfFindings;
   /** By finding id. */
-  graded: ReadonlyMap<string, GradedFinding>;
+  byId: ReadonlyMap<string, DerivedFinding>;
   standings: readonly (readonly [string, JudgementStanding])[];
   toReview: readonly JudgementToReview[];
 }>;
@@ -29,7 +28,7 @@ export function deriveFindings(run: Derivation): DerivedFindings {
   const findings = [...derived.values()];
   return {
     summaryOfFindings,
-    graded: new Map([...derived].map(([id, { graded }]) => [id, graded])),
+    byId: derived,
     standings: findings.flatMap(({ graded }) => graded.standings),
     toReview: findings.flatMap(({ graded }) => graded.toReview),
   };
@@ -60,6 +59,8 @@ function comparisonRows(run: Derivation, comparison: Comparison, derived: Map<st
 function findingOf(run: Derivation, finding: Finding, comparison: Comparison, interventionName: string, comparatorName: string): DerivedFinding | null {
   const outcome = run.index.snapshot.outcome.get(finding.outcomeId);
   if (!outcome) return null;
+  const known = run.before?.findings.get(finding.id);
+  if (known && run.before?.reach && !run.before.reach.outcomes.has(outcome.id)) return known;
   const eligible = eligibleFor(run, comparison);
   const analysis = finding.analysisId ? (run.analyses.get(finding.analysisId) ?? null) : null;
   const facts = gatherFacts(run, { finding, comparison, outcome, analysis, eligible, interventionName, comparatorName });

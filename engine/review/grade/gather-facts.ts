@@ -47,11 +47,13 @@ export function gatherFacts(run: Derivation, question: FindingQuestion): Finding
 /** What the derived finding is remembered by: every record and artefact of its facts. */
 export function dependenciesOf(facts: FindingFacts): readonly unknown[] {
   const { results, baselineRisks, ...whole } = facts;
-  return [
-    ...Object.values(whole),
-    ...baselineRisks.flatMap(({ risk, source }) => [risk, source]),
-    ...results.flatMap(({ effect, standardised, riskOfBias, instrument, slope, weeks, isRandomised }) => [effect, standardised, riskOfBias, instrument, slope, weeks, isRandomised]),
-  ];
+  const dependencies: unknown[] = Object.values(whole);
+  for (const { risk, source } of baselineRisks) dependencies.push(risk, source);
+  for (const result of results) {
+    const { effect, standardised, riskOfBias, instrument, slope, weeks, isRandomised } = result;
+    dependencies.push(effect, standardised, riskOfBias, instrument, slope, weeks, isRandomised);
+  }
+  return dependencies;
 }
 
 function resultsOf(run: Derivation, { analysis, outcome }: FindingQuestion, hasResponderShare: boolean): readonly FindingResult[] {
