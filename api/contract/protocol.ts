@@ -13,6 +13,8 @@ import type {
 } from '../../engine/review/records/index.ts';
 import { recordChange } from './records.ts';
 
+export type { Attribute, Instrument, Intervention, Outcome, Review, TimeWindow } from '../../engine/review/records/index.ts';
+
 /** Which of a study's several results an analysis takes; earlier entries are preferred. */
 export type SelectionOrder = Readonly<{
   population: readonly string[];

@@ -6,6 +6,7 @@ import { AnalysesScreen } from '../features/analysis/AnalysesScreen.tsx';
 import { ExtractionScreen } from '../features/extraction/ExtractionScreen.tsx';
 import { FindingsScreen } from '../features/findings/FindingsScreen.tsx';
 import { HistoryScreen } from '../features/history/HistoryScreen.tsx';
+import { ProtocolScreen } from '../features/protocol/ProtocolScreen.tsx';
 import { ReportScreen } from '../features/report/ReportScreen.tsx';
 import { StudiesScreen } from '../features/studies/StudiesScreen.tsx';
 import { FileChooser } from './FileChooser.tsx';
@@ -59,6 +60,8 @@ export function Shell() {
 
 function ScreenOf({ route }: Readonly<{ route: Route }>) {
   switch (route.screen) {
+    case 'protocol':
+      return <ProtocolScreen item={route.item} />;
     case 'studies':
       return <StudiesScreen selected={route.item} />;
     case 'extraction':

@@ -19,14 +19,6 @@ export const SCREEN_NAMES: Readonly<Record<Screen, string>> = {
 
 /** Screens that a later version brings, and what will be there. */
 export const LATER_SCREENS: Readonly<Partial<Record<Screen, Readonly<{ lead: string; points: readonly string[] }>>>> = {
-  protocol: {
-    lead: 'The protocol of this review will be written and changed here. It is not in this version.',
-    points: [
-      'The question, the outcomes with their thresholds, the instruments and the time windows.',
-      'Deviations from the protocol, with the reason and whether results were known.',
-      'Until then the outcomes and windows in use stand with each analysis.',
-    ],
-  },
   'risk-of-bias': {
     lead: 'Risk of bias (RoB 2) will be judged here, result by result. It is not in this version.',
     points: [
