@@ -2,10 +2,19 @@ import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
 import type { AllSubsets, Diagnostics, ModeratorChoice, ModeratorFit, Refusal } from '../../engine/review/diagnosed.ts';
 import type { AnalysisResult } from '../../engine/review/derived.ts';
+import {
+  absoluteAt, answerQuestion, holdLevel, rateDomain, reconfirm, rewordStatement, setTarget,
+  type AbsoluteAtRisk, type BenefitContrast, type ThresholdSweep,
+} from './certainty.ts';
 import { compareEditions, makeEdition, type EditionComparison } from './editions.ts';
 import { addResults, cellProblem, cellReadings, citeValues, decimalMark, removeRows, setCells, VALUE_FIELDS, type RowWorking } from './grid.ts';
 import { deviation, protocolChanges, type ProtocolPreview } from './protocol.ts';
+import {
+  addReferences, addTable, importSource, tableByMapping, type ReferencePreview, type ReferencesAdded, type TableAdded, type TablePreview,
+  type TableReading,
+} from './imports.ts';
 import { recordChanges } from './records.ts';
+import { reportChoice, reportRequest, type ReportChoice, type ReportStep } from './report.ts';
 import { robChange } from './rob.ts';
 import type { Changes, CommandReply, UndoState, View, ViewKey } from './views.ts';
 
@@ -15,7 +24,7 @@ const commandId = z.uuid();
 
 const viewKey = z
   .string()
-  .regex(/^(shell|protocol|studies|extraction|analyses|findings|history|editions|rob|rob:.{1,100}|sentinel|check-counts|checks:.{1,100}|analysis:.{1,100})$/)
+  .regex(/^(shell|protocol|studies|extraction|analyses|findings|history|certainty|editions|rob|rob:.{1,100}|sentinel|check-counts|checks:.{1,100}|analysis:.{1,100})$/)
   .transform((key) => key as ViewKey);
 
 /** `windowId` names the tab or window: its undo stack and the views it watches. `gestureId` groups long typing. */
@@ -43,10 +52,8 @@ const pooling = z.object({
 });
 const trial = z.object({ leaveOut: z.array(id).max(1000), pooling: pooling.optional() });
 
-const reportFormat = z.enum(['pdf', 'html', 'svg', 'json']);
-export type ReportFormat = z.infer<typeof reportFormat>;
-
 export type * from '../../engine/review/diagnosed.ts';
+export type { ReportFormat } from './report.ts';
 
 /** The whole surface between interface and backend. Runs unchanged over a MessagePort and over loopback. */
 export const contract = {
@@ -146,11 +153,47 @@ export const contract = {
     /** Undo one older command by id, whoever made it. */
     revert: base.input(command.extend({ target: id, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
   },
+  certainty: {
+    /** Confirm or override one domain; null levels take the rating back. */
+    rate: base.input(command.extend({ ...rateDomain.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
+    target: base.input(command.extend({ ...setTarget.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
+    hold: base.input(command.extend({ ...holdLevel.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
+    reword: base.input(command.extend({ ...rewordStatement.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
+    answer: base.input(command.extend({ ...answerQuestion.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
+    /** Stand by judgements whose ground has moved, risk of bias among them. */
+    reconfirm: base.input(command.extend({ ...reconfirm.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
+    /** At which smallest important effect a suggestion would be another; null where the row has no effect. */
+    sweep: base.input(z.object({ findingId: id })).output(type<Readonly<{ revision: number; sweep: ThresholdSweep | null }>>()),
+    /** The row's absolute effect at other baseline risks. */
+    absoluteAt: base.input(absoluteAt).output(type<Readonly<{ revision: number; effects: readonly AbsoluteAtRisk[] }>>()),
+    /** Studies whose mean difference and responders seem to disagree, and why. */
+    benefit: base.input(z.object({ findingId: id })).output(type<Readonly<{ revision: number; contrasts: readonly BenefitContrast[] }>>()),
+  },
   edition: {
     /** Freeze the review as it stands, in one step of the history. */
     make: base.input(command.extend({ ...makeEdition.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
     /** What changed between two editions, or an edition and the review as it stands. */
     compare: base.input(compareEditions).output(type<EditionComparison>()),
+  },
+  imports: {
+    /** Read a file of references and say what each record is to the review; nothing is written. */
+    readReferences: base.input(z.object({ source: importSource })).output(type<ReferencePreview>()),
+    /** Add the records of a file that was read: one step, or none where all of them are there already. */
+    addReferences: base
+      .input(command.extend({ ...addReferences.shape, watching: z.array(viewKey).max(50) }))
+      .output(type<Readonly<{ added: ReferencesAdded; reply: CommandReply | null }>>()),
+    /** Read a table of the reviewer's own and propose what its columns hold. */
+    readTable: base
+      .input(z.object({ source: importSource, sheet: z.string().max(255).nullable() }))
+      .output(type<TablePreview>()),
+    /** Another sheet of a workbook that was read. */
+    readSheet: base.input(z.object({ importId: id, sheet: z.string().max(255).nullable() })).output(type<TablePreview>()),
+    /** What a mapping makes of a table; nothing is written. */
+    tryTable: base.input(tableByMapping).output(type<TableReading>()),
+    /** Add a table in one step, or nothing of it. */
+    addTable: base
+      .input(command.extend({ ...addTable.shape, watching: z.array(viewKey).max(50) }))
+      .output(type<Readonly<{ added: TableAdded; reply: CommandReply | null }>>()),
   },
   project: {
     saveCopy: base.input(z.object({ path: z.string().min(1).max(4000) })).output(type<Readonly<{ path: string }>>()),
@@ -158,8 +201,10 @@ export const contract = {
     checkpoint: base.output(type<Readonly<{ done: boolean }>>()),
   },
   report: {
-    write: base
-      .input(z.object({ formats: z.array(reportFormat).min(1), folder: z.string().min(1).max(4000), overwrite: z.boolean().optional() }))
-      .output(type<Readonly<{ files: readonly string[] }>>()),
+    /** Write a report, file by file; ends when all are there. */
+    write: base.input(reportRequest).output(eventIterator(type<ReportStep>())),
+    /** What was chosen last on this computer; null before the first report. */
+    lastChoice: base.output(type<Readonly<{ choice: ReportChoice | null }>>()),
+    rememberChoice: base.input(reportChoice).output(type<void>()),
   },
 };

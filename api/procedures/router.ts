@@ -1,14 +1,10 @@
 import { implement, ORPCError } from '@orpc/server';
 import { contract } from '../contract/index.ts';
 import type { CommandReply } from '../contract/views.ts';
-import { ProjectFileError } from '../../db/errors.ts';
-import { UndoConflictError } from '../../db/undo.ts';
-import { WriteError } from '../../report/write/atomic-write.ts';
-import { PrintError } from '../../report/write/pdf.ts';
-import { EditionFormatError } from '../../engine/review/editions/frozen.ts';
 import { diagnose, diagnoseSubsets } from '../../engine/review/diagnose.ts';
 import { diagnoseModerator, moderatorChoices } from '../../engine/review/diagnose-moderator.ts';
 import { setAnalysis } from './analysis-commands.ts';
+import { declared } from './declared-errors.ts';
 import { compareEditions, makeEdition } from './edition-commands.ts';
 import { addResults } from './grid-add-results.ts';
 import { citeValues, removeRows } from './grid-rows.ts';
@@ -22,9 +18,16 @@ import { tryOut } from '../../engine/review/try-out.ts';
 import type { Session } from './session.ts';
 import { applyTrial, bringBack } from './trial-commands.ts';
 import { setValue } from './value-commands.ts';
-import { writeReport, type ReportHost } from './write-report.ts';
+import { writeReport, type ReportChoices, type ReportHost } from './write-report.ts';
 
-export type RouterContext = Readonly<{ session: Session; host: ReportHost; actor: string; now: () => Date }>;
+export type RouterContext = Readonly<{
+  session: Session;
+  host: ReportHost;
+  actor: string;
+  now: () => Date;
+  /** Where this computer keeps how reports were last written; without it nothing is remembered. */
+  choices?: ReportChoices;
+}>;
 
 const os = implement(contract).$context<RouterContext>();
 
@@ -33,16 +36,7 @@ const guarded = os.use(async ({ next }) => {
   try {
     return await next();
   } catch (error) {
-    if (error instanceof ProjectFileError) {
-      throw new ORPCError('FILE', { defined: true, message: error.sentence, data: { kind: error.kind, sentence: error.sentence } });
-    }
-    if (error instanceof WriteError) {
-      throw new ORPCError('FILE', { defined: true, message: error.message, data: { kind: error.reason, sentence: error.message } });
-    }
-    if (error instanceof UndoConflictError || error instanceof PrintError || error instanceof EditionFormatError) {
-      throw new ORPCError('REFUSED', { defined: true, message: error.message, data: { reason: error.message } });
-    }
-    throw error;
+    throw declared(error);
   }
 });
 
@@ -232,6 +226,34 @@ const edition = {
   }),
 };
 
+const FORGOTTEN = 'This file was read too long ago. Read it again.';
+
+const imports = {
+  readReferences: guarded.imports.readReferences.handler(({ input, context: { session } }) => previewReferences(session, input.source)),
+  addReferences: guarded.imports.addReferences.handler(({ input, context: { session, now }, errors }) => {
+    const result = addReferences(session, input, now);
+    if (result.kind === 'forgotten') throw errors.REFUSED({ message: FORGOTTEN, data: { reason: FORGOTTEN } });
+    return { added: result.added, reply: result.reply };
+  }),
+  readTable: guarded.imports.readTable.handler(({ input, context: { session } }) => previewTable(session, input.source, input.sheet)),
+  readSheet: guarded.imports.readSheet.handler(({ input, context: { session }, errors }) => {
+    const preview = previewSheet(session, input.importId, input.sheet);
+    if (preview === null) throw errors.REFUSED({ message: FORGOTTEN, data: { reason: FORGOTTEN } });
+    return preview;
+  }),
+  tryTable: guarded.imports.tryTable.handler(({ input, context: { session, now }, errors }) => {
+    const result = readTable(session, input, now);
+    if (result.kind === 'forgotten') throw errors.REFUSED({ message: FORGOTTEN, data: { reason: FORGOTTEN } });
+    return result.reading;
+  }),
+  addTable: guarded.imports.addTable.handler(({ input, context: { session, actor, now }, errors }) => {
+    const result = addTable(session, input, { actor, now });
+    if (result.kind === 'forgotten') throw errors.REFUSED({ message: FORGOTTEN, data: { reason: FORGOTTEN } });
+    if (result.kind === 'refused') throw errors.REFUSED({ message: result.reason, data: { reason: result.reason } });
+    return { added: result.added, reply: result.reply };
+  }),
+};
+
 const project = {
   saveCopy: guarded.project.saveCopy.handler(({ input, context: { session } }) => {
     session.saveCopy(input.path);
@@ -244,10 +266,18 @@ const project = {
 };
 
 const report = {
-  write: guarded.report.write.handler(async ({ input, context: { session, host }, signal }) => ({
-    files: await writeReport(session, host, input, signal),
-  })),
+  write: guarded.report.write.handler(async function* ({ input, context: { session, host }, signal }) {
+    try {
+      yield* writeReport(session, host, input, signal);
+    } catch (error) {
+      throw declared(error);
+    }
+  }),
+  lastChoice: guarded.report.lastChoice.handler(({ context: { session, choices } }) => ({ choice: choices?.read(session.path) ?? null })),
+  rememberChoice: guarded.report.rememberChoice.handler(({ input, context: { session, choices } }) => {
+    choices?.write(session.path, input);
+  }),
 };
 
 /** Everything a window may ask of the review it shows. */
-export const router = os.router({ view, value, grid, records, protocol, rob, analysis, history, edition, project, report });
+export const router = os.router({ view, value, grid, records, protocol, rob, analysis, history, edition, imports, project, report });

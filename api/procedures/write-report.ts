@@ -1,43 +1,54 @@
 import { basename } from 'node:path';
 import { listRowChanges } from '../../db/repositories/row-changes.ts';
-import type { Host } from '../contract/host.ts';
-import type { ReportFormat } from '../contract/index.ts';
 import { reviewIndexOf } from '../../engine/review/derive.ts';
-import { writeReport as writeFiles } from '../../report/write/write-report.ts';
+import type { ReportInput } from '../../report/components/report-input.ts';
+import { reportSteps } from '../../report/write/write-report.ts';
+import type { Host } from '../contract/host.ts';
+import { DEFAULT_STYLE, type ReportChoice, type ReportRequest, type ReportStep } from '../contract/report.ts';
 import { reportInput } from './report-input.ts';
 import type { Session } from './session.ts';
 
 /** The part of a host that reports need. */
 export type ReportHost = Pick<Host, 'printToPdf'>;
 
-export type WriteReportRequest = Readonly<{
-  formats: readonly ReportFormat[];
-  folder: string;
-  /** Replace files of the same names. Default false: nothing is overwritten unasked. */
-  overwrite?: boolean | undefined;
+/** What was chosen last for each project file, kept outside of it. */
+export type ReportChoices = Readonly<{
+  read(projectFile: string): ReportChoice | null;
+  write(projectFile: string, choice: ReportChoice): void;
 }>;
 
+export type WriteReportRequest = ReportRequest & Readonly<{ names?: 'title' | 'plain' }>;
+
 /**
- * Write reports of the review as it stands into a folder. The day printed is that of the newest change, so that the same review
- * gives the same bytes.
+ * Write reports of the review as it stands into a folder, file by file. Names start with the review's title unless `names` says
+ * otherwise. The day printed is that of the newest change, so that the same review gives the same bytes.
  *
- * @returns the paths written
- * @throws WriteError naming the file and what to do
+ * @throws WriteError naming the file and what to do; PrintError
  */
 export function writeReport(
   session: Session,
   host: ReportHost,
-  { formats, folder, overwrite = false }: WriteReportRequest,
+  { formats, folder, overwrite = false, style = DEFAULT_STYLE, names = 'title' }: WriteReportRequest,
   signal: AbortSignal | undefined,
-): Promise<readonly string[]> {
+): AsyncGenerator<ReportStep, void> {
+  return reportSteps(reportInputOf(session), {
+    ...style,
+    folder,
+    formats,
+    overwrite,
+    names,
+    printHtml: (html) => host.printToPdf(html),
+    ...(signal ? { signal } : {}),
+  });
+}
+
+/** Everything a report of this session prints. */
+export function reportInputOf(session: Session): ReportInput {
   const derived = session.derived();
-  const input = reportInput(reviewIndexOf(derived), derived, {
+  return reportInput(reviewIndexOf(derived), derived, {
     fileName: basename(session.path),
     revision: session.revision(),
     date: session.savedAt()?.slice(0, 10) ?? null,
     judgementChanges: listRowChanges(session.db, 'judgement'),
-  });
-  return writeFiles(input, {
-    folder, formats, overwrite, printHtml: (html) => host.printToPdf(html), ...(signal ? { signal } : {}),
   });
 }

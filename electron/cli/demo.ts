@@ -5,8 +5,11 @@ import { summaryText } from '../../report/write/sof-text.ts';
 import { reviewerName } from '../host/reviewer.ts';
 import { readArguments } from './arguments.ts';
 import { UsageError, type Command } from './command.ts';
-import { FORMATS, writeReports } from './report.ts';
+import { writeReports } from './report.ts';
 import { withSession } from './with-session.ts';
+
+/** What stands beside the review; `grove report` writes every other format. */
+const FORMATS = ['pdf', 'html', 'svg', 'json'] as const;
 
 const usage = 'demo [--out DIR]';
 
@@ -21,7 +24,12 @@ export const demo: Command = {
     const file = join(values.out, 'mindfulness.grove');
     if (existsSync(file)) console.log(`${file} was there already and is kept as it is.\n`);
     else makeBundledReview(file, { actor: reviewerName(), now: () => new Date() });
-    const written = await writeReports(file, FORMATS, values.out, { overwrite: true });
+    const written = await writeReports(file, {
+      formats: [...FORMATS],
+      folder: values.out,
+      overwrite: true,
+      names: 'plain',
+    });
     const summary = await withSession(file, (session) => session.derived().summaryOfFindings);
     console.log(summaryText(summary));
     for (const path of [file, ...written]) console.log(relative(process.cwd(), path) || path);

@@ -1,50 +1,63 @@
-import { dirname, resolve } from 'node:path';
-import type { ReportFormat } from '../../api/contract/index.ts';
-import { writeReport } from '../../api/procedures/write-report.ts';
+import { join, dirname, resolve } from 'node:path';
+import { DEFAULT_STYLE, REPORT_FORMATS, reportStyle, type ReportFormat, type ReportRequest } from '../../api/contract/report.ts';
+import { writeReport, type WriteReportRequest } from '../../api/procedures/write-report.ts';
+import { slugOf } from '../../report/write/file-names.ts';
 import { createBrowserHost } from '../host/browser-host.ts';
 import { onlyOperand, readArguments } from './arguments.ts';
 import { UsageError, type Command } from './command.ts';
 import { withSession } from './with-session.ts';
 
-export const FORMATS = ['pdf', 'html', 'svg', 'json'] as const satisfies readonly ReportFormat[];
+const usage = `report FILE ${REPORT_FORMATS.map((format) => `--${format}`).join('|')}|--all [--out DIR] [--overwrite] [--paper A4|Letter] [--preset grove|cochrane|bmj|plain] [--dpi N]`;
 
-const usage = 'report FILE --pdf|--html|--svg|--json|--all [--out DIR] [--overwrite]';
-
-/** Writes reports of a review; --docx, --xlsx, --csv and --r are not in this version. */
+/** Writes reports of a review. */
 export const report: Command = {
   usage,
-  summary: 'write reports beside the file, or into DIR (--docx, --xlsx, --csv and --r are not in this version)',
+  summary: 'write reports into DIR, or into a folder named after the review beside the file',
   async run(args) {
     const flag = { type: 'boolean' } as const;
-    const options = {
-      pdf: flag,
-      html: flag,
-      svg: flag,
-      json: flag,
-      all: flag,
-      overwrite: flag,
-      out: { type: 'string' },
-    } as const;
+    const text = { type: 'string' } as const;
+    const formatFlags = Object.fromEntries(REPORT_FORMATS.map((format) => [format, flag])) as Record<ReportFormat, typeof flag>;
+    const options = { ...formatFlags, all: flag, overwrite: flag, out: text, paper: text, preset: text, dpi: text } as const;
     const { values, positionals } = readArguments(args, usage, options);
     const file = onlyOperand(positionals, usage);
-    const formats = values.all === true ? FORMATS : FORMATS.filter((format) => values[format] === true);
+    const formats = values.all === true ? [...REPORT_FORMATS] : REPORT_FORMATS.filter((format) => values[format] === true);
     if (formats.length === 0) throw new UsageError(`Usage: grove ${usage}`);
-    const folder = resolve(values.out ?? dirname(file));
-    for (const path of await writeReports(file, formats, folder, { overwrite: values.overwrite === true }))
+    const style = styleOf(values);
+    const overwrite = values.overwrite === true;
+    for (const path of await writeReports(file, { formats, overwrite, style, ...(values.out === undefined ? {} : { folder: resolve(values.out) }) }))
       console.log(path);
   },
 };
 
+function styleOf({ paper, preset, dpi }: Readonly<{ paper?: string; preset?: string; dpi?: string }>): ReportRequest['style'] {
+  const wanted = {
+    ...DEFAULT_STYLE,
+    ...(paper === undefined ? {} : { paper }),
+    ...(preset === undefined ? {} : { preset }),
+    ...(dpi === undefined ? {} : { dpi: Number(dpi) }),
+  };
+  const read = reportStyle.safeParse(wanted);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  throw new UsageError(`--${String(issue?.path[0] ?? 'preset')} cannot be that. Usage: grove ${usage}`);
+}
+
 /** Paths of what was written. Throws ProjectFileError, or UnavailableError where a PDF has no browser to print it. */
 export async function writeReports(
   file: string,
-  formats: readonly ReportFormat[],
-  folder: string,
-  { overwrite }: Readonly<{ overwrite: boolean }>,
+  request: Omit<WriteReportRequest, 'folder'> & Readonly<{ folder?: string }>,
 ): Promise<readonly string[]> {
   const { host, close } = createBrowserHost();
   try {
-    return await withSession(file, (session) => writeReport(session, host, { formats, folder, overwrite }, undefined));
+    return await withSession(file, async (session) => {
+      const [review] = session.snapshot().review.values();
+      const folder = request.folder ?? join(dirname(resolve(file)), `${slugOf(review?.title ?? '', 'review')}-report`);
+      const written: string[] = [];
+      for await (const { path } of writeReport(session, host, { ...request, folder }, undefined)) {
+        if (path !== null) written.push(path);
+      }
+      return written;
+    });
   } finally {
     await close();
   }

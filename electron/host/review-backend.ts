@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { SupportedMessagePort } from '@orpc/client/message-port';
 import { onError, ORPCError } from '@orpc/server';
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
@@ -7,6 +8,8 @@ import type { Host } from '../../api/contract/host.ts';
 import { router as reviewRouter, type RouterContext } from '../../api/procedures/router.ts';
 import { openSession } from '../../api/procedures/session.ts';
 import { diagnosticsText } from './diagnostics.ts';
+import { dataFolder } from './folders.ts';
+import { reportChoicesIn } from './report-choices.ts';
 import { SILENT_LOG, type Log } from './log.ts';
 import type { PageRequests } from './page-requests.ts';
 import { reviewerName } from './reviewer.ts';
@@ -32,7 +35,8 @@ export function openReview(path: string, host: Host, requests: PageRequests, log
   const now = () => new Date();
   const session = openSession(path, { actor, now, onProblem: (error) => log.failure('idle-checkpoint', error) });
   const diagnostics = () => diagnosticsText(session, log, now);
-  const context: RouterContext & HostContext = { session, host, requests, diagnostics, actor, now };
+  const choices = reportChoicesIn(join(dataFolder(), 'report-choices.json'));
+  const context: RouterContext & HostContext = { session, host, requests, diagnostics, actor, now, choices };
   const router = { ...reviewRouter, host: hostRouter };
   // A page is told only that something failed; what it was goes to this computer's own log.
   const note = (error: unknown) => {

@@ -9,9 +9,13 @@ import { RefitPlot } from '../components/diagnostics/RefitPlot.tsx';
 import { forestParts } from '../components/forest/layout.ts';
 import { sidesOf } from '../components/forest/sides.ts';
 import { ForestPlot } from '../components/ForestPlot.tsx';
+import type { PaintName } from '../components/forest/paint.ts';
+import { PrismaDiagram } from '../components/prisma/PrismaDiagram.tsx';
+import { PRISMA } from '../components/prisma/phrases.ts';
 import { analysisDecimals, formatPrinted } from '../components/numbers.ts';
 import { FOREST, MEASURES } from '../components/phrases.ts';
 import type { ReportInput } from '../components/report-input.ts';
+import { cleanText } from './clean-text.ts';
 import { forestFileNames } from './file-names.ts';
 
 /** One plot as a file of its own. */
@@ -23,32 +27,49 @@ export type ReportPlot = Readonly<{
   element: ReactElement;
 }>;
 
+export type PlotStyle = Readonly<{
+  paint?: Exclude<PaintName, 'theme'>;
+  /** Width of forest plots in their own units. */
+  width?: number;
+}>;
+
 /** Tallest forest plot of a file, in its own units; a longer one goes over several. */
 const TALLEST = 2400;
 
-/** Every plot of a report: a forest plot of each analysis, and the diagnostic plots of those that have them. */
-export function plotsOf(input: ReportInput): readonly ReportPlot[] {
+/** Every plot of a report: the flow of studies, a forest plot of each analysis, and the diagnostic plots of those that have them. */
+export function plotsOf(data: ReportInput, style: PlotStyle = {}): readonly ReportPlot[] {
+  const input = cleanText(data);
   const names = forestFileNames(input.analyses);
-  const forests = input.analyses.flatMap((analysis, index) => forestPlots(analysis, names[index] ?? '', input));
+  const forests = input.analyses.flatMap((analysis, index) => forestPlots(analysis, names[index] ?? '', input, style));
   const diagnosed = input.diagnostics.flatMap((diagnostics) => {
     const index = input.analyses.findIndex(({ analysisId }) => analysisId === diagnostics.analysisId);
     const analysis = input.analyses[index];
-    return analysis === undefined ? [] : diagnosticPlots(analysis, diagnostics, (names[index] ?? '').replace(/^forest-/u, ''));
+    return analysis === undefined ? [] : diagnosticPlots(analysis, diagnostics, (names[index] ?? '').replace(/^forest-/u, ''), style);
   });
-  return [...forests, ...diagnosed];
+  return [{ name: 'prisma-flow', title: PRISMA.title, element: <PrismaDiagram flow={input.prisma} paint={style.paint ?? 'file'} /> }, ...forests, ...diagnosed];
 }
 
-function forestPlots(analysis: AnalysisResult, name: string, input: ReportInput): readonly ReportPlot[] {
-  const sides = sidesOf(analysis, input.summaryOfFindings);
-  const parts = forestParts(analysis, { sides }, TALLEST);
+function forestPlots(
+  analysis: AnalysisResult,
+  name: string,
+  input: ReportInput,
+  { paint = 'file', width }: PlotStyle,
+): readonly ReportPlot[] {
+  const options = { sides: sidesOf(analysis, input.summaryOfFindings), ...(width === undefined ? {} : { width }) };
+  const parts = forestParts(analysis, options, TALLEST);
   return parts.map((part) => ({
     name: part.of === 1 ? name : `${name}-part-${part.number}`,
     title: FOREST.title(analysis.title),
-    element: <ForestPlot analysis={analysis} sides={sides} paint="file" part={part} />,
+    element: <ForestPlot analysis={analysis} {...options} paint={paint} part={part} />,
   }));
 }
 
-function diagnosticPlots(analysis: AnalysisResult, diagnostics: Diagnostics, name: string): readonly ReportPlot[] {
+function diagnosticPlots(
+  analysis: AnalysisResult,
+  diagnostics: Diagnostics,
+  name: string,
+  { paint = 'file' }: PlotStyle,
+): readonly ReportPlot[] {
   const { scale, printed, influence, funnel, benefit } = diagnostics;
   const { title } = analysis;
   const decimals = analysisDecimals(analysis);
@@ -57,7 +78,7 @@ function diagnosticPlots(analysis: AnalysisResult, diagnostics: Diagnostics, nam
   const effectTexts = new Map(
     analysis.rows.map((row) => [row.studyResultId, `${short} ${formatPrinted(row, decimals)}`]),
   );
-  const look = { paint: 'file', width: 560 } as const;
+  const look = { paint, width: 560 };
   return [
     {
       name: `funnel-${name}`,

@@ -19,15 +19,16 @@ export function svgFile(element: ReportPlot['element']): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${svg.slice(0, start)}<style>${fontFaces(svg)}</style>${svg.slice(start)}\n`;
 }
 
-/** A drawing alone, without fonts. */
+/** A drawing alone, without fonts, as any program reads it. */
 export function svgMarkup(element: ReportPlot['element']): string {
-  return renderToStaticMarkup(element);
+  const svg = renderToStaticMarkup(element);
+  return svg.includes('xmlns=') ? svg : svg.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"');
 }
 
 /** A drawing as the one page of an HTML document, cut to its size, for the printer. */
 export function plotPageHtml({ title, element }: ReportPlot, language: string): string {
   const svg = svgMarkup(element);
-  const size = /^<svg[^>]* width="([\d.]+)" height="([\d.]+)"/u.exec(svg);
+  const size = /^<svg[^>]*? width="([\d.]+)" height="([\d.]+)"/u.exec(svg);
   const [width, height] = [Number(size?.[1] ?? 760), Number(size?.[2] ?? 480)];
   const page = renderToStaticMarkup(
     <html lang={language}>

@@ -1,80 +1,92 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { access, mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import type { Preset } from '../components/document/presets.ts';
 import type { Paper } from '../components/document/report-css.ts';
 import type { ReportInput } from '../components/report-input.ts';
-import { atomicWrite, writeErrorFrom } from './atomic-write.ts';
-import { forestFileNames } from './file-names.ts';
-import { reportHtml, summaryHtml } from './html.tsx';
-import { printPdf, type PrintHtml } from './pdf.ts';
-import { resultsJson } from './results-json.ts';
-import { forestSvg } from './svg.tsx';
+import { atomicWrite, WriteError, writeErrorFrom } from './atomic-write.ts';
+import { piecesOf, type ReportFormat } from './pieces.ts';
+import type { PrintHtml } from './pdf.ts';
 
-export type ReportFormat = 'pdf' | 'html' | 'svg' | 'json';
+export type { ReportFormat } from './pieces.ts';
 
 export type WriteReportOptions = Readonly<{
   folder: string;
   /** Default: all. */
   formats?: readonly ReportFormat[];
-  /** Needed for 'pdf' only. */
+  /** Needed for PDFs only. */
   printHtml?: PrintHtml;
   paper?: Paper;
-  /** Replace files that are already there. Default false. */
+  preset?: Preset;
+  /** Dots an inch of PNG plots. Default 300. */
+  dpi?: number;
+  /**
+   * 'title': names start with the review's title, plots and tables stand in folders of their own. 'plain' (default): report.pdf,
+   * results.json and so on, all in one folder.
+   */
+  names?: 'title' | 'plain';
+  /** Replace files that are already there. Default false: then nothing is written when one is in the way. */
   overwrite?: boolean;
-  /** After each file; `done` of `total`. */
-  progress?: (done: number, total: number, fileName: string) => void;
   /** Stops before the next file; files already written stay. */
   signal?: AbortSignal;
 }>;
 
-type Piece = Readonly<{ format: ReportFormat; name: string; make: () => string | Promise<string | Uint8Array> }>;
-
-const ALL_FORMATS: readonly ReportFormat[] = ['json', 'svg', 'html', 'pdf'];
+/** One file on its way: `path` is null while it is being made, and names the file once it is whole. */
+export type ReportStep = Readonly<{ name: string; path: string | null; done: number; total: number }>;
 
 /**
- * Writes a report into a folder, which is made when missing: results.json, forest-<title>.svg for each analysis,
- * report.html, summary-of-findings.pdf and report.pdf. Each file is whole or absent.
+ * Writes a report into a folder, which is made when missing, step by step. Each file is whole or absent.
  *
- * @returns the paths written, in order
  * @throws WriteError naming the file; PrintError; the signal's reason when cancelled
  */
-export async function writeReport(input: ReportInput, options: WriteReportOptions): Promise<readonly string[]> {
-  const { folder, formats = ALL_FORMATS, overwrite = false, progress, signal } = options;
-  const pieces = piecesOf(input, options).filter((piece) => formats.includes(piece.format));
+export async function* reportSteps(input: ReportInput, options: WriteReportOptions): AsyncGenerator<ReportStep, void> {
+  const { folder, overwrite = false, signal } = options;
+  const pieces = piecesOf(input, options);
+  if (!overwrite) await refuseExisting(pieces.map((piece) => join(folder, piece.name)));
+  const total = pieces.length;
+  for (const [done, piece] of pieces.entries()) {
+    signal?.throwIfAborted();
+    yield { name: piece.name, path: null, done, total };
+    // Whoever else this process serves gets a turn between two files.
+    await setImmediate();
+    signal?.throwIfAborted();
+    const path = join(folder, piece.name);
+    const content = await piece.make();
+    signal?.throwIfAborted();
+    await makeFolder(dirname(path));
+    await atomicWrite(path, content, { overwrite });
+    yield { name: piece.name, path, done: done + 1, total };
+  }
+}
+
+/** As `reportSteps`, to its end. Returns the paths written, in order. */
+export async function writeReport(
+  input: ReportInput,
+  options: WriteReportOptions & Readonly<{ progress?: (step: ReportStep) => void }>,
+): Promise<readonly string[]> {
+  const written: string[] = [];
+  for await (const step of reportSteps(input, options)) {
+    if (step.path !== null) written.push(step.path);
+    options.progress?.(step);
+  }
+  return written;
+}
+
+/** Before the first file is made: half a report beside an older half would be neither. */
+async function refuseExisting(paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    const exists = await access(path).then(
+      () => true,
+      () => false,
+    );
+    if (exists) throw new WriteError(path, 'exists');
+  }
+}
+
+async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { recursive: true });
   } catch (cause) {
     throw writeErrorFrom(folder, cause);
   }
-  const written: string[] = [];
-  for (const piece of pieces) {
-    signal?.throwIfAborted();
-    const path = join(folder, piece.name);
-    await atomicWrite(path, await piece.make(), { overwrite });
-    written.push(path);
-    progress?.(written.length, pieces.length, piece.name);
-  }
-  return written;
-}
-
-function piecesOf(input: ReportInput, { printHtml = noPrinter, paper = 'A4' }: WriteReportOptions): readonly Piece[] {
-  const svgNames = forestFileNames(input.analyses);
-  return [
-    { format: 'json', name: 'results.json', make: () => resultsJson(input) },
-    ...input.analyses.map((analysis, index): Piece => ({
-      format: 'svg',
-      name: `${svgNames[index] ?? ''}.svg`,
-      make: () => forestSvg(analysis, input.summaryOfFindings),
-    })),
-    { format: 'html', name: 'report.html', make: () => reportHtml(input, { paper }) },
-    {
-      format: 'pdf',
-      name: 'summary-of-findings.pdf',
-      make: () => printPdf(summaryHtml(input, { paper }), printHtml),
-    },
-    { format: 'pdf', name: 'report.pdf', make: () => printPdf(reportHtml(input, { paper }), printHtml) },
-  ];
-}
-
-function noPrinter(): Promise<never> {
-  return Promise.reject(new Error('no browser was found to print with.'));
 }

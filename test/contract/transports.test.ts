@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { GroveClient } from '../../api/contract/client.ts';
+import type { ReportFormat } from '../../api/contract/index.ts';
 import type { Changes, ExtractionRow, View, ViewKey } from '../../api/contract/views.ts';
 import { makeBundledReview } from '../../api/procedures/make-review.ts';
 import { UnavailableError } from '../../electron/host/unavailable.ts';
@@ -189,15 +190,22 @@ describe.each([
 
   test('reports are written where asked; a file in the way, and a page that cannot be printed, are said in a sentence', async () => {
     const out = join(folder, randomUUID());
-    const { files } = await client.report.write({ formats: ['json', 'pdf'], folder: out });
-    expect(files).toEqual(['results.json', 'summary-of-findings.pdf', 'report.pdf'].map((name) => join(out, name)));
-    const inTheWay = await safe(client.report.write({ formats: ['json'], folder: out }));
+    const write = async (formats: ReportFormat[], folder: string): Promise<readonly string[]> => {
+      const files: string[] = [];
+      for await (const { path } of await client.report.write({ formats, folder })) if (path !== null) files.push(path);
+      return files;
+    };
+    const title = 'mindfulness-based-interventions-for-chronic-low-back-pain';
+    expect(await write(['json', 'pdf'], out)).toEqual(
+      ['results.json', 'summary-of-findings.pdf', 'report.pdf'].map((name) => join(out, `${title}-${name}`)),
+    );
+    const inTheWay = await safe(write(['json'], out));
     expect(inTheWay.error).toMatchObject({
       code: 'FILE',
       data: { sentence: expect.stringContaining('results.json') as string },
     });
     served.host.printToPdf = () => Promise.reject(new UnavailableError('There is no browser to print with.'));
-    const unprinted = await safe(client.report.write({ formats: ['pdf'], folder: join(out, 'more') }));
+    const unprinted = await safe(write(['pdf'], join(out, 'more')));
     expect(unprinted.error).toMatchObject({
       code: 'REFUSED',
       data: { reason: expect.stringContaining('no browser') as string },

@@ -21,11 +21,13 @@ describe('writeReport', () => {
     const told: string[] = [];
     const paths = await writeReport(review, {
       folder: join(folder, 'new', 'place'),
+      formats: ['json', 'svg', 'html', 'pdf'],
       printHtml: pdf,
-      progress: (done, total, name) => told.push(`${done}/${total} ${name}`),
+      progress: ({ done, total, name, path }) => told.push(`${done}/${total} ${name}${path === null ? ' …' : ''}`),
     });
     const names = [
       'results.json',
+      'prisma-flow.svg',
       'forest-pain-intensity-at-about-26-weeks.svg',
       'forest-pain-intensity-at-8-weeks.svg',
       'forest-function-at-52-weeks.svg',
@@ -38,7 +40,7 @@ describe('writeReport', () => {
     ];
     expect(paths).toEqual(names.map((name) => join(folder, 'new', 'place', name)));
     expect(readdirSync(join(folder, 'new', 'place')).toSorted()).toEqual(names.toSorted());
-    expect(told).toEqual(names.map((name, index) => `${index + 1}/10 ${name}`));
+    expect(told).toEqual(names.flatMap((name, index) => [`${index}/11 ${name} …`, `${index + 1}/11 ${name}`]));
   });
 
   it('writes only the formats asked for, without a browser where none is needed', async () => {
@@ -54,18 +56,36 @@ describe('writeReport', () => {
     expect(readFileSync(join(folder, 'report.html'), 'utf8')).toMatch(/^<!doctype html>/u);
   });
 
+  it('writes nothing at all when any of its files is in the way', async () => {
+    writeFileSync(join(folder, 'report.html'), 'mine');
+    await expect(writeReport(review, { folder, formats: ['json', 'svg', 'html'] })).rejects.toThrow(/^report\.html /u);
+    expect(readdirSync(folder)).toEqual(['report.html']);
+  });
+
+  it('names files after the review, with plots and tables in folders of their own', async () => {
+    await writeReport(review, { folder, formats: ['json', 'csv', 'svg', 'references'], names: 'title' });
+    expect(readdirSync(folder).toSorted()).toEqual([
+      'data',
+      'mindfulness-for-chronic-low-back-pain-references.json',
+      'mindfulness-for-chronic-low-back-pain-references.ris',
+      'mindfulness-for-chronic-low-back-pain-results.json',
+      'plots',
+    ]);
+    expect(readdirSync(join(folder, 'data'))).toContain('data_dictionary.csv');
+  });
+
   it('stops between files when cancelled and leaves no part of a file', async () => {
     const controller = new AbortController();
     const writing = writeReport(review, {
       folder,
       formats: ['json', 'svg'],
       signal: controller.signal,
-      progress: (done) => {
-        if (done === 2) controller.abort(new Error('cancelled'));
+      progress: ({ done, path }) => {
+        if (done === 2 && path !== null) controller.abort(new Error('cancelled'));
       },
     });
     await expect(writing).rejects.toThrow('cancelled');
-    expect(readdirSync(folder).toSorted()).toEqual(['forest-pain-intensity-at-about-26-weeks.svg', 'results.json']);
+    expect(readdirSync(folder).toSorted()).toEqual(['prisma-flow.svg', 'results.json']);
   });
 
   it('says when there is no browser to print with', async () => {

@@ -1,166 +1,100 @@
-import { useEffect, useState } from 'react';
-import { Checkbox } from 'react-aria-components';
+import { REPORT_FORMATS, type ReportChoice, type ReportFormat, type ReportStyle } from '../../../api/contract/report.ts';
 import { useReportJob, useServices } from '../../app/services.ts';
-import { describeError } from '../../connection/describe-error.ts';
-import { useHead } from '../../views/hooks.ts';
 import { Button } from '../../widgets/Button.tsx';
-import { useWorkspace } from '../../workspace-context.ts';
-import { folderOf, reportFolderBeside } from './paths.ts';
+import { CheckInput } from '../../widgets/CheckInput.tsx';
+import { ChoiceInput } from '../../widgets/ChoiceInput.tsx';
+import { FolderField } from './FolderField.tsx';
 import { REPORT } from './phrases.ts';
+import { ReportOutcome } from './ReportOutcome.tsx';
+import { useChoice } from './use-choice.ts';
 import './report.css';
-
-/** The folder last used in this window. */
-let lastFolder = '';
 
 export function ReportScreen() {
   const { reports, ui } = useServices();
-  const job = useReportJob();
-  const [folder, setFolder] = useFolder();
-  const [replaces, setReplaces] = useState(false);
-  const isWriting = job.state === 'writing';
+  const isWriting = useReportJob().state === 'writing';
+  const [choice, change] = useChoice();
+  const write = (formats: readonly ReportFormat[]): void => {
+    const folder = choice.folder.trim();
+    if (folder === '') return ui.say(REPORT.noFolder, 'problem');
+    if (formats.length === 0) return ui.say(REPORT.nothingChosen, 'problem');
+    // Forgetting a choice would be no reason to stop a report.
+    reports.remember({ ...choice, folder }).catch(() => undefined);
+    void reports.write({ formats: [...formats], folder, overwrite: choice.overwrite, style: choice.style });
+  };
   return (
     <section className="report" aria-labelledby="report-title">
       <h1 id="report-title">{REPORT.title}</h1>
       <p className="quiet">{REPORT.lead}</p>
-      <FolderField folder={folder} onChange={setFolder} />
-      <Checkbox className="checkbox" isSelected={replaces} onChange={setReplaces}>
-        <span className="box" aria-hidden="true">
-          {replaces ? '✓' : ''}
-        </span>
+      <FolderField folder={choice.folder} onChange={(folder) => change({ folder })} />
+      <CheckInput isSelected={choice.overwrite} onChange={(overwrite) => change({ overwrite })}>
         {REPORT.replace}
-      </Checkbox>
-      <ul className="report-formats">
-        {REPORT.formats.map(({ formats, label, detail }, index) => (
-          <li key={label}>
-            <Button
-              kind={index === 0 ? 'primary' : 'plain'}
-              isDisabled={isWriting}
-              onPress={() =>
-                folder.trim() === ''
-                  ? ui.say(REPORT.noFolder, 'problem')
-                  : void reports.write(formats, folder.trim(), replaces)
-              }
-            >
-              {label}
-            </Button>
-            <span className="quiet">{detail}</span>
-          </li>
-        ))}
-      </ul>
-      <div className="report-outcome" role="status">
-        <Outcome />
+      </CheckInput>
+      <div className="report-actions">
+        <Button kind="primary" isDisabled={isWriting} onPress={() => write(REPORT_FORMATS)}>
+          {REPORT.everything}
+        </Button>
+        <Button isDisabled={isWriting} onPress={() => write(choice.formats)}>
+          {REPORT.chosen(choice.formats.length)}
+        </Button>
       </div>
+      <div className="report-outcome" role="status">
+        <ReportOutcome />
+      </div>
+      <Formats choice={choice} onChange={change} />
+      <Style style={choice.style} onChange={(style) => change({ style })} />
     </section>
   );
 }
 
-function Outcome() {
-  const job = useReportJob();
-  const { reports } = useServices();
-  const reveal = useReveal();
-  if (job.state === 'idle') return null;
-  if (job.state === 'writing') {
-    return (
-      <>
-        <div className="progress" role="progressbar" aria-label={REPORT.writing} />
-        <p>{REPORT.writing}</p>
-        <Button onPress={() => reports.cancel()}>{REPORT.cancel}</Button>
-      </>
-    );
-  }
-  if (job.state === 'cancelled') return <p>{REPORT.cancelled}</p>;
-  if (job.state === 'failed') {
-    return (
-      <>
-        <p className="medium problem-text">{REPORT.failed}</p>
-        <p>{job.sentence}</p>
-      </>
-    );
-  }
-  const [first] = job.files;
-  return (
-    <>
-      <p className="medium">{REPORT.written(job.files.length)}</p>
-      <ul className="report-files">
-        {job.files.map((file) => (
-          <li key={file}>{file}</li>
-        ))}
-      </ul>
-      {first === undefined ? null : <Button onPress={() => void reveal(first)}>{REPORT.reveal}</Button>}
-    </>
-  );
-}
+type FormatsProps = Readonly<{ choice: ReportChoice; onChange: (change: Partial<ReportChoice>) => void }>;
 
-function FolderField({ folder, onChange }: Readonly<{ folder: string; onChange: (folder: string) => void }>) {
-  const { connection, windowId } = useWorkspace();
-  const { ui } = useServices();
-  const choose = async (): Promise<void> => {
-    try {
-      const client = await connection.client();
-      const { path } = await client.host.chooseFile({
-        purpose: 'save',
-        title: REPORT.chooseTitle,
-        suggestedName: 'report.pdf',
-        extensions: ['pdf'],
-        windowId,
-      });
-      if (path !== null) onChange(folderOf(path));
-    } catch (error) {
-      ui.say(describeError(error), 'problem');
-    }
-  };
+function Formats({ choice, onChange }: FormatsProps) {
+  const toggle = (format: ReportFormat, isChosen: boolean): void =>
+    onChange({ formats: REPORT_FORMATS.filter((one) => (one === format ? isChosen : choice.formats.includes(one))) });
   return (
-    <div className="report-folder">
-      <label htmlFor="report-folder" className="medium">
-        {REPORT.folder}
-      </label>
-      <input
-        id="report-folder"
-        className="field-input"
-        value={folder}
-        spellCheck={false}
-        onChange={(event) => onChange(event.currentTarget.value)}
-      />
-      <Button onPress={() => void choose()}>{REPORT.choose}</Button>
+    <div className="report-formats" role="group" aria-label={REPORT.formats}>
+      {REPORT.groups.map(({ title, formats }) => (
+        <section key={title}>
+          <h2>{title}</h2>
+          <ul>
+            {formats.map(({ id, label, detail }) => (
+              <li key={id}>
+                <CheckInput isSelected={choice.formats.includes(id)} onChange={(isChosen) => toggle(id, isChosen)}>
+                  <span>
+                    {label}
+                    <span className="quiet report-detail">{detail}</span>
+                  </span>
+                </CheckInput>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </div>
   );
 }
 
-/** The folder to write to: the last one used, else one beside the project file. */
-function useFolder(): readonly [string, (folder: string) => void] {
-  const { connection } = useWorkspace();
-  const shell = useHead('shell');
-  const [folder, setFolder] = useState(lastFolder);
-  const fileName = shell?.fileName ?? '';
-  useEffect(() => {
-    if (lastFolder !== '' || fileName === '') return;
-    const suggest = async (): Promise<void> => {
-      const client = await connection.client();
-      const recent = await client.host.recentFiles();
-      const own = recent.find((file) => file.name === fileName || file.path.endsWith(fileName));
-      if (own !== undefined && lastFolder === '') setFolder(reportFolderBeside(own.path));
-    };
-    // Without a suggestion the field stays empty and says what it needs when a report is asked for.
-    suggest().catch(() => undefined);
-  }, [connection, fileName]);
-  return [
-    folder,
-    (next) => {
-      lastFolder = next;
-      setFolder(next);
-    },
-  ];
-}
-
-function useReveal(): (path: string) => Promise<void> {
-  const { connection } = useWorkspace();
-  const { ui } = useServices();
-  return async (path) => {
-    try {
-      const client = await connection.client();
-      await client.host.reveal({ path });
-    } catch (error) {
-      ui.say(describeError(error), 'problem');
-    }
-  };
+function Style({ style, onChange }: Readonly<{ style: ReportStyle; onChange: (style: ReportStyle) => void }>) {
+  return (
+    <div className="report-style" role="group" aria-label={REPORT.style}>
+      <ChoiceInput
+        label={REPORT.preset}
+        options={REPORT.presets}
+        value={style.preset}
+        onChange={(id) => onChange({ ...style, preset: REPORT.presets.find((one) => one.id === id)?.id ?? style.preset })}
+      />
+      <ChoiceInput
+        label={REPORT.paper}
+        options={REPORT.papers}
+        value={style.paper}
+        onChange={(id) => onChange({ ...style, paper: REPORT.papers.find((one) => one.id === id)?.id ?? style.paper })}
+      />
+      <ChoiceInput
+        label={REPORT.dpi}
+        options={REPORT.dpis}
+        value={String(style.dpi)}
+        onChange={(id) => onChange({ ...style, dpi: Number(id) })}
+      />
+    </div>
+  );
 }

@@ -1,13 +1,13 @@
-import type { ReportFormat } from '../../../api/contract/index.ts';
+import type { ReportChoice, ReportRequest, ReportStep } from '../../../api/contract/report.ts';
 import { describeError } from '../../connection/describe-error.ts';
 import type { ContractClient } from '../../connection/types.ts';
 
 export type ReportJob =
   | Readonly<{ state: 'idle' }>
-  | Readonly<{ state: 'writing'; formats: readonly ReportFormat[] }>
+  | Readonly<{ state: 'writing'; step: ReportStep | null }>
   | Readonly<{ state: 'cancelled' }>
   | Readonly<{ state: 'written'; files: readonly string[] }>
-  | Readonly<{ state: 'failed'; sentence: string }>;
+  | Readonly<{ state: 'failed'; sentence: string; whole: number }>;
 
 /** Writes reports and remembers the last outcome, so that it is still there after a look at another screen. */
 export class ReportWriter {
@@ -27,26 +27,43 @@ export class ReportWriter {
     return () => this.#listeners.delete(listener);
   };
 
-  async write(formats: readonly ReportFormat[], folder: string, overwrite: boolean): Promise<void> {
+  async write(request: ReportRequest): Promise<void> {
     if (this.#job.state === 'writing') return;
     const abort = new AbortController();
     this.#abort = abort;
-    this.#set({ state: 'writing', formats });
+    this.#set({ state: 'writing', step: null });
+    const files: string[] = [];
     try {
       const client = await this.#client();
-      const { files } = await client.report.write(
-        { formats: [...formats], folder, overwrite },
-        { signal: abort.signal },
-      );
-      this.#set({ state: 'written', files });
+      const steps = await client.report.write(request, { signal: abort.signal });
+      for await (const step of steps) {
+        if (step.path !== null) files.push(step.path);
+        this.#set({ state: 'writing', step });
+      }
+      this.#set(abort.signal.aborted ? { state: 'cancelled' } : { state: 'written', files });
     } catch (error) {
-      this.#set(abort.signal.aborted ? { state: 'cancelled' } : { state: 'failed', sentence: describeError(error) });
+      this.#set(
+        abort.signal.aborted
+          ? { state: 'cancelled' }
+          : { state: 'failed', sentence: describeError(error), whole: files.length },
+      );
     }
   }
 
   /** Stops a report on its way; files already whole stay. */
   cancel(): void {
     this.#abort?.abort();
+  }
+
+  /** What was chosen last on this computer, or null. */
+  async lastChoice(): Promise<ReportChoice | null> {
+    const client = await this.#client();
+    return (await client.report.lastChoice()).choice;
+  }
+
+  async remember(choice: ReportChoice): Promise<void> {
+    const client = await this.#client();
+    await client.report.rememberChoice(choice);
   }
 
   #set(job: ReportJob): void {
