@@ -30,6 +30,11 @@ export function useHead<Key extends ViewKey>(key: Key): HeadOf<Key> | null {
   return usePiece(key, (entry) => (entry.state === 'ready' ? (entry.view.head as HeadOf<Key>) : null));
 }
 
+/** Ids of a view's items in order, or null until it is here: repaints only when items come, go or move. */
+export function useOrder(key: ViewKey): readonly string[] | null {
+  return usePiece(key, (entry) => (entry.state === 'ready' ? entry.view.order : null));
+}
+
 /** One item of a view: repaints only when that item is replaced. */
 export function useItem<Key extends ViewKey>(key: Key, id: string): ItemOf<Key> | null {
   return usePiece(key, (entry) =>

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import { useServices } from '../../app/services.ts';
 import type { CellAddress } from '../../views/types.ts';
 import { Button } from '../../widgets/Button.tsx';
-import { useRowDrafts } from './GridRow.tsx';
+import { useRowDrafts } from './use-row-drafts.ts';
 import { EXTRACTION } from './phrases.ts';
 
 const MARGIN = 8;

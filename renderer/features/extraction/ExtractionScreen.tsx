@@ -1,72 +1,127 @@
-import { useMemo, useRef, useState } from 'react';
-import { Checkbox } from 'react-aria-components';
-import type { ExtractionRow, ViewTypes } from '../../../api/contract/views.ts';
+import { PanelRight, Search } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { ExtractionHead, ExtractionRow } from '../../../api/contract/views.ts';
 import { navigate } from '../../app/routes.ts';
-import { useView } from '../../views/hooks.ts';
-import type { CellAddress } from '../../views/types.ts';
+import { useHead, useOrder, useView } from '../../views/hooks.ts';
+import type { ViewStore } from '../../views/view-store.ts';
 import { Button } from '../../widgets/Button.tsx';
+import { CheckInput } from '../../widgets/CheckInput.tsx';
 import { SelectField, type SelectOption } from '../../widgets/SelectField.tsx';
-import { useWidth } from '../../widgets/use-width.ts';
 import { EmptyState, FailedState, LoadingState } from '../../widgets/StatePage.tsx';
-import { columnsFor, stretchColumns } from './columns.ts';
-import { ExtractionGrid } from './ExtractionGrid.tsx';
+import { useWorkspace } from '../../workspace-context.ts';
+import { AddResults } from './add/AddResults.tsx';
+import { sortedRows } from './order-rows.ts';
 import { EXTRACTION } from './phrases.ts';
-import { SourceStrip } from './SourceStrip.tsx';
+import { rememberedFlag, rememberFlag } from './remembered-flag.ts';
+import { ResultsSheet } from './ResultsSheet.tsx';
+import { rememberedLayout, rememberLayout, type Layout } from './sheet/layout.ts';
+import type { Sorting } from './sheet/SheetHead.tsx';
 import './extraction.css';
 
 const ALL = 'all';
-const SCROLLBAR = 16;
+const SHEET_NAME = 'extraction';
+const PANEL_FLAG = 'extraction.panel';
 
 export function ExtractionScreen({ studyId }: Readonly<{ studyId: string | null }>) {
-  const extraction = useView('extraction');
-  if (extraction.state === 'loading') return <LoadingState what={EXTRACTION.title} />;
-  if (extraction.state === 'failed') return <FailedState {...extraction} />;
-  return <Workbench view={extraction.view} studyId={studyId} />;
+  const head = useHead('extraction');
+  const order = useOrder('extraction');
+  if (head === null || order === null) return <ScreenState />;
+  return <Workbench head={head} order={order} studyId={studyId} />;
 }
 
-function Workbench({ view, studyId }: Readonly<{ view: ViewTypes['extraction']; studyId: string | null }>) {
+/** Until the view is here, or in its place when it cannot be. */
+function ScreenState() {
+  const extraction = useView('extraction');
+  return extraction.state === 'failed' ? <FailedState {...extraction} /> : <LoadingState what={EXTRACTION.title} />;
+}
+
+type Props = Readonly<{ head: ExtractionHead; order: readonly string[]; studyId: string | null }>;
+
+/** Repaints when rows come, go or move, not when a number changes: that is each row's own affair. */
+function Workbench({ head, order, studyId }: Props) {
+  const { views } = useWorkspace();
   const [outcomeId, setOutcomeId] = useState(ALL);
   const [showsAllColumns, setShowsAllColumns] = useState(false);
+  const [showsPanel, setShowsPanel] = useState(() => rememberedFlag(PANEL_FLAG, true));
+  const [sorting, setSorting] = useState<Sorting | null>(null);
+  const [layout, setLayout] = useState(() => rememberedLayout(SHEET_NAME));
+  const [isFinding, setFinding] = useState(false);
+  const [isAdding, setAdding] = useState(false);
+  const [startAt, setStartAt] = useState<string | null>(null);
 
-  const all = useMemo(
-    () => view.order.flatMap((id): readonly ExtractionRow[] => (view.items[id] === undefined ? [] : [view.items[id]])),
-    [view],
-  );
-  const rows = useMemo(
-    () =>
-      all.filter(
-        (row) => (outcomeId === ALL || row.outcomeId === outcomeId) && (studyId === null || row.studyId === studyId),
-      ),
-    [all, outcomeId, studyId],
-  );
-  const filterKey = `${outcomeId} ${studyId ?? ''} ${showsAllColumns} ${all.length}`;
+  const all = useMemo(() => rowsNow(views, order), [views, order]);
+  // Read anew with each sort: the order follows the numbers as they are then, and stays while they are edited.
+  const rows = useMemo(() => {
+    const fits = (row: ExtractionRow) => (outcomeId === ALL || row.outcomeId === outcomeId) && (studyId === null || row.studyId === studyId);
+    return sortedRows(rowsNow(views, order).filter(fits), sorting);
+  }, [views, order, outcomeId, studyId, sorting]);
   const studies = useMemo(() => studyOptions(all), [all]);
-  const outcomes = [{ id: ALL, label: EXTRACTION.allOutcomes }, ...view.head.outcomes];
+  const outcomes = [{ id: ALL, label: EXTRACTION.allOutcomes }, ...head.outcomes];
+
+  const add = useCallback(() => setAdding(true), []);
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented) return;
+      const isFind = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'f';
+      if (event.key === 'Insert' && !event.ctrlKey && !event.shiftKey) add();
+      else if (isFind) setFinding(true);
+      else return;
+      event.preventDefault();
+    };
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, [add]);
+
+  const changeLayout = (next: Layout): void => {
+    setLayout(next);
+    rememberLayout(SHEET_NAME, next);
+  };
+  const togglePanel = (): void => {
+    setShowsPanel(!showsPanel);
+    rememberFlag(PANEL_FLAG, !showsPanel);
+  };
 
   return (
     <section className="extraction" aria-labelledby="extraction-title">
       <header className="screen-head">
         <h1 id="extraction-title">{EXTRACTION.title}</h1>
-        <SelectField label={EXTRACTION.filterOutcome} options={outcomes} value={outcomeId} onChange={setOutcomeId} />
-        <SelectField
-          label={EXTRACTION.filterStudy}
-          options={studies}
-          value={studyId ?? ALL}
-          onChange={(id) => navigate('extraction', id === ALL ? null : id)}
-        />
-        <Checkbox className="checkbox" isSelected={showsAllColumns} onChange={setShowsAllColumns}>
-          <span className="box" aria-hidden="true">
-            {showsAllColumns ? '✓' : ''}
-          </span>
-          {EXTRACTION.allColumns}
-        </Checkbox>
-        <span className="quiet number screen-count" role="status">
-          {EXTRACTION.rows(rows.length, all.length)}
-        </span>
+        <Button kind="primary" onPress={add} label={EXTRACTION.addHint}>
+          {EXTRACTION.add}
+        </Button>
+        {all.length === 0 ? null : (
+          <>
+            <SelectField label={EXTRACTION.filterOutcome} options={outcomes} value={outcomeId} onChange={setOutcomeId} />
+            <SelectField
+              label={EXTRACTION.filterStudy}
+              options={studies}
+              value={studyId ?? ALL}
+              onChange={(id) => navigate('extraction', id === ALL ? null : id)}
+            />
+            <CheckInput isSelected={showsAllColumns} onChange={setShowsAllColumns}>
+              {EXTRACTION.allColumns}
+            </CheckInput>
+            {layout.hidden.length === 0 ? null : (
+              <Button kind="quiet" onPress={() => changeLayout({ ...layout, hidden: [] })}>
+                {EXTRACTION.columnsShown(layout.hidden.length)}
+              </Button>
+            )}
+            <span className="quiet number screen-count" role="status">
+              {EXTRACTION.rows(rows.length, all.length)}
+            </span>
+            <Button kind="quiet" label={EXTRACTION.findHint} onPress={() => setFinding(!isFinding)}>
+              <Search aria-hidden="true" className="icon" />
+            </Button>
+            <Button kind="quiet" label={EXTRACTION.panelHint} onPress={togglePanel}>
+              <PanelRight aria-hidden="true" className="icon" />
+            </Button>
+          </>
+        )}
       </header>
       {rows.length === 0 ? (
         <EmptyState title={all.length === 0 ? EXTRACTION.empty : EXTRACTION.noRows}>
-          {all.length === 0 ? null : (
+          {all.length === 0 ? (
+            <Button onPress={add}>{EXTRACTION.add}</Button>
+          ) : (
             <Button
               onPress={() => {
                 setOutcomeId(ALL);
@@ -78,33 +133,42 @@ function Workbench({ view, studyId }: Readonly<{ view: ViewTypes['extraction']; 
           )}
         </EmptyState>
       ) : (
-        <GridWithSource key={filterKey} head={view.head} rows={rows} showsAllColumns={showsAllColumns} />
+        <ResultsSheet
+          key={`${outcomeId} ${studyId ?? ''} ${showsAllColumns}`}
+          head={head}
+          rows={rows}
+          showsAllColumns={showsAllColumns}
+          showsPanel={showsPanel}
+          sorting={sorting}
+          onSort={setSorting}
+          layout={layout}
+          onLayout={changeLayout}
+          isFinding={isFinding}
+          onFinding={setFinding}
+          startAt={startAt}
+          onAdd={add}
+        />
       )}
+      {isAdding ? (
+        <AddResults
+          head={head}
+          studyId={studyId}
+          outcomeId={outcomeId === ALL ? null : outcomeId}
+          onClose={() => setAdding(false)}
+          onAdded={(added) => {
+            setAdding(false);
+            setStartAt(added[0] ?? null);
+          }}
+        />
+      ) : null}
     </section>
   );
 }
 
-type GridProps = Readonly<{
-  head: ViewTypes['extraction']['head'];
-  rows: readonly ExtractionRow[];
-  showsAllColumns: boolean;
-}>;
-
-function GridWithSource({ head, rows, showsAllColumns }: GridProps) {
-  // Chosen once for a filter: a value typed into an empty field must not move the columns under the reviewer's hands.
-  const [chosen] = useState(() => columnsFor(head, rows, showsAllColumns));
-  const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame);
-  const columns = useMemo(() => stretchColumns(chosen, (width ?? 0) - SCROLLBAR), [chosen, width]);
-  const [selected, setSelected] = useState<CellAddress | null>(null);
-  return (
-    <>
-      <div className="grid-frame" ref={frame}>
-        {width === null ? null : <ExtractionGrid rows={rows} columns={columns} onSelect={setSelected} />}
-      </div>
-      <SourceStrip address={selected} />
-    </>
-  );
+function rowsNow(views: ViewStore, order: readonly string[]): readonly ExtractionRow[] {
+  const entry = views.read('extraction');
+  const items = entry.state === 'ready' ? (entry.view.items as Readonly<Record<string, ExtractionRow>>) : {};
+  return order.flatMap((id) => items[id] ?? []);
 }
 
 function studyOptions(rows: readonly ExtractionRow[]): readonly SelectOption[] {

@@ -1,101 +1,92 @@
-import type { ExtractionHead, ExtractionRow } from '../../../api/contract/views.ts';
+import type { ExtractionRow } from '../../../api/contract/views.ts';
 import type { ValueField } from '../../views/types.ts';
-import { EXTRACTION, FIELDS } from './phrases.ts';
+import type { Unplaced } from './sheet/layout.ts';
+import type { Column } from './sheet/sheet.ts';
+import { COLUMN_TITLES, EXTRACTION, FIELDS } from './phrases.ts';
 
-/** A column of the grid: one that says what the row is, or one field. Widths in pixels. */
-export type Column = Readonly<
-  { key: string; heading: string; title: string; width: number; left: number; isFrozen: boolean } & (
-    { kind: 'text'; read: (row: ExtractionRow) => string } | { kind: 'value'; field: ValueField }
-  )
->;
+/** Columns that say what a row is. */
+export const TEXT_COLUMNS = ['study', 'arm', 'outcome', 'instrument', 'time', 'kind'] as const;
+type TextKey = (typeof TEXT_COLUMNS)[number];
 
-type Draftless = Omit<Extract<Column, { kind: 'text' }>, 'left' | 'title'>;
+/** Columns of numbers. An arm's mean and a contrast's estimate share one, since both stand first in what a paper prints. */
+export const VALUE_COLUMNS = [
+  'n', 'point', 'sd', 'se', 'ci_low', 'ci_high', 'p', 'median', 'q1', 'q3', 'min', 'max', 'events', 'percent', 'person_time', 't',
+  'f', 'o_minus_e', 'v',
+] as const satisfies readonly (ValueField | 'point')[];
+type ValueKey = (typeof VALUE_COLUMNS)[number];
 
-const DESCRIPTORS: readonly Draftless[] = [
-  { key: 'study', kind: 'text', heading: EXTRACTION.study, width: 152, isFrozen: true, read: (row) => row.studyLabel },
-  { key: 'arm', kind: 'text', heading: EXTRACTION.arm, width: 168, isFrozen: true, read: (row) => row.armLabel },
-  {
-    key: 'outcome',
-    kind: 'text',
-    heading: EXTRACTION.outcome,
-    width: 112,
-    isFrozen: false,
-    read: (row) => row.eventDefinition ?? row.outcome,
-  },
-  {
-    key: 'instrument',
-    kind: 'text',
-    heading: EXTRACTION.instrument,
-    width: 96,
-    isFrozen: false,
-    read: (row) => row.instrument ?? '',
-  },
-  { key: 'time', kind: 'text', heading: EXTRACTION.time, width: 104, isFrozen: false, read: (row) => row.time },
-  {
-    key: 'kind',
-    kind: 'text',
-    heading: EXTRACTION.kind,
-    width: 64,
-    isFrozen: false,
-    read: (row) => row.measure ?? row.score ?? '',
-  },
-];
-
+const WIDTHS: Readonly<Record<TextKey, number>> = { study: 128, arm: 144, outcome: 112, instrument: 80, time: 88, kind: 72 };
 const VALUE_WIDTH = 72;
 
-/** The columns to show: all of them, or only the fields that some shown row holds. */
-export function columnsFor(head: ExtractionHead, rows: readonly ExtractionRow[], all: boolean): readonly Column[] {
-  const used = new Set<string>();
+/** The field a column holds in a row; null for a column of words. */
+export function fieldOf(row: Pick<ExtractionRow, 'kind'>, { key, isEditable }: Pick<Column, 'key' | 'isEditable'>): ValueField | null {
+  if (!isEditable) return null;
+  return key === 'point' ? (row.kind === 'contrast' ? 'estimate' : 'mean') : (key as ValueField);
+}
+
+export const columnOf = (field: ValueField): ValueKey => (field === 'mean' || field === 'estimate' ? 'point' : field);
+
+export function textOf(row: ExtractionRow, key: string): string {
+  switch (key as TextKey) {
+    case 'study':
+      return row.studyLabel;
+    case 'arm':
+      return row.armLabel;
+    case 'outcome':
+      return row.eventDefinition ?? row.outcome;
+    case 'instrument':
+      return row.instrument ?? '';
+    case 'time':
+      return row.time;
+    case 'kind':
+      return row.measure ?? row.score ?? '';
+  }
+}
+
+/**
+ * The columns to show: those of words that differ between rows, and of numbers those that are expected or hold something.
+ *
+ * @param expected fields the shown rows are expected to print
+ */
+export function columnsFor(
+  rows: readonly ExtractionRow[],
+  expected: ReadonlySet<ValueField>,
+  all: boolean,
+): readonly Unplaced[] {
+  const used = new Set<ValueKey>([...expected].map(columnOf));
   for (const row of rows) {
-    for (const cell of Object.values(row.cells)) if (cell.text !== '') used.add(cell.field);
+    for (const cell of Object.values(row.cells)) if (cell.text !== '') used.add(columnOf(cell.field));
+    if (row.derived.sd !== undefined) used.add('sd');
+    if (row.derived.events !== undefined) used.add('events');
   }
-  const fields = head.columns.filter((field) => all || used.has(field));
-  let left = 0;
-  const columns: Column[] = [];
-  for (const descriptor of DESCRIPTORS) {
-    columns.push({ ...descriptor, title: descriptor.heading, left });
-    left += descriptor.width;
-  }
-  for (const field of fields) {
-    const { short, long } = FIELDS[field];
-    columns.push({
-      key: field,
-      kind: 'value',
-      field,
-      heading: short,
-      title: long,
-      width: VALUE_WIDTH,
-      left,
-      isFrozen: false,
-    });
-    left += VALUE_WIDTH;
-  }
-  return columns;
+  const outcomes = new Set(rows.map((row) => row.outcomeId));
+  const words = TEXT_COLUMNS.filter((key) => {
+    if (all || key === 'study' || key === 'arm' || key === 'time') return true;
+    if (key === 'outcome') return outcomes.size > 1 || rows.some((row) => row.eventDefinition !== null);
+    return rows.some((row) => textOf(row, key) !== '');
+  });
+  return [
+    ...words.map(
+      (key): Unplaced => ({
+        key, heading: EXTRACTION[key], title: EXTRACTION[key], width: WIDTHS[key], isFrozen: key === 'study' || key === 'arm',
+        isNumeric: false, isEditable: false,
+      }),
+    ),
+    ...VALUE_COLUMNS.filter((key) => all || used.has(key)).map((key): Unplaced => {
+      const { short, long } = key === 'point' ? COLUMN_TITLES.point : FIELDS[key];
+      return { key, heading: short, title: long, width: VALUE_WIDTH, isFrozen: false, isNumeric: true, isEditable: true };
+    }),
+  ];
 }
 
 /** How room to spare is shared among the columns of words, which are cut off first. */
-const SHARES: Readonly<Record<string, number>> = { study: 0.15, arm: 0.4, outcome: 0.1, instrument: 0.15, time: 0.2 };
+const SHARES: Readonly<Record<string, number>> = { study: 0.15, arm: 0.4, outcome: 0.15, instrument: 0.1, time: 0.2 };
 /** Widest total: beyond it a row is hard to follow across. */
-const WIDEST = 1760;
+const WIDEST = 1680;
 
 /** The columns stretched to fill `available` pixels; unchanged where they already do. */
-export function stretchColumns(columns: readonly Column[], available: number): readonly Column[] {
-  const spare = Math.min(available, WIDEST) - totalWidth(columns);
+export function stretchColumns(columns: readonly Unplaced[], available: number): readonly Unplaced[] {
+  const spare = Math.min(available, WIDEST) - columns.reduce((sum, { width }) => sum + width, 0);
   if (!(spare > 0)) return columns;
-  let left = 0;
-  return columns.map((column) => {
-    const width = column.width + Math.floor(spare * (SHARES[column.key] ?? 0));
-    const stretched = { ...column, width, left };
-    left += width;
-    return stretched;
-  });
-}
-
-export function totalWidth(columns: readonly Column[]): number {
-  const last = columns.at(-1);
-  return last === undefined ? 0 : last.left + last.width;
-}
-
-export function frozenWidth(columns: readonly Column[]): number {
-  return columns.filter((column) => column.isFrozen).reduce((sum, column) => sum + column.width, 0);
+  return columns.map((column) => ({ ...column, width: column.width + Math.floor(spare * (SHARES[column.key] ?? 0)) }));
 }

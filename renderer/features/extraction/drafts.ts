@@ -1,7 +1,9 @@
 import { isDefinedError } from '@orpc/client';
+import type { CellProblem } from '../../../api/contract/grid.ts';
 import { describeError } from '../../connection/describe-error.ts';
 import type { CellAddress, ValueField } from '../../views/types.ts';
 import type { Workspace } from '../../workspace.ts';
+import { CurrentSources } from './current-sources.ts';
 
 /** Text typed into a cell that the file does not hold (yet): on its way, refused, or overtaken by someone else. */
 export type Draft = Readonly<
@@ -10,6 +12,9 @@ export type Draft = Readonly<
 
 export type RowDrafts = Readonly<Partial<Record<ValueField, Draft>>>;
 
+/** One cell of a block: its text, and what the reviewer saw there. */
+export type BlockCell = CellAddress & Readonly<{ text: string; seen: string }>;
+
 const NO_DRAFTS: RowDrafts = {};
 
 /**
@@ -17,6 +22,8 @@ const NO_DRAFTS: RowDrafts = {};
  * thrown away by anyone but the reviewer.
  */
 export class CellDrafts {
+  /** The source that numbers typed next are given, by study. */
+  readonly sources = new CurrentSources();
   readonly #rows = new Map<string, RowDrafts>();
   readonly #listeners = new Set<() => void>();
   readonly #commands: Workspace['commands'];
@@ -40,21 +47,52 @@ export class CellDrafts {
   }
 
   /** @param seen the text the reviewer saw before typing. Resolves to the draft that remains, or null when stored. */
-  async commit(address: CellAddress, text: string, seen: string): Promise<Draft | null> {
+  async commit(address: CellAddress, text: string, seen: string, sourceId: string | null = null): Promise<Draft | null> {
     this.#set(address, { text, state: 'saving' });
+    this.#tell();
+    const { measurementId, field } = address;
     try {
-      await this.#commands.send((client, envelope) => client.value.set({ ...envelope, ...address, text, seen }));
+      await this.#commands.send((client, envelope) =>
+        sourceId === null
+          ? client.value.set({ ...envelope, ...address, text, seen })
+          : client.grid.set({ ...envelope, label: 'Edit', sourceId, rows: [{ measurementId, cells: [[field, text, seen]] }] }),
+      );
       if (this.cell(address)?.text === text) this.#set(address, null);
+      this.#tell();
       return null;
     } catch (error) {
       const draft = draftAfter(error, text);
       this.#set(address, draft);
+      this.#tell();
       return draft;
+    }
+  }
+
+  /** Sets many cells in one step. Resolves to what stood in the way; then nothing was written. */
+  async commitBlock(cells: readonly BlockCell[], label: string, sourceId: string | null): Promise<readonly CellProblem[]> {
+    for (const { text, ...address } of cells) this.#set(address, { text, state: 'saving' });
+    this.#tell();
+    const byRow = Map.groupBy(cells, (cell) => cell.measurementId);
+    const rows = Array.from(byRow, ([measurementId, own]) => ({
+      measurementId,
+      cells: own.map(({ field, text, seen }): [ValueField, string, string] => [field, text, seen]),
+    }));
+    try {
+      await this.#commands.send((client, envelope) =>
+        client.grid.set({ ...envelope, label, rows, ...(sourceId === null ? {} : { sourceId }) }),
+      );
+      return [];
+    } catch (error) {
+      return problemsOf(error) ?? [unnamed(cells, error)];
+    } finally {
+      for (const { text, ...address } of cells) if (this.cell(address)?.text === text) this.#set(address, null);
+      this.#tell();
     }
   }
 
   discard(address: CellAddress): void {
     this.#set(address, null);
+    this.#tell();
   }
 
   #set({ measurementId, field }: CellAddress, draft: Draft | null): void {
@@ -62,11 +100,28 @@ export class CellDrafts {
     const next: RowDrafts = draft === null ? others : { ...others, [field]: draft };
     if (Object.keys(next).length === 0) this.#rows.delete(measurementId);
     else this.#rows.set(measurementId, next);
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener();
   }
 }
 
+function problemsOf(error: unknown): readonly CellProblem[] | null {
+  if (!isDefinedError(error) || (error as { code: string }).code !== 'CELLS') return null;
+  return (error as { data: { problems: readonly CellProblem[] } }).data.problems;
+}
+
+/** A failure of the whole block, such as a full disk, told at its first cell. */
+function unnamed(cells: readonly BlockCell[], error: unknown): CellProblem {
+  const { measurementId = '', field = '', text = '' } = cells[0] ?? {};
+  return { measurementId, field, text, kind: 'unreadable', now: '', reason: describeError(error) };
+}
+
 function draftAfter(error: unknown, text: string): Draft {
+  const [problem] = problemsOf(error) ?? [];
+  if (problem?.kind === 'conflict') return { text, state: 'conflict', now: problem.now };
+  if (problem !== undefined) return { text, state: 'refused', reason: problem.reason };
   if (isDefinedError(error) && (error as { code: string }).code === 'CONFLICT') {
     const { now } = (error as { data: { now: string } }).data;
     return { text, state: 'conflict', now };

@@ -1,0 +1,191 @@
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import type { ExtractionHead, ExtractionRow } from '../../../api/contract/views.ts';
+import { useServices } from '../../app/services.ts';
+import type { ValueField } from '../../views/types.ts';
+import { useWidth } from '../../widgets/use-width.ts';
+import { useWorkspace } from '../../workspace-context.ts';
+import { columnsFor, fieldOf, stretchColumns } from './columns.ts';
+import { DraftNotice } from './DraftNotice.tsx';
+import { extractionModel } from './extraction-model.ts';
+import { DetailPanel } from './panel/DetailPanel.tsx';
+import { commonShape, FIELDS_OF, kindOf, rememberChoice, rememberedChoices, type RowKind, type Shape } from './printed-as.ts';
+import { FindBar } from './sheet/FindBar.tsx';
+import { foundCells, nextFound } from './sheet/find.ts';
+import { placed, ROW_NUMBER_WIDTH, withWidth, type Layout } from './sheet/layout.ts';
+import type { Range } from './sheet/selection.ts';
+import type { Position } from './sheet/sheet.ts';
+import { Sheet, type SheetHandle } from './sheet/Sheet.tsx';
+import type { Sorting } from './sheet/SheetHead.tsx';
+
+const SCROLLBAR = 16;
+const FIRST: Position = { row: 0, column: 0 };
+/** Rest after which the panel follows the selection, in milliseconds. */
+const REST = 60;
+
+type Props = Readonly<{
+  head: ExtractionHead;
+  rows: readonly ExtractionRow[];
+  showsAllColumns: boolean;
+  showsPanel: boolean;
+  sorting: Sorting | null;
+  onSort: (sorting: Sorting | null) => void;
+  layout: Layout;
+  onLayout: (layout: Layout) => void;
+  isFinding: boolean;
+  onFinding: (isFinding: boolean) => void;
+  /** The row to begin at, such as the first one just added; null: the first filled cell. */
+  startAt: string | null;
+  onAdd: () => void;
+}>;
+
+/** The grid of results with its search bar and the panel beside it. */
+export function ResultsSheet(props: Props) {
+  const { head, rows, showsAllColumns, showsPanel, sorting, onSort, layout, onLayout, isFinding, onFinding, startAt, onAdd } = props;
+  const workspace = useWorkspace();
+  const { drafts, ui } = useServices();
+  const frame = useRef<HTMLDivElement>(null);
+  const sheet = useRef<SheetHandle>(null);
+  const width = useWidth(frame);
+  const [choiceVersion, setChoiceVersion] = useState(0);
+  const [text, setText] = useState('');
+  const [showsOnlyFound, setOnlyFound] = useState(false);
+
+  const shapes = useMemo(() => shapesOf(rows, head, choiceVersion), [rows, head, choiceVersion]);
+  const expected = useMemo(() => (row: ExtractionRow): readonly ValueField[] => FIELDS_OF[shapes(row)], [shapes]);
+  const model = useMemo(() => extractionModel(workspace, drafts, expected), [workspace, drafts, expected]);
+  // Chosen for a filter and not for each edit: a value typed into an empty field must not move the columns under the reviewer's hands.
+  const chosen = useMemo(
+    () => columnsFor(rows, new Set(rows.flatMap((row) => expected(row))), showsAllColumns),
+    [rows, expected, showsAllColumns],
+  );
+  const columns = useMemo(
+    () => placed(stretchColumns(chosen, (width ?? 0) - SCROLLBAR - ROW_NUMBER_WIDTH), layout),
+    [chosen, width, layout],
+  );
+
+  const allIds = useMemo(() => rows.map((row) => row.measurementId), [rows]);
+  const wanted = isFinding ? text : '';
+  const ids = useMemo(() => {
+    if (!showsOnlyFound || wanted.trim() === '') return allIds;
+    const found = new Set(foundCells(model, allIds, columns, wanted).map(({ row }) => row));
+    return allIds.filter((_, row) => found.has(row));
+  }, [allIds, showsOnlyFound, wanted, model, columns]);
+  const found = useMemo(() => foundCells(model, ids, columns, wanted), [model, ids, columns, wanted]);
+
+  const [selected, setSelected] = useState<Readonly<{ active: Position; selection: Range }> | null>(null);
+  const latest = useRef<Readonly<{ active: Position; selection: Range }>>({ active: FIRST, selection: { top: 0, bottom: 0, left: 0, right: 0 } });
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const onSelect = useCallback((active: Position, selection: Range) => {
+    latest.current = { active, selection };
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setSelected({ active, selection }), REST);
+  }, []);
+
+  const step = (by: 1 | -1): void => {
+    const next = nextFound(found, latest.current.active, by);
+    if (next !== null) sheet.current?.show(next);
+  };
+  const onKey = (event: KeyboardEvent): boolean => {
+    if (event.key === 'Insert' && !event.shiftKey && !event.ctrlKey) onAdd();
+    else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') onFinding(true);
+    else if (event.key === 'F3') step(event.shiftKey ? -1 : 1);
+    else return false;
+    return true;
+  };
+  const setShape = (row: ExtractionRow, kind: RowKind, shape: Shape): void => {
+    rememberChoice(row.outcomeId, kind, shape);
+    setChoiceVersion((version) => version + 1);
+  };
+
+  const at = found.findIndex(({ row, column }) => row === selected?.active.row && column === selected.active.column) + 1;
+  return (
+    <div className="results">
+      {isFinding ? (
+        <FindBar
+          text={text}
+          at={at}
+          count={found.length}
+          showsOnlyFound={showsOnlyFound}
+          onText={setText}
+          onStep={step}
+          onOnlyFound={setOnlyFound}
+          onClose={() => {
+            onFinding(false);
+            setOnlyFound(false);
+            sheet.current?.focus();
+          }}
+        />
+      ) : null}
+      <div className="results-body" data-panel={showsPanel}>
+        <div className="grid-frame" ref={frame}>
+          {width === null || ids.length === 0 ? null : (
+            <Sheet
+              key={startAt ?? ''}
+              model={model}
+              ids={ids}
+              columns={columns}
+              handle={sheet}
+              start={startOf(rows, columns, startAt, expected)}
+              takesFocus={startAt !== null}
+              sorting={sorting}
+              finding={wanted.trim().toLowerCase()}
+              onSort={onSort}
+              onResize={(key, next) => onLayout(withWidth(layout, key, next))}
+              onHide={(key) => onLayout({ ...layout, hidden: [...layout.hidden, key] })}
+              onSelect={onSelect}
+              onProblem={(sentence) => ui.say(sentence, 'problem')}
+              onKey={onKey}
+              note={(place, position, onDone) => {
+                const row = rows.find(({ measurementId }) => measurementId === ids[position.row]);
+                const column = columns[position.column];
+                const field = row === undefined || column === undefined ? null : fieldOf(row, column);
+                return row === undefined || field === null ? null : (
+                  <DraftNotice address={{ measurementId: row.measurementId, field }} place={place} onResolved={onDone} />
+                );
+              }}
+            />
+          )}
+        </div>
+        {showsPanel ? (
+          <DetailPanel ids={ids} columns={columns} selected={selected} head={head} shapeOf={shapes} onShape={setShape} />
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+/** Which shape each row has: what the reviewer chose for its outcome, else what most of its kind have. */
+function shapesOf(rows: readonly ExtractionRow[], head: ExtractionHead, _version: number): (row: ExtractionRow) => Shape {
+  const kinds = new Map(head.outcomes.map(({ id, kind }) => [id, kind]));
+  const made = new Map<string, Shape>();
+  const rowKind = (row: ExtractionRow) => kindOf(row, kinds.get(row.outcomeId));
+  const groups = Map.groupBy(rows, (row) => `${row.outcomeId} ${rowKind(row)}`);
+  return (row) => {
+    const kind = rowKind(row);
+    const key = `${row.outcomeId} ${kind}`;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const shape = rememberedChoices(row.outcomeId)[kind] ?? commonShape(kind, groups.get(key) ?? []);
+    made.set(key, shape);
+    return shape;
+  };
+}
+
+/** Where a reviewer starts: at the first number to type in a new row; else on a number with its quote. */
+function startOf(
+  rows: readonly ExtractionRow[],
+  columns: Parameters<typeof foundCells>[2],
+  startAt: string | null,
+  expected: (row: ExtractionRow) => readonly ValueField[],
+): Position {
+  const index = Math.max(0, rows.findIndex((row) => row.measurementId === startAt));
+  const row = rows[index];
+  if (row === undefined) return FIRST;
+  const wanted = expected(row).find((field) => field !== 'n');
+  const column = columns.findIndex((at) => {
+    const field = fieldOf(row, at);
+    if (field === null) return false;
+    return startAt === null ? (row.cells[field]?.text ?? '') !== '' : field === wanted;
+  });
+  return { row: index, column: column === -1 ? Math.max(0, columns.findIndex((at) => at.isEditable)) : column };
+}

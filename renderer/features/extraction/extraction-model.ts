@@ -1,0 +1,108 @@
+import { useMemo } from 'react';
+import type { Cell, ExtractionRow } from '../../../api/contract/views.ts';
+import { useItem } from '../../views/hooks.ts';
+import type { ValueField } from '../../views/types.ts';
+import type { Workspace } from '../../workspace.ts';
+import { columnOf, fieldOf, textOf } from './columns.ts';
+import type { CellDrafts, Draft, RowDrafts } from './drafts.ts';
+import { EXTRACTION } from './phrases.ts';
+import type { CellShown, Column, SheetModel } from './sheet/sheet.ts';
+import { useRowDrafts } from './use-row-drafts.ts';
+
+/** One row of the extraction with what was typed into it and is not stored yet. */
+export type DraftedRow = Readonly<{ row: ExtractionRow; drafts: RowDrafts }>;
+
+/** @param expected the fields a row is expected to print */
+export function extractionModel(
+  workspace: Workspace,
+  drafts: CellDrafts,
+  expected: (row: ExtractionRow) => readonly ValueField[],
+): SheetModel<DraftedRow> {
+  const itemNow = (id: string): ExtractionRow | null => {
+    const entry = workspace.views.read('extraction');
+    return entry.state === 'ready' ? ((entry.view.items[id] as ExtractionRow | undefined) ?? null) : null;
+  };
+  return {
+    label: EXTRACTION.grid,
+    useRow(id) {
+      const row = useItem('extraction', id);
+      const own = useRowDrafts(id);
+      return useMemo(() => (row === null ? null : { row, drafts: own }), [row, own]);
+    },
+    rowNow(id) {
+      const row = itemNow(id);
+      return row === null ? null : { row, drafts: drafts.row(id) };
+    },
+    cell: (drafted, column) => shownCell(drafted, column, expected(drafted.row)),
+    nameOf: ({ row }) => [row.studyLabel, row.armLabel, row.time].filter(Boolean).join(', '),
+    seen({ row, drafts: own }, column) {
+      const field = fieldOf(row, column);
+      if (field === null) return '';
+      const draft = own[field];
+      return draft?.state === 'conflict' ? draft.now : (row.cells[field]?.text ?? '');
+    },
+    canEdit: (_row, column) => column.isEditable,
+    isTabStop({ row }, column) {
+      const field = fieldOf(row, column);
+      return field !== null && (expected(row).includes(field) || (row.cells[field]?.text ?? '') !== '');
+    },
+    groupOf: ({ row }) => row.studyId,
+    async commit({ rowId, columnKey, text, seen }) {
+      const row = itemNow(rowId);
+      const field = row && fieldOf(row, { key: columnKey, isEditable: true });
+      if (row === null || field === null) return true;
+      return (await drafts.commit({ measurementId: rowId, field }, text, seen, drafts.sources.of(row.studyId))) === null;
+    },
+    async commitBlock(edits, label) {
+      const cells = edits.flatMap(({ rowId, columnKey, text, seen }) => {
+        const row = itemNow(rowId);
+        const field = row && fieldOf(row, { key: columnKey, isEditable: true });
+        return field === null ? [] : { measurementId: rowId, field, text, seen };
+      });
+      const studies = new Set(cells.map(({ measurementId }) => itemNow(measurementId)?.studyId ?? ''));
+      // A source belongs to one study; a block over several takes none.
+      const [studyId = ''] = studies;
+      const problems = await drafts.commitBlock(cells, label, studies.size === 1 ? drafts.sources.of(studyId) : null);
+      return problems.map(({ measurementId, field, text, reason, kind, now }) => ({
+        rowId: measurementId,
+        columnKey: columnOf(field as ValueField),
+        text,
+        reason: kind === 'conflict' ? EXTRACTION.overtaken(now) : reason,
+      }));
+    },
+    discard(rowId, columnKey) {
+      const row = itemNow(rowId);
+      const field = row && fieldOf(row, { key: columnKey, isEditable: true });
+      if (!field || drafts.cell({ measurementId: rowId, field }) === undefined) return false;
+      drafts.discard({ measurementId: rowId, field });
+      return true;
+    },
+  };
+}
+
+function shownCell({ row, drafts }: DraftedRow, column: Column, expected: readonly ValueField[]): CellShown {
+  const field = fieldOf(row, column);
+  if (field === null) return { text: textOf(row, column.key) };
+  const cell = row.cells[field];
+  const draft = drafts[field];
+  const isExpected = expected.includes(field);
+  if (draft !== undefined) {
+    return { text: draft.text, state: draft.state, mark: markOfDraft(draft), isInvalid: draft.state !== 'saving', isExpected };
+  }
+  return { text: cell?.text ?? '', derived: row.derived[field], state: stateOf(cell), mark: markOfFlag(cell), isExpected };
+}
+
+function stateOf(cell: Cell | undefined): string | undefined {
+  if (cell === undefined || cell.text === '') return undefined;
+  return cell.flag?.severity === 'block' ? 'block' : cell.state;
+}
+
+function markOfDraft({ state }: Draft): CellShown['mark'] {
+  return state === 'saving' ? { sign: '…', words: EXTRACTION.saving } : { sign: '!', words: EXTRACTION.refused };
+}
+
+function markOfFlag(cell: Cell | undefined): CellShown['mark'] {
+  const flag = cell?.flag ?? null;
+  if (flag === null) return null;
+  return { sign: flag.severity === 'block' ? '⊘' : '?', words: `${EXTRACTION.flags[flag.severity]}: ${flag.message}` };
+}

@@ -1,0 +1,82 @@
+import { useMemo } from 'react';
+import type { ExtractionHead, ExtractionRow } from '../../../../api/contract/views.ts';
+import { formatCompact } from '../../../../engine/text/format-number.ts';
+import { useView } from '../../../views/hooks.ts';
+import { EXTRACTION, FIELDS, PANEL, STATES } from '../phrases.ts';
+import { kindOf, type RowKind, type Shape } from '../printed-as.ts';
+import type { Range } from '../sheet/selection.ts';
+import type { Column, Position } from '../sheet/sheet.ts';
+import { RowSection } from './RowSection.tsx';
+import { selectedCells, type SelectedCells } from './selected-cells.ts';
+import { SourceSection } from './SourceSection.tsx';
+import { useWorking } from './use-working.ts';
+import { WorkingSection } from './WorkingSection.tsx';
+
+type Props = Readonly<{
+  ids: readonly string[];
+  columns: readonly Column[];
+  selected: Readonly<{ active: Position; selection: Range }> | null;
+  head: ExtractionHead;
+  shapeOf: (row: ExtractionRow) => Shape;
+  onShape: (row: ExtractionRow, kind: RowKind, shape: Shape) => void;
+}>;
+
+/** Beside the grid: what the selected cell is, how its number came about, where it is printed, and what its row is. */
+export function DetailPanel({ ids, columns, selected, ...rest }: Props) {
+  const extraction = useView('extraction');
+  const items = extraction.state === 'ready' ? extraction.view.items : null;
+  const cells = useMemo(() => {
+    if (items === null || selected === null) return null;
+    const { active, selection } = selected;
+    const rows = ids.slice(selection.top, selection.bottom + 1).flatMap((id) => items[id] ?? []);
+    const row = items[ids[active.row] ?? ''];
+    return row === undefined ? null : selectedCells(row, rows, columns, active.column, selection);
+  }, [items, ids, columns, selected]);
+  return (
+    <aside className="detail-panel" aria-label={PANEL.title}>
+      {cells === null ? <p className="quiet">{PANEL.none}</p> : <Details selected={cells} {...rest} />}
+    </aside>
+  );
+}
+
+type DetailsProps = Pick<Props, 'head' | 'shapeOf' | 'onShape'> & Readonly<{ selected: SelectedCells }>;
+
+function Details({ selected, head, shapeOf, onShape }: DetailsProps) {
+  const { row, field, cell, rows } = selected;
+  const working = useWorking(row);
+  const rowKind = kindOf(row, head.outcomes.find(({ id }) => id === row.outcomeId)?.kind);
+  const isEmpty = cell === null || cell.text === '';
+  const derived = field === null ? undefined : row.derived[field];
+  return (
+    <>
+      <section className="panel-section">
+        <h2 className="panel-title">{field === null ? row.studyLabel : FIELDS[field].long}</h2>
+        <p className="quiet small">{[row.studyLabel, row.armLabel, row.outcome, row.time].filter(Boolean).join(' · ')}</p>
+        {field === null ? null : (
+          <>
+            <p className="panel-number number" data-derived={isEmpty && derived !== undefined}>
+              {isEmpty ? (derived ?? '–') : cell.text}
+            </p>
+            <p className="small quiet">
+              {isEmpty
+                ? derived === undefined
+                  ? PANEL.emptyCell
+                  : PANEL.derivedValue
+                : `${STATES[cell.state]}. ${cell.number === null ? '' : PANEL.readAs(formatCompact(cell.number, 6))}`}
+            </p>
+          </>
+        )}
+        {cell?.flag == null ? null : (
+          <p className="panel-flag">
+            <strong>{EXTRACTION.flags[cell.flag.severity]}</strong> {cell.flag.message}
+          </p>
+        )}
+      </section>
+      {working === null ? null : <WorkingSection working={working} />}
+      {field === null ? null : <SourceSection selected={selected} head={head} />}
+      {working === null ? null : (
+        <RowSection rows={rows} working={working} rowKind={rowKind} shape={shapeOf(row)} onShape={(shape) => onShape(row, rowKind, shape)} />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,118 @@
+import { useImperativeHandle, useLayoutEffect, useRef, type RefObject } from 'react';
+
+export type EditorMove = 'down' | 'up' | 'right' | 'left' | 'stay';
+
+export type Place = Readonly<{ left: number; top: number; width: number; height: number }>;
+
+/** One editing of one cell. */
+export type Opening = Readonly<{
+  label: string;
+  place: Place;
+  isNumeric: boolean;
+  /** Text to start with, the cursor at its end; null when what is typed replaces the cell and comes by itself. */
+  start: string | null;
+  /** Inside the cell the arrows then move the cursor, as after F2; otherwise they keep the text and move on. */
+  arrowsStay: boolean;
+  onCommit: (text: string, move: EditorMove) => void;
+  onCancel: () => void;
+}>;
+
+export type EditorHandle = Readonly<{
+  /** Takes the focus at once, so that the key press that opened it, or an input method, writes into it. */
+  open: (opening: Opening) => void;
+  isOpen: () => boolean;
+}>;
+
+const ARROWS: Readonly<Record<string, EditorMove>> = {
+  ArrowDown: 'down',
+  ArrowUp: 'up',
+  ArrowRight: 'right',
+  ArrowLeft: 'left',
+};
+
+/**
+ * The sheet's one editor, laid over the cell being edited and hidden otherwise: the same input each time. Enter, Tab and leaving it
+ * keep the text, Escape does not.
+ */
+export function CellEditor({ handle }: Readonly<{ handle: RefObject<EditorHandle | null> }>) {
+  const input = useRef<HTMLInputElement>(null);
+  const opening = useRef<Opening | null>(null);
+
+  useImperativeHandle(
+    handle,
+    () => ({
+      open(next) {
+        const element = input.current;
+        if (element === null) return;
+        opening.current = next;
+        const { left, top, width, height } = next.place;
+        Object.assign(element.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+        element.classList.toggle('numeric', next.isNumeric);
+        element.setAttribute('aria-label', next.label);
+        element.hidden = false;
+        element.value = next.start ?? '';
+        element.focus({ preventScroll: true });
+        element.setSelectionRange(element.value.length, element.value.length);
+      },
+      isOpen: () => opening.current !== null,
+    }),
+    [],
+  );
+
+  useLayoutEffect(() => {
+    if (input.current !== null) input.current.hidden = true;
+  }, []);
+
+  /** The end of an editing; null when it has ended already. */
+  const close = (): Readonly<{ was: Opening; text: string }> | null => {
+    const was = opening.current;
+    const element = input.current;
+    if (was === null || element === null) return null;
+    opening.current = null;
+    const text = element.value;
+    return { was, text };
+  };
+  const hide = (): void => {
+    // Another cell may have been opened by the very commit.
+    if (opening.current === null && input.current !== null) input.current.hidden = true;
+  };
+  const finish = (move: EditorMove): void => {
+    const ended = close();
+    ended?.was.onCommit(ended.text, move);
+    hide();
+  };
+
+  return (
+    <input
+      ref={input}
+      className="cell-editor"
+      tabIndex={-1}
+      autoComplete="off"
+      spellCheck={false}
+      maxLength={2000}
+      onBlur={() => finish('stay')}
+      onKeyDown={(event) => {
+        if (event.nativeEvent.isComposing || opening.current === null) return;
+        const arrow = ARROWS[event.key];
+        if (event.key === 'Escape') {
+          event.preventDefault();
+          event.stopPropagation();
+          close()?.was.onCancel();
+          hide();
+        } else if (event.key === 'Enter') {
+          event.preventDefault();
+          finish(event.shiftKey ? 'up' : 'down');
+        } else if (event.key === 'Tab') {
+          event.preventDefault();
+          finish(event.shiftKey ? 'left' : 'right');
+        } else if (event.key === 'F2') {
+          event.preventDefault();
+          opening.current = { ...opening.current, arrowsStay: true };
+        } else if (arrow !== undefined && !opening.current.arrowsStay && !event.shiftKey && !event.ctrlKey && !event.metaKey) {
+          event.preventDefault();
+          finish(arrow);
+        }
+      }}
+    />
+  );
+}

@@ -1,0 +1,129 @@
+import { ChevronDown } from 'lucide-react';
+import { useImperativeHandle, useRef, useState, type PointerEvent, type RefObject } from 'react';
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { SHEET } from './phrases.ts';
+import type { Column } from './sheet.ts';
+
+export type Sorting = Readonly<{ key: string; direction: 'ascending' | 'descending' }>;
+
+type Props = Readonly<{
+  handle: RefObject<{ openMenu: (column: number) => void } | null>;
+  columns: readonly Column[];
+  sorting: Sorting | null;
+  onSort: (sorting: Sorting | null) => void;
+  /** Null gives back the usual width. */
+  onResize: (key: string, width: number | null) => void;
+  onHide: (key: string) => void;
+  onSelectColumn: (column: number) => void;
+  /** The menu has closed: the focus belongs to the grid again. */
+  onClosed: () => void;
+}>;
+
+const STEP = 24;
+
+/** The headings, each with its menu (Alt and the down arrow open the active column's) and a handle that changes its width. */
+export function SheetHead(props: Props) {
+  const { handle, columns, sorting, onSort, onResize, onHide, onSelectColumn, onClosed } = props;
+  const [open, setOpen] = useState<string | null>(null);
+  useImperativeHandle(handle, () => ({ openMenu: (index) => setOpen(columns[index]?.key ?? null) }), [columns]);
+
+  const act = (column: Column, action: string): void => {
+    if (action === 'up') onSort({ key: column.key, direction: 'ascending' });
+    else if (action === 'down') onSort({ key: column.key, direction: 'descending' });
+    else if (action === 'unsort') onSort(null);
+    else if (action === 'hide') onHide(column.key);
+    else if (action === 'select') onSelectColumn(columns.indexOf(column));
+    else if (action === 'fit') onResize(column.key, null);
+    else onResize(column.key, column.width + (action === 'wider' ? STEP : -STEP));
+  };
+
+  return (
+    <div className="grid-head" role="row" aria-rowindex={1}>
+      <div className="row-number head" aria-hidden="true" />
+      {columns.map((column, index) => {
+        const direction = sorting?.key === column.key ? sorting.direction : null;
+        return (
+          <div
+            key={column.key}
+            role="columnheader"
+            aria-colindex={index + 1}
+            aria-label={column.title}
+            aria-sort={direction ?? undefined}
+            title={column.title}
+            className={`head-cell ${column.isNumeric ? 'numeric' : ''} ${column.isFrozen ? 'frozen' : ''}`}
+            style={{ width: column.width, ...(column.isFrozen ? { left: column.left } : {}) }}
+          >
+            <span
+              className="head-text ellipsis"
+              onMouseDown={(event) => {
+                event.preventDefault();
+                onSelectColumn(index);
+              }}
+            >
+              {column.heading}
+            </span>
+            {direction === null ? null : (
+              <span className="head-sort" aria-hidden="true">
+                {direction === 'ascending' ? '↑' : '↓'}
+              </span>
+            )}
+            <MenuTrigger
+              isOpen={open === column.key}
+              onOpenChange={(isOpen) => {
+                setOpen(isOpen ? column.key : null);
+                if (!isOpen) onClosed();
+              }}
+            >
+              <Button className="column-menu" aria-label={SHEET.menu(column.title)} excludeFromTabOrder>
+                <ChevronDown aria-hidden="true" />
+              </Button>
+              <Popover className="popover" offset={4}>
+                <Menu aria-label={SHEET.menu(column.title)} onAction={(key) => act(column, String(key))}>
+                  {MENU.map(({ id, label }) => (
+                    <MenuItem key={id} id={id} className="option" textValue={label}>
+                      {label}
+                    </MenuItem>
+                  ))}
+                </Menu>
+              </Popover>
+            </MenuTrigger>
+            <ResizeHandle width={column.width} onResize={(width) => onResize(column.key, width)} />
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+const MENU = [
+  { id: 'up', label: SHEET.sortUp },
+  { id: 'down', label: SHEET.sortDown },
+  { id: 'unsort', label: SHEET.unsort },
+  { id: 'select', label: SHEET.select },
+  { id: 'wider', label: SHEET.wider },
+  { id: 'narrower', label: SHEET.narrower },
+  { id: 'fit', label: SHEET.fit },
+  { id: 'hide', label: SHEET.hide },
+] as const;
+
+/** For the mouse; the menu does the same by keyboard. A double press gives back the usual width. */
+function ResizeHandle({ width, onResize }: Readonly<{ width: number; onResize: (width: number | null) => void }>) {
+  const from = useRef<Readonly<{ x: number; width: number }> | null>(null);
+  return (
+    <span
+      className="resize-handle"
+      aria-hidden="true"
+      onMouseDown={(event) => event.stopPropagation()}
+      onPointerDown={(event: PointerEvent<HTMLElement>) => {
+        event.preventDefault();
+        event.currentTarget.setPointerCapture(event.pointerId);
+        from.current = { x: event.clientX, width };
+      }}
+      onPointerMove={(event) => {
+        if (from.current !== null) onResize(from.current.width + event.clientX - from.current.x);
+      }}
+      onPointerUp={() => (from.current = null)}
+      onDoubleClick={() => onResize(null)}
+    />
+  );
+}

@@ -1,0 +1,52 @@
+import type { Block } from './clipboard.ts';
+import { sizeOf, type Range } from './selection.ts';
+
+/** Where one text of a pasted block goes. */
+export type Target = Readonly<{ row: number; column: number; text: string }>;
+
+/** What does not fit between a block and the place it is pasted at. */
+export type Mismatch =
+  | Readonly<{ kind: 'shape'; block: Size; selection: Size }>
+  | Readonly<{ kind: 'ragged' }>
+  | Readonly<{ kind: 'beyond the edge'; rows: number; columns: number }>
+  | Readonly<{ kind: 'heading row'; texts: readonly string[] }>;
+
+type Size = Readonly<{ rows: number; columns: number }>;
+
+export type PastePlan = Readonly<{ targets: readonly Target[]; mismatches: readonly Mismatch[] }>;
+
+/**
+ * Lay a block over the selection: one text fills the whole selection, a block goes down and right from its first cell, and is
+ * repeated where the selection is a whole multiple of it. Tells what does not fit; cells outside the sheet are left out.
+ *
+ * @param extent rows and columns of the sheet
+ */
+export function planPaste(block: Block, selection: Range, extent: Size): PastePlan {
+  const columns = Math.max(0, ...block.map((row) => row.length));
+  const size = { rows: block.length, columns };
+  const selected = sizeOf(selection);
+  const mismatches: Mismatch[] = [];
+  if (block.some((row) => row.length !== columns)) mismatches.push({ kind: 'ragged' });
+  const isOneCell = selected.rows === 1 && selected.columns === 1;
+  const isMultiple = selected.rows % size.rows === 0 && selected.columns % size.columns === 0;
+  if (!isOneCell && !isMultiple) mismatches.push({ kind: 'shape', block: size, selection: selected });
+  const [first] = block;
+  if (first !== undefined && block.length > 1 && first.every((text) => text === '' || !/\d/u.test(text)) && first.some(Boolean)) {
+    mismatches.push({ kind: 'heading row', texts: first });
+  }
+
+  const laid = isMultiple && !isOneCell ? selected : size;
+  const overRows = Math.max(0, selection.top + laid.rows - extent.rows);
+  const overColumns = Math.max(0, selection.left + laid.columns - extent.columns);
+  if (overRows > 0 || overColumns > 0) mismatches.push({ kind: 'beyond the edge', rows: overRows, columns: overColumns });
+
+  const targets: Target[] = [];
+  for (let row = 0; row < laid.rows - overRows; row += 1) {
+    const texts = block[row % size.rows] ?? [];
+    for (let column = 0; column < laid.columns - overColumns; column += 1) {
+      const text = texts[column % size.columns];
+      if (text !== undefined) targets.push({ row: selection.top + row, column: selection.left + column, text });
+    }
+  }
+  return { targets, mismatches };
+}

@@ -1,0 +1,56 @@
+import { formatCount } from '../../../../engine/text/format-number.ts';
+import type { Mismatch } from './paste.ts';
+
+const counted = (count: number, one: string, many: string) => `${formatCount(count)} ${count === 1 ? one : many}`;
+const size = ({ rows, columns }: Readonly<{ rows: number; columns: number }>) =>
+  `${counted(rows, 'row', 'rows')} by ${counted(columns, 'column', 'columns')}`;
+
+export const SHEET = {
+  emptyCell: 'empty',
+  derived: (text: string) => `${text}, derived`,
+  editor: (column: string, row: string) => `${column}, ${row}`,
+  menu: (column: string) => `Column ${column}`,
+  sortUp: 'Sort ascending',
+  sortDown: 'Sort descending',
+  unsort: 'In the review’s order',
+  sortedUp: 'sorted ascending',
+  sortedDown: 'sorted descending',
+  hide: 'Hide column',
+  wider: 'Wider',
+  narrower: 'Narrower',
+  fit: 'Usual width',
+  select: 'Select column',
+  paste: (cells: number) => `Paste ${counted(cells, 'cell', 'cells')}`,
+  clear: (cells: number) => `Clear ${counted(cells, 'cell', 'cells')}`,
+  cut: (cells: number) => `Cut ${counted(cells, 'cell', 'cells')}`,
+  fill: (cells: number) => `Fill down ${counted(cells, 'cell', 'cells')}`,
+  pasteTitle: 'Paste into the grid',
+  pasteButton: (cells: number) => `Paste ${counted(cells, 'cell', 'cells')}`,
+  withoutHeading: 'Without the first row',
+  withoutUnfit: (left: number) => `Without the ${counted(left, 'cell', 'cells')} that cannot be stored`,
+  cancel: 'Cancel',
+  nothingWritten: 'Nothing has been written.',
+  unstored: (count: number) => `${counted(count, 'cell', 'cells')} cannot be stored as they are:`,
+  more: (count: number) => `and ${formatCount(count)} more`,
+  readOnly: (count: number) => `${counted(count, 'cell', 'cells')} would fall on columns that are not typed here; these are left out.`,
+  mismatch: (mismatch: Mismatch): string => {
+    switch (mismatch.kind) {
+      case 'shape':
+        return `The copied block is ${size(mismatch.block)}, the selection ${size(mismatch.selection)}. The block is pasted once, from the first selected cell.`;
+      case 'ragged':
+        return 'The rows of the copied block differ in length. Cells that are not in it stay as they are.';
+      case 'beyond the edge':
+        return `The block reaches beyond the grid by ${size(mismatch)}; that part is left out.`;
+      case 'heading row':
+        return `The first row holds no numbers: ${mismatch.texts.filter(Boolean).join(', ')}. It looks like headings.`;
+    }
+  },
+  preview: 'First rows as they would be pasted',
+  noAccess: 'The clipboard holds no text.',
+  find: 'Find in the grid',
+  findNext: 'Next',
+  findPrevious: 'Previous',
+  findClose: 'Close',
+  onlyFound: 'Only rows found',
+  found: (at: number, count: number) => (count === 0 ? 'Not found' : `${formatCount(at)} of ${formatCount(count)}`),
+} as const;

@@ -1,0 +1,152 @@
+import { useState, type ClipboardEvent } from 'react';
+import { readBlock, writeBlock, type Block } from './clipboard.ts';
+import { planPaste, type Mismatch, type Target } from './paste.ts';
+import { SHEET } from './phrases.ts';
+import { isSingle, type Range } from './selection.ts';
+import type { CellEdit, Column, EditProblem, SheetModel } from './sheet.ts';
+
+type Needs<Row> = Readonly<{
+  model: SheetModel<Row>;
+  ids: readonly string[];
+  columns: readonly Column[];
+  selection: Range;
+  onProblem: (sentence: string) => void;
+}>;
+
+/** A paste that waits for the reviewer's word: nothing of it is written. */
+export type PendingPaste = Readonly<{
+  block: Block;
+  edits: readonly CellEdit[];
+  mismatches: readonly Mismatch[];
+  problems: readonly EditProblem[];
+  /** Cells that fall on columns nobody types into. */
+  unwritable: number;
+  columnTitle: (key: string) => string;
+  paste: () => void;
+  pasteWithoutHeading: (() => void) | null;
+  pasteWithoutProblems: (() => void) | null;
+}>;
+
+export type BlockCommands = ReturnType<typeof useBlockCommands>;
+
+/** What is done to a whole selection: each is one step of the history. */
+export function useBlockCommands<Row>({ model, ids, columns, selection, onProblem }: Needs<Row>) {
+  const [pending, setPending] = useState<PendingPaste | null>(null);
+
+  /** Edits for the targets that differ from what stands there. */
+  const editsOf = (targets: readonly Target[]): Readonly<{ edits: readonly CellEdit[]; unwritable: number }> => {
+    const edits: CellEdit[] = [];
+    let unwritable = 0;
+    for (const target of targets) {
+      const rowId = ids[target.row];
+      const column = columns[target.column];
+      const row = rowId === undefined ? null : model.rowNow(rowId);
+      if (rowId === undefined || column === undefined || row === null) continue;
+      if (!model.canEdit(row, column)) {
+        if (target.text !== '' && target.text !== model.cell(row, column).text) unwritable += 1;
+        continue;
+      }
+      const seen = model.seen(row, column);
+      if (target.text !== model.cell(row, column).text) edits.push({ rowId, columnKey: column.key, text: target.text, seen });
+    }
+    return { edits, unwritable };
+  };
+
+  const commit = async (edits: readonly CellEdit[], label: string): Promise<void> => {
+    if (edits.length === 0) return;
+    const problems = await model.commitBlock(edits, label);
+    const [first] = problems;
+    if (first !== undefined) onProblem(first.reason);
+  };
+
+  const everyTarget = (text: (row: number, column: number) => string): readonly Target[] => {
+    const targets: Target[] = [];
+    for (let row = selection.top; row <= selection.bottom; row += 1) {
+      for (let column = selection.left; column <= selection.right; column += 1) {
+        targets.push({ row, column, text: text(row, column) });
+      }
+    }
+    return targets;
+  };
+
+  const textAt = (row: number, column: number): string => {
+    const id = ids[row];
+    const at = columns[column];
+    const shown = id === undefined ? null : model.rowNow(id);
+    return shown === null || at === undefined ? '' : model.cell(shown, at).text;
+  };
+
+  const copy = (event: ClipboardEvent): void => {
+    const block: string[][] = [];
+    for (let row = selection.top; row <= selection.bottom; row += 1) {
+      block.push(columns.slice(selection.left, selection.right + 1).map((_, index) => textAt(row, selection.left + index)));
+    }
+    event.clipboardData.setData('text/plain', writeBlock(block));
+    event.preventDefault();
+  };
+
+  const clear = (label: (cells: number) => string): void => {
+    const { edits } = editsOf(everyTarget(() => ''));
+    void commit(edits, label(edits.length));
+  };
+
+  const offer = (block: Block, problems: readonly EditProblem[], isConfirmed: boolean): void => {
+    const plan = planPaste(block, selection, { rows: ids.length, columns: columns.length });
+    const { edits, unwritable } = editsOf(plan.targets);
+    if (isConfirmed || (plan.mismatches.length === 0 && unwritable === 0 && problems.length === 0)) {
+      void paste(block, edits);
+      return;
+    }
+    const unfit = new Set(problems.map(({ rowId, columnKey }) => `${rowId} ${columnKey}`));
+    setPending({
+      block,
+      edits,
+      mismatches: plan.mismatches,
+      problems,
+      unwritable,
+      columnTitle: (key) => columns.find((column) => column.key === key)?.title ?? key,
+      paste: () => void paste(block, edits),
+      pasteWithoutHeading: plan.mismatches.some(({ kind }) => kind === 'heading row') ? () => offer(block.slice(1), [], true) : null,
+      pasteWithoutProblems:
+        unfit.size === 0 ? null : () => void paste(block, edits.filter(({ rowId, columnKey }) => !unfit.has(`${rowId} ${columnKey}`))),
+    });
+  };
+
+  const paste = async (block: Block, edits: readonly CellEdit[]): Promise<void> => {
+    setPending(null);
+    if (edits.length === 0) return;
+    const problems = await model.commitBlock(edits, SHEET.paste(edits.length));
+    if (problems.length > 0) offer(block, problems, false);
+  };
+
+  return {
+    pending,
+    dismiss: () => setPending(null),
+    clear: () => clear(SHEET.clear),
+    fillDown(): void {
+      // On one cell alone, the cell above it is repeated.
+      const from = isSingle(selection) ? selection.top - 1 : selection.top;
+      if (from < 0) return;
+      const { edits } = editsOf(everyTarget((row, column) => textAt(row === from ? row : from, column)));
+      void commit(edits, SHEET.fill(edits.length));
+    },
+    onCopy(event: ClipboardEvent): void {
+      if (!isText(event)) copy(event);
+    },
+    onCut(event: ClipboardEvent): void {
+      if (isText(event)) return;
+      copy(event);
+      clear(SHEET.cut);
+    },
+    onPaste(event: ClipboardEvent): void {
+      if (isText(event)) return;
+      event.preventDefault();
+      const text = event.clipboardData.getData('text/plain');
+      if (text === '') onProblem(SHEET.noAccess);
+      else offer(readBlock(text), [], false);
+    },
+  };
+}
+
+/** Whether the event belongs to a field in which text is typed. */
+const isText = (event: ClipboardEvent): boolean => (event.target as Element).matches('input, textarea');

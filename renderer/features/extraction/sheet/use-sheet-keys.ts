@@ -1,0 +1,118 @@
+import type { KeyboardEvent } from 'react';
+import { movedBy, tabbed } from './move.ts';
+import { isSingle, type Range } from './selection.ts';
+import type { Column, Position, SheetModel } from './sheet.ts';
+import type { BlockCommands } from './use-block-commands.ts';
+
+type Needs<Row> = Readonly<{
+  model: SheetModel<Row>;
+  ids: readonly string[];
+  columns: readonly Column[];
+  active: Position;
+  selection: Range;
+  activate: (at: Position, extend?: boolean) => void;
+  select: (range: Range, at: Position) => void;
+  startEditing: (at: Position, mode: 'replace' | 'edit') => void;
+  blocks: BlockCommands;
+  pageRows: () => number;
+  onMove: () => void;
+  openMenu: (column: number) => void;
+  onKey: (event: KeyboardEvent) => boolean;
+}>;
+
+/** The keys of a spreadsheet, while no cell is being edited. */
+export function useSheetKeys<Row>(needs: Needs<Row>) {
+  const { model, ids, columns, active, selection, activate, select, startEditing, blocks } = needs;
+  const extent = { rows: ids.length, columns: columns.length };
+
+  const cellOf = ({ row: index, column: columnIndex }: Position) => {
+    const id = ids[index];
+    const column = columns[columnIndex];
+    const row = id === undefined ? null : model.rowNow(id);
+    return row === null || column === undefined ? null : { row, column };
+  };
+  const tabFrom = (from: Position, back: boolean): Position | null =>
+    tabbed(back, from, extent, (at) => {
+      const cell = cellOf(at);
+      return cell !== null && model.isTabStop(cell.row, cell.column);
+    });
+
+  const selected = (event: KeyboardEvent): Range | null => {
+    const isMod = event.ctrlKey || event.metaKey;
+    const all = { top: 0, bottom: extent.rows - 1, left: 0, right: extent.columns - 1 };
+    if (isMod && event.key.toLowerCase() === 'a') return all;
+    if (event.key !== ' ' || (!event.shiftKey && !event.ctrlKey)) return null;
+    return event.ctrlKey ? { ...all, left: selection.left, right: selection.right } : { ...all, top: selection.top, bottom: selection.bottom };
+  };
+
+  const move = (event: KeyboardEvent): boolean => {
+    if (event.key === 'Tab') {
+      const next = tabFrom(active, event.shiftKey);
+      if (next !== null) activate(next);
+      return next !== null;
+    }
+    const next = movedBy(event, active, {
+      ...extent,
+      page: needs.pageRows(),
+      isFilled: (at) => {
+        const cell = cellOf(at);
+        return cell !== null && model.cell(cell.row, cell.column).text !== '';
+      },
+    });
+    if (next === null) return false;
+    needs.onMove();
+    activate(next, event.shiftKey);
+    return true;
+  };
+
+  const edit = (event: KeyboardEvent): boolean => {
+    const isMod = event.ctrlKey || event.metaKey;
+    if (event.altKey && event.key === 'ArrowDown') needs.openMenu(active.column);
+    else if (event.key === 'Enter' || event.key === 'F2') startEditing(active, 'edit');
+    else if (event.key === 'Escape') return escape();
+    else if (event.key === 'Delete' || event.key === 'Backspace') blocks.clear();
+    else if (isMod && event.key.toLowerCase() === 'd') blocks.fillDown();
+    else return false;
+    return true;
+  };
+
+  /** Gives up what could not be stored; else makes one cell of a selection. */
+  const escape = (): boolean => {
+    const id = ids[active.row];
+    const column = columns[active.column];
+    if (id !== undefined && column !== undefined && model.discard(id, column.key)) return true;
+    if (isSingle(selection)) return false;
+    activate(active);
+    return true;
+  };
+
+  return {
+    tabFrom,
+    onKeyDown(event: KeyboardEvent): void {
+      if (event.defaultPrevented || (event.target as Element).closest('[role=menu], .column-menu') !== null) return;
+      if (needs.onKey(event)) {
+        event.preventDefault();
+        return;
+      }
+      const range = selected(event);
+      if (range !== null) select(range, { row: range.top, column: range.left });
+      if (range !== null || (!event.altKey && move(event)) || edit(event)) {
+        event.preventDefault();
+        return;
+      }
+      if (!isTyping(event)) return;
+      const cell = cellOf(active);
+      if (cell === null || !model.canEdit(cell.row, cell.column)) return;
+      // Not prevented: the editor has the focus when the key, or an input method, writes its text.
+      event.stopPropagation();
+      activate(active);
+      startEditing(active, 'replace');
+    },
+  };
+}
+
+/** No number begins with a blank; a question mark asks for the list of keys. An input method's first key is called Process. */
+function isTyping({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  const isText = (key.length === 1 && key !== ' ' && key !== '?') || key === 'Process' || key === 'Unidentified';
+  return isText && !ctrlKey && !metaKey && !altKey;
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { createRandom } from '../../../engine/math/random.ts';
+import { readBlock, writeBlock } from '../../../renderer/features/extraction/sheet/clipboard.ts';
+import { planPaste } from '../../../renderer/features/extraction/sheet/paste.ts';
+
+describe('readBlock', () => {
+  it('reads what Excel and LibreOffice put on the clipboard', () => {
+    expect(readBlock('1\t2\r\n3\t4\r\n')).toEqual([['1', '2'], ['3', '4']]);
+    expect(readBlock('1\t2\n3\t\n')).toEqual([['1', '2'], ['3', '']]);
+    expect(readBlock('"two\nlines"\t"say ""no"""\r\nx\ty')).toEqual([['two\nlines', 'say "no"'], ['x', 'y']]);
+  });
+
+  it('keeps a quote that quotes nothing, one text, and an empty cell', () => {
+    expect(readBlock('5" tube\t"open')).toEqual([['5" tube', '"open']]);
+    expect(readBlock('-1.21')).toEqual([['-1.21']]);
+    expect(readBlock('')).toEqual([['']]);
+    expect(readBlock('\t1')).toEqual([['', '1']]);
+  });
+
+  it('gives back what was written, whatever it was', () => {
+    const random = createRandom(7).uniform;
+    const letters = ['1', '.', '-', ' x', '"', '\n', '\t', 'é', '−'];
+    const text = () => Array.from({ length: Math.floor(random() * 6) }, () => letters[Math.floor(random() * letters.length)]).join('').trim();
+    for (let round = 0; round < 500; round += 1) {
+      const columns = 1 + Math.floor(random() * 4);
+      const block = Array.from({ length: 1 + Math.floor(random() * 4) }, () => Array.from({ length: columns }, text));
+      // One empty column ends like a line break, which ends no row.
+      if (columns === 1 && block.at(-1)?.[0] === '') continue;
+      expect(readBlock(writeBlock(block))).toEqual(block);
+    }
+  });
+});
+
+describe('planPaste', () => {
+  const extent = { rows: 10, columns: 6 };
+  const cell = (row: number, column: number) => ({ top: row, bottom: row, left: column, right: column });
+
+  it('lays a block down and right from the active cell', () => {
+    const { targets, mismatches } = planPaste([['1', '2'], ['3', '4']], cell(2, 3), extent);
+    expect(targets).toEqual([
+      { row: 2, column: 3, text: '1' }, { row: 2, column: 4, text: '2' },
+      { row: 3, column: 3, text: '3' }, { row: 3, column: 4, text: '4' },
+    ]);
+    expect(mismatches).toEqual([]);
+  });
+
+  it('fills a selection with one text, or with whole repeats of a block', () => {
+    expect(planPaste([['7']], { top: 0, bottom: 2, left: 1, right: 1 }, extent).targets.map(({ row, text }) => [row, text])).toEqual([
+      [0, '7'], [1, '7'], [2, '7'],
+    ]);
+    const repeated = planPaste([['1'], ['2']], { top: 0, bottom: 3, left: 0, right: 0 }, extent);
+    expect([repeated.targets.map(({ text }) => text), repeated.mismatches]).toEqual([['1', '2', '1', '2'], []]);
+  });
+
+  it('tells when shapes disagree, rows are ragged, headings came along or the sheet ends', () => {
+    const kinds = (plan: ReturnType<typeof planPaste>) => plan.mismatches.map(({ kind }) => kind);
+    expect(kinds(planPaste([['1', '2']], { top: 0, bottom: 2, left: 0, right: 2 }, extent))).toEqual(['shape']);
+    expect(kinds(planPaste([['1', '2'], ['3']], cell(0, 0), extent))).toEqual(['ragged']);
+    expect(kinds(planPaste([['Mean', 'SD'], ['3', '1']], cell(0, 0), extent))).toEqual(['heading row']);
+    const over = planPaste([['1', '2'], ['3', '4']], cell(9, 5), extent);
+    expect([kinds(over), over.targets]).toEqual([['beyond the edge'], [{ row: 9, column: 5, text: '1' }]]);
+  });
+});
