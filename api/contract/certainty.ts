@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import type { GradedCertainty, GradeDomain, GradeQuestion, TargetKind } from '../../engine/grade/types.ts';
+import type { GradeQuestion, TargetKind } from '../../engine/grade/types.ts';
+import type { BenefitContrast } from '../../engine/review/benefit/types.ts';
+import type { ThresholdSweep } from '../../engine/review/threshold-sweep.ts';
 import type { AbsoluteEffectRow, FindingRow, JudgementToReview } from '../../engine/review/derived.ts';
 
 /** What the reviewer has typed for the domains that no number decides. */
@@ -61,59 +63,7 @@ export type CertaintyHead = Readonly<{
   reasonCharacters: number;
 }>;
 
-/** What certainty would be if the smallest important effect were another one. */
-export type ThresholdSweep = Readonly<{
-  /** The threshold now; null when none is set. */
-  present: number | null;
-  unit: string;
-  from: number;
-  to: number;
-  /** Ranges within which no suggestion changes, in ascending order; ends touch. */
-  ranges: readonly Readonly<{
-    from: number;
-    to: number;
-    level: GradedCertainty['name'];
-    levelNumber: GradedCertainty['level'];
-    claim: string;
-    domains: readonly Readonly<{ domain: GradeDomain; levels: number | null }>[];
-  }>[];
-}>;
-
-/** How one study's difference and its responders hang together: the mean difference against the MID, and both shares of responders. */
-export type BenefitContrast = Readonly<{
-  studyId: string;
-  studyResultId: string;
-  study: string;
-  outcome: string;
-  unit: string;
-  difference: Readonly<{ estimate: number; low: number; high: number }>;
-  /** Smallest important effect, above zero, and its source. */
-  threshold: number;
-  thresholdSource: string | null;
-  better: 'lower' | 'higher';
-  /** That the true mean difference reaches the threshold, from the study's own interval. */
-  probabilityBeyond: number;
-  /** From means and SDs, assuming normal changes; null where the arms are not printed. */
-  estimated: Readonly<{
-    intervention: number;
-    comparator: number;
-    difference: Readonly<{ estimate: number; low: number; high: number }>;
-    definition: string;
-  }> | null;
-  /** As the report prints them. */
-  observed: readonly Readonly<{
-    definition: string;
-    time: string;
-    intervention: number;
-    comparator: number;
-    interventionText: string;
-    comparatorText: string;
-    isModelled: boolean;
-    quote: string | null;
-  }>[];
-  /** Why the two differ, sentence by sentence. */
-  reasons: readonly string[];
-}>;
+export type { BenefitContrast, ThresholdSweep };
 
 export type AbsoluteAtRisk = Readonly<{ risk: number; effect: AbsoluteEffectRow['effect'] }>;
 

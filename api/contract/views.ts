@@ -5,6 +5,7 @@ import type {
   ReceiptStep,
   SummaryOfFindings,
 } from '../../engine/review/derived.ts';
+import type { CertaintyHead, CertaintyItem } from './certainty.ts';
 import type { EditionItem, EditionsHead } from './editions.ts';
 import type { CheckCounts, CheckItem } from './sentinel.ts';
 import type { Analysis, AnalysisOverrides, Qualifier, Review, Source, ValueField } from '../../engine/review/records/index.ts';
@@ -28,6 +29,9 @@ export type ViewChange<Head, Item> = Readonly<{
   removed?: readonly string[];
 }>;
 
+/** Judgements whose ground has moved, by the screen they are made on. */
+export type ToReviewCounts = Readonly<{ riskOfBias: number; certainty: number }>;
+
 /** What every screen needs: title, where it is saved, what can be undone. One item a rail entry. */
 export type ShellHead = Readonly<{
   title: string;
@@ -37,7 +41,7 @@ export type ShellHead = Readonly<{
   lastSavedAt: string | null;
   readOnly: Readonly<{ reason: string }> | null;
   reviewer: string;
-  counts: Readonly<{ studies: number; analyses: number; findings: number; values: number }>;
+  counts: Readonly<{ studies: number; analyses: number; findings: number; values: number; toReview: ToReviewCounts }>;
 }>;
 
 /** A cell of the extraction grid: one field of one measurement. `valueId` is null where nothing is typed yet. */
@@ -175,6 +179,7 @@ export type ViewTypes = {
   analyses: View<Readonly<{ total: number }>, AnalysisListItem>;
   findings: View<FindingsHead, never>;
   history: View<Readonly<{ total: number }>, HistoryItem>;
+  certainty: View<CertaintyHead, CertaintyItem>;
   editions: View<EditionsHead, EditionItem>;
   /** Every finding of the error checks, by how far it could move a pooled result. */
   sentinel: View<CheckCounts, CheckItem>;
@@ -189,7 +194,7 @@ export type ViewTypes = {
   [key: `checks:${string}`]: View<Readonly<{ studyId: string }>, CheckItem>;
 };
 
-export type ViewKey = 'shell' | 'protocol' | 'studies' | 'extraction' | 'analyses' | 'findings' | 'history' | 'editions'
+export type ViewKey = 'shell' | 'protocol' | 'studies' | 'extraction' | 'analyses' | 'findings' | 'history' | 'certainty' | 'editions'
   | 'sentinel' | 'check-counts' | 'rob' | `rob:${string}` | `checks:${string}` | `analysis:${string}`;
 
 /** Changed views by key, and the revision they belong to. */

@@ -5,11 +5,15 @@ import { diagnose, diagnoseSubsets } from '../../engine/review/diagnose.ts';
 import { diagnoseModerator, moderatorChoices } from '../../engine/review/diagnose-moderator.ts';
 import { setAnalysis } from './analysis-commands.ts';
 import { declared } from './declared-errors.ts';
+import { answer, hold, rate, reword, standBy, target } from './certainty-commands.ts';
+import { absoluteAtRisks, benefitOf, sweepThresholds } from './certainty-questions.ts';
 import { compareEditions, makeEdition } from './edition-commands.ts';
 import { addResults } from './grid-add-results.ts';
 import { citeValues, removeRows } from './grid-rows.ts';
 import { setCells } from './grid-set.ts';
 import { rowWorking } from './grid-working.ts';
+import { addReferences, previewReferences } from './import-references.ts';
+import { addTable, previewSheet, previewTable, readTable } from './import-table.ts';
 import { changeProtocol } from './protocol-commands.ts';
 import { previewProtocol } from './protocol-preview.ts';
 import { changeRecords, type ChangeRecordsResult } from './record-commands.ts';
@@ -217,6 +221,37 @@ const history = {
   revert: guarded.history.revert.handler(({ input, context: { session } }) => session.revert(input, input.target)),
 };
 
+/** The reply of a command on a row of the table, or that the row is gone. */
+function ofRow(reply: CommandReply | null): CommandReply {
+  if (reply) return reply;
+  throw new ORPCError('NOT_FOUND', { defined: true, message: 'This row is not in the table any more.', data: { what: 'This row' } });
+}
+
+const certainty = {
+  rate: guarded.certainty.rate.handler(({ input, context: { session, ...judge } }) => ofRow(rate(session, input, judge))),
+  target: guarded.certainty.target.handler(({ input, context: { session, ...judge } }) => ofRow(target(session, input, judge))),
+  hold: guarded.certainty.hold.handler(({ input, context: { session, ...judge } }) => ofRow(hold(session, input, judge))),
+  reword: guarded.certainty.reword.handler(({ input, context: { session, ...judge } }) => ofRow(reword(session, input, judge))),
+  answer: guarded.certainty.answer.handler(({ input, context: { session, ...judge } }) => ofRow(answer(session, input, judge))),
+  reconfirm: guarded.certainty.reconfirm.handler(({ input, context: { session }, errors }) => {
+    const reply = standBy(session, input);
+    if (!reply) throw errors.NOT_FOUND({ message: 'No judgement named here needs a look any more.', data: { what: 'This judgement' } });
+    return reply;
+  }),
+  sweep: guarded.certainty.sweep.handler(({ input, context: { session } }) => ({
+    revision: session.revision(),
+    sweep: sweepThresholds(session, input.findingId),
+  })),
+  absoluteAt: guarded.certainty.absoluteAt.handler(({ input, context: { session } }) => ({
+    revision: session.revision(),
+    effects: absoluteAtRisks(session, input.findingId, input.risks),
+  })),
+  benefit: guarded.certainty.benefit.handler(({ input, context: { session } }) => ({
+    revision: session.revision(),
+    contrasts: benefitOf(session, input.findingId),
+  })),
+};
+
 const edition = {
   make: guarded.edition.make.handler(({ input, context: { session, now } }) => makeEdition(session, input, now)),
   compare: guarded.edition.compare.handler(({ input, context: { session }, errors }) => {
@@ -280,4 +315,4 @@ const report = {
 };
 
 /** Everything a window may ask of the review it shows. */
-export const router = os.router({ view, value, grid, records, protocol, rob, analysis, history, edition, imports, project, report });
+export const router = os.router({ view, value, grid, records, protocol, rob, analysis, history, certainty, edition, imports, project, report });

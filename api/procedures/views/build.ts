@@ -6,6 +6,7 @@ import type { Sentinel } from '../../../engine/review/sentinel/sentinel.ts';
 import type { ReadableDb } from '../../../db/brands.ts';
 import { buildAnalysis } from './analysis.ts';
 import { buildAnalyses } from './analyses.ts';
+import { buildCertainty } from './certainty.ts';
 import { buildEditions } from './editions.ts';
 import { buildExtraction } from './extraction.ts';
 import { buildFindings } from './findings.ts';
@@ -56,6 +57,8 @@ export function buildView(
       return buildFindings(context, memo);
     case 'history':
       return buildHistory(context, memo);
+    case 'certainty':
+      return buildCertainty(context, memo);
     case 'editions':
       return buildEditions(context, memo);
     case 'rob':

@@ -46,7 +46,8 @@ function baselinesOf(facts: FindingFacts): readonly Baseline[] {
   }));
 }
 
-function effectAt({ measure, effect, scale }: GradeEvidence, baselineRisk: number): AbsoluteEffectRow['effect'] {
+/** The absolute effect at one baseline risk, whichever the row prints. */
+export function effectAt({ measure, effect, scale }: GradeEvidence, baselineRisk: number): AbsoluteEffectRow['effect'] {
   const printed = scaleOfMeasure(measure, effect);
   try {
     if (measure === 'IRR') {

@@ -1,14 +1,20 @@
-import { SummaryOfFindings } from '../../../report/components/SummaryOfFindings.tsx';
-import { navigate, routeHash } from '../../app/routes.ts';
+import { useState, type Key } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { EvidenceProfile } from '../../../report/components/certainty/EvidenceProfile.tsx';
+import { navigate } from '../../app/routes.ts';
 import { useView } from '../../views/hooks.ts';
-import type { HeadOf } from '../../views/types.ts';
 import { ActionButton } from '../../widgets/ActionButton.tsx';
+import { Button } from '../../widgets/Button.tsx';
 import { EmptyState, FailedState, LoadingState } from '../../widgets/StatePage.tsx';
+import { InteractiveTab } from './interactive/InteractiveTab.tsx';
 import { FINDINGS_SCREEN } from './phrases.ts';
+import { TableTab } from './TableTab.tsx';
 import './findings.css';
 
+/** The Summary of Findings, its evidence profile and the table to explore: three views of one object. */
 export function FindingsScreen() {
   const findings = useView('findings');
+  const [tab, setTab] = useState<Key>('table');
   if (findings.state === 'loading') return <LoadingState what={FINDINGS_SCREEN.title} />;
   if (findings.state === 'failed') return <FailedState {...findings} />;
   const { summaryOfFindings } = findings.view.head;
@@ -23,43 +29,34 @@ export function FindingsScreen() {
         </ActionButton>
       </header>
       {isEmpty ? (
-        <EmptyState title={FINDINGS_SCREEN.empty} />
+        <EmptyState title={FINDINGS_SCREEN.empty}>
+          <p>{FINDINGS_SCREEN.emptyHelp}</p>
+          <Button onPress={() => navigate('analyses')}>{FINDINGS_SCREEN.toAnalyses}</Button>
+        </EmptyState>
       ) : (
-        <div className="findings-page" role="region" aria-label={summaryOfFindings.title}>
-          <h2>{summaryOfFindings.title}</h2>
-          <SummaryOfFindings summary={summaryOfFindings} />
-          <AnalysesBehind table={summaryOfFindings} />
-        </div>
+        <Tabs className="tabs findings-tabs" selectedKey={tab} onSelectionChange={setTab}>
+          <TabList className="tab-list findings-tab-list" aria-label={FINDINGS_SCREEN.title}>
+            <Tab className="tab" id="table">
+              {FINDINGS_SCREEN.tabs.table}
+            </Tab>
+            <Tab className="tab" id="profile">
+              {FINDINGS_SCREEN.tabs.profile}
+            </Tab>
+            <Tab className="tab" id="interactive">
+              {FINDINGS_SCREEN.tabs.interactive}
+            </Tab>
+          </TabList>
+          <TabPanel className="findings-panel" id="table">
+            <TableTab summary={summaryOfFindings} />
+          </TabPanel>
+          <TabPanel className="findings-panel findings-page" id="profile">
+            <EvidenceProfile summary={summaryOfFindings} />
+          </TabPanel>
+          <TabPanel className="findings-panel findings-page" id="interactive">
+            <InteractiveTab summary={summaryOfFindings} />
+          </TabPanel>
+        </Tabs>
       )}
     </section>
-  );
-}
-
-/** The way back from the table to the analyses its rows rest on. */
-function AnalysesBehind({ table }: Readonly<{ table: HeadOf<'findings'>['summaryOfFindings'] }>) {
-  const rows = table.comparisons.flatMap((comparison) => comparison.rows);
-  const links = rows.flatMap(({ analysisId, outcome, outcomeDetail, findingId }) =>
-    analysisId === null ? [] : [{ analysisId, findingId, text: [outcome, outcomeDetail].filter(Boolean).join(', ') }],
-  );
-  if (links.length === 0) return null;
-  return (
-    <nav className="behind" aria-label={FINDINGS_SCREEN.behind}>
-      <h3>{FINDINGS_SCREEN.behind}</h3>
-      <ul>
-        {links.map(({ analysisId, findingId, text }) => (
-          <li key={findingId}>
-            <a
-              href={routeHash({ screen: 'analyses', item: analysisId })}
-              onClick={(event) => {
-                event.preventDefault();
-                navigate('analyses', analysisId);
-              }}
-            >
-              {text}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   );
 }

@@ -1,0 +1,49 @@
+import { useCallback, useState, type ReactNode } from 'react';
+import { MOST_OUTCOMES, SummaryOfFindings, type SofCellName, type WrapCell } from '../../../report/components/SummaryOfFindings.tsx';
+import type { HeadOf } from '../../views/types.ts';
+import { Button } from '../../widgets/Button.tsx';
+import { CellPanel } from './CellPanel.tsx';
+import { FINDINGS_SCREEN, PANEL } from './phrases.ts';
+
+type Summary = HeadOf<'findings'>['summaryOfFindings'];
+type Chosen = Readonly<{ findingId: string; cell: SofCellName }>;
+
+/** The table as it prints; each cell opens what it rests on beside it. */
+export function TableTab({ summary }: Readonly<{ summary: Summary }>) {
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [showsAll, setShowsAll] = useState(false);
+  const longest = Math.max(...summary.comparisons.map(({ rows }) => rows.length));
+  const wrapCell = useCallback<WrapCell>(
+    (row, cell, content) => (
+      <CellButton isOpen={chosen?.findingId === row.findingId && chosen.cell === cell} onPress={() => setChosen({ findingId: row.findingId, cell })}>
+        {content}
+      </CellButton>
+    ),
+    [chosen],
+  );
+  return (
+    <div className="findings-split" data-open={chosen === null ? undefined : 'true'}>
+      <div className="findings-page" role="region" aria-label={summary.title}>
+        <div className="findings-title-line">
+          <h2>{summary.title}</h2>
+          {longest > MOST_OUTCOMES ? (
+            <Button kind="quiet" onPress={() => setShowsAll(!showsAll)}>
+              {showsAll ? FINDINGS_SCREEN.showSeven : FINDINGS_SCREEN.showAll(longest)}
+            </Button>
+          ) : null}
+        </div>
+        <SummaryOfFindings summary={summary} limit={showsAll ? null : MOST_OUTCOMES} wrapCell={wrapCell} />
+      </div>
+      {chosen === null ? null : <CellPanel {...chosen} onClose={() => setChosen(null)} />}
+    </div>
+  );
+}
+
+/** Looks like the cell it stands in; says only on hover and focus that it can be opened. */
+function CellButton({ isOpen, onPress, children }: Readonly<{ isOpen: boolean; onPress: () => void; children: ReactNode }>) {
+  return (
+    <button type="button" className="cell-button" aria-expanded={isOpen} title={PANEL.open} onClick={onPress}>
+      {children}
+    </button>
+  );
+}
