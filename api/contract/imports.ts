@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { ValueField } from '../../engine/review/records/index.ts';
+import { decimalMark, VALUE_FIELDS } from './grid.ts';
 
 const id = z.string().min(1).max(100);
 
@@ -57,3 +59,67 @@ export type AddReferences = z.infer<typeof addReferences>;
 
 /** How much was added; nothing where every record was there already. */
 export type ReferencesAdded = Readonly<{ studies: number; reports: number; filled: number; leftOut: number }>;
+
+const PARTS = ['arm', 'a', 'b', 'contrast'] as const;
+const TABLE_FIELDS = [...VALUE_FIELDS, 'non_events', 'variance'] as const;
+const WHOLE_ROLES = ['ignore', 'study', 'year', 'outcome', 'time', 'arm label', 'a label', 'b label', 'attribute'] as const;
+
+type TableFieldName = (typeof TABLE_FIELDS)[number];
+/** What a column of a table holds: see `api/import/tables/types.ts`. */
+export type ColumnRoleName = (typeof WHOLE_ROLES)[number] | `${(typeof PARTS)[number]} ${TableFieldName}`;
+
+const ROLES: ReadonlySet<string> = new Set([...WHOLE_ROLES, ...PARTS.flatMap((part) => TABLE_FIELDS.map((field) => `${part} ${field}`))]);
+const columnRole = z.custom<ColumnRoleName>((value) => typeof value === 'string' && ROLES.has(value));
+
+/** How a table is read; one role for each column. */
+export const tableMapping = z.object({
+  roles: z.array(columnRole).max(300),
+  decimalMark: decimalMark.nullable(),
+  outcome: z.string().max(300),
+  outcomeKind: z.enum(['continuous', 'binary', 'count or rate', 'time-to-event']),
+  time: z.string().max(300),
+  timeUnit: z.enum(['days', 'weeks', 'months', 'years']),
+  labelA: z.string().max(300),
+  labelB: z.string().max(300),
+  measure: z.enum(['MD', 'SMD', 'ROM', 'RR', 'OR', 'RD', 'PETO', 'IRR', 'HR']),
+  isLogarithm: z.boolean(),
+  score: z.enum(['final', 'change']).nullable(),
+});
+export type TableMappingInput = z.infer<typeof tableMapping>;
+
+/** What a file holds: its sheets, the chosen one's columns, and how they would be read. */
+export type TablePreview = Readonly<{
+  importId: string;
+  fileName: string;
+  sheets: readonly string[];
+  sheet: string | null;
+  header: readonly string[];
+  /** The first rows, as they stand. */
+  sample: readonly Readonly<{ line: number; cells: readonly string[] }>[];
+  rowCount: number;
+  mapping: TableMappingInput;
+  /** Columns were mapped as the last time a table had these columns. */
+  isRemembered: boolean;
+}>;
+
+/** What a mapping makes of a table, before anything is written. */
+export type TableReading = Readonly<{
+  /** What is wrong with the mapping as a whole. Nothing can be imported while there is anything. */
+  mappingProblems: readonly string[];
+  /** Rows that would be left out, the first 200. */
+  rowProblems: readonly Readonly<{ line: number; column: string; text: string; reason: string }>[];
+  rowProblemCount: number;
+  /** The first measurements as they would be added. */
+  sample: readonly Readonly<{ line: number; study: string; outcome: string; time: string; arm: string; values: readonly Readonly<{ field: ValueField; text: string }>[] }>[];
+  counts: Readonly<{ studies: number; rows: number; values: number }>;
+}>;
+
+/** Read a table by a mapping and, when asked, add it in one step of the history. */
+export const tableByMapping = z.object({ importId: id, sheet: z.string().max(255).nullable(), mapping: tableMapping });
+export type TableByMapping = z.infer<typeof tableByMapping>;
+
+/** `leaveOutProblems`: add the rows that can be read, though others cannot. Without it one such row stops the import. */
+export const addTable = tableByMapping.extend({ leaveOutProblems: z.boolean() });
+export type AddTable = z.infer<typeof addTable>;
+
+export type TableAdded = Readonly<{ studies: number; rows: number; values: number; leftOut: number }>;

@@ -1,0 +1,68 @@
+import type { ValueField } from '../../../engine/review/records/index.ts';
+
+/** A table of texts. `line` is the row's number as a spreadsheet or editor counts it, from 1, the header included. */
+export type TextTable = Readonly<{ header: readonly string[]; rows: readonly Readonly<{ line: number; cells: readonly string[] }>[] }>;
+
+/** One sheet of a workbook, or the whole of a CSV file. */
+export type NamedTable = Readonly<{ sheet: string | null; table: TextTable }>;
+
+/** Fields a column may hold that are made into others: non-events into n, a variance into a standard error. */
+export type TableField = ValueField | 'non_events' | 'variance';
+
+/**
+ * What a column holds: what the row is about; a number of the row's one arm (`arm`), of the first (`a`) or second (`b`)
+ * arm of a wide row, or of the contrast between them; a characteristic of the study; or nothing that is wanted.
+ */
+export type ColumnRole =
+  | 'ignore'
+  | 'study'
+  | 'year'
+  | 'outcome'
+  | 'time'
+  | 'arm label'
+  | 'a label'
+  | 'b label'
+  | 'attribute'
+  | `${'arm' | 'a' | 'b' | 'contrast'} ${TableField}`;
+
+/** How a table is read. One role for each column. */
+export type TableMapping = Readonly<{
+  roles: readonly ColumnRole[];
+  /** Null: not said; a number that can be read both ways is then asked about. */
+  decimalMark: '.' | ',' | null;
+  /** For rows without an outcome column. */
+  outcome: string;
+  outcomeKind: 'continuous' | 'binary' | 'count or rate' | 'time-to-event';
+  /** For rows without a time column, as printed; '' for none. */
+  time: string;
+  /** Unit of a time that is a bare number. */
+  timeUnit: 'days' | 'weeks' | 'months' | 'years';
+  /** Names of the arms of wide rows without label columns. */
+  labelA: string;
+  labelB: string;
+  /** What contrasts are printed as. */
+  measure: 'MD' | 'SMD' | 'ROM' | 'RR' | 'OR' | 'RD' | 'PETO' | 'IRR' | 'HR';
+  /** Contrasts of a ratio measure are logarithms, as metafor's `yi` and meta's `TE` are. */
+  isLogarithm: boolean;
+  score: 'final' | 'change' | null;
+}>;
+
+/** A number of a row, as text to be read like one typed into a cell. */
+export type TableValue = Readonly<{ field: ValueField; text: string; column: string }>;
+
+/** One measurement of a table: of one arm, or of a contrast of two. */
+export type TableMeasurement = Readonly<{ kind: 'arm' | 'contrast'; armLabel: string; comparatorLabel: string | null; values: readonly TableValue[] }>;
+
+/** One row of a table, read. */
+export type TableRow = Readonly<{
+  line: number;
+  study: string;
+  year: number | null;
+  outcome: string;
+  time: string;
+  measurements: readonly TableMeasurement[];
+  attributes: readonly Readonly<{ name: string; text: string }>[];
+}>;
+
+/** Why a row is left out; a whole sentence. `column` is '' where the row as a whole is meant. */
+export type RowProblem = Readonly<{ line: number; column: string; text: string; reason: string }>;
