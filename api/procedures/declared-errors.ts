@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/server';
 import { ProjectFileError } from '../../db/errors.ts';
 import { UndoConflictError } from '../../db/undo.ts';
+import { EngineInputError } from '../../engine/errors.ts';
 import { EditionFormatError } from '../../engine/review/editions/frozen.ts';
 import { WriteError } from '../../report/write/atomic-write.ts';
 import { PrintError } from '../../report/write/pdf.ts';
@@ -16,7 +17,7 @@ export function declared(error: unknown): unknown {
     return new ORPCError('FILE', { defined: true, message: error.message, data: { kind: error.reason, sentence: error.message } });
   }
   if (
-    error instanceof UndoConflictError || error instanceof PrintError || error instanceof EditionFormatError ||
+    error instanceof UndoConflictError || error instanceof PrintError || error instanceof EditionFormatError || error instanceof EngineInputError ||
     error instanceof ImportFileError || error instanceof TableFileError
   ) {
     return new ORPCError('REFUSED', { defined: true, message: error.message, data: { reason: error.message } });

@@ -10,7 +10,7 @@ import { groupOf } from '../grouping.ts';
 import type { Outcome, StudyResult } from '../records/index.ts';
 import type { ReviewIndex } from '../review-index.ts';
 import { observedResponders } from './observed-responders.ts';
-import { BENEFIT } from './phrases.ts';
+import { BENEFIT, measured } from './phrases.ts';
 import type { BenefitContrast } from './types.ts';
 
 const SELF_REPORT = /self|patient|questionnaire|participant/iu;
@@ -27,7 +27,7 @@ export function benefitContrasts(index: ReviewIndex, analysis: AnalysisResult): 
   const outcome = index.snapshot.outcome.get(index.snapshot.analysis.get(analysis.analysisId)?.outcomeId ?? '');
   const threshold = Math.abs(outcome?.thresholdSmall ?? 0);
   if (!outcome || analysis.scale.measure !== 'MD' || threshold === 0) return [];
-  return analysis.rows.flatMap((row) => {
+  const contrasts = analysis.rows.flatMap((row): readonly BenefitContrast[] => {
     const result = index.snapshot.study_result.get(row.studyResultId);
     const observed = result ? observedResponders(index, result) : [];
     if (!result || observed.length === 0) return [];
@@ -43,6 +43,12 @@ export function benefitContrasts(index: ReviewIndex, analysis: AnalysisResult): 
     };
     return [{ ...contrast, reasons: reasonsFor(contrast, outcome) }];
   });
+  // The widest gap between responders first: there the question is asked.
+  return contrasts.toSorted((a, b) => gapOf(b) - gapOf(a));
+}
+
+function gapOf({ observed }: BenefitContrast): number {
+  return Math.max(...observed.map(({ intervention, comparator }) => Math.abs(intervention - comparator)));
 }
 
 function estimatedResponders(index: ReviewIndex, result: StudyResult, outcome: Outcome, threshold: number, unit: string): BenefitContrast['estimated'] {
@@ -60,7 +66,7 @@ function estimatedResponders(index: ReviewIndex, result: StudyResult, outcome: O
     intervention: made.intervention.proportion,
     comparator: made.comparator.proportion,
     difference: { estimate, low: estimate - reach, high: estimate + reach },
-    definition: BENEFIT.definition(formatCompact(threshold), unit),
+    definition: BENEFIT.definition(measured(formatCompact(threshold), unit)),
     standardDeviations: { intervention: intervention.sd, comparator: comparator.sd },
   };
 }
@@ -90,7 +96,7 @@ function reasonsFor(
   const average = benefit >= threshold ? BENEFIT.averageReached : BENEFIT.average;
   const percent = (share: number) => `${formatFixed(100 * share, 0)}%`;
   return [
-    average(size, formatCompact(threshold), unit),
+    average(`${size} ${unit}`.trim(), measured(formatCompact(threshold), unit)),
     estimated
       ? BENEFIT.spread(
           spreadText(estimated.standardDeviations), unit, percent(estimated.intervention), percent(estimated.comparator),

@@ -1,10 +1,13 @@
+/** "1 point", "2 points" */
+export const measured = (number: string, unit: string): string => `${number} ${number === '1' ? unit.replace(/s$/u, '') : unit}`.trim();
+
 /** Why a mean difference below the smallest important one and more people improved do not contradict each other. */
 export const BENEFIT = {
-  definition: (threshold: string, unit: string) => `improved by at least ${threshold} ${unit}`.trim(),
-  average: (size: string, threshold: string, unit: string) =>
-    `The mean difference compares two averages: ${size} ${unit} lies below the ${threshold} ${unit} that one person would call important, yet it does not say how many people pass that mark.`,
-  averageReached: (size: string, threshold: string, unit: string) =>
-    `The mean difference compares two averages: ${size} ${unit} reaches the ${threshold} ${unit} that one person would call important, yet it does not say how many people pass that mark.`,
+  definition: (threshold: string) => `improved by at least ${threshold}`,
+  average: (size: string, threshold: string) =>
+    `The mean difference compares two averages: ${size} lies below the ${threshold} that one person would call important, yet it does not say how many people pass that mark.`,
+  averageReached: (size: string, threshold: string) =>
+    `The mean difference compares two averages: ${size} reaches the ${threshold} that one person would call important, yet it does not say how many people pass that mark.`,
   spread: (sds: string, unit: string, intervention: string, comparator: string, points: string) =>
     `People vary (SD ${sds} ${unit}), so a small shift of everybody carries some across it: about ${intervention} against ${comparator}, ${points} more in a hundred, estimated from the means as if changes were normal.`,
   noSpread: 'The means and SDs of both groups are not printed, so responders cannot be estimated from them.',

@@ -1,5 +1,5 @@
-import { useState, type Key } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { useState } from 'react';
+import { type Key, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { EvidenceProfile } from '../../../report/components/certainty/EvidenceProfile.tsx';
 import { navigate } from '../../app/routes.ts';
 import { useView } from '../../views/hooks.ts';

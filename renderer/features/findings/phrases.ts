@@ -120,6 +120,9 @@ export const INTERACTIVE = {
   footnotes: 'Why this certainty',
 } as const;
 
+/** "1 point", "2 points" */
+export const measured = (number: string, unit: string): string => `${number} ${number === '1' ? unit.replace(/s$/u, '') : unit}`.trim();
+
 export const BENEFIT = {
   title: 'A small average difference, and more people improved: both are true',
   lead: (study: string) => `${study} prints both.`,
@@ -135,7 +138,8 @@ export const BENEFIT = {
   interval: (low: string, high: string) => `95% CI ${low} to ${high}`,
   why: 'Why they differ',
   source: (source: string) => `Smallest important effect: ${source}`,
-  scale: (threshold: string, unit: string) => `Smallest important effect, ${threshold} ${unit}`.trim(),
+  scale: (mark: string) => `Smallest important effect, ${mark}`,
+  others: (studies: string) => `Also: ${studies}`,
   spoken: (study: string, numbers: string, threshold: string) => `${study}: difference ${numbers}, smallest important effect ${threshold}`,
   quote: 'In the report’s words',
 } as const;

@@ -7,7 +7,7 @@ import type { BenefitContrast } from '../../../../api/contract/certainty.ts';
 import { useHead } from '../../../views/hooks.ts';
 import type { ContractClient } from '../../../connection/types.ts';
 import { useFetched } from '../../analysis/diagnostics/use-fetched.ts';
-import { BENEFIT } from '../phrases.ts';
+import { BENEFIT, measured } from '../phrases.ts';
 
 /** Where a study of the row prints a mean difference and responders: both, side by side, and why they differ. */
 export function BenefitSection({ findingId, hasDifference = true }: Readonly<{ findingId: string; hasDifference?: boolean }>) {
@@ -15,20 +15,28 @@ export function BenefitSection({ findingId, hasDifference = true }: Readonly<{ f
   const table = useHead('findings');
   const request = useCallback((client: ContractClient) => client.certainty.benefit({ findingId }), [findingId, table]);
   const fetched = useFetched(hasDifference ? request : null);
-  if (fetched.state !== 'ready' || fetched.result.contrasts.length === 0) return null;
+  if (fetched.state !== 'ready') return null;
+  const [first, ...others] = fetched.result.contrasts;
+  if (first === undefined) return null;
   return (
     <section className="benefit" aria-label={BENEFIT.title}>
       <h3 className="benefit-title">{BENEFIT.title}</h3>
-      {fetched.result.contrasts.map((contrast) => (
-        <Contrast key={contrast.studyResultId} contrast={contrast} />
-      ))}
+      <Contrast contrast={first} />
+      {others.length === 0 ? null : (
+        <details className="benefit-others">
+          <summary>{BENEFIT.others(others.map(({ study }) => study).join(', '))}</summary>
+          {others.map((contrast) => (
+            <Contrast key={contrast.studyResultId} contrast={contrast} />
+          ))}
+        </details>
+      )}
     </section>
   );
 }
 
 function Contrast({ contrast }: Readonly<{ contrast: BenefitContrast }>) {
   const { study, unit, difference, threshold, thresholdSource, better, probabilityBeyond, estimated, observed, reasons } = contrast;
-  const mark = `${formatCompact(threshold)} ${unit}`.trim();
+  const mark = measured(formatCompact(threshold), unit);
   return (
     <div className="benefit-study">
       <p>{BENEFIT.lead(study)}</p>
@@ -40,7 +48,7 @@ function Contrast({ contrast }: Readonly<{ contrast: BenefitContrast }>) {
               difference={difference}
               threshold={better === 'lower' ? -threshold : threshold}
               label={BENEFIT.spoken(study, formatPrinted(difference), mark)}
-              thresholdLabel={BENEFIT.scale(formatCompact(threshold), unit)}
+              thresholdLabel={BENEFIT.scale(mark)}
             />
             <span className="benefit-number">{`${formatPrinted(difference)} ${unit}`}</span>
             <span className="detail">{BENEFIT.probability(formatProbability(probabilityBeyond), mark)}</span>

@@ -35,7 +35,7 @@ export function SentenceEditor({ item }: Readonly<{ item: FindingItem }>) {
           <Button onPress={() => standBy(statement.judgementId!)}>{SENTENCE.stand}</Button>
         </div>
       ) : null}
-      <TextInput label={SENTENCE.yours} value={own} onCommit={reword} isMultiline rows={4} description={SENTENCE.help} />
+      <TextInput label={SENTENCE.yours} value={own} onCommit={reword} isMultiline description={SENTENCE.help} />
       {own === '' ? null : (
         <div className="panel-buttons">
           <Button onPress={() => reword(null)}>{SENTENCE.reset}</Button>
