@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { BiasDirection, ConsultedSource, Deviation } from '../../engine/review/rob/assessment-record.ts';
+import type { AnalysisRiskOfBias } from '../../engine/review/rob/analysis-bias.ts';
+import type { BiasBar } from '../../engine/review/rob/bias-shares.ts';
 import type { DomainAssessment, JudgedDomain, ResultRiskOfBias } from '../../engine/review/rob/types.ts';
 import type { Answer, QuestionSet, QuestionSetId, ToolLevel } from '../../engine/rob/types.ts';
 
@@ -85,8 +87,13 @@ export type RobAnalysis = Readonly<{
   id: string;
   title: string;
   outcome: string;
-  /** Study result ids in the order of the forest plot, each with its share of the weight (per cent; null where nothing is pooled). */
-  rows: readonly Readonly<{ studyResultId: string; weightPercent: number | null }>[];
+  /** Its results in the order of the forest plot, each with its share of the weight (per cent; null where nothing is pooled). */
+  rows: readonly Readonly<{ studyResultId: string; label: string; outcome: string; weightPercent: number | null }>[];
+  /** Columns and marks; null when nobody has begun to assess any of the results. */
+  bias: AnalysisRiskOfBias | null;
+  /** Null where nothing is pooled or assessed. */
+  weighted: readonly BiasBar[] | null;
+  unweighted: readonly BiasBar[] | null;
 }>;
 
 export type RobHead = Readonly<{

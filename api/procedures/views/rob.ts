@@ -5,6 +5,7 @@ import type { Memo } from '../../../engine/review/memo.ts';
 import type { StudyResult } from '../../../engine/review/records/index.ts';
 import type { ReviewIndex } from '../../../engine/review/review-index.ts';
 import { assessResult } from '../../../engine/review/rob/assess-result.ts';
+import { biasShares } from '../../../engine/review/rob/bias-shares.ts';
 import { EFFECT_SETTING } from '../../../engine/review/rob/assessment-record.ts';
 import { factsOf } from '../../../engine/review/rob/derive-risk-of-bias.ts';
 import type { ViewContext } from './build.ts';
@@ -45,12 +46,15 @@ function usesOf(analyses: readonly AnalysisResult[]): ReadonlyMap<string, readon
   return uses;
 }
 
-function analysisOf({ analysisId, title, outcomeLabel, rows }: AnalysisResult): RobAnalysis {
+function analysisOf({ analysisId, title, outcomeLabel, rows, riskOfBias: bias }: AnalysisResult): RobAnalysis {
   return {
     id: analysisId,
     title,
     outcome: outcomeLabel,
-    rows: rows.map(({ studyResultId, weightPercent }) => ({ studyResultId, weightPercent })),
+    rows: rows.map(({ studyResultId, label, weightPercent }) => ({ studyResultId, label, outcome: outcomeLabel, weightPercent })),
+    bias,
+    weighted: bias && biasShares(rows, bias, true),
+    unweighted: bias && biasShares(rows, bias, false),
   };
 }
 
