@@ -4,6 +4,7 @@ import { currentRoute, navigate, SCREENS, type RailScreen } from '../app/routes.
 import { describeError } from '../connection/describe-error.ts';
 import { setTheme, shownTheme } from '../theme/theme.ts';
 import type { Workspace } from '../workspace.ts';
+import { homeActions } from '../features/home/home-actions.ts';
 import { hostActions } from './host-actions.ts';
 import { createRegistry, type Action, type Registry } from './registry.ts';
 import { suggestedCopyName } from './copy-name.ts';
@@ -85,6 +86,7 @@ export function createActions(workspace: Workspace, ui: UiState): Registry {
       run: () => step('redo'),
     },
     ...goTo,
+    ...homeActions(workspace, ui),
     {
       id: 'review.save',
       title: 'Save',

@@ -6,8 +6,10 @@ import { AnalysesScreen } from '../features/analysis/AnalysesScreen.tsx';
 import { ExtractionScreen } from '../features/extraction/ExtractionScreen.tsx';
 import { FindingsScreen } from '../features/findings/FindingsScreen.tsx';
 import { HistoryScreen } from '../features/history/HistoryScreen.tsx';
+import { HomeScreen } from '../features/home/HomeScreen.tsx';
 import { ProtocolScreen } from '../features/protocol/ProtocolScreen.tsx';
 import { ReportScreen } from '../features/report/ReportScreen.tsx';
+import { RobScreen } from '../features/rob/RobScreen.tsx';
 import { StudiesScreen } from '../features/studies/StudiesScreen.tsx';
 import { FileChooser } from './FileChooser.tsx';
 import { LaterScreen } from './LaterScreen.tsx';
@@ -60,12 +62,16 @@ export function Shell() {
 
 function ScreenOf({ route }: Readonly<{ route: Route }>) {
   switch (route.screen) {
+    case 'home':
+      return <HomeScreen item={route.item} />;
     case 'protocol':
       return <ProtocolScreen item={route.item} />;
     case 'studies':
       return <StudiesScreen selected={route.item} />;
     case 'extraction':
       return <ExtractionScreen studyId={route.item} />;
+    case 'risk-of-bias':
+      return <RobScreen selected={route.item} />;
     case 'analyses':
       return <AnalysesScreen selected={route.item} />;
     case 'findings':

@@ -12,7 +12,9 @@ export function TopBar() {
   const undo = useUndoState();
   return (
     <header className="top-bar">
-      <span className="brand">{PRODUCT}</span>
+      <ActionButton id="go.home" className="brand">
+        {PRODUCT}
+      </ActionButton>
       <div className="review-title">
         <h2 className="ellipsis">{shell?.title ?? ''}</h2>
         <span className="quiet small nowrap">{shell?.fileName ?? ''}</span>

@@ -1,9 +1,9 @@
 import type { PageRequest } from '../../api/contract/host.ts';
 import { perform } from '../actions/create-actions.ts';
 import type { Registry } from '../actions/registry.ts';
-import type { CommandQueue } from '../connection/commands.ts';
 import type { ContractClient } from '../connection/types.ts';
 import type { Workspace } from '../workspace.ts';
+import { storeWhatIsTyped } from './store-typed.ts';
 import type { UiState } from './ui-state.ts';
 
 /** Listens for what the host wants of the page: its file chooser, the window title, an action of its menu, an end. */
@@ -44,19 +44,4 @@ function runFromMenu(id: string, registry: Registry, ui: UiState): void {
     const action = registry.byId.get(id);
     if (action !== undefined) perform(action, ui);
   }
-}
-
-/** Leaves the field that has the focus, which stores its text, and waits until every command is acknowledged. */
-export async function storeWhatIsTyped(commands: Pick<CommandQueue, 'pending' | 'subscribe'>): Promise<void> {
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-  // A field sends what was typed after its blur event.
-  await new Promise((resolve) => setTimeout(resolve, 0));
-  if (commands.pending() === 0) return;
-  await new Promise<void>((resolve) => {
-    const stop = commands.subscribe(() => {
-      if (commands.pending() > 0) return;
-      stop();
-      resolve();
-    });
-  });
 }

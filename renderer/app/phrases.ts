@@ -19,14 +19,6 @@ export const SCREEN_NAMES: Readonly<Record<Screen, string>> = {
 
 /** Screens that a later version brings, and what will be there. */
 export const LATER_SCREENS: Readonly<Partial<Record<Screen, Readonly<{ lead: string; points: readonly string[] }>>>> = {
-  'risk-of-bias': {
-    lead: 'Risk of bias (RoB 2) will be judged here, result by result. It is not in this version.',
-    points: [
-      'Signalling questions with the guidance beside them, and the quote each answer rests on.',
-      'Judgements that are marked when the numbers they were made on change.',
-      'Until then reports print "not yet assessed"; no rating is invented.',
-    ],
-  },
   certainty: {
     lead: 'The certainty of each finding (GRADE) will be rated here. It is not in this version.',
     points: [

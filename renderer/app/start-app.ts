@@ -5,6 +5,7 @@ import { CellDrafts } from '../features/extraction/drafts.ts';
 import { ReportWriter } from '../features/report/report-writer.ts';
 import { applyTheme } from '../theme/theme.ts';
 import { createWorkspace, type Workspace } from '../workspace.ts';
+import { serveDrops } from './serve-drops.ts';
 import { serveHostRequests } from './host-requests.ts';
 import { startRouting } from './routes.ts';
 import type { Services } from './services.ts';
@@ -26,6 +27,7 @@ export function startApp(connect: Connect): StartedApp {
   const reports = new ReportWriter(() => workspace.connection.client());
   const services = { ui, reports, registry: createActions(workspace, ui), drafts: new CellDrafts(workspace.commands) };
   serveHostRequests(workspace, ui, services.registry);
+  serveDrops(workspace, ui);
   showMenu(workspace, services.registry);
   addEventListener('blur', () => void checkpoint(workspace));
   // Painting in a fallback font first would move every line of text a moment later.

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
-import { lastItemOf } from '../../app/routes.ts';
+import { lastItemOf, navigate } from '../../app/routes.ts';
 import { useView } from '../../views/hooks.ts';
+import { Button } from '../../widgets/Button.tsx';
 import { EmptyState, FailedState, LoadingState } from '../../widgets/StatePage.tsx';
 import { AnalysisDetail } from './AnalysisDetail.tsx';
 import type { ChooseRow } from './AnalysisTabs.tsx';
@@ -21,7 +22,15 @@ export function AnalysesScreen({ selected }: Readonly<{ selected: string | null 
   const id =
     [selected, lastItemOf('analyses')].find((candidate) => candidate !== null && items[candidate] !== undefined) ??
     order[0];
-  if (id === undefined) return <EmptyState title={ANALYSIS.empty} />;
+  if (id === undefined) {
+    return (
+      <EmptyState title={ANALYSIS.empty}>
+        <Button kind="primary" onPress={() => navigate('protocol', 'plan')}>
+          {ANALYSIS.plan}
+        </Button>
+      </EmptyState>
+    );
+  }
   return (
     <div className="analyses">
       <AnalysisList order={order} selected={id} />

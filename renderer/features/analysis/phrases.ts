@@ -10,7 +10,8 @@ export const PURPOSES: Readonly<Record<AnalysisListItem['purpose'], string>> = {
 export const ANALYSIS = {
   title: 'Analyses',
   list: 'List of analyses',
-  empty: 'No analysis is defined yet.',
+  empty: 'Plan the first analysis: a comparison, an outcome and a time window.',
+  plan: 'Open the analysis plan',
   plotTab: 'Forest plot',
   numbersTab: 'Numbers',
   leftOut: 'Studies that give this analysis no number',

@@ -34,6 +34,7 @@ export const PROTOCOL = {
     `${things(values, 'number is', 'numbers are')} extracted: each change shows what it does first and is kept as a deviation with its reason.`,
   nameMissing: 'Type a name first.',
   notSet: 'Not set',
+  none: '–',
   add: 'Add',
   remove: (label: string) => `Remove ${label}`,
   moveUp: (label: string) => `Move ${label} up`,

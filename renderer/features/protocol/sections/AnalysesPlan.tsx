@@ -1,3 +1,4 @@
+import { ArrowRight } from 'lucide-react';
 import { useState } from 'react';
 import type { ProtocolAnalysis, ProtocolHead } from '../../../../api/contract/views.ts';
 import { MEASURES } from '../../../../report/components/phrases.ts';
@@ -83,7 +84,7 @@ function Row({ analysis, onUp, onDown }: RowProps) {
       <td className="row-tools">
         <span className="protocol-tools">
           <Button kind="quiet" label={PLAN.open(title)} onPress={() => navigate('analyses', analysis.id)}>
-            {'→'}
+            <ArrowRight aria-hidden="true" />
           </Button>
           <RowTools
             name={title}

@@ -42,7 +42,7 @@ export function InstrumentsSection({ part }: Readonly<{ part: string | null }>) 
               rows={instruments.map((one) => ({
                 id: one.id,
                 label: one.abbreviation,
-                cells: [one.construct, rangeOf(one), one.mid === null ? PROTOCOL.notSet : formatCompact(one.mid)],
+                cells: [one.construct, rangeOf(one), one.mid === null ? PROTOCOL.none : formatCompact(one.mid)],
               }))}
               selected={chosen.id}
               onSelect={select}
@@ -79,7 +79,7 @@ export function InstrumentsSection({ part }: Readonly<{ part: string | null }>) 
 }
 
 function rangeOf({ low, high }: Instrument): string {
-  return low === null && high === null ? PROTOCOL.notSet : `${low === null ? '?' : formatCompact(low)}–${high === null ? '?' : formatCompact(high)}`;
+  return low === null && high === null ? PROTOCOL.none : `${low === null ? '?' : formatCompact(low)}–${high === null ? '?' : formatCompact(high)}`;
 }
 
 function InstrumentForm({ instrument }: Readonly<{ instrument: Instrument }>) {

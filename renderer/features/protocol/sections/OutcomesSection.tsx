@@ -40,8 +40,8 @@ export function OutcomesSection({ part }: Readonly<{ part: string | null }>) {
                 cells: [
                   KINDS[outcome.kind],
                   BETTER[outcome.better],
-                  outcome.importance === null ? PROTOCOL.notSet : `${outcome.importance}, ${OUTCOMES.band(outcome.importance)}`,
-                  outcome.thresholdSmall === null ? PROTOCOL.notSet : formatCompact(outcome.thresholdSmall),
+                  outcome.importance === null ? PROTOCOL.none : `${outcome.importance}, ${OUTCOMES.band(outcome.importance)}`,
+                  outcome.thresholdSmall === null ? PROTOCOL.none : formatCompact(outcome.thresholdSmall),
                 ],
               }))}
               selected={chosen.id}
