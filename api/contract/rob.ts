@@ -103,7 +103,7 @@ export type RobHead = Readonly<{
 }>;
 
 /** What stands beside one answer. */
-export type RobSupport = Readonly<{ text: string | null; sourceId: string | null; author: string; hasAnswerOnHold: boolean }>;
+export type RobSupport = Readonly<{ text: string | null; sourceId: string | null; author: string }>;
 
 /** A place in a report of the study, to cite. */
 export type RobSource = Readonly<{ id: string; label: string; kind: string; quote: string | null; url: string | null }>;
@@ -125,6 +125,8 @@ export type RobAssessment = Readonly<{
   riskOfBias: ResultRiskOfBias;
   set: QuestionSet;
   sets: readonly Readonly<Pick<QuestionSet, 'id' | 'tool' | 'version' | 'design' | 'effect'>>[];
+  /** Questions whose answers would be cleared, by question and by the answer that would clear them ('' takes it back). */
+  clears: Readonly<Partial<Record<string, Readonly<Partial<Record<Answer | '', readonly string[]>>>>>>;
   support: Readonly<Partial<Record<string, RobSupport>>>;
   guidance: Readonly<Partial<Record<string, string>>>;
   directions: Readonly<Partial<Record<string, BiasDirection>>>;

@@ -9,8 +9,9 @@ import {
   allowsNoInformation, BIAS_DIRECTIONS, consultedSources, DEVIATIONS, directionQuestion, guidanceSetting, readList, RECORD, RECORD_SET,
 } from '../../../engine/review/rob/assessment-record.ts';
 import { factsOf } from '../../../engine/review/rob/derive-risk-of-bias.ts';
+import { clearedBy } from '../../../engine/rob/interpret.ts';
 import { QUESTION_SETS, questionSet } from '../../../engine/rob/questions/index.ts';
-import type { QuestionSet } from '../../../engine/rob/types.ts';
+import type { Answer, Answers, QuestionSet } from '../../../engine/rob/types.ts';
 import { decimalsToShow, formatEstimateWithInterval } from '../../../engine/text/format-interval.ts';
 import type { ViewContext } from './build.ts';
 import { sourceLabelOf } from './naming.ts';
@@ -53,6 +54,7 @@ function assessmentOf(result: StudyResult, analysis: AnalysisResult | null, { in
     riskOfBias,
     set,
     sets: QUESTION_SETS.map(({ id, tool, version, design, effect }) => ({ id, tool, version, design, effect })),
+    clears: clearsOf(set, riskOfBias.answers),
     support: supportOf(set, facts.ofResult),
     guidance: guidanceOf(set, index),
     directions: directionsOf(set, facts.ofResult),
@@ -70,13 +72,28 @@ function numericalResult(studyResultId: string, analysis: AnalysisResult | null)
   return analysis && row ? `${analysis.scale.measure} ${formatEstimateWithInterval(row, { decimals: decimalsToShow(row) })}` : null;
 }
 
+/** Which answers each answer would clear, so that a window can ask before it sends one. */
+function clearsOf(set: QuestionSet, answers: Answers): RobAssessment['clears'] {
+  const clears: Record<string, Partial<Record<Answer | '', readonly string[]>>> = {};
+  for (const { questions } of set.domains) {
+    for (const { id, responses } of questions) {
+      if (answers[id] === undefined) continue;
+      for (const answer of [...responses, null]) {
+        const cleared = clearedBy(set, answers, id, answer);
+        if (cleared.length > 0) clears[id] = { ...clears[id], [answer ?? '']: cleared };
+      }
+    }
+  }
+  return clears;
+}
+
 function supportOf(set: QuestionSet, ofResult: readonly Judgement[]): RobAssessment['support'] {
   const support: Record<string, RobSupport> = {};
   for (const { questions } of set.domains) {
     for (const { id } of questions) {
       const row = agreedJudgement(ofResult, set.id, id);
       if (!row) continue;
-      support[id] = { text: row.rationale, sourceId: row.sourceId, author: row.author, hasAnswerOnHold: row.answer === 'NI' };
+      support[id] = { text: row.rationale, sourceId: row.sourceId, author: row.author };
     }
   }
   return support;

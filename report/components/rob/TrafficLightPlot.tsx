@@ -46,7 +46,7 @@ export function TrafficLightPlot({ title, rows, bias, palette = 'cochrane', page
   const columnX = (i: number) => left + COLUMN * i + COLUMN / 2 + (i === columns.length - 1 ? GAP : 0);
   const key = keyOf(rows.flatMap((row) => marksOf(bias, row)));
   const legendTop = TOP + shown.length * ROW + GAP;
-  const legend = [...columns.map(({ letter, title: domain }) => `${letter}  ${domain}`)];
+  const legend = columns.map(({ letter, title: domain }) => `${letter}  ${domain}`);
   const keyLeft = Math.ceil(Math.max(...legend.map((line) => widthOf(line, SMALL)))) + 40;
   const keyWidth = 24 + Math.max(...key.map((mark) => widthOf(nameOfMark(mark), SMALL)));
   const width = Math.ceil(Math.max(columnX(columns.length - 1) + COLUMN / 2, keyLeft + keyWidth) + 8);

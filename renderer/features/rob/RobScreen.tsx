@@ -1,0 +1,83 @@
+import { useMemo, useState } from 'react';
+import type { RobListItem } from '../../../api/contract/rob.ts';
+import { lastItemOf, navigate } from '../../app/routes.ts';
+import { useView } from '../../views/hooks.ts';
+import { Button } from '../../widgets/Button.tsx';
+import { ChoiceInput } from '../../widgets/ChoiceInput.tsx';
+import { Segments } from '../../widgets/Segments.tsx';
+import { EmptyState, FailedState, LoadingState } from '../../widgets/StatePage.tsx';
+import { AssessmentPane } from './AssessmentPane.tsx';
+import { ROB } from './phrases.ts';
+import { PlotsPane, type PlotKind } from './PlotsPane.tsx';
+import { ResultList } from './ResultList.tsx';
+import { useChangeRob } from './use-change-rob.ts';
+import './rob.css';
+
+type Shown = 'assess' | PlotKind;
+
+/** Every result to assess, its questions and judgements, and the plots of an analysis. */
+export function RobScreen({ selected }: Readonly<{ selected: string | null }>) {
+  const rob = useView('rob');
+  const change = useChangeRob();
+  const [shown, setShown] = useState<Shown>('assess');
+  const [filter, setFilter] = useState('all');
+  const view = rob.state === 'ready' ? rob.view : null;
+  const items = useMemo(
+    () => view?.order.flatMap((id): readonly RobListItem[] => (view.items[id] === undefined ? [] : [view.items[id]])) ?? [],
+    [view],
+  );
+  if (rob.state === 'loading') return <LoadingState what={ROB.title} />;
+  if (rob.state === 'failed') return <FailedState {...rob} />;
+  const { head } = rob.view;
+  if (items.length === 0) {
+    return (
+      <EmptyState title={ROB.empty}>
+        <Button kind="primary" onPress={() => navigate('analyses')}>{ROB.toAnalyses}</Button>
+      </EmptyState>
+    );
+  }
+  const listed = filter === 'all' ? items : items.filter(({ analysisIds }) => analysisIds.includes(filter));
+  const known = (id: string | null) => items.find(({ studyResultId }) => studyResultId === id) ?? null;
+  const open = known(selected) ?? known(lastItemOf('risk-of-bias')) ?? listed[0] ?? items[0]!;
+  const assess = (id: string): void => {
+    setShown('assess');
+    navigate('risk-of-bias', id);
+  };
+  return (
+    <section className="rob" aria-labelledby="rob-title" data-shown={shown}>
+      <header className="screen-head">
+        <h1 id="rob-title">{ROB.title}</h1>
+        <Segments
+          label={ROB.views}
+          options={[
+            { id: 'assess', label: ROB.assess },
+            { id: 'traffic-light', label: ROB.trafficLight },
+            { id: 'summary', label: ROB.summary },
+          ]}
+          value={shown}
+          onChange={setShown}
+        />
+        <span className="quiet">{ROB.done(items.filter(({ status }) => status === 'complete').length, items.length)}</span>
+        <ChoiceInput
+          className="screen-count rob-effect"
+          hidesLabel
+          label={ROB.effect}
+          options={[
+            { id: 'assignment', label: ROB.effectOptions.assignment },
+            { id: 'adherence', label: ROB.effectOptions.adherence },
+          ]}
+          value={head.effect}
+          onChange={(effect) => void change({ kind: 'effect', effect: effect === 'adherence' ? 'adherence' : 'assignment' })}
+        />
+      </header>
+      {shown === 'assess' ? (
+        <>
+          <ResultList items={listed} analyses={head.analyses} filter={filter} onFilter={setFilter} selected={open.studyResultId} />
+          <AssessmentPane key={open.studyResultId} id={open.studyResultId} />
+        </>
+      ) : (
+        <PlotsPane kind={shown} analyses={head.analyses} filter={filter} onFilter={setFilter} onAssess={assess} />
+      )}
+    </section>
+  );
+}
