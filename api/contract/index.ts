@@ -13,6 +13,7 @@ import {
   addReferences, addTable, importSource, tableByMapping, type ReferencePreview, type ReferencesAdded, type TableAdded, type TablePreview,
   type TableReading,
 } from './imports.ts';
+import { handleValues } from './sentinel.ts';
 import { recordChanges } from './records.ts';
 import { reportChoice, reportRequest, type ReportChoice, type ReportStep } from './report.ts';
 import { robChange } from './rob.ts';
@@ -174,6 +175,10 @@ export const contract = {
     make: base.input(command.extend({ ...makeEdition.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
     /** What changed between two editions, or an edition and the review as it stands. */
     compare: base.input(compareEditions).output(type<EditionComparison>()),
+  },
+  checks: {
+    /** Annotate impossible numbers: unusable as printed, or corrected by the authors. */
+    handle: base.input(command.extend({ ...handleValues.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
   },
   imports: {
     /** Read a file of references and say what each record is to the review; nothing is written. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { CheckId, CheckSeverity } from '../../engine/check/types.ts';
 import type { FixKind, Impact, SeenCell } from '../../engine/review/sentinel/types.ts';
 import type { ValueField } from '../../engine/review/records/index.ts';
@@ -37,5 +38,25 @@ export type CheckItem = Readonly<{
   /** Only in the review-wide list. */
   impact: Impact | null;
 }>;
+
+/** A number its reviewer has annotated: the checks leave it alone, and an unusable one is in no analysis. */
+export type HandledValue = Readonly<{
+  valueId: string;
+  measurementId: string;
+  field: ValueField;
+  text: string;
+  handling: 'unusable as printed' | 'corrected by the authors';
+  note: string;
+}>;
+
+export type StudyChecksHead = Readonly<{ studyId: string; handled: readonly HandledValue[] }>;
+
+/** Say of printed numbers that they are unusable, or right as their authors corrected them; null takes it back. */
+export const handleValues = z.object({
+  valueIds: z.array(z.string().min(1).max(100)).min(1).max(200),
+  handling: z.enum(['unusable as printed', 'corrected by the authors']).nullable(),
+  note: z.string().trim().max(2000),
+});
+export type HandleValues = z.infer<typeof handleValues>;
 
 export type CheckCounts = Readonly<{ open: number; blocked: number; dismissed: number }>;

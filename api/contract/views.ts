@@ -7,7 +7,7 @@ import type {
 } from '../../engine/review/derived.ts';
 import type { CertaintyHead, CertaintyItem } from './certainty.ts';
 import type { EditionItem, EditionsHead } from './editions.ts';
-import type { CheckCounts, CheckItem } from './sentinel.ts';
+import type { CheckCounts, CheckItem, StudyChecksHead } from './sentinel.ts';
 import type { Analysis, AnalysisOverrides, Qualifier, Review, Source, ValueField } from '../../engine/review/records/index.ts';
 import type { ProtocolHead } from './protocol.ts';
 import type { StudiesHead, StudyItem } from './studies.ts';
@@ -191,7 +191,7 @@ export type ViewTypes = {
   [key: `rob:${string}`]: View<RobAssessment, never>;
 } & {
   /** The findings of one study; its id after the colon. */
-  [key: `checks:${string}`]: View<Readonly<{ studyId: string }>, CheckItem>;
+  [key: `checks:${string}`]: View<StudyChecksHead, CheckItem>;
 };
 
 export type ViewKey = 'shell' | 'protocol' | 'studies' | 'extraction' | 'analyses' | 'findings' | 'history' | 'certainty' | 'editions'

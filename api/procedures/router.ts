@@ -12,6 +12,7 @@ import { addResults } from './grid-add-results.ts';
 import { citeValues, removeRows } from './grid-rows.ts';
 import { setCells } from './grid-set.ts';
 import { rowWorking } from './grid-working.ts';
+import { handleValues } from './handle-values.ts';
 import { addReferences, previewReferences } from './import-references.ts';
 import { addTable, previewSheet, previewTable, readTable } from './import-table.ts';
 import { changeProtocol } from './protocol-commands.ts';
@@ -261,6 +262,14 @@ const edition = {
   }),
 };
 
+const checks = {
+  handle: guarded.checks.handle.handler(({ input, context: { session }, errors }) => {
+    const result = handleValues(session, input);
+    if (result.kind === 'refused') throw errors.REFUSED({ message: result.reason, data: { reason: result.reason } });
+    return result.reply;
+  }),
+};
+
 const FORGOTTEN = 'This file was read too long ago. Read it again.';
 
 const imports = {
@@ -315,4 +324,4 @@ const report = {
 };
 
 /** Everything a window may ask of the review it shows. */
-export const router = os.router({ view, value, grid, records, protocol, rob, analysis, history, certainty, edition, imports, project, report });
+export const router = os.router({ view, value, grid, records, protocol, rob, analysis, history, certainty, edition, checks, imports, project, report });

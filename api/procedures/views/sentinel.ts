@@ -1,6 +1,8 @@
-import type { CheckCounts, CheckItem } from '../../contract/sentinel.ts';
+import type { CheckCounts, CheckItem, HandledValue, StudyChecksHead } from '../../contract/sentinel.ts';
 import type { View } from '../../contract/views.ts';
+import { groupOf } from '../../../engine/review/grouping.ts';
 import type { Memo } from '../../../engine/review/memo.ts';
+import type { Measurement } from '../../../engine/review/records/index.ts';
 import { byImpact, impactOf, type ImpactMemo } from '../../../engine/review/sentinel/impact.ts';
 import { dismissalRows, sightOf } from '../../../engine/review/sentinel/dismissals.ts';
 import { CHECK_TITLES } from '../../../engine/review/sentinel/phrases.ts';
@@ -34,11 +36,21 @@ export function buildSentinel({ index, derived, wholeSentinel }: ViewContext, me
 }
 
 /** The findings of one study, without what they would do to a pool: quick enough for every edit. */
-export function buildStudyChecks(studyId: string, { index, sentinel }: ViewContext, memo: Memo): View<Readonly<{ studyId: string }>, CheckItem> {
-  const findings = sentinel().findingsByStudy.get(studyId) ?? NONE;
-  const { study, outcome } = index.snapshot;
-  return memo.keep('checks', [findings, study, outcome], () =>
-    collect({ studyId }, findings.map((finding) => [finding.key, itemOf(finding, index, null)] as const)),
+export function buildStudyChecks(studyId: string, { index, sentinel }: ViewContext, memo: Memo): View<StudyChecksHead, CheckItem> {
+  const { findingsByStudy, remains } = sentinel();
+  const findings = findingsByStudy.get(studyId) ?? NONE;
+  const { study, outcome, value } = index.snapshot;
+  const head = memo.keep('head', [value], () => ({ studyId, handled: handledOf(index, groupOf(remains.groups.measurementsByStudy, studyId)) }));
+  return memo.keep('checks', [findings, study, outcome, head], () =>
+    collect(head, findings.map((finding) => [finding.key, itemOf(finding, index, null)] as const)),
+  );
+}
+
+function handledOf(index: ReviewIndex, measurements: readonly Measurement[]): readonly HandledValue[] {
+  return measurements.flatMap((measurement) =>
+    groupOf(index.valuesByMeasurement, measurement.id).flatMap(({ id, field, text, handling, handlingNote }) =>
+      handling === null ? [] : [{ valueId: id, measurementId: measurement.id, field, text, handling, note: handlingNote ?? '' }],
+    ),
   );
 }
 
