@@ -35,7 +35,8 @@ export const node = {
     target: 'node24',
     outDir: dist('electron'),
     emptyOutDir: true,
-    minify: false,
+    // Half the size, and quicker to read at the start; the maps stay beside it for whoever follows an error.
+    minify: true,
     sourcemap: true,
     rolldownOptions: {
       input: {

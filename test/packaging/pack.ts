@@ -1,7 +1,8 @@
 import { listPackage } from '@electron/asar';
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { writeStubElectron } from './stub-electron.ts';
 
 export const root = join(import.meta.dirname, '..', '..');
@@ -45,4 +46,16 @@ export async function packForLinux(folder: string): Promise<Readonly<{ app: stri
     return { path: path.replaceAll('\\', '/').replace(/^\//, ''), isUnpacked: state === 'unpack' };
   });
   return { app, archive, packed };
+}
+
+/** Bytes of an archive with what stands beside it: on disk, and about as an installer holds it (gzip; its own is smaller). */
+export function packedSize(archive: string): Readonly<{ onDisk: number; compressed: number }> {
+  const beside = readdirSync(`${archive}.unpacked`, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  const parts = [archive, ...beside].map((file) => readFileSync(file));
+  return {
+    onDisk: parts.reduce((sum, bytes) => sum + bytes.length, 0),
+    compressed: parts.reduce((sum, bytes) => sum + gzipSync(bytes).length, 0),
+  };
 }
