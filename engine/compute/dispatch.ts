@@ -1,6 +1,7 @@
 import { EngineInputError } from '../errors.ts';
 import { CHECK_TASKS } from './tasks-check.ts';
 import { EFFECT_TASKS } from './tasks-effect.ts';
+import { GRADE_TASKS } from './tasks-grade.ts';
 import { POOL_TASKS } from './tasks-pool.ts';
 import { REGRESSION_BIAS_TASKS } from './tasks-regression-bias.ts';
 import { ROB_TASKS } from './tasks-rob.ts';
@@ -15,7 +16,7 @@ export type ComputeReply =
   | Readonly<{ id: unknown; task: string; result: object }>
   | Readonly<{ id: unknown; task: string | null; error: ComputeError }>;
 
-const ALL_TASKS: readonly Task[] = [...EFFECT_TASKS, ...POOL_TASKS, ...REGRESSION_BIAS_TASKS, ...CHECK_TASKS, ...ROB_TASKS];
+const ALL_TASKS: readonly Task[] = [...EFFECT_TASKS, ...POOL_TASKS, ...REGRESSION_BIAS_TASKS, ...CHECK_TASKS, ...GRADE_TASKS, ...ROB_TASKS];
 const BY_NAME: ReadonlyMap<string, Task> = new Map(ALL_TASKS.map((task) => [task.task, task]));
 
 /** The names of all tasks, in the order they are documented. */

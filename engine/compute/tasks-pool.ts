@@ -3,7 +3,7 @@ import { absoluteEffectTask } from './tasks/absolute-effect.ts';
 import { exceedanceTask } from './tasks/exceedance.ts';
 import { metabinMhTask } from './tasks/metabin-mh.ts';
 import { pairwiseTask } from './tasks/pairwise.ts';
-import { respondersTask } from './tasks/responders.ts';
+import { respondersTask } from './tasks/responder.ts';
 import { rmaConfintTask } from './tasks/rma-confint.ts';
 import { rmaGlmmTask } from './tasks/rma-glmm.ts';
 import { rmaMhTask } from './tasks/rma-mh.ts';
