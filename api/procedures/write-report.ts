@@ -2,7 +2,6 @@ import { basename } from 'node:path';
 import { listRowChanges } from '../../db/repositories/row-changes.ts';
 import { reviewIndexOf } from '../../engine/review/derive.ts';
 import type { ReportInput } from '../../report/components/report-input.ts';
-import { reportSteps } from '../../report/write/write-report.ts';
 import type { Host } from '../contract/host.ts';
 import { DEFAULT_STYLE, type ReportChoice, type ReportRequest, type ReportStep } from '../contract/report.ts';
 import { reportInput } from './report-input.ts';
@@ -25,13 +24,15 @@ export type WriteReportRequest = ReportRequest & Readonly<{ names?: 'title' | 'p
  *
  * @throws WriteError naming the file and what to do; PrintError
  */
-export function writeReport(
+export async function* writeReport(
   session: Session,
   host: ReportHost,
   { formats, folder, overwrite = false, style = DEFAULT_STYLE, names = 'title' }: WriteReportRequest,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<ReportStep, void> {
-  return reportSteps(reportInputOf(session), {
+  // Loaded with the first report: the writers of all formats are most of the program, and few sessions need them.
+  const { reportSteps } = await import('../../report/write/write-report.ts');
+  yield* reportSteps(reportInputOf(session), {
     ...style,
     folder,
     formats,

@@ -22,6 +22,8 @@ export type ReportFormat =
 export type Piece = Readonly<{
   format: ReportFormat;
   name: string;
+  /** Made by the browser, beside whatever this process is doing. */
+  isPrinted?: boolean;
   make: () => string | Uint8Array | Promise<string | Uint8Array>;
 }>;
 
@@ -58,6 +60,7 @@ export function piecesOf(input: ReportInput, options: WriteReportOptions): reado
     ...plots.map((plot): Piece => ({
       format: 'plot-pdf',
       name: within('plots', `${plot.name}.pdf`),
+      isPrinted: true,
       make: () => printPdf(plotPageHtml(plot, input.language), printHtml),
     })),
     { format: 'r', name: named('r-capsule.zip'), make: () => capsuleFile(input, named('r-capsule')) },
@@ -66,9 +69,10 @@ export function piecesOf(input: ReportInput, options: WriteReportOptions): reado
     {
       format: 'pdf',
       name: named('summary-of-findings.pdf'),
+      isPrinted: true,
       make: () => printPdf(summaryHtml(input, style), printHtml),
     },
-    { format: 'pdf', name: named('report.pdf'), make: () => printPdf(reportHtml(input, style), printHtml) },
+    { format: 'pdf', name: named('report.pdf'), isPrinted: true, make: () => printPdf(reportHtml(input, style), printHtml) },
   ];
   return pieces.filter((piece) => asked(piece.format));
 }

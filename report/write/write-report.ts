@@ -5,7 +5,7 @@ import type { Preset } from '../components/document/presets.ts';
 import type { Paper } from '../components/document/report-css.ts';
 import type { ReportInput } from '../components/report-input.ts';
 import { atomicWrite, WriteError, writeErrorFrom } from './atomic-write.ts';
-import { piecesOf, type ReportFormat } from './pieces.ts';
+import { piecesOf, type Piece, type ReportFormat } from './pieces.ts';
 import type { PrintHtml } from './pdf.ts';
 
 export type { ReportFormat } from './pieces.ts';
@@ -44,6 +44,7 @@ export async function* reportSteps(input: ReportInput, options: WriteReportOptio
   const pieces = piecesOf(input, options);
   if (!overwrite) await refuseExisting(pieces.map((piece) => join(folder, piece.name)));
   const total = pieces.length;
+  const printed = printAhead(pieces, signal);
   for (const [done, piece] of pieces.entries()) {
     signal?.throwIfAborted();
     yield { name: piece.name, path: null, done, total };
@@ -51,12 +52,35 @@ export async function* reportSteps(input: ReportInput, options: WriteReportOptio
     await setImmediate();
     signal?.throwIfAborted();
     const path = join(folder, piece.name);
-    const content = await piece.make();
+    const content = await (printed.get(piece) ?? piece.make());
     signal?.throwIfAborted();
     await makeFolder(dirname(path));
     await atomicWrite(path, content, { overwrite });
     yield { name: piece.name, path, done: done + 1, total };
   }
+}
+
+/**
+ * The browser prints in a process of its own, one page at a time: it starts with the first file, so that its pages are ready when
+ * their turn comes.
+ */
+function printAhead(
+  pieces: readonly Piece[],
+  signal: AbortSignal | undefined,
+): ReadonlyMap<Piece, Promise<string | Uint8Array>> {
+  const printed = new Map<Piece, Promise<string | Uint8Array>>();
+  let before: Promise<unknown> = Promise.resolve();
+  for (const piece of pieces.filter(({ isPrinted }) => isPrinted)) {
+    const content = before.then(() => {
+      signal?.throwIfAborted();
+      return piece.make();
+    });
+    // Told when its turn comes; a failure ends the pages after it as well.
+    content.catch(() => undefined);
+    before = content;
+    printed.set(piece, content);
+  }
+  return printed;
 }
 
 /** As `reportSteps`, to its end. Returns the paths written, in order. */

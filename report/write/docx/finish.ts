@@ -24,9 +24,10 @@ export function finishDocx(bytes: Uint8Array, at: string): Uint8Array {
   for (const [name, content] of Object.entries(files)) {
     const isText = name.endsWith('.xml') || name.endsWith('.rels');
     const finished = isText ? Buffer.from(finishPart(name, Buffer.from(content).toString('utf8'), at, renamed), 'utf8') : content;
-    out[name] = [finished, { mtime: FILE_DATE }];
+    // Pictures are compressed already.
+    out[name] = [finished, { mtime: FILE_DATE, level: name.endsWith('.png') ? 0 : 6 }];
   }
-  return zipSync(out, { level: 6 });
+  return zipSync(out);
 }
 
 function finishPart(name: string, xml: string, at: string, renamed: Map<string, string>): string {

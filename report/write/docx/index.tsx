@@ -14,7 +14,6 @@ import {
   type ISectionOptions,
 } from 'docx';
 import { htmlToContent } from 'docx/html';
-import { estimatePageNumbersWith } from 'docx/layout';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { PRESET_STYLES, type Preset } from '../../components/document/presets.ts';
@@ -57,7 +56,13 @@ export async function docxFile(input: ReportInput, options: DocxOptions = {}): P
       isWide: false,
       children: [
         ...converter.convert(<TitlePage input={clean} contents={[]} />, false),
-        new TableOfContents(REPORT.contents, { hyperlink: true, headingStyleRange: '1-2' }),
+        // Links without page numbers: only a word processor knows its pages, and asks before it fills them in.
+        new TableOfContents(REPORT.contents, {
+          hyperlink: true,
+          headingStyleRange: '1-2',
+          pageNumbersEntryLevelsRange: '1-2',
+          beginDirty: false,
+        }),
       ],
     },
   ];
@@ -74,8 +79,6 @@ export async function docxFile(input: ReportInput, options: DocxOptions = {}): P
     creator: REPORT.engineName(clean.engineVersion),
     lastModifiedBy: REPORT.engineName(clean.engineVersion),
     styles: wordStyles(accent, clean.language),
-    // Where its layout meets what it does not know it guesses: a contents page with numbers serves better than one without.
-    pageNumbers: estimatePageNumbersWith({ guess: true }),
     sections: blocks.map((block, index) => sectionOf(block, index === 0 ? '' : clean.title, paper)),
   });
   return finishDocx(await Packer.toBuffer(document), `${clean.date ?? '2000-01-01'}T00:00:00Z`);

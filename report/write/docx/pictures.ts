@@ -4,7 +4,7 @@ import { pngFile } from '../png.ts';
 export type SvgPicture = Readonly<{ svg: string; width: number; height: number }>;
 
 /** Resolution of the pictures shown where a program draws no SVG. */
-const FALLBACK_DPI = 220;
+const FALLBACK_DPI = 150;
 
 /** The drawing as Word keeps it: as vectors, with a PNG beside them. */
 export function wordPicture({ svg }: SvgPicture): Readonly<{ data: Uint8Array; fallback: Uint8Array }> {

@@ -38,6 +38,12 @@ export function wordStyles(accent: string, language: string): IStylesOptions {
         paragraph: { spacing: { after: points(4) } },
       },
       {
+        id: 'Purpose',
+        name: 'Purpose of an analysis',
+        basedOn: 'Quiet',
+        paragraph: { keepNext: true, spacing: { after: points(4) } },
+      },
+      {
         id: 'TableCaption',
         name: 'Table caption',
         basedOn: 'Normal',
@@ -64,7 +70,7 @@ export function wordStyles(accent: string, language: string): IStylesOptions {
 export const STYLE_MAP: Readonly<Record<string, string>> = {
   'p.report-title': 'Title',
   'p.quiet': 'Quiet',
-  'p.purpose': 'Quiet',
+  'p.purpose': 'Purpose',
   'p.footnotes': 'Quiet',
   'p.sof-more': 'Quiet',
   'p.sof-legend': 'Quiet',
