@@ -36,7 +36,7 @@ test('an estimator is chosen by keyboard alone', async ({ page }) => {
   await openAnalysis(page, PAIN);
   await page.getByRole('button', { name: /How it is pooled/ }).focus();
   await page.keyboard.press('Enter');
-  const group = page.getByRole('radiogroup', { name: /Heterogeneity/ });
+  const group = page.getByRole('radiogroup', { name: /heterogeneity/ });
   await group.getByRole('radio', { name: 'The profile’s own: REML' }).focus();
   await page.keyboard.press('ArrowUp');
   await expect(group.getByRole('radio', { name: 'Common effect' })).toBeChecked();
