@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 import { useServices } from '../../app/services.ts';
+import { formatCompact } from '../../../engine/text/format-number.ts';
 import type { CellAddress } from '../../views/types.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { useRowDrafts } from './use-row-drafts.ts';
@@ -9,12 +10,14 @@ const MARGIN = 8;
 
 type Props = Readonly<{
   address: CellAddress;
+  /** What the file holds in the cell. */
+  stored: string;
   place: Readonly<{ left: number; top: number; height: number }>;
   onResolved: () => void;
 }>;
 
 /** At the cell: why its text was not stored, or what someone else wrote meanwhile, with the ways out. */
-export function DraftNotice({ address, place, onResolved }: Props) {
+export function DraftNotice({ address, stored, place, onResolved }: Props) {
   const { drafts } = useServices();
   const draft = useRowDrafts(address.measurementId)[address.field];
   const notice = useRef<HTMLDivElement>(null);
@@ -35,6 +38,21 @@ export function DraftNotice({ address, place, onResolved }: Props) {
       <div className="draft-notice" role="alert" style={style} ref={notice}>
         <p className="medium">{EXTRACTION.refusedTitle}</p>
         <p>{draft.reason}</p>
+        {draft.readings.length === 0 ? null : (
+          <div className="draft-choices">
+            {draft.readings.map(({ decimalMark, number }) => (
+              <Button
+                key={decimalMark}
+                onPress={() => {
+                  void drafts.commit(address, draft.text, stored, { decimalMark });
+                  onResolved();
+                }}
+              >
+                {EXTRACTION.readAsNumber(formatCompact(number, 6))}
+              </Button>
+            ))}
+          </div>
+        )}
         <p className="small quiet">{EXTRACTION.refusedHelp}</p>
       </div>
     );

@@ -20,6 +20,8 @@ import './extraction.css';
 
 const ALL = 'all';
 const SHEET_NAME = 'extraction';
+/** Below this width of the window, in pixels, the numbers need the room. */
+const ROOM_FOR_PANEL = 1360;
 const PANEL_FLAG = 'extraction.panel';
 
 export function ExtractionScreen({ studyId }: Readonly<{ studyId: string | null }>) {
@@ -42,7 +44,7 @@ function Workbench({ head, order, studyId }: Props) {
   const { views } = useWorkspace();
   const [outcomeId, setOutcomeId] = useState(ALL);
   const [showsAllColumns, setShowsAllColumns] = useState(false);
-  const [showsPanel, setShowsPanel] = useState(() => rememberedFlag(PANEL_FLAG, true));
+  const [showsPanel, setShowsPanel] = useState(() => rememberedFlag(PANEL_FLAG, innerWidth >= ROOM_FOR_PANEL));
   const [sorting, setSorting] = useState<Sorting | null>(null);
   const [layout, setLayout] = useState(() => rememberedLayout(SHEET_NAME));
   const [isFinding, setFinding] = useState(false);

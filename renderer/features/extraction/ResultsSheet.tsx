@@ -139,8 +139,13 @@ export function ResultsSheet(props: Props) {
                 const row = rows.find(({ measurementId }) => measurementId === ids[position.row]);
                 const column = columns[position.column];
                 const field = row === undefined || column === undefined ? null : fieldOf(row, column);
-                return row === undefined || field === null ? null : (
-                  <DraftNotice address={{ measurementId: row.measurementId, field }} place={place} onResolved={onDone} />
+                return row === undefined || column === undefined || field === null ? null : (
+                  <DraftNotice
+                    address={{ measurementId: row.measurementId, field }}
+                    stored={model.seen({ row: model.rowNow(row.measurementId)?.row ?? row, drafts: {} }, column)}
+                    place={place}
+                    onResolved={onDone}
+                  />
                 );
               }}
             />

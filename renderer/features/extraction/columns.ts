@@ -15,8 +15,8 @@ export const VALUE_COLUMNS = [
 ] as const satisfies readonly (ValueField | 'point')[];
 type ValueKey = (typeof VALUE_COLUMNS)[number];
 
-const WIDTHS: Readonly<Record<TextKey, number>> = { study: 128, arm: 144, outcome: 112, instrument: 80, time: 88, kind: 72 };
-const VALUE_WIDTH = 72;
+const WIDTHS: Readonly<Record<TextKey, number>> = { study: 120, arm: 136, outcome: 88, instrument: 72, time: 80, kind: 64 };
+const VALUE_WIDTH = 68;
 
 /** The field a column holds in a row; null for a column of words. */
 export function fieldOf(row: Pick<ExtractionRow, 'kind'>, { key, isEditable }: Pick<Column, 'key' | 'isEditable'>): ValueField | null {
@@ -44,7 +44,8 @@ export function textOf(row: ExtractionRow, key: string): string {
 }
 
 /**
- * The columns to show: those of words that differ between rows, and of numbers those that are expected or hold something.
+ * The columns to show: those of words that differ between rows, and of numbers those that are expected, then those that hold
+ * or give something.
  *
  * @param expected fields the shown rows are expected to print
  */
@@ -56,9 +57,11 @@ export function columnsFor(
   const used = new Set<ValueKey>([...expected].map(columnOf));
   for (const row of rows) {
     for (const cell of Object.values(row.cells)) if (cell.text !== '') used.add(columnOf(cell.field));
-    if (row.derived.sd !== undefined) used.add('sd');
-    if (row.derived.events !== undefined) used.add('events');
   }
+  const expectedColumns = new Set<ValueKey>([...expected].map(columnOf));
+  // What an interval gives is shown beside it: the SD of an arm, the SE of a contrast.
+  if (expected.has('mean') || expected.has('median')) used.add('sd');
+  if (expected.has('estimate')) used.add('se');
   const outcomes = new Set(rows.map((row) => row.outcomeId));
   const words = TEXT_COLUMNS.filter((key) => {
     if (all || key === 'study' || key === 'arm' || key === 'time') return true;
@@ -72,10 +75,12 @@ export function columnsFor(
         isNumeric: false, isEditable: false,
       }),
     ),
-    ...VALUE_COLUMNS.filter((key) => all || used.has(key)).map((key): Unplaced => {
-      const { short, long } = key === 'point' ? COLUMN_TITLES.point : FIELDS[key];
-      return { key, heading: short, title: long, width: VALUE_WIDTH, isFrozen: false, isNumeric: true, isEditable: true };
-    }),
+    ...[...VALUE_COLUMNS.filter((key) => expectedColumns.has(key)), ...VALUE_COLUMNS.filter((key) => !expectedColumns.has(key))]
+      .filter((key) => all || used.has(key))
+      .map((key): Unplaced => {
+        const { short, long } = key === 'point' ? COLUMN_TITLES.point : FIELDS[key];
+        return { key, heading: short, title: long, width: VALUE_WIDTH, isFrozen: false, isNumeric: true, isEditable: true };
+      }),
   ];
 }
 

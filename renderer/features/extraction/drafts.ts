@@ -4,11 +4,23 @@ import { describeError } from '../../connection/describe-error.ts';
 import type { CellAddress, ValueField } from '../../views/types.ts';
 import type { Workspace } from '../../workspace.ts';
 import { CurrentSources } from './current-sources.ts';
+import { EXTRACTION, FIELDS } from './phrases.ts';
 
 /** Text typed into a cell that the file does not hold (yet): on its way, refused, or overtaken by someone else. */
 export type Draft = Readonly<
-  { text: string } & ({ state: 'saving' } | { state: 'refused'; reason: string } | { state: 'conflict'; now: string })
+  { text: string } & (
+    | { state: 'saving' }
+    | { state: 'refused'; reason: string; readings: readonly Reading[] }
+    | { state: 'conflict'; now: string }
+  )
 >;
+
+export type DecimalMark = '.' | ',';
+/** What a text such as `1,234` may mean, by the decimal mark that would make it so. */
+export type Reading = Readonly<{ decimalMark: DecimalMark; number: number }>;
+
+/** What goes with typed texts: the source they are given, and the paper's decimal mark once the reviewer has said which. */
+export type Given = Readonly<{ sourceId?: string | null; decimalMark?: DecimalMark }>;
 
 export type RowDrafts = Readonly<Partial<Record<ValueField, Draft>>>;
 
@@ -47,15 +59,18 @@ export class CellDrafts {
   }
 
   /** @param seen the text the reviewer saw before typing. Resolves to the draft that remains, or null when stored. */
-  async commit(address: CellAddress, text: string, seen: string, sourceId: string | null = null): Promise<Draft | null> {
+  async commit(address: CellAddress, text: string, seen: string, given: Given = {}): Promise<Draft | null> {
     this.#set(address, { text, state: 'saving' });
     this.#tell();
     const { measurementId, field } = address;
     try {
       await this.#commands.send((client, envelope) =>
-        sourceId === null
-          ? client.value.set({ ...envelope, ...address, text, seen })
-          : client.grid.set({ ...envelope, label: 'Edit', sourceId, rows: [{ measurementId, cells: [[field, text, seen]] }] }),
+        client.grid.set({
+          ...envelope,
+          ...present(given),
+          label: EXTRACTION.edit(FIELDS[field].long, text === ''),
+          rows: [{ measurementId, cells: [[field, text, seen]] }],
+        }),
       );
       if (this.cell(address)?.text === text) this.#set(address, null);
       this.#tell();
@@ -69,7 +84,7 @@ export class CellDrafts {
   }
 
   /** Sets many cells in one step. Resolves to what stood in the way; then nothing was written. */
-  async commitBlock(cells: readonly BlockCell[], label: string, sourceId: string | null): Promise<readonly CellProblem[]> {
+  async commitBlock(cells: readonly BlockCell[], label: string, given: Given): Promise<readonly CellProblem[]> {
     for (const { text, ...address } of cells) this.#set(address, { text, state: 'saving' });
     this.#tell();
     const byRow = Map.groupBy(cells, (cell) => cell.measurementId);
@@ -79,7 +94,7 @@ export class CellDrafts {
     }));
     try {
       await this.#commands.send((client, envelope) =>
-        client.grid.set({ ...envelope, label, rows, ...(sourceId === null ? {} : { sourceId }) }),
+        client.grid.set({ ...envelope, ...present(given), label, rows }),
       );
       return [];
     } catch (error) {
@@ -107,6 +122,10 @@ export class CellDrafts {
   }
 }
 
+function present({ sourceId, decimalMark }: Given): Readonly<{ sourceId?: string; decimalMark?: DecimalMark }> {
+  return { ...(sourceId == null ? {} : { sourceId }), ...(decimalMark === undefined ? {} : { decimalMark }) };
+}
+
 function problemsOf(error: unknown): readonly CellProblem[] | null {
   if (!isDefinedError(error) || (error as { code: string }).code !== 'CELLS') return null;
   return (error as { data: { problems: readonly CellProblem[] } }).data.problems;
@@ -121,10 +140,6 @@ function unnamed(cells: readonly BlockCell[], error: unknown): CellProblem {
 function draftAfter(error: unknown, text: string): Draft {
   const [problem] = problemsOf(error) ?? [];
   if (problem?.kind === 'conflict') return { text, state: 'conflict', now: problem.now };
-  if (problem !== undefined) return { text, state: 'refused', reason: problem.reason };
-  if (isDefinedError(error) && (error as { code: string }).code === 'CONFLICT') {
-    const { now } = (error as { data: { now: string } }).data;
-    return { text, state: 'conflict', now };
-  }
-  return { text, state: 'refused', reason: describeError(error) };
+  if (problem !== undefined) return { text, state: 'refused', reason: problem.reason, readings: problem.readings ?? [] };
+  return { text, state: 'refused', reason: describeError(error), readings: [] };
 }

@@ -51,9 +51,9 @@ export function extractionModel(
       const row = itemNow(rowId);
       const field = row && fieldOf(row, { key: columnKey, isEditable: true });
       if (row === null || field === null) return true;
-      return (await drafts.commit({ measurementId: rowId, field }, text, seen, drafts.sources.of(row.studyId))) === null;
+      return (await drafts.commit({ measurementId: rowId, field }, text, seen, { sourceId: drafts.sources.of(row.studyId) })) === null;
     },
-    async commitBlock(edits, label) {
+    async commitBlock(edits, label, decimalMark) {
       const cells = edits.flatMap(({ rowId, columnKey, text, seen }) => {
         const row = itemNow(rowId);
         const field = row && fieldOf(row, { key: columnKey, isEditable: true });
@@ -62,12 +62,14 @@ export function extractionModel(
       const studies = new Set(cells.map(({ measurementId }) => itemNow(measurementId)?.studyId ?? ''));
       // A source belongs to one study; a block over several takes none.
       const [studyId = ''] = studies;
-      const problems = await drafts.commitBlock(cells, label, studies.size === 1 ? drafts.sources.of(studyId) : null);
-      return problems.map(({ measurementId, field, text, reason, kind, now }) => ({
+      const sourceId = studies.size === 1 ? drafts.sources.of(studyId) : null;
+      const problems = await drafts.commitBlock(cells, label, { sourceId, ...(decimalMark === undefined ? {} : { decimalMark }) });
+      return problems.map(({ measurementId, field, text, reason, kind, now, readings }) => ({
         rowId: measurementId,
         columnKey: columnOf(field as ValueField),
         text,
         reason: kind === 'conflict' ? EXTRACTION.overtaken(now) : reason,
+        asksDecimalMark: readings !== undefined || /\d,\d/u.test(text),
       }));
     },
     discard(rowId, columnKey) {

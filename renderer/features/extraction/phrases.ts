@@ -27,7 +27,7 @@ export const FIELDS: Readonly<Record<ValueField, Readonly<{ short: string; long:
 
 /** Columns that hold several fields. */
 export const COLUMN_TITLES = {
-  point: { short: 'Mean or effect', long: 'Mean of the arm, or estimate of the contrast' },
+  point: { short: 'Estimate', long: 'Mean of the arm, or estimate of the contrast' },
 } as const;
 
 /** Which number did the paper print? */
@@ -87,6 +87,8 @@ export const EXTRACTION = {
   modeResults: 'Results',
   modeCharacteristics: 'Characteristics',
   modeMissing: 'Missing results',
+  edit: (field: string, isCleared: boolean) => `${isCleared ? 'Clear' : 'Edit'} ${/^(?:SD|SE|CI|[A-Z] |[nptF]$)/u.test(field) ? field : field.charAt(0).toLowerCase() + field.slice(1)}`,
+  readAsNumber: (number: string) => `It means ${number}`,
   saving: 'saving',
   refused: 'not stored',
   refusedTitle: 'Not stored',

@@ -15,6 +15,7 @@ export function PastePreview({ pending, onClose }: Readonly<{ pending: PendingPa
     act();
   };
   const unfit = problems.length;
+  const { pasteWithMark } = pending;
   return (
     <Dialog
       title={SHEET.pasteTitle}
@@ -22,6 +23,16 @@ export function PastePreview({ pending, onClose }: Readonly<{ pending: PendingPa
       foot={
         <>
           <Button onPress={onClose}>{SHEET.cancel}</Button>
+          {pasteWithMark === null ? null : (
+            <>
+              <Button kind="primary" onPress={choose(() => pasteWithMark('.'))}>
+                {SHEET.withPoint}
+              </Button>
+              <Button kind="primary" onPress={choose(() => pasteWithMark(','))}>
+                {SHEET.withComma}
+              </Button>
+            </>
+          )}
           {pending.pasteWithoutProblems === null ? null : (
             <Button kind="primary" onPress={choose(pending.pasteWithoutProblems)}>
               {SHEET.withoutUnfit(unfit)}

@@ -28,6 +28,8 @@ export const SHEET = {
   pasteButton: (cells: number) => `Paste ${counted(cells, 'cell', 'cells')}`,
   withoutHeading: 'Without the first row',
   withoutUnfit: (left: number) => `Without the ${counted(left, 'cell', 'cells')} that cannot be stored`,
+  withPoint: 'Decimals follow a point',
+  withComma: 'Decimals follow a comma',
   cancel: 'Cancel',
   nothingWritten: 'Nothing has been written.',
   unstored: (count: number) => `${counted(count, 'cell', 'cells')} cannot be stored as they are:`,

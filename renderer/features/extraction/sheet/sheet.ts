@@ -31,7 +31,14 @@ export type CellShown = Readonly<{
 export type CellEdit = Readonly<{ rowId: string; columnKey: string; text: string; seen: string }>;
 
 /** Why an edit of a block was not made. */
-export type EditProblem = Readonly<{ rowId: string; columnKey: string; text: string; reason: string }>;
+export type EditProblem = Readonly<{
+  rowId: string;
+  columnKey: string;
+  text: string;
+  reason: string;
+  /** Whether it could be read once the reviewer says which mark stands before the decimals. */
+  asksDecimalMark?: boolean;
+}>;
 
 /** What a sheet shows and what becomes of what is typed. `Row` is one row's content, replaced when it changes. */
 export type SheetModel<Row> = Readonly<{
@@ -52,7 +59,7 @@ export type SheetModel<Row> = Readonly<{
   /** Set one cell; resolves to false when it could not be stored and stays to be mended. */
   commit: (edit: CellEdit) => Promise<boolean>;
   /** Set a block in one step; resolves to what stood in the way, and then nothing was written. */
-  commitBlock: (edits: readonly CellEdit[], label: string) => Promise<readonly EditProblem[]>;
+  commitBlock: (edits: readonly CellEdit[], label: string, decimalMark?: '.' | ',') => Promise<readonly EditProblem[]>;
   /** Give up what could not be stored; false where there was nothing. */
   discard: (rowId: string, columnKey: string) => boolean;
 }>;

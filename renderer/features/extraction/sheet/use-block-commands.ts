@@ -25,6 +25,8 @@ export type PendingPaste = Readonly<{
   paste: () => void;
   pasteWithoutHeading: (() => void) | null;
   pasteWithoutProblems: (() => void) | null;
+  /** Null where no text depends on it. */
+  pasteWithMark: ((decimalMark: '.' | ',') => void) | null;
 }>;
 
 export type BlockCommands = ReturnType<typeof useBlockCommands>;
@@ -107,15 +109,16 @@ export function useBlockCommands<Row>({ model, ids, columns, selection, onProble
       columnTitle: (key) => columns.find((column) => column.key === key)?.title ?? key,
       paste: () => void paste(block, edits),
       pasteWithoutHeading: plan.mismatches.some(({ kind }) => kind === 'heading row') ? () => offer(block.slice(1), [], true) : null,
+      pasteWithMark: problems.some(({ asksDecimalMark }) => asksDecimalMark === true) ? (mark) => void paste(block, edits, mark) : null,
       pasteWithoutProblems:
         unfit.size === 0 ? null : () => void paste(block, edits.filter(({ rowId, columnKey }) => !unfit.has(`${rowId} ${columnKey}`))),
     });
   };
 
-  const paste = async (block: Block, edits: readonly CellEdit[]): Promise<void> => {
+  const paste = async (block: Block, edits: readonly CellEdit[], mark?: '.' | ','): Promise<void> => {
     setPending(null);
     if (edits.length === 0) return;
-    const problems = await model.commitBlock(edits, SHEET.paste(edits.length));
+    const problems = await model.commitBlock(edits, SHEET.paste(edits.length), mark);
     if (problems.length > 0) offer(block, problems, false);
   };
 
