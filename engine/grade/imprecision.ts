@@ -134,7 +134,8 @@ type Other = Readonly<{ question: string; alternatives: readonly ProposalAlterna
 /** Both intervals of a random-effects model, when they would be rated differently. */
 function otherInterval(evidence: GradeEvidence, target: RatedTarget, printedLevels: number): Other | null {
   const { pooled, scale } = evidence;
-  if (pooled === null || pooled.knappHartung === null) return null;
+  // With two studies Knapp-Hartung has one degree of freedom: its interval informs nobody.
+  if (pooled === null || pooled.knappHartung === null || pooled.k < 3) return null;
   const { wald, knappHartung } = pooled;
   const of = (interval: Limits): JudgedInterval => judgedIntervalLevels({ low: scale.shown(interval.low), high: scale.shown(interval.high) }, target, scale);
   const [a, b] = [of(wald), of(knappHartung)];

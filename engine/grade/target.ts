@@ -2,6 +2,7 @@ import type { GradeEvidence } from './evidence.ts';
 import type { Scale } from './judged-scale.ts';
 import { asPrinted, magnitudeOf, reaches } from './magnitude.ts';
 import { TARGET } from './phrases.ts';
+import { SHOWN } from './rounding.ts';
 import type { GradeSettings } from './settings.ts';
 import type { Target, TargetKind } from './types.ts';
 
@@ -74,7 +75,7 @@ export function isOutside(value: number, { low, high, endsBelong }: Zone): boole
 function sentenceOf(kind: TargetKind, isImportant: boolean, isNearNull: boolean, scale: Scale): string {
   const { small } = scale;
   if (kind === 'null' || small === null) return TARGET.null;
-  const mid = scale.name === 'relative' ? TARGET.ratios(scale.format(small.decrease), scale.format(small.increase)) : TARGET.mid(scale.format(small.increase), scale.unit);
+  const mid = scale.name === 'relative' ? TARGET.ratios(scale.format(small.decrease), scale.format(small.increase)) : TARGET.mid(SHOWN.asTyped(small.increase), scale.unit);
   if (kind === 'range') return TARGET.range(mid);
   const sentence = isImportant ? TARGET.important(mid) : TARGET.littleOrNone(mid);
   return isNearNull ? `${sentence} ${TARGET.nearNull}` : sentence;

@@ -126,7 +126,7 @@ export type Rating<Proposal = DomainProposal> = Readonly<{
 export type GradedCertainty = Readonly<{
   /**
    * 'rated': every domain has a human confirmation. 'suggested': some have none. 'provisional': RoB 2 is incomplete for more
-   * weight than the settings allow; such a row prints "provisional", never a level.
+   * weight than the settings allow, or a domain has neither suggestion nor rating; such a row prints "provisional", never a level.
    */
   state: 'rated' | 'suggested' | 'provisional';
   level: CertaintyLevel;
@@ -145,7 +145,7 @@ export type GradedCertainty = Readonly<{
   upgrades: readonly Rating<UpgradeProposal>[];
   /** Domains without a human confirmation. */
   unconfirmed: readonly GradeDomain[];
-  /** Why the row is provisional, such as "RoB 2 incomplete for 2 of 6 results"; else null. */
+  /** Why the row is provisional, such as "RoB 2 incomplete for 2 of 6 results", or which domains are not rated; else null. */
   provisionalReason: string | null;
   /** Human ratings that went stale. */
   staleCount: number;

@@ -45,6 +45,7 @@ export const GRADE_ROW = {
   concerns: 'some concerns count as',
   title: (outcome: string, window: string | null, question: string) => `${outcome}${window === null ? '' : `, ${window}`}: ${question}`,
   questions: { held: 'level held back', statement: 'wording of the sentence', target: 'target of certainty' } as Readonly<Record<string, string>>,
+  unrated: (domains: readonly string[]) => `not yet rated: ${domains.join(', ')}`,
   movedSince: 'rated before the data behind it changed; review needed',
   rounding: 'Differences are rounded from their exact values, so they may not equal the difference of the rounded risks.',
   baselineSource: (label: string, source: string) => `Comparator risk (${label}): ${source.replace(/\.$/u, '')}.`,

@@ -65,9 +65,11 @@ export function rateRow(proposal: RowProposal | GradeProposal, judgements: reado
   const down = sum(domains);
   const up = sum(upgrades);
   const level = certaintyLevel(start.level, down, up, held?.levels ?? 0);
+  const unrated = domains.flatMap(({ levels, proposal: { domain } }) => (levels === null ? [domain] : []));
+  const openReason = provisionalReason ?? (unrated.length > 0 ? GRADE_ROW.unrated(unrated) : null);
   const unconfirmed = domains.flatMap(({ final, proposal: { domain } }) => (final === null ? [domain] : []));
   return {
-    state: unconfirmed.length > 0 ? 'suggested' : provisionalReason !== null ? 'provisional' : 'rated',
+    state: openReason !== null ? 'provisional' : unconfirmed.length > 0 ? 'suggested' : 'rated',
     level,
     name: certaintyName(level),
     symbol: certaintySymbol(level),
@@ -79,7 +81,7 @@ export function rateRow(proposal: RowProposal | GradeProposal, judgements: reado
     domains,
     upgrades,
     unconfirmed,
-    provisionalReason,
+    provisionalReason: openReason,
     staleCount: [...domains, ...upgrades].filter(({ state }) => state === 'stale').length,
   };
 }
