@@ -12,6 +12,7 @@ export function Rail() {
     <nav className="rail" aria-label={SHELL.navigation}>
       {SCREENS.map((screen) => {
         const count = countOf(screen, shell);
+        const waiting = waitingOn(screen, shell);
         return (
           <a
             key={screen}
@@ -24,6 +25,12 @@ export function Rail() {
           >
             {SCREEN_NAMES[screen]}
             {count === null ? null : <span className="count number quiet">{formatCount(count)}</span>}
+            {waiting === 0 ? null : (
+              <span className="count number waiting" title={SHELL.needLook(waiting)}>
+                <span className="visually-hidden">{SHELL.needLook(waiting)}</span>
+                <span aria-hidden="true">{formatCount(waiting)}</span>
+              </span>
+            )}
           </a>
         );
       })}
@@ -38,4 +45,11 @@ function countOf(screen: Screen, shell: HeadOf<'shell'> | null): number | null {
   if (screen === 'extraction') return values;
   if (screen === 'analyses') return analyses;
   return screen === 'findings' ? findings : null;
+}
+
+/** Judgements made on this screen whose ground has moved. */
+function waitingOn(screen: Screen, shell: HeadOf<'shell'> | null): number {
+  if (shell === null) return 0;
+  const { riskOfBias, certainty } = shell.counts.toReview;
+  return screen === 'certainty' ? certainty : screen === 'risk-of-bias' ? riskOfBias : 0;
 }

@@ -3,6 +3,7 @@ import { Palette } from '../actions/Palette.tsx';
 import { ShortcutSheet } from '../actions/ShortcutSheet.tsx';
 import { useActionKeys } from '../actions/use-action-keys.ts';
 import { AnalysesScreen } from '../features/analysis/AnalysesScreen.tsx';
+import { CertaintyScreen } from '../features/certainty/CertaintyScreen.tsx';
 import { ExtractionScreen } from '../features/extraction/ExtractionScreen.tsx';
 import { FindingsScreen } from '../features/findings/FindingsScreen.tsx';
 import { HistoryScreen } from '../features/history/HistoryScreen.tsx';
@@ -10,6 +11,8 @@ import { HomeScreen } from '../features/home/HomeScreen.tsx';
 import { ProtocolScreen } from '../features/protocol/ProtocolScreen.tsx';
 import { ReportScreen } from '../features/report/ReportScreen.tsx';
 import { RobScreen } from '../features/rob/RobScreen.tsx';
+import { ImportScreen } from '../features/import/ImportScreen.tsx';
+import { ChecksScreen } from '../features/sentinel/ChecksScreen.tsx';
 import { StudiesScreen } from '../features/studies/StudiesScreen.tsx';
 import { FileChooser } from './FileChooser.tsx';
 import { LaterScreen } from './LaterScreen.tsx';
@@ -18,6 +21,7 @@ import { PRODUCT, SCREEN_NAMES, SHELL } from './phrases.ts';
 import { Rail } from './Rail.tsx';
 import { useRoute, type Route } from './routes.ts';
 import { useUi } from './services.ts';
+import { useFirstScreen } from './use-first-screen.ts';
 import { TopBar } from './TopBar.tsx';
 
 export function Shell() {
@@ -26,6 +30,7 @@ export function Shell() {
   const { overlay, chooser } = useUi();
   const content = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
+  useFirstScreen();
 
   useEffect(() => {
     document.title = `${SCREEN_NAMES[route.screen]} · ${PRODUCT}`;
@@ -72,14 +77,20 @@ function ScreenOf({ route }: Readonly<{ route: Route }>) {
       return <ExtractionScreen studyId={route.item} />;
     case 'risk-of-bias':
       return <RobScreen selected={route.item} />;
+    case 'checks':
+      return <ChecksScreen />;
+    case 'import':
+      return <ImportScreen kind={route.item} />;
     case 'analyses':
       return <AnalysesScreen selected={route.item} />;
+    case 'certainty':
+      return <CertaintyScreen selected={route.item} />;
     case 'findings':
       return <FindingsScreen />;
     case 'report':
       return <ReportScreen />;
     case 'history':
-      return <HistoryScreen />;
+      return <HistoryScreen item={route.item} />;
     default:
       return <LaterScreen screen={route.screen} />;
   }

@@ -15,23 +15,17 @@ export const SCREEN_NAMES: Readonly<Record<Screen, string>> = {
   history: 'History',
   home: 'Home',
   import: 'Import',
+  checks: 'Checks',
 };
 
 /** Screens that a later version brings, and what will be there. */
 export const LATER_SCREENS: Readonly<Partial<Record<Screen, Readonly<{ lead: string; points: readonly string[] }>>>> = {
-  certainty: {
-    lead: 'The certainty of each finding (GRADE) will be rated here. It is not in this version.',
-    points: [
-      'A proposal for every domain from stated thresholds, with its arithmetic.',
-      'Your own rating with its reason, printed as a footnote.',
-      'Until then the Summary of Findings prints "not yet assessed".',
-    ],
-  },
 };
 
 export const SHELL = {
   skip: 'Skip to the content',
   navigation: 'Screens of the review',
+  needLook: (count: number) => (count === 1 ? '1 judgement needs a look' : `${formatCount(count)} judgements need a look`),
   undo: 'Undo',
   redo: 'Redo',
   palette: 'Search actions',

@@ -67,7 +67,7 @@ function ComparisonTable({ comparison, rows, wrapCell }: TableProps) {
   const hasRelative = rows.some((row) => row.relative !== null);
   return (
     <table className="sof-table" data-relative={hasRelative ? 'shown' : undefined}>
-      <caption>{FINDINGS.versus(intervention, comparator)}</caption>
+      <caption>{FINDINGS.versus(intervention, lowered(comparator))}</caption>
       <thead>
         <tr>
           <th scope="col" rowSpan={2} className="sof-outcome">

@@ -1,3 +1,5 @@
+import type { BiasBar } from '../../engine/review/rob/bias-shares.ts';
+import type { ResultRiskOfBias } from '../../engine/review/rob/types.ts';
 import type {
   Analysis,
   Assumption,
@@ -105,3 +107,14 @@ export type ReportSettings = Pick<
 
 export type ReportStoredAssumption = Omit<Assumption, 'id' | 'sourceId' | 'scopeId'> &
   Readonly<{ assumptionId: string; scopeLabel: string }>;
+
+/** Risk of bias of one result, with the names it is printed under. */
+export type ReportRiskOfBias = Readonly<{
+  studyLabel: string;
+  outcome: string;
+  time: string;
+  assessment: ResultRiskOfBias;
+}>;
+
+/** Bars of the summary plot of one analysis. */
+export type ReportBiasBars = Readonly<{ analysisId: string; bars: readonly BiasBar[]; isWeighted: boolean }>;

@@ -10,12 +10,14 @@ import type { PrismaFlow } from '../../engine/review/prisma-flow.ts';
 import type { Diagnostics } from '../../engine/review/diagnosed.ts';
 import type { Assumption, AvailabilityState, Route, Source, Study, Value } from '../../engine/review/records/index.ts';
 import type {
+  ReportBiasBars,
   ReportDatum,
   ReportDeviation,
   ReportEdition,
   ReportJudgement,
   ReportJudgementChange,
   ReportOutcome,
+  ReportRiskOfBias,
   ReportScreening,
   ReportSearch,
   ReportSettings,
@@ -63,6 +65,10 @@ export type ReportInput = Readonly<{
   settings: readonly ReportSettings[];
   assumptions: readonly ReportStoredAssumption[];
   data: readonly ReportDatum[];
+  /** Of every result that somebody has begun to assess, by study and outcome. */
+  riskOfBias: readonly ReportRiskOfBias[];
+  /** Of each analysis that is not itself a sensitivity analysis and has assessed results. */
+  biasBars: readonly ReportBiasBars[];
   judgements: readonly ReportJudgement[];
   judgementHistory: readonly ReportJudgementChange[];
 }>;

@@ -27,7 +27,9 @@ export function CertaintyCell({ certainty }: Pick<FindingRow, 'certainty'>) {
       return (
         <>
           <CertaintySymbol level={certainty.level} name={CERTAINTY.names[certainty.name]} isQuiet={certainty.state === 'suggested'} />
-          <span className="certainty-name">{CERTAINTY.names[certainty.name]}</span>
+          <span className="certainty-name" data-quiet={certainty.state === 'suggested' ? 'true' : undefined}>
+            {CERTAINTY.names[certainty.name]}
+          </span>
           {certainty.state === 'rated' ? null : <span className="detail">{CERTAINTY.suggested}</span>}
           <Stale count={certainty.staleCount} />
         </>

@@ -18,9 +18,8 @@ export function CertaintySymbol({ level, name, isQuiet = false }: Props) {
       width={width}
       height={SIZE}
       fill="none"
-      stroke="currentColor"
+      stroke={isQuiet ? 'var(--text-quiet)' : 'currentColor'}
       strokeWidth={1.25}
-      {...(isQuiet ? { strokeDasharray: '2 1.5' } : {})}
     >
       {[1, 2, 3, 4].map((circle) => {
         const x = (circle - 1) * (SIZE + GAP) + SIZE / 2;

@@ -22,7 +22,7 @@ export const SOF = {
   evidenceOf: (participants: string, studies: string) => `${participants} (${studies})`,
   noStudies: 'No studies',
   eligible: (used: number, eligible: number) => `${used} of ${eligible} eligible`,
-  means: (text: string, unit: string) => `Mean ${text}${unit === '' ? '' : ` ${unit}`}`,
+  means: (text: string, unit: string) => capital(`${text.startsWith('mean') ? '' : 'mean '}${text}${unit === '' ? '' : ` ${unit}`}`),
   noMean: 'Mean not printed',
   noBaseline: 'No baseline risk set',
   difference: (short: string, size: string, unit: string, direction: string, low: string, high: string) =>

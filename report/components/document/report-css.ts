@@ -34,12 +34,15 @@ function pageRules(paper: Paper, runningTitle: string): string {
   .screen-only { display: none; }
   .wide { page: wide; }
   .title-page { break-after: page; }
+  .contents > ol { columns: 2; column-gap: 2.5rem; }
+  .contents > ol > li { break-inside: auto; }
   .part { margin-top: 0; }
   .part + .part { margin-top: 3rem; }
   .part.starts-page { break-before: page; margin-top: 0; }
   .wide + .part:not(.wide), .part:not(.wide) + .wide { margin-top: 0; }
   h2, h3, caption { break-after: avoid; }
   tr, figure, .keep, li { break-inside: avoid; }
+  .contents li { break-inside: auto; }
   .keep, thead { break-after: avoid; }
   figure svg { max-width: 100%; height: auto; }
   .footnotes, .facts { max-width: none; }
@@ -152,6 +155,9 @@ details caption { position: absolute; width: 1px; height: 1px; overflow: hidden;
 .sensitivity-table tbody + tbody tr:first-child { border-top: 1px solid var(--control-line); }
 .sensitivity-table th:first-child { width: 26%; }
 .history-table td:nth-child(3), .history-table td:nth-child(7) { width: 22%; }
+.support-table th:first-child { width: 20%; }
+.support-table td:nth-last-child(1) { width: 18%; }
+.support-table tbody { border-bottom: 1px solid var(--control-line); }
 .funding-table th:first-child { width: 22%; }
 .key { color: var(--text-quiet); font-size: 0.9rem; margin-bottom: 1.5rem; }
 .key-entry { display: inline-block; margin-right: 1.5rem; }

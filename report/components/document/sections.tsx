@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { AvailabilityTable } from '../AvailabilityTable.tsx';
+import { EvidenceProfile } from '../certainty/EvidenceProfile.tsx';
 import { ExcludedStudies, PendingStudies } from '../ExcludedStudies.tsx';
 import { sidesOf } from '../forest/sides.ts';
 import { RECEIPTS, REPORT } from '../phrases.ts';
@@ -12,6 +13,7 @@ import { SummaryOfFindings } from '../SummaryOfFindings.tsx';
 import { AnalysisSection } from './AnalysisSection.tsx';
 import { FundingTable } from './FundingTable.tsx';
 import { JudgementHistory } from './JudgementHistory.tsx';
+import { RiskOfBias } from './RiskOfBias.tsx';
 import { DOCUMENT } from './phrases.ts';
 import { Deviations, OutcomesTable, SearchesTable } from './ProtocolTables.tsx';
 import type { Paper } from './report-css.ts';
@@ -43,6 +45,7 @@ export function sectionsOf(input: ReportInput, paper: Paper): readonly ReportSec
       startsPage: true,
       body: <SummaryOfFindings summary={summary} />,
     },
+    { id: 'profile', title: DOCUMENT.profile, isWide: true, startsPage: true, body: <EvidenceProfile summary={summary} /> },
     {
       id: 'flow',
       title: DOCUMENT.flow,
@@ -65,6 +68,12 @@ export function sectionsOf(input: ReportInput, paper: Paper): readonly ReportSec
     },
     { id: 'excluded', title: REPORT.excluded, body: <ExcludedStudies studies={studies} /> },
     { id: 'pending', title: DOCUMENT.pending, body: <PendingStudies studies={studies} /> },
+    {
+      id: 'risk-of-bias',
+      title: DOCUMENT.riskOfBias,
+      startsPage: true,
+      body: <RiskOfBias analyses={analyses} bars={input.biasBars} results={input.riskOfBias} />,
+    },
     {
       id: 'analyses',
       title: REPORT.analyses,

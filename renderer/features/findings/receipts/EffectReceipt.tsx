@@ -4,7 +4,7 @@ import { formatPrinted } from '../../../../report/components/numbers.ts';
 import { useHead } from '../../../views/hooks.ts';
 import type { FindingItem } from '../CellPanel.tsx';
 import { BenefitSection } from '../benefit/BenefitSection.tsx';
-import { PANEL } from '../phrases.ts';
+import { measured, PANEL } from '../phrases.ts';
 import { BaselineRisks } from './BaselineRisks.tsx';
 import { RouteLink } from './RouteLink.tsx';
 
@@ -45,7 +45,7 @@ export function EffectReceipt({ item }: Readonly<{ item: FindingItem }>) {
 function AgainstThreshold({ item }: Readonly<{ item: FindingItem }>) {
   const { againstThreshold, unit } = item.row;
   if (againstThreshold === null || againstThreshold.probabilityBeyond === null) return null;
-  const threshold = PANEL.threshold(formatCompact(Math.abs(againstThreshold.threshold)), unit ?? '');
+  const threshold = measured(formatCompact(Math.abs(againstThreshold.threshold)), unit ?? '');
   return (
     <section aria-label={PANEL.against}>
       <h3>{PANEL.against}</h3>

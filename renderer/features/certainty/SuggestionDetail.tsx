@@ -1,0 +1,41 @@
+import type { DomainProposal, UpgradeProposal } from '../../../engine/grade/types.ts';
+import { DOMAIN } from './phrases.ts';
+
+/** Behind a suggestion: its question, its other readings, the numbers it used and the rule that decided. */
+export function SuggestionDetail({ proposal }: Readonly<{ proposal: DomainProposal | UpgradeProposal }>) {
+  const isDomain = 'domain' in proposal;
+  return (
+    <>
+      {isDomain && proposal.question !== null ? (
+        <p className="card-question">
+          <span className="medium">{proposal.isBorderline ? DOMAIN.borderline : DOMAIN.asked}:</span> {proposal.question}
+        </p>
+      ) : null}
+      <details className="card-detail">
+        <summary>
+          {DOMAIN.numbers} · <span className="quiet">{DOMAIN.rule(proposal.ruleId)}</span>
+        </summary>
+        <dl className="card-numbers">
+          {proposal.inputs.map(({ id, label, shown }) => (
+            <div key={id}>
+              <dt>{label}</dt>
+              <dd>{shown}</dd>
+            </div>
+          ))}
+        </dl>
+        {isDomain && proposal.alternatives.length > 0 ? (
+          <>
+            <h5>{DOMAIN.others}</h5>
+            <ul className="panel-list">
+              {proposal.alternatives.map(({ label, sentence }) => (
+                <li key={label}>
+                  {label}: {sentence}
+                </li>
+              ))}
+            </ul>
+          </>
+        ) : null}
+      </details>
+    </>
+  );
+}
