@@ -25,7 +25,7 @@ const commandId = z.uuid();
 
 const viewKey = z
   .string()
-  .regex(/^(shell|protocol|studies|extraction|analyses|findings|history|certainty|editions|rob|rob:.{1,100}|sentinel|check-counts|checks:.{1,100}|analysis:.{1,100})$/)
+  .regex(/^(shell|protocol|studies|extraction|analyses|findings|history|certainty|editions|rob|rob:.{1,100}|sentinel|check-counts|checks:.{1,100}|analysis:.{1,100}|history:.{1,100})$/)
   .transform((key) => key as ViewKey);
 
 /** `windowId` names the tab or window: its undo stack and the views it watches. `gestureId` groups long typing. */
@@ -186,7 +186,7 @@ export const contract = {
     /** Add the records of a file that was read: one step, or none where all of them are there already. */
     addReferences: base
       .input(command.extend({ ...addReferences.shape, watching: z.array(viewKey).max(50) }))
-      .output(type<Readonly<{ added: ReferencesAdded; reply: CommandReply | null }>>()),
+      .output(type<Readonly<{ added: ReferencesAdded; reply: CommandReply }>>()),
     /** Read a table of the reviewer's own and propose what its columns hold. */
     readTable: base
       .input(z.object({ source: importSource, sheet: z.string().max(255).nullable() }))
@@ -198,7 +198,7 @@ export const contract = {
     /** Add a table in one step, or nothing of it. */
     addTable: base
       .input(command.extend({ ...addTable.shape, watching: z.array(viewKey).max(50) }))
-      .output(type<Readonly<{ added: TableAdded; reply: CommandReply | null }>>()),
+      .output(type<Readonly<{ added: TableAdded; reply: CommandReply }>>()),
   },
   project: {
     saveCopy: base.input(z.object({ path: z.string().min(1).max(4000) })).output(type<Readonly<{ path: string }>>()),

@@ -10,6 +10,7 @@ import { matchReferences } from '../import/matching.ts';
 import { readReferences, type ImportedReference } from '../import/references/index.ts';
 import { keptImports } from './kept-imports.ts';
 import type { Session, WindowCommand } from './session.ts';
+import { unchanged } from './unchanged.ts';
 
 /** Largest file that is read, in bytes: 50,000 records with abstracts have about half of it. */
 const LARGEST_FILE = 256 * 1024 * 1024;
@@ -56,7 +57,7 @@ export function previewReferences(session: Session, source: ImportSource): Refer
 }
 
 export type AddReferencesResult =
-  | Readonly<{ kind: 'done'; added: ReferencesAdded; reply: CommandReply | null }>
+  | Readonly<{ kind: 'done'; added: ReferencesAdded; reply: CommandReply }>
   | Readonly<{ kind: 'forgotten' }>;
 
 /** Add the records of a file that was read, in one step. No step where nothing is to be written. */
@@ -74,7 +75,7 @@ export function addReferences(session: Session, input: WindowCommand & AddRefere
   const at = now();
   const { study, report, filled, leftOut } = referenceRecords(chosen, session.snapshot(), () => uuidv7(at));
   const added = { studies: study.length, reports: report.length, filled: filled.length, leftOut };
-  if (report.length + filled.length === 0) return { kind: 'done', added, reply: null };
+  if (report.length + filled.length === 0) return { kind: 'done', added, reply: unchanged(session, input) };
   const reply = session.run(input, PHRASES.command(report.length, filled.length, name), (db) => {
     insertRecords(db, { study, report });
     for (const { reportId, fields } of filled) updateRecord(db, 'report', reportId, fields);

@@ -12,6 +12,7 @@ import type { NamedTable, RowProblem, TextTable } from '../import/tables/types.t
 import { readSource } from './import-references.ts';
 import { keptImports } from './kept-imports.ts';
 import type { Session, WindowCommand } from './session.ts';
+import { unchanged } from './unchanged.ts';
 import { tableRecords, type TableRecords } from './table-records.ts';
 
 const SAMPLE_ROWS = 50;
@@ -84,7 +85,7 @@ export function readTable(session: Session, input: TableByMapping, now: () => Da
 }
 
 export type AddTableResult =
-  | Readonly<{ kind: 'done'; added: TableAdded; reply: CommandReply | null }>
+  | Readonly<{ kind: 'done'; added: TableAdded; reply: CommandReply }>
   | Readonly<{ kind: 'forgotten' }>
   | Readonly<{ kind: 'refused'; reason: string }>;
 
@@ -98,7 +99,7 @@ export function addTable(session: Session, input: WindowCommand & AddTable, by: 
   if (wrong[0] !== undefined) return { kind: 'refused', reason: wrong[0] };
   if (first !== undefined && !input.leaveOutProblems) return { kind: 'refused', reason: PHRASES.rowProblem(first, problems.length) };
   const added = { ...counts, leftOut: problems.length };
-  if (counts.values === 0 && counts.rows === 0 && (records.attribute_value ?? []).length === 0) return { kind: 'done', added, reply: null };
+  if (counts.values === 0 && counts.rows === 0 && (records.attribute_value ?? []).length === 0) return { kind: 'done', added, reply: unchanged(session, input) };
   const mappings = rememberedWith(session, table, input.mapping);
   const reply = session.run(input, PHRASES.command(counts.rows, file.name), (db) => {
     insertRecords(db, records);

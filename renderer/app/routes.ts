@@ -14,7 +14,7 @@ export const SCREENS = [
 ] as const;
 
 /** Screens outside the rail: reached from the top bar, the palette or another screen. */
-export const SIDE_SCREENS = ['home', 'import'] as const;
+export const SIDE_SCREENS = ['home', 'import', 'checks'] as const;
 
 export type RailScreen = (typeof SCREENS)[number];
 export type Screen = RailScreen | (typeof SIDE_SCREENS)[number];
@@ -57,9 +57,20 @@ function adopt(route: Route): void {
   for (const listener of listeners) listener();
 }
 
+let cameByDefault = false;
+
+/** Whether the window stands where it does because neither its address nor its past said another screen. True once at most. */
+export function takeFirstRoute(): boolean {
+  const was = cameByDefault;
+  cameByDefault = false;
+  return was;
+}
+
 /** Takes the route from the address, else the one this window was last on. Call once, before the first render. */
 export function startRouting(): void {
-  const route = parseRoute(location.hash) ?? parseRoute(sessionStorage.getItem(REMEMBERED) ?? '') ?? FIRST_ROUTE;
+  const known = parseRoute(location.hash) ?? parseRoute(sessionStorage.getItem(REMEMBERED) ?? '');
+  const route = known ?? FIRST_ROUTE;
+  cameByDefault = known === null;
   history.replaceState(null, '', routeHash(route));
   adopt(route);
   addEventListener('hashchange', () => {
@@ -71,6 +82,7 @@ export function startRouting(): void {
 /** Goes to a screen. Choosing an item within the same screen replaces the history entry. */
 export function navigate(screen: Screen, item: string | null = null): void {
   const next: Route = { screen, item };
+  cameByDefault = false;
   if (routeHash(next) === routeHash(current)) return;
   if (screen === current.screen) history.replaceState(null, '', routeHash(next));
   else history.pushState(null, '', routeHash(next));

@@ -142,7 +142,7 @@ describe('rows that cannot be taken', () => {
     const good = TEXT.split('\n').filter((line) => /^(?:study|A|D)/u.test(line)).join('\n');
     await add(good);
     const before = session.revision();
-    expect(await add(good)).toMatchObject({ kind: 'done', reply: null, added: { studies: 0, rows: 0, values: 0 } });
+    expect(await add(good)).toMatchObject({ kind: 'done', added: { studies: 0, rows: 0, values: 0 } });
     expect(session.revision()).toBe(before);
     expect(await add(good.replace('D,20,3', 'D,21,3'))).toEqual({ kind: 'refused', reason: expect.stringMatching(/^Row 3, n1i: D, Intervention already has 20/u) });
   });

@@ -1,0 +1,61 @@
+import type { TableReading } from '../../../api/contract/imports.ts';
+import { Button } from '../../widgets/Button.tsx';
+import { FIELDS } from '../extraction/phrases.ts';
+import { TABLE } from './phrases.ts';
+
+const SHOWN_PROBLEMS = 20;
+const SHOWN_ROWS = 12;
+
+type Props = Readonly<{ reading: TableReading; onAdd: (leaveOutProblems: boolean) => void }>;
+
+/** What the mapping makes of the table: how much, which rows cannot be taken, the first rows as they would stand. */
+export function TableOutcome({ reading, onAdd }: Props) {
+  const { mappingProblems, rowProblems, rowProblemCount, counts, sample } = reading;
+  return (
+    <section className="table-outcome" aria-label={TABLE.result}>
+      <h2>{TABLE.result}</h2>
+      {mappingProblems.length > 0 ? (
+        <ul className="import-problem-list" role="status">
+          {mappingProblems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      ) : (
+        <>
+          <p role="status">{TABLE.counts(counts.studies, counts.rows, counts.values)}</p>
+          {rowProblemCount === 0 ? null : (
+            <div className="import-problem-list">
+              <p className="medium">{TABLE.problemRows(rowProblemCount)}</p>
+              <ul>
+                {rowProblems.slice(0, SHOWN_PROBLEMS).map(({ line, column, reason }) => (
+                  <li key={`${line} ${column}`}>{TABLE.problem(line, column, reason)}</li>
+                ))}
+                {rowProblemCount > SHOWN_PROBLEMS ? <li>{TABLE.more(rowProblemCount - SHOWN_PROBLEMS)}</li> : null}
+              </ul>
+              <p className="small quiet">{TABLE.stopped}</p>
+            </div>
+          )}
+          <div className="check-actions">
+            {rowProblemCount === 0 ? (
+              <Button kind="primary" isDisabled={counts.values === 0} onPress={() => onAdd(false)}>
+                {TABLE.add(counts.rows)}
+              </Button>
+            ) : (
+              <Button kind="primary" isDisabled={counts.values === 0} onPress={() => onAdd(true)}>
+                {TABLE.addOthers(counts.rows, rowProblemCount)}
+              </Button>
+            )}
+          </div>
+          <ul className="table-sample">
+            {sample.slice(0, SHOWN_ROWS).map(({ line, study, outcome, time, arm, values }) => (
+              <li key={`${line} ${arm}`}>
+                <span>{[study, arm, outcome, time].filter(Boolean).join(' · ')}</span>
+                <span className="number quiet">{values.map(({ field, text }) => `${FIELDS[field].short} ${text}`).join(', ')}</span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
