@@ -9,9 +9,11 @@ import type { CertaintyHead, CertaintyItem } from './certainty.ts';
 import type { EditionItem, EditionsHead } from './editions.ts';
 import type { CheckCounts, CheckItem, StudyChecksHead } from './sentinel.ts';
 import type { Analysis, AnalysisOverrides, Qualifier, Review, Source, ValueField } from '../../engine/review/records/index.ts';
+import type { HistoryHead, HistoryItem } from './history.ts';
 import type { ProtocolHead } from './protocol.ts';
 import type { StudiesHead, StudyItem } from './studies.ts';
 
+export type * from './history.ts';
 export type * from './protocol.ts';
 export type * from './studies.ts';
 
@@ -158,18 +160,6 @@ export type EffectReceipt = Readonly<{
 
 export type FindingsHead = Readonly<{ summaryOfFindings: SummaryOfFindings }>;
 
-export type HistoryItem = Readonly<{
-  commandId: string;
-  at: string;
-  actor: string;
-  /** One readable sentence with before and after. */
-  sentence: string;
-  isUndo: boolean;
-  undoneBy: string | null;
-  /** False for what made the file itself: its creation, an import by the program, a migration. */
-  canRevert: boolean;
-}>;
-
 /** Every view and its type. An `analysis:` key carries the analysis id after the colon. */
 export type ViewTypes = {
   shell: View<ShellHead, never>;
@@ -178,7 +168,7 @@ export type ViewTypes = {
   extraction: View<ExtractionHead, ExtractionRow>;
   analyses: View<Readonly<{ total: number }>, AnalysisListItem>;
   findings: View<FindingsHead, never>;
-  history: View<Readonly<{ total: number }>, HistoryItem>;
+  history: View<HistoryHead, HistoryItem>;
   certainty: View<CertaintyHead, CertaintyItem>;
   editions: View<EditionsHead, EditionItem>;
   /** Every finding of the error checks, by how far it could move a pooled result. */
@@ -186,7 +176,7 @@ export type ViewTypes = {
   'check-counts': View<CheckCounts, never>;
   /** Every result to assess for risk of bias. */
   rob: View<RobHead, RobListItem>;
-} & { [key: `analysis:${string}`]: View<AnalysisHead, EffectReceipt> } & {
+} & { [key: `analysis:${string}`]: View<AnalysisHead, EffectReceipt>; [key: `history:${string}`]: View<HistoryHead, HistoryItem> } & {
   /** One result's assessment, whole; its id after the colon. */
   [key: `rob:${string}`]: View<RobAssessment, never>;
 } & {
@@ -195,7 +185,7 @@ export type ViewTypes = {
 };
 
 export type ViewKey = 'shell' | 'protocol' | 'studies' | 'extraction' | 'analyses' | 'findings' | 'history' | 'certainty' | 'editions'
-  | 'sentinel' | 'check-counts' | 'rob' | `rob:${string}` | `checks:${string}` | `analysis:${string}`;
+  | 'sentinel' | 'check-counts' | 'rob' | `rob:${string}` | `checks:${string}` | `analysis:${string}` | `history:${string}`;
 
 /** Changed views by key, and the revision they belong to. */
 export type Changes = Readonly<{

@@ -64,6 +64,26 @@ export function listCommands(
   return rows.map((row) => ({ ...headingOf(db, row), rowChanges: rowChangesOf(db, row.seq, CHANGES_LISTED) }));
 }
 
+/**
+ * The newest steps that changed a record, or a record that speaks of it: whose row holds its id, or, for a study, a number of one
+ * of its measurements. At most `limit`.
+ */
+export function listCommandsAbout(
+  db: ReadableDb,
+  { table, id, limit }: { table: TableName; id: string; limit: number },
+): readonly CommandEntry[] {
+  const rows = prepared(
+    db,
+    `${SELECT_HEADING} WHERE seq IN (
+       SELECT command_seq FROM row_change WHERE (table_name = @table AND row_id = @id) OR instr(ifnull(after, before), @quoted) > 0
+       UNION
+       SELECT command_seq FROM row_change WHERE table_name = 'value' AND @table = 'study'
+         AND json_extract(ifnull(after, before), '$.measurement_id') IN (SELECT id FROM measurement WHERE study_id = @id)
+     ) ORDER BY seq DESC LIMIT @limit`,
+  ).all({ table, id, quoted: JSON.stringify(id), limit }) as HeadingRow[];
+  return rows.map((row) => ({ ...headingOf(db, row), rowChanges: rowChangesOf(db, row.seq, CHANGES_LISTED) }));
+}
+
 /** One step, or null. */
 export function findCommand(db: ReadableDb, id: string): CommandEntry | null {
   const row = prepared(db, `${SELECT_HEADING} WHERE id = ?`).get(id) as HeadingRow | undefined;

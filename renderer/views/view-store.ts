@@ -117,7 +117,7 @@ export class ViewStore {
   #letGo(): void {
     if (this.#slots.size <= MAXIMUM_VIEWS) return;
     for (const [key, slot] of this.#slots) {
-      if (slot.listeners.size > 0 || !key.startsWith('analysis:')) continue;
+      if (slot.listeners.size > 0 || !key.includes(':')) continue;
       this.#slots.delete(key);
       return;
     }

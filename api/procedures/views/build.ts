@@ -56,7 +56,7 @@ export function buildView(
     case 'findings':
       return buildFindings(context, memo);
     case 'history':
-      return buildHistory(context, memo);
+      return buildHistory(context, memo, null);
     case 'certainty':
       return buildCertainty(context, memo);
     case 'editions':
@@ -68,6 +68,7 @@ export function buildView(
     case 'check-counts':
       return buildCheckCounts(context, memo);
     default:
+      if (key.startsWith('history:')) return buildHistory(context, memo, key.slice('history:'.length));
       if (key.startsWith('rob:')) return buildRobAssessment(key.slice('rob:'.length), context, memo);
       if (key.startsWith('checks:')) return buildStudyChecks(key.slice('checks:'.length), context, memo);
       return buildAnalysis(key.slice('analysis:'.length), context, memo);

@@ -17,6 +17,23 @@ export const HISTORY = {
   redo: (what: string) => `Redo: ${what}`,
   revert: (what: string) => `Revert: ${what}`,
   migration: 'File made, or brought to the present version',
+  of: (part: string, whole: string) => `${part} of ${whole}`,
+  came: (what: string) => `${what} added`,
+  went: (what: string) => `${what} removed`,
+  nothing: 'nothing',
+  yes: 'yes',
+  no: 'no',
+  gone: 'something removed since',
+} as const;
+
+/** Columns whose name in the file is not what people say. */
+export const COLUMN_NAMES: Readonly<Record<string, string>> = {
+  construct: 'name', csl_json: 'reference data', n_randomised: 'number randomised', planned_n: 'planned number', registry_id: 'registration',
+  weeks_from: 'first week', weeks_to: 'end week', weeks_target: 'target week', low: 'lowest score', high: 'highest score', mid: 'minimal important difference',
+  mid_source: 'source of the minimal important difference', threshold_small: 'small important effect', threshold_moderate: 'moderate effect',
+  threshold_large: 'large effect', threshold_source: 'source of the thresholds', extraction_mode: 'extraction', multi_arm_policy: 'use of several arms',
+  time_text: 'time', handling_note: 'note', value_json: 'value', rows_json: 'rows', seen_json: 'what was seen', is_integer: 'whole numbers only',
+  is_planned: 'planned', is_primary: 'primary', better: 'better when', position: 'place in the order', source_id: 'source', final: 'judgement',
 } as const;
 
 export const COMMANDS = {

@@ -1,85 +1,104 @@
 import { useMemo, useState } from 'react';
-import type { HistoryItem } from '../../../api/contract/views.ts';
-import { useServices } from '../../app/services.ts';
-import { describeError } from '../../connection/describe-error.ts';
+import type { HistoryItem, HistoryKind, ViewTypes } from '../../../api/contract/views.ts';
+import { navigate } from '../../app/routes.ts';
 import { useView } from '../../views/hooks.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { SearchInput } from '../../widgets/SearchInput.tsx';
+import { SelectField } from '../../widgets/SelectField.tsx';
 import { EmptyState, FailedState, LoadingState } from '../../widgets/StatePage.tsx';
-import { useWorkspace } from '../../workspace-context.ts';
-import { clockOf, dayOf } from './moment.ts';
-import { HISTORY } from './phrases.ts';
+import { Change } from './Change.tsx';
+import { dayOf } from './moment.ts';
+import { HISTORY, KINDS } from './phrases.ts';
 import './history.css';
 
-export function HistoryScreen() {
-  const history = useView('history');
-  const [text, setText] = useState('');
-  const items = useMemo(() => {
-    if (history.state !== 'ready') return [];
-    const { order, items: byId } = history.view;
-    const words = text.toLowerCase().split(/\s+/u).filter(Boolean);
-    return order
-      .flatMap((id): readonly HistoryItem[] => (byId[id] === undefined ? [] : [byId[id]]))
-      .filter((item) => words.every((word) => `${item.sentence} ${item.actor}`.toLowerCase().includes(word)));
-  }, [history, text]);
+const ALL = 'all';
+const KIND_IDS = Object.keys(KINDS) as readonly HistoryKind[];
 
+/** The history of the whole review; `item` narrows it to a kind ("kind:protocol") or to one record ("study:…"). */
+export function HistoryScreen({ item }: Readonly<{ item: string | null }>) {
+  const kind = KIND_IDS.find((known) => item === `kind:${known}`) ?? null;
+  const about = item !== null && kind === null && item.includes(':') ? item : null;
+  const history = useView(about === null ? 'history' : `history:${about}`);
   if (history.state === 'loading') return <LoadingState what={HISTORY.title} />;
   if (history.state === 'failed') return <FailedState {...history} />;
+  return <Changes key={item} view={history.view} kind={kind} />;
+}
+
+function Changes({ view, kind: firstKind }: Readonly<{ view: ViewTypes['history']; kind: HistoryKind | null }>) {
+  const [text, setText] = useState('');
+  const [kind, setKind] = useState<string>(firstKind ?? ALL);
+  const [actor, setActor] = useState(ALL);
+  const { head } = view;
+  const all = useMemo(
+    () => view.order.flatMap((id): readonly HistoryItem[] => (view.items[id] === undefined ? [] : [view.items[id]])),
+    [view],
+  );
+  const shown = useMemo(() => {
+    const words = text.toLowerCase().split(/\s+/u).filter(Boolean);
+    return all.filter(
+      (change) =>
+        (kind === ALL || change.kinds.some((own) => own === kind)) &&
+        (actor === ALL || change.actor === actor) &&
+        words.every((word) => haystack(change).includes(word)),
+    );
+  }, [all, text, kind, actor]);
+  const isFiltered = shown.length < all.length;
+  const showAll = (): void => {
+    setText('');
+    setKind(ALL);
+    setActor(ALL);
+  };
+
   return (
     <section className="history" aria-labelledby="history-title">
       <header className="screen-head">
-        <h1 id="history-title">{HISTORY.title}</h1>
+        <h1 id="history-title">{head.subject === null ? HISTORY.title : HISTORY.titleOf(head.subject)}</h1>
         <SearchInput label={HISTORY.search} value={text} onChange={setText} />
-        <p className="quiet">{HISTORY.lead}</p>
+        <SelectField
+          label={HISTORY.kind}
+          value={kind}
+          onChange={setKind}
+          options={[{ id: ALL, label: HISTORY.everything }, ...KIND_IDS.map((id) => ({ id, label: KINDS[id] }))]}
+        />
+        {head.actors.length < 2 ? null : (
+          <SelectField
+            label={HISTORY.who}
+            value={actor}
+            onChange={setActor}
+            options={[{ id: ALL, label: HISTORY.everyone }, ...head.actors.map((id) => ({ id, label: id }))]}
+          />
+        )}
+        {head.subject === null ? null : <Button onPress={() => navigate('history')}>{HISTORY.whole}</Button>}
+        <span className="quiet number screen-count" role="status">
+          {HISTORY.shown(shown.length, all.length)}
+        </span>
       </header>
-      {items.length === 0 ? (
-        <EmptyState title={history.view.order.length === 0 ? HISTORY.empty : HISTORY.noMatch} />
+      {shown.length === 0 ? (
+        <EmptyState title={isFiltered ? HISTORY.noMatch : head.subject === null ? HISTORY.empty : HISTORY.emptyOf}>
+          {isFiltered ? <Button onPress={showAll}>{HISTORY.showAll}</Button> : null}
+        </EmptyState>
       ) : (
         <div className="history-list" role="region" aria-label={HISTORY.list}>
-          {daysOf(items).map(({ day, changes }) => (
+          <p className="quiet history-lead">{HISTORY.lead}</p>
+          {daysOf(shown).map(({ day, changes }) => (
             <section key={day} aria-label={day}>
               <h2 className="number">{day}</h2>
               <ol>
-                {changes.map((item) => (
-                  <Change key={item.commandId} item={item} />
+                {changes.map((change) => (
+                  <Change key={change.commandId} item={change} />
                 ))}
               </ol>
             </section>
           ))}
+          {head.total > all.length ? <p className="quiet history-lead">{HISTORY.older(head.total - all.length)}</p> : null}
         </div>
       )}
     </section>
   );
 }
 
-function Change({ item }: Readonly<{ item: HistoryItem }>) {
-  const { commands } = useWorkspace();
-  const { ui } = useServices();
-  const revert = async (): Promise<void> => {
-    try {
-      await commands.send((client, envelope) => client.history.revert({ ...envelope, target: item.commandId }));
-      ui.say(HISTORY.reverted(item.sentence));
-    } catch (error) {
-      ui.say(describeError(error), 'problem');
-    }
-  };
-  const isUndone = item.undoneBy !== null;
-  return (
-    <li className="change" data-undone={isUndone ? 'true' : undefined}>
-      <span className="quiet number">{clockOf(item.at)}</span>
-      <span className="change-sentence">{item.sentence}</span>
-      <span className="quiet">
-        {[item.actor, isUndone ? HISTORY.wasUndone : item.isUndo ? HISTORY.isUndo : ''].filter(Boolean).join(', ')}
-      </span>
-      {!item.canRevert ? (
-        <span />
-      ) : (
-        <Button kind="quiet" label={HISTORY.revertLabel(item.sentence)} onPress={() => void revert()}>
-          {HISTORY.revert}
-        </Button>
-      )}
-    </li>
-  );
+function haystack({ sentence, actor, details }: HistoryItem): string {
+  return [sentence, actor, ...details.flatMap(({ what, field, was, now }) => [what, field, was, now])].join(' ').toLowerCase();
 }
 
 type Day = { day: string; changes: HistoryItem[] };
