@@ -9,6 +9,7 @@ import { CheckInput } from '../../widgets/CheckInput.tsx';
 import { SelectField, type SelectOption } from '../../widgets/SelectField.tsx';
 import { EmptyState, FailedState, LoadingState } from '../../widgets/StatePage.tsx';
 import { useWorkspace } from '../../workspace-context.ts';
+import { CheckCount } from '../sentinel/CheckCount.tsx';
 import { AddResults } from './add/AddResults.tsx';
 import { sortedRows } from './order-rows.ts';
 import { EXTRACTION } from './phrases.ts';
@@ -110,6 +111,7 @@ function Workbench({ head, order, studyId }: Props) {
             <span className="quiet number screen-count" role="status">
               {EXTRACTION.rows(rows.length, all.length)}
             </span>
+            <CheckCount />
             <Button kind="quiet" label={EXTRACTION.findHint} onPress={() => setFinding(!isFinding)}>
               <Search aria-hidden="true" className="icon" />
             </Button>

@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import type { ExtractionHead, ExtractionRow } from '../../../../api/contract/views.ts';
 import { formatCompact } from '../../../../engine/text/format-number.ts';
 import { useView } from '../../../views/hooks.ts';
-import { EXTRACTION, FIELDS, PANEL, STATES } from '../phrases.ts';
+import { CellChecks } from '../../sentinel/CellChecks.tsx';
+import { FIELDS, PANEL, STATES } from '../phrases.ts';
 import { kindOf, type RowKind, type Shape } from '../printed-as.ts';
 import type { Range } from '../sheet/selection.ts';
 import type { Column, Position } from '../sheet/sheet.ts';
@@ -66,12 +67,8 @@ function Details({ selected, head, shapeOf, onShape }: DetailsProps) {
             </p>
           </>
         )}
-        {cell?.flag == null ? null : (
-          <p className="panel-flag">
-            <strong>{EXTRACTION.flags[cell.flag.severity]}</strong> {cell.flag.message}
-          </p>
-        )}
       </section>
+      <CellChecks row={row} field={field} />
       {working === null ? null : <WorkingSection working={working} />}
       {field === null ? null : <SourceSection selected={selected} head={head} />}
       {working === null ? null : (
