@@ -1,5 +1,6 @@
 import type { ReviewRecords } from '../bundled-review/record-sink.ts';
 import { bundledReview } from '../bundled-review/index.ts';
+import { workedExample } from '../bundled-review/worked-example.ts';
 import { closeProject, createProject } from '../../db/connection.ts';
 import { runCommand } from '../../db/history.ts';
 import { uuidv7 } from '../../db/ids.ts';
@@ -11,9 +12,18 @@ export type MakeOptions = Readonly<{ actor: string; now: () => Date }>;
 
 /** Make the bundled mindfulness review as a new project file. Throws ProjectFileError if the name is taken. */
 export function makeBundledReview(path: string, options: MakeOptions): void {
+  makeReview(path, bundledReview(), options);
+}
+
+/** Make the worked example, six synthetic trials fully rated, as a new project file. Throws ProjectFileError if the name is taken. */
+export function makeWorkedExample(path: string, options: MakeOptions): void {
+  makeReview(path, workedExample(), options);
+}
+
+function makeReview(path: string, records: ReviewRecords, options: MakeOptions): void {
   const db = createProject(path, options);
   try {
-    insertReview(db, bundledReview(), options);
+    insertReview(db, records, options);
   } finally {
     closeProject(db);
   }
