@@ -1,11 +1,14 @@
 import type { DatedRowChange } from '../../db/repositories/row-changes.ts';
-import type { AnalysisResult } from '../../engine/review/derived.ts';
+import type { AnalysisResult, DerivedReview } from '../../engine/review/derived.ts';
+import { biasShares } from '../../engine/review/rob/bias-shares.ts';
 import type { Judgement, Study } from '../../engine/review/records/index.ts';
 import type { ReviewIndex } from '../../engine/review/review-index.ts';
 import type {
+  ReportBiasBars,
   ReportDatum,
   ReportJudgement,
   ReportJudgementChange,
+  ReportRiskOfBias,
   ReportSettings,
   ReportStoredAssumption,
 } from '../../report/components/report-input.ts';
@@ -167,6 +170,31 @@ export function judgementHistoryOf(
       },
     ];
   });
+}
+
+/** Risk of bias as the plots and the table of support print it. */
+export function riskOfBiasFacts(analyses: readonly AnalysisResult[], { riskOfBias }: DerivedReview, { snapshot }: ReviewIndex) {
+  const assessed = [...riskOfBias.values()].map((assessment): ReportRiskOfBias => {
+    const result = snapshot.study_result.get(assessment.studyResultId);
+    const days = result?.timeToDays ?? result?.timeFromDays ?? null;
+    return {
+      studyLabel: snapshot.study.get(assessment.studyId)?.label ?? '',
+      outcome: snapshot.outcome.get(result?.outcomeId ?? '')?.construct ?? '',
+      time: days === null ? '' : SUBJECTS.weeks(Math.round((days / 7) * 10) / 10),
+      assessment,
+    };
+  });
+  return {
+    riskOfBias: assessed.toSorted(
+      (a, b) => compare(a.studyLabel, b.studyLabel) || compare(a.outcome, b.outcome) || compare(a.time, b.time),
+    ),
+    biasBars: analyses.flatMap(({ analysisId, parentId, riskOfBias: bias, rows }): readonly ReportBiasBars[] => {
+      if (bias === null || parentId !== null || rows.length === 0) return [];
+      const weighted = biasShares(rows, bias, true);
+      const bars = weighted ?? biasShares(rows, bias, false);
+      return bars === null ? [] : [{ analysisId, bars, isWeighted: weighted !== null }];
+    }),
+  };
 }
 
 function subjectOf(index: ReviewIndex, { subjectTable, subjectId }: Pick<Judgement, 'subjectTable' | 'subjectId'>): string {

@@ -23,6 +23,7 @@ import {
   judgementHistoryOf,
   judgementsOf,
   protocolFacts,
+  riskOfBiasFacts,
   settingsOf,
 } from './report-facts.ts';
 import { primaryFirst } from './views/analyses.ts';
@@ -59,7 +60,8 @@ export function reportInput(index: ReviewIndex, derived: DerivedReview, about: R
     availability: availabilityOf(index),
     receipts: receiptsOf(analyses, derived, index),
     references: referencesOf(studies, index),
-    judgementsToReview: 0,
+    judgementsToReview: derived.judgementsToReview.length,
+    ...riskOfBiasFacts(analyses, derived, index),
     prisma: prismaFlow(index.snapshot),
     ...protocolFacts(index),
     settings: settingsOf(analyses, index),

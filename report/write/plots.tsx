@@ -15,6 +15,10 @@ import { PRISMA } from '../components/prisma/phrases.ts';
 import { analysisDecimals, formatPrinted } from '../components/numbers.ts';
 import { FOREST, MEASURES } from '../components/phrases.ts';
 import type { ReportInput } from '../components/report-input.ts';
+import { BiasSummaryPlot } from '../components/rob/BiasSummaryPlot.tsx';
+import { ROB_PLOT } from '../components/rob/phrases.ts';
+import { biasPages } from '../components/rob/rows.ts';
+import { TrafficLightPlot } from '../components/rob/TrafficLightPlot.tsx';
 import { cleanText } from './clean-text.ts';
 import { forestFileNames } from './file-names.ts';
 
@@ -46,7 +50,8 @@ export function plotsOf(data: ReportInput, style: PlotStyle = {}): readonly Repo
     const analysis = input.analyses[index];
     return analysis === undefined ? [] : diagnosticPlots(analysis, diagnostics, (names[index] ?? '').replace(/^forest-/u, ''), style);
   });
-  return [{ name: 'prisma-flow', title: PRISMA.title, element: <PrismaDiagram flow={input.prisma} paint={style.paint ?? 'file'} /> }, ...forests, ...diagnosed];
+  const flow = { name: 'prisma-flow', title: PRISMA.title, element: <PrismaDiagram flow={input.prisma} paint={style.paint ?? 'file'} /> };
+  return [flow, ...forests, ...diagnosed, ...biasPlots(input, names, style)];
 }
 
 function forestPlots(
@@ -101,4 +106,30 @@ function diagnosticPlots(
       element: <BenefitPlot {...look} curve={benefit} scale={scale} title={title} measure={measure} />,
     },
   ];
+}
+
+/** Traffic lights and summary of risk of bias of each analysis that has assessed results. */
+function biasPlots({ analyses, biasBars }: ReportInput, names: readonly string[], { paint = 'file' }: PlotStyle): readonly ReportPlot[] {
+  return biasBars.flatMap(({ analysisId, bars, isWeighted }) => {
+    const index = analyses.findIndex((analysis) => analysis.analysisId === analysisId);
+    const analysis = analyses[index];
+    const bias = analysis?.riskOfBias;
+    if (analysis === undefined || bias === null || bias === undefined) return [];
+    const { title, outcomeLabel } = analysis;
+    const name = (names[index] ?? '').replace(/^forest-/u, '');
+    const rows = analysis.rows.map((row) => ({ ...row, outcome: outcomeLabel }));
+    const pages = biasPages(rows.length);
+    return [
+      ...pages.map((page, number): ReportPlot => ({
+        name: `risk-of-bias-${name}${pages.length === 1 ? '' : `-part-${number + 1}`}`,
+        title: ROB_PLOT.trafficLight(title),
+        element: <TrafficLightPlot title={title} rows={rows} bias={bias} page={page} paint={paint} />,
+      })),
+      {
+        name: `risk-of-bias-summary-${name}`,
+        title: ROB_PLOT.summary(title),
+        element: <BiasSummaryPlot title={title} bars={bars} k={rows.length} isWeighted={isWeighted} paint={paint} />,
+      },
+    ];
+  });
 }

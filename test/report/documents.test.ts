@@ -77,11 +77,13 @@ describe('report documents', () => {
     const headings = elementsOf(html, 'h2').map((heading) => textContent(heading));
     expect(headings).toEqual([
       'Summary of findings: Mindfulness for chronic low back pain',
+      'Evidence profile',
       'Flow of studies',
       'Outcomes and thresholds',
       'Characteristics of included studies',
       'Excluded studies',
       'Ongoing studies and studies awaiting classification',
+      'Risk of bias',
       'Analyses',
       'Sensitivity analyses',
       'Missing results',

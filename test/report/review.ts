@@ -123,6 +123,8 @@ export const review: ReportInput = {
   })),
   assumptions: [],
   data: [],
+  riskOfBias: [],
+  biasBars: [],
   judgements: [],
   judgementHistory: [],
 };

@@ -88,7 +88,7 @@ function SupportTable({ results }: Pick<Props, 'results'>) {
                 <td>{domain.rationale ?? DOCUMENT.none}</td>
                 <td>
                   {domain.questions
-                    .flatMap(({ id }) => (answers[id] === undefined ? [] : `${id} ${answers[id]}`))
+                    .flatMap(({ questionId }) => (answers[questionId] === undefined ? [] : `${questionId} ${answers[questionId]}`))
                     .join(', ') || DOCUMENT.none}
                 </td>
               </tr>
