@@ -6,6 +6,7 @@ import { describePlot } from './forest/describe.ts';
 import { layoutForest, type ForestOptions } from './forest/layout.ts';
 import { paintOf, type PaintName } from './forest/paint.ts';
 import { FOREST } from './phrases.ts';
+import type { JudgementPalette } from './rob/judgement-paint.ts';
 
 type Props = ForestOptions &
   Readonly<{
@@ -16,13 +17,22 @@ type Props = ForestOptions &
     interactive?: boolean;
     /** The row in the tab order when interactive; the first by default. Arrow keys are the page's matter. */
     activeRowId?: string | null;
+    /** Colours of the judgements of risk of bias. */
+    judgements?: JudgementPalette;
   }>;
 
 /**
  * One analysis as a forest plot: a self-contained SVG element, the same on screen, in reports and in files. Rows carry
  * `data-row-id`, the id of their study result.
  */
-export function ForestPlot({ analysis, paint = 'theme', interactive = false, activeRowId = null, ...options }: Props) {
+export function ForestPlot({
+  analysis,
+  paint = 'theme',
+  interactive = false,
+  activeRowId = null,
+  judgements = 'cochrane',
+  ...options
+}: Props) {
   const layout = layoutForest(analysis, options);
   const colours = paintOf(paint);
   const title = FOREST.title(analysis.title);
@@ -58,6 +68,7 @@ export function ForestPlot({ analysis, paint = 'theme', interactive = false, act
           key={row.id}
           row={row}
           colours={colours}
+          judgements={judgements}
           tabIndex={interactive ? (row.id === tabStop ? 0 : -1) : null}
         />
       ))}

@@ -41,6 +41,8 @@ export const FOREST = {
   eligible: (used: number, eligible: number) =>
     `${used} of ${eligible} eligible ${eligible === 1 ? 'study' : 'studies'} in this analysis.`,
   clipped: 'Arrows mark intervals that go on beyond the plot; their numbers are printed beside it.',
+  riskOfBias: (columns: readonly Readonly<{ letter: string; title: string }>[]) =>
+    `Risk of bias: ${columns.map(({ letter, title }) => `${letter} ${title.charAt(0).toLowerCase()}${title.slice(1)}`).join('; ')}. + low, − some concerns, × high, empty circle not assessed.`,
   part: (part: number, parts: number) => `Part ${part} of ${parts}`,
   title: (title: string) => `Forest plot: ${title}`,
 } as const;
@@ -49,6 +51,7 @@ export const FOREST = {
 export const SPOKEN = {
   row: (label: string, estimate: string) => `${label}: ${estimate}`,
   weight: (weight: string) => `weight ${weight}`,
+  bias: (judgement: string) => `overall risk of bias ${judgement}`,
   participants: (intervention: string, side: string, comparator: string, otherSide: string) =>
     `${intervention} with ${side}, ${comparator} with ${otherSide}`,
   pooled: (measure: string, estimate: string) => `pooled ${measure} ${estimate}`,

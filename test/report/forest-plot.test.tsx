@@ -80,3 +80,30 @@ describe('forest plot', () => {
     expect(renderToStaticMarkup(<ForestPlot analysis={painAt26Weeks} />)).not.toContain('forest-prediction');
   });
 });
+
+describe('columns of risk of bias', () => {
+  const [first] = painAt26Weeks.rows;
+  const assessed = {
+    ...painAt26Weeks,
+    riskOfBias: {
+      columns: [{ letter: 'A', title: 'Randomisation process' }, { letter: 'B', title: 'Overall risk of bias' }],
+      marks: { [first!.studyResultId]: ['low', 'high'] as const },
+      levels: { [first!.studyResultId]: 'high' as const },
+    },
+  };
+  const draw = (props: Partial<Parameters<typeof ForestPlot>[0]> = {}) =>
+    renderToStaticMarkup(<ForestPlot analysis={assessed} sides={SIDES} interactive {...props} />);
+
+  it('stand beside the rows with their letters, signs and legend, blank where nothing is assessed', () => {
+    const svg = draw();
+    expect(svg.match(/<circle/gu)).toHaveLength(2 * assessed.rows.length);
+    expect(svg.match(/stroke-dasharray="2 2"/gu)).toHaveLength(2 * (assessed.rows.length - 1));
+    expect(svg).toContain('Risk of bias: A randomisation process; B overall risk of bias.');
+    expect(svg).toContain('overall risk of bias high');
+  });
+
+  it('can be left out, and are not there before anything is assessed', () => {
+    expect(draw({ columns: ['groups', 'weight'] })).not.toContain('<circle');
+    expect(draw({ analysis: painAt26Weeks })).not.toContain('<circle');
+  });
+});

@@ -8,6 +8,7 @@ import { analysisInWords } from './copying.ts';
 import { ANALYSIS, COPY } from './phrases.ts';
 import { usePlotColumns } from './plot-columns.ts';
 import { PlotColumns } from './PlotColumns.tsx';
+import { usePalette } from '../rob/palette.ts';
 
 type Props = Readonly<{
   analysis: AnalysisResult;
@@ -27,6 +28,7 @@ export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   const [columns, setColumns] = usePlotColumns();
+  const judgements = usePalette();
   const [walkedRow, setWalkedRow] = useState<string | null>(null);
   const [sentence, setSentence] = useState<string | null>(null);
 
@@ -40,10 +42,11 @@ export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
           interactive
           activeRowId={walkedRow}
           columns={columns}
+          judgements={judgements}
           {...(sides === null ? {} : { sides })}
         />
       ),
-    [analysis, width, walkedRow, sides, columns],
+    [analysis, width, walkedRow, sides, columns, judgements],
   );
 
   useLayoutEffect(() => {

@@ -31,11 +31,6 @@ export const ANALYSIS = {
     studies: 'Studies',
     participants: 'Participants',
   },
-  help: {
-    prediction: 'Where the true effect of a new setting would lie, as far as these studies tell.',
-    tauSquared: 'Variance of the true effects between studies, with its 95% interval.',
-    iSquared: 'Share of the spread between studies that is not chance.',
-  },
   columns: { study: 'Study', state: 'Result', reason: 'Why there is no number' },
   unknown: '–',
   notShown: 'none',
@@ -50,7 +45,7 @@ export const COPY = {
 
 export const PLOT_COLUMNS = {
   title: 'Columns',
-  names: { groups: 'Participants, or events, of each group', weight: 'Weight' },
+  names: { groups: 'Participants, or events, of each group', weight: 'Weight', 'risk of bias': 'Risk of bias' },
 } as const;
 
 export const RECEIPT = {

@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Answer } from '../../../api/contract/rob.ts';
 import { keyedAnswer } from './answer-keys.ts';
 import { ANSWERS, QUESTION } from './phrases.ts';
@@ -20,6 +20,13 @@ export function AnswerRadios({ labelledBy, responses, value, unavailable, onAnsw
   const group = useRef<HTMLDivElement>(null);
   const [walked, setWalked] = useState<Answer | null>(null);
   const tabStop = walked ?? value ?? responses[0];
+
+  // A key answers from wherever the focus is in the group; it goes to the answer given.
+  useEffect(() => {
+    if (value !== null && group.current?.contains(document.activeElement)) {
+      group.current.querySelector<HTMLElement>(`[data-answer="${value}"]`)?.focus();
+    }
+  }, [value]);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -73,6 +73,7 @@ function Assessment({ assessment }: Readonly<{ assessment: RobAssessment }>) {
       <div className="rob-work">
         <div className="rob-questions" role="presentation" onKeyDown={walk}>
           {assessment.set.caveat === null ? null : <p className="rob-caveat">{assessment.set.caveat}</p>}
+          {assessment.allowsNoInformation ? null : <p className="rob-note quiet small">{QUESTION.noInformation}</p>}
           <ol>
             {domain.questions.map((question, i) => (
               <QuestionItem key={question.id} assessment={assessment} question={question} state={judged.questions[i]!} />

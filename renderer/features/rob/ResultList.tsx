@@ -25,6 +25,7 @@ export function ResultList({ items, analyses, filter, onFilter, selected }: Prop
     navigate('risk-of-bias', next.studyResultId);
     list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(next.studyResultId)}"]`)?.focus();
   };
+  const same = Map.groupBy(items, nameOf);
   const hasSelected = items.some(({ studyResultId }) => studyResultId === selected);
   return (
     <nav className="rob-list" aria-label={ROB.list}>
@@ -39,7 +40,7 @@ export function ResultList({ items, analyses, filter, onFilter, selected }: Prop
           {items.map((item, i) => (
             <Fragment key={item.studyResultId}>
               {item.outcomeId === items[i - 1]?.outcomeId ? null : <li className="rob-outcome">{item.outcome}</li>}
-              <ResultEntry item={item} isSelected={item.studyResultId === selected} isTabStop={hasSelected ? item.studyResultId === selected : i === 0} />
+              <ResultEntry item={item} isSelected={item.studyResultId === selected} isOneOfSeveral={(same.get(nameOf(item))?.length ?? 0) > 1} isTabStop={hasSelected ? item.studyResultId === selected : i === 0} />
             </Fragment>
           ))}
         </ul>
@@ -48,9 +49,12 @@ export function ResultList({ items, analyses, filter, onFilter, selected }: Prop
   );
 }
 
+const detailsOf = ({ time, instrument }: RobListItem) => [time, instrument].filter(Boolean).join(' · ');
+const nameOf = (item: RobListItem) => [item.study, item.outcomeId, detailsOf(item)].join(' ');
+
 const ResultEntry = memo(function ResultEntry({
-  item, isSelected, isTabStop,
-}: Readonly<{ item: RobListItem; isSelected: boolean; isTabStop: boolean }>) {
+  item, isSelected, isTabStop, isOneOfSeveral,
+}: Readonly<{ item: RobListItem; isSelected: boolean; isTabStop: boolean; isOneOfSeveral: boolean }>) {
   const palette = usePalette();
   const isBegun = item.answered > 0 || item.overall !== null;
   return (
@@ -61,7 +65,7 @@ const ResultEntry = memo(function ResultEntry({
         data-status={item.status}
         className="rob-entry"
         aria-current={isSelected ? 'true' : undefined}
-        aria-label={ROB.entry(item.study, item.outcome, item.time, STATUS[item.status])}
+        aria-label={ROB.entry(item.study, item.outcome, [detailsOf(item), isOneOfSeveral ? item.comparison : ''].filter(Boolean).join(', '), STATUS[item.status])}
         tabIndex={isTabStop ? 0 : -1}
         onClick={(event) => {
           event.preventDefault();
@@ -70,7 +74,8 @@ const ResultEntry = memo(function ResultEntry({
       >
         <span className="rob-entry-study">{item.study}</span>
         <JudgementDot mark={item.overall} palette={palette} label="" />
-        <span className="quiet small rob-entry-detail">{[item.time, item.instrument].filter(Boolean).join(' · ')}</span>
+        <span className="quiet small rob-entry-detail">{detailsOf(item)}</span>
+        {isOneOfSeveral ? <span className="quiet small rob-entry-detail">{item.comparison}</span> : null}
         {isBegun ? (
           <span className="rob-entry-marks">
             {item.domains.map(({ domainId, level }) => (

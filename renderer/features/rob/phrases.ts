@@ -51,7 +51,7 @@ export const QUESTION = {
   keys: '1 to 5 or Y, P (probably), N and I answer the question in focus; Delete takes the answer back; the arrows move.',
   waiting: 'Asked once the questions before it are answered.',
   notAsked: 'Not asked under the answers above.',
-  noInformation: 'Available once a full report, protocol or registry entry is recorded as read.',
+  noInformation: '“No information” can be chosen once a full report, protocol or registry entry is recorded among the sources read. Until then an open question is not assessed.',
   support: 'Support for the answer',
   supportHint: 'Quote or reason',
   source: 'Source',

@@ -2,7 +2,9 @@ import { ForestTexts } from './ForestText.tsx';
 import type { Points, RowMark, SummaryMark } from './rows.ts';
 import type { IntervalMark } from './marks.ts';
 import type { Paint } from './paint.ts';
-import { PREDICTION_HEIGHT } from './style.ts';
+import type { JudgementPalette } from '../rob/judgement-paint.ts';
+import { JudgementSymbol } from '../rob/JudgementSymbol.tsx';
+import { BIAS_RADIUS, PREDICTION_HEIGHT } from './style.ts';
 
 const toAttribute = (points: Points): string => points.map(([x, y]) => `${x},${y}`).join(' ');
 
@@ -11,7 +13,8 @@ export function ForestRow({
   row,
   colours,
   tabIndex,
-}: Readonly<{ row: RowMark; colours: Paint; tabIndex: number | null }>) {
+  judgements,
+}: Readonly<{ row: RowMark; colours: Paint; tabIndex: number | null; judgements: JudgementPalette }>) {
   const { interval, box, ground } = row;
   const focus = tabIndex === null ? {} : { role: 'img', 'aria-label': row.sentence, tabIndex };
   return (
@@ -40,6 +43,17 @@ export function ForestRow({
           fill={colours.accent}
         />
       )}
+      {row.bias.map(({ x, y, mark }) => (
+        <JudgementSymbol
+          key={x}
+          mark={mark}
+          x={x}
+          y={y}
+          radius={BIAS_RADIUS}
+          palette={judgements}
+          outline={colours.rule}
+        />
+      ))}
       <ForestTexts texts={row.texts} colours={colours} />
     </g>
   );

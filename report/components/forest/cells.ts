@@ -16,7 +16,7 @@ export type CellTexts = Readonly<{
 }>;
 
 /** Columns a reader can do without; study, plot and estimate always stand. */
-export const FOREST_COLUMNS = ['groups', 'weight'] as const;
+export const FOREST_COLUMNS = ['groups', 'weight', 'risk of bias'] as const;
 export type ForestColumn = (typeof FOREST_COLUMNS)[number];
 
 /** A line's texts without those of columns that are not shown. */

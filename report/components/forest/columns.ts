@@ -5,6 +5,7 @@ import { FOREST, MEASURES } from '../phrases.ts';
 import { widthOf, wrapText } from '../text/fit-text.ts';
 import { hasEvents, type CellTexts } from './cells.ts';
 import {
+  BIAS_STEP,
   COLUMN_GAP,
   LARGEST_HEADING,
   LARGEST_LABEL_SHARE,
@@ -27,6 +28,8 @@ export type Columns = Readonly<{
   plot: Readonly<{ left: number; width: number }>;
   estimate: Readonly<{ rights: readonly [number, number, number]; right: number; heading: string }>;
   weight: Column | null;
+  /** Centres and letters of the judgements of risk of bias. */
+  bias: readonly Readonly<{ x: number; letter: string }>[];
 }>;
 
 /**
@@ -41,6 +44,7 @@ export function layoutColumns(
   rows: readonly CellTexts[],
   summary: readonly Readonly<{ label: string; cells: CellTexts }>[],
   labelExtra: number,
+  hasBias: boolean,
 ): Columns {
   const lines = [...rows, ...summary.map((line) => line.cells)];
   const groupHeading = hasEvents(analysis) ? FOREST.eventsColumn : FOREST.participantsColumn;
@@ -84,7 +88,9 @@ export function layoutColumns(
     (sum, column) => sum + (column === null ? 0 : column.width + COLUMN_GAP),
     0,
   );
-  const fixed = 2 * metrics.inset + numbers + 2 * PLOT_GAP + estimateWidth;
+  const biasColumns = hasBias ? (analysis.riskOfBias?.columns ?? []) : [];
+  const biasWidth = biasColumns.length === 0 ? 0 : COLUMN_GAP + biasColumns.length * BIAS_STEP;
+  const fixed = 2 * metrics.inset + numbers + 2 * PLOT_GAP + estimateWidth + biasWidth;
   const wanted =
     Math.max(
       widthOf(FOREST.studyColumn, metrics.small),
@@ -115,14 +121,16 @@ export function layoutColumns(
     heading: estimateHeading,
   };
   const weightColumn = next(weight);
+  const biasLeft = right + COLUMN_GAP;
   return {
-    width: right + metrics.inset,
+    width: right + biasWidth + metrics.inset,
     label: { left: metrics.inset, width: labelWidth },
     intervention: interventionColumn,
     comparator: comparatorColumn,
     plot,
     estimate,
     weight: weightColumn,
+    bias: biasColumns.map(({ letter }, i) => ({ x: biasLeft + BIAS_STEP * i + BIAS_STEP / 2, letter })),
   };
 }
 

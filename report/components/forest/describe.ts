@@ -1,12 +1,19 @@
-import type { AnalysisResult, AnalysisRow } from '../../../engine/review/derived.ts';
+import type { AnalysisResult, AnalysisRow, BiasMark } from '../../../engine/review/derived.ts';
 import { formatInterval } from '../../../engine/text/format-interval.ts';
 import { formatCount, formatPercent } from '../../../engine/text/format-number.ts';
 import { analysisDecimals, formatPrintedWithLevel, levelOf } from '../numbers.ts';
 import { FOREST, MEASURES, SPOKEN } from '../phrases.ts';
+import { nameOfMark } from '../rob/phrases.ts';
 import type { Sides } from './columns.ts';
 
-/** One row of a plot as a sentence. */
-export function describeRow(row: AnalysisRow, sides: Sides, level: number, decimals: number): string {
+/** One row of a plot as a sentence. `bias` is its overall judgement where columns of risk of bias are shown. */
+export function describeRow(
+  row: AnalysisRow,
+  sides: Sides,
+  level: number,
+  decimals: number,
+  bias: BiasMark | undefined,
+): string {
   const parts = [formatPrintedWithLevel(row, level, decimals)];
   if (row.weightPercent !== null) parts.push(SPOKEN.weight(formatPercent(row.weightPercent, 1)));
   if (row.nIntervention !== null && row.nComparator !== null) {
@@ -21,6 +28,7 @@ export function describeRow(row: AnalysisRow, sides: Sides, level: number, decim
       ),
     );
   }
+  if (bias !== undefined) parts.push(SPOKEN.bias(nameOfMark(bias).toLowerCase()));
   return `${SPOKEN.row(row.label, parts.join('; '))}.`;
 }
 

@@ -13,6 +13,8 @@ export type FooterFacts = Readonly<{
   isClipped: boolean;
   /** The threshold as printed where the plot cannot show it. */
   thresholdOutside: string | null;
+  /** Whether columns of risk of bias stand beside the rows. */
+  hasBias: boolean;
 }>;
 
 const GROUP_GAP = 4;
@@ -59,6 +61,7 @@ function footerLines(analysis: AnalysisResult, facts: FooterFacts): readonly Foo
     FOREST.eligible(analysis.studiesUsed, analysis.studiesEligible),
     facts.thresholdOutside === null ? '' : FOREST.thresholdOutside(facts.thresholdOutside),
     facts.isClipped ? FOREST.clipped : '',
+    facts.hasBias ? FOREST.riskOfBias(analysis.riskOfBias?.columns ?? []) : '',
   ];
   const plain =
     (tone: FooterLine['tone']) =>

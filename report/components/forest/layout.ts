@@ -70,7 +70,16 @@ export function layoutForest(analysis: AnalysisResult, options: ForestOptions = 
     cells: shownCells(line.cells, shown),
   }));
   const marksWidth = Math.max(0, ...[...notes.marksByRow.values()].map((marks) => widthOf(marks, metrics.mark) + 2));
-  const columns = layoutColumns(analysis, wanted, sides, metrics, cells, summaryTexts, marksWidth);
+  const columns = layoutColumns(
+    analysis,
+    wanted,
+    sides,
+    metrics,
+    cells,
+    summaryTexts,
+    marksWidth,
+    shown.includes('risk of bias'),
+  );
   const predictionInterval = analysis.state.kind === 'pooled' ? analysis.state.predictionInterval : null;
   const { threshold } = analysis;
   const domain = chooseDomain({
@@ -91,7 +100,8 @@ export function layoutForest(analysis: AnalysisResult, options: ForestOptions = 
   const heaviest = Math.max(0, ...analysis.rows.map((row) => row.weightPercent ?? 0));
   let top = heading.bottom + (hasThreshold ? THRESHOLD_BAND : 0) + RULE_GAP;
   const level = levelOf(analysis);
-  const place = { columns, frame, metrics, heaviest, sides, notes, marksWidth, decimals, level };
+  const biasOf = (id: string) => analysis.riskOfBias?.marks[id] ?? [];
+  const place = { biasOf, columns, frame, metrics, heaviest, sides, notes, marksWidth, decimals, level };
   const rows: RowMark[] = [];
   for (let index = part.first; index < part.last; index += 1) {
     const [row, texts] = [analysis.rows[index], cells[index]];
@@ -124,6 +134,7 @@ export function layoutForest(analysis: AnalysisResult, options: ForestOptions = 
             notes: notes.notes,
             isClipped: [...analysis.rows, pooledOf(analysis), predictionInterval].some((drawn) => isCut(domain, drawn)),
             thresholdOutside: hasThreshold ? null : thresholdText,
+            hasBias: columns.bias.length > 0,
           },
           below,
         )
@@ -205,6 +216,7 @@ function layoutHeading(columns: Columns, metrics: Metrics): Readonly<{ texts: re
     texts: [
       placeText(FOREST.studyColumn, columns.label.left, last, 'start', metrics.small, 'muted'),
       ...texts,
+      ...columns.bias.map(({ x, letter }) => placeText(letter, pixel(x), last, 'middle', metrics.small, 'muted')),
       placeText(columns.estimate.heading, pixel(columns.estimate.right), last, 'end', metrics.small, 'muted'),
     ],
     bottom: last + 8,
@@ -213,7 +225,7 @@ function layoutHeading(columns: Columns, metrics: Metrics): Readonly<{ texts: re
 
 /** An analysis without a single number: its reason in the place of a plot. */
 function layoutMessage(analysis: AnalysisResult, width: number, metrics: Metrics, notes: RowNotes): ForestLayout {
-  const facts = { notes: notes.notes, isClipped: false, thresholdOutside: null };
+  const facts = { notes: notes.notes, isClipped: false, thresholdOutside: null, hasBias: false };
   const footer = layoutFooter(analysis, facts, { top: PADDING, width, metrics });
   return {
     width,

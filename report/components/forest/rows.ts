@@ -1,4 +1,4 @@
-import type { AnalysisResult, AnalysisRow } from '../../../engine/review/derived.ts';
+import type { AnalysisResult, AnalysisRow, BiasMark } from '../../../engine/review/derived.ts';
 import { FOREST } from '../phrases.ts';
 import { ellipsise, widthOf, wrapText } from '../text/fit-text.ts';
 import { intervalCell, totalCells, type CellTexts } from './cells.ts';
@@ -25,6 +25,8 @@ export type RowMark = Readonly<{
   interval: IntervalMark;
   box: BoxMark | null;
   arrows: readonly Points[];
+  /** Judgements of risk of bias, in the order of their columns. */
+  bias: readonly Readonly<{ x: number; y: number; mark: BiasMark }>[];
   ground: Box;
 }>;
 
@@ -81,6 +83,7 @@ export type RowPlace = Readonly<{
   marksWidth: number;
   decimals: number;
   level: number;
+  biasOf: (studyResultId: string) => readonly BiasMark[];
 }>;
 
 export function layoutRow(row: AnalysisRow, cells: CellTexts, place: RowPlace): RowMark {
@@ -94,6 +97,7 @@ export function layoutRow(row: AnalysisRow, cells: CellTexts, place: RowPlace): 
     ...placeText(text, columns.label.left, pixel(firstBaseline + index * metrics.line), 'start', metrics.text),
     ...(lines.join(' ') === row.label ? {} : { full: row.label }),
   }));
+  const judgements = place.biasOf(row.studyResultId);
   const marks = place.notes.marksByRow.get(row.studyResultId);
   const lastLine = lines.at(-1) ?? '';
   const markText =
@@ -112,11 +116,12 @@ export function layoutRow(row: AnalysisRow, cells: CellTexts, place: RowPlace): 
   const interval = intervalMark(row, y, frame);
   return {
     id: row.studyResultId,
-    sentence: describeRow(row, place.sides, place.level, place.decimals),
+    sentence: describeRow(row, place.sides, place.level, place.decimals, columns.bias.length === 0 ? undefined : (judgements.at(-1) ?? null)),
     texts: [...label, ...markText, ...cellTexts(cells, columns, baseline, metrics, false)],
     interval,
     box: boxMark(row, boxSide(row.weightPercent, place.heaviest, metrics.largestBox), y, frame),
     arrows: arrowsOf(interval),
+    bias: columns.bias.map(({ x }, i) => ({ x: pixel(x), y, mark: judgements[i] ?? null })),
     ground: { left: 0, right: columns.width, top, bottom: top + height },
   };
 }

@@ -30,6 +30,9 @@ export const SMALLEST_BOX = 3;
 /** Side of the boxes where no weights exist. */
 export const UNWEIGHTED_BOX = 7;
 export const FOOTER_LINE = 16;
+/** A judgement of risk of bias: its radius, and the width it takes. */
+export const BIAS_RADIUS = 6;
+export const BIAS_STEP = 16;
 
 /** From this many rows on, rows are set closer. */
 const COMPACT_FROM = 25;

@@ -1,6 +1,7 @@
 import type { AnalysisRiskOfBias } from '../../../engine/review/rob/analysis-bias.ts';
 import type { BiasBar } from '../../../engine/review/rob/bias-shares.ts';
 import { shareText } from './BiasSummaryPlot.tsx';
+import { keyOf } from './judgement-key.ts';
 import { nameOfMark, ROB_PLOT } from './phrases.ts';
 import { marksOf, type BiasRow } from './rows.ts';
 
@@ -36,7 +37,8 @@ export function BiasTable({ title, rows, bias }: Readonly<{ title: string; rows:
 
 /** The bars in numbers: share, and in brackets the number of results. */
 export function BiasShareTable({ title, bars, k, isWeighted }: Readonly<{ title: string; bars: readonly BiasBar[]; k: number; isWeighted: boolean }>) {
-  const levels = [...new Set(bars.flatMap(({ parts }) => parts.map(({ level }) => level)))];
+  const found = bars.flatMap(({ parts }) => parts.map(({ level }) => level));
+  const levels = keyOf(found).filter((level) => level !== 'no such domain' && found.includes(level));
   return (
     <table className="bias-table">
       <caption>{`${ROB_PLOT.summary(title)}. ${ROB_PLOT.caption(k, isWeighted)}`}</caption>
