@@ -4,6 +4,7 @@ import { currentRoute, navigate, SCREENS, type RailScreen } from '../app/routes.
 import { describeError } from '../connection/describe-error.ts';
 import { setTheme, shownTheme } from '../theme/theme.ts';
 import type { Workspace } from '../workspace.ts';
+import { tourAction } from '../features/tour/tour-action.ts';
 import { homeActions } from '../features/home/home-actions.ts';
 import { hostActions } from './host-actions.ts';
 import { createRegistry, type Action, type Registry } from './registry.ts';
@@ -142,6 +143,7 @@ export function createActions(workspace: Workspace, ui: UiState): Registry {
       enabled: always,
       run: () => ui.show('palette'),
     },
+    tourAction,
     {
       id: 'help.shortcuts',
       title: 'Keyboard shortcuts',

@@ -14,6 +14,7 @@ import { RobScreen } from '../features/rob/RobScreen.tsx';
 import { ImportScreen } from '../features/import/ImportScreen.tsx';
 import { ChecksScreen } from '../features/sentinel/ChecksScreen.tsx';
 import { StudiesScreen } from '../features/studies/StudiesScreen.tsx';
+import { Tour } from '../features/tour/Tour.tsx';
 import { FileChooser } from './FileChooser.tsx';
 import { LaterScreen } from './LaterScreen.tsx';
 import { ConnectionNotice, MessageLine } from './Notices.tsx';
@@ -58,6 +59,7 @@ export function Shell() {
       </main>
       <ConnectionNotice />
       <MessageLine />
+      <Tour />
       {overlay === 'palette' ? <Palette /> : null}
       {overlay === 'shortcuts' ? <ShortcutSheet /> : null}
       {chooser === null ? null : <FileChooser key={chooser.requestId} request={chooser} />}

@@ -3,6 +3,7 @@ import { formatCount, formatFixed, formatPercent, formatSignificant } from '../.
 import { analysisDecimals, levelOf } from '../../../report/components/numbers.ts';
 import { MEASURES } from '../../../report/components/phrases.ts';
 import type { AnalysisResult } from '../../views/types.ts';
+import type { TermId } from '../../widgets/glossary.ts';
 import { ANALYSIS } from './phrases.ts';
 
 export type Figure = Readonly<{
@@ -11,7 +12,8 @@ export type Figure = Readonly<{
   detail: string;
   isMain?: boolean;
   reason?: string | null;
-  help?: string;
+  /** Explained in place. */
+  term?: TermId;
 }>;
 
 /** The numbers of an analysis that a reader asks for first, as texts. */
@@ -50,7 +52,7 @@ export function figuresOf(analysis: AnalysisResult): readonly Figure[] {
       value: predictionInterval === null ? ANALYSIS.notShown : formatInterval(predictionInterval, decimals),
       detail: '',
       reason: predictionInterval === null ? pooled.predictionIntervalAbsent : null,
-      help: ANALYSIS.help.prediction,
+      term: 'predictionInterval',
     });
     if (pooled.estimator !== 'EE') {
       const interval = pooled.tauSquaredInterval;
@@ -58,7 +60,7 @@ export function figuresOf(analysis: AnalysisResult): readonly Figure[] {
         label: words.tauSquared,
         value: tauSquaredText(pooled.tauSquared),
         detail: interval === null ? '' : formatTauSquaredInterval(interval),
-        help: ANALYSIS.help.tauSquared,
+        term: 'tauSquared',
       });
     }
     if (pooled.iSquared !== null)
@@ -66,7 +68,7 @@ export function figuresOf(analysis: AnalysisResult): readonly Figure[] {
         label: words.iSquared,
         value: formatPercent(pooled.iSquared),
         detail: '',
-        help: ANALYSIS.help.iSquared,
+        term: 'iSquared',
       });
   }
   figures.push({

@@ -8,6 +8,7 @@ import { ActionButton } from '../../widgets/ActionButton.tsx';
 import { EmptyState, FailedState, LoadingState } from '../../widgets/StatePage.tsx';
 import { useWorkspace } from '../../workspace-context.ts';
 import { clockOf, dayOf } from '../history/moment.ts';
+import { TOUR } from '../tour/phrases.ts';
 import { NewReviewDialog } from './NewReviewDialog.tsx';
 import { showReview } from './open-review.ts';
 import { HOME } from './phrases.ts';
@@ -50,6 +51,9 @@ export function HomeScreen({ item }: Readonly<{ item: string | null }>) {
           </ActionButton>
           <ActionButton id="review.open" kind="plain">
             {HOME.open}
+          </ActionButton>
+          <ActionButton id="help.tour" kind="plain">
+            {TOUR.take}
           </ActionButton>
         </div>
       </header>

@@ -5,6 +5,7 @@ import { lastItemOf, navigate, routeHash } from '../../app/routes.ts';
 import { useView } from '../../views/hooks.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { EmptyState, FailedState, LoadingState } from '../../widgets/StatePage.tsx';
+import { Term } from '../../widgets/Term.tsx';
 import { DeviationDialog } from './DeviationDialog.tsx';
 import { PROTOCOL, SECTION_TITLES, SECTIONS, type Section } from './phrases.ts';
 import { ProtocolContext } from './protocol-context.ts';
@@ -51,7 +52,11 @@ function Sections({ head, item }: Readonly<{ head: ProtocolHead; item: string | 
         <header className="screen-head">
           <h1 id="protocol-title">{PROTOCOL.title}</h1>
           <p className="quiet">
-            {head.extractedValues === 0 ? PROTOCOL.openNotice : PROTOCOL.deviationNotice(head.extractedValues)}
+            {head.extractedValues === 0 ? (
+              PROTOCOL.openNotice
+            ) : (
+              <Term id="deviation">{PROTOCOL.deviationNotice(head.extractedValues)}</Term>
+            )}
           </p>
         </header>
         <SectionList head={head} section={section} />

@@ -1,6 +1,7 @@
 import type { StudyItem } from '../../../api/contract/views.ts';
 import { AVAILABILITY } from '../../../report/components/phrases.ts';
 import { StateSign } from '../../../report/components/StateSign.tsx';
+import { Term } from '../../widgets/Term.tsx';
 import { STUDIES } from './phrases.ts';
 
 /** The contract carries the state as text; one this version does not know is shown as it comes. */
@@ -19,7 +20,9 @@ export function AvailabilitySection({ availability }: Readonly<{ availability: S
   if (availability.length === 0) return null;
   return (
     <section>
-      <h3>{STUDIES.availability}</h3>
+      <h3>
+        <Term id="missingEvidence">{STUDIES.availability}</Term>
+      </h3>
       <table className="table">
         <thead>
           <tr>

@@ -2,6 +2,7 @@ import type { Outcome } from '../../../../api/contract/views.ts';
 import { orNull, setRecord } from '../../../connection/record-changes.ts';
 import { ChoiceInput } from '../../../widgets/ChoiceInput.tsx';
 import { NumberInput } from '../../../widgets/NumberInput.tsx';
+import { Term } from '../../../widgets/Term.tsx';
 import { TextInput } from '../../../widgets/TextInput.tsx';
 import { BETTER, COUNT_BASES, KIND_IDS, KINDS, OUTCOMES, PROTOCOL, STEPS } from '../phrases.ts';
 import { useProtocol } from '../protocol-context.ts';
@@ -35,7 +36,9 @@ export function OutcomeForm({ outcome }: Readonly<{ outcome: Outcome }>) {
         description={OUTCOMES.band(outcome.importance)}
         onCommit={(importance) => save(OUTCOMES.importance, { importance })}
       />
-      <p className="span-all field-description">{OUTCOMES.importanceHint}</p>
+      <p className="span-all field-description">
+        <Term id="importance">{OUTCOMES.importanceHint}</Term>
+      </p>
       <ChoiceInput
         label={OUTCOMES.kind}
         value={outcome.kind}
@@ -79,7 +82,9 @@ export function OutcomeForm({ outcome }: Readonly<{ outcome: Outcome }>) {
         </fieldset>
       )}
       <fieldset className="span-all field-set">
-        <legend>{OUTCOMES.thresholds}</legend>
+        <legend>
+          <Term id="minimalImportantDifference">{OUTCOMES.thresholds}</Term>
+        </legend>
         <p className="field-description">{OUTCOMES.thresholdsHint}</p>
         <div className="part-form">
           <NumberInput

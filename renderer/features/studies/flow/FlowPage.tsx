@@ -3,6 +3,7 @@ import type { StudiesHead } from '../../../../api/contract/views.ts';
 import { mismatchSentence, prismaTable } from '../../../../report/components/prisma/describe.ts';
 import { PRISMA } from '../../../../report/components/prisma/phrases.ts';
 import { PrismaDiagram } from '../../../../report/components/prisma/PrismaDiagram.tsx';
+import { Term } from '../../../widgets/Term.tsx';
 import { CountsEditor } from './CountsEditor.tsx';
 import { FLOW } from './phrases.ts';
 import { SearchesEditor } from './SearchesEditor.tsx';
@@ -22,7 +23,9 @@ export function FlowPage({ head, title }: Readonly<{ head: StudiesHead; title: R
         </div>
         <div className="flow-picture">
           <section aria-labelledby="flow-title">
-            <h2 id="flow-title">{FLOW.diagram}</h2>
+            <h2 id="flow-title">
+              <Term id="prismaFlow">{FLOW.diagram}</Term>
+            </h2>
             <div role="status" className="flow-sums">
               {prisma.mismatches.length === 0 ? (
                 <p className="quiet">{isRecorded ? FLOW.adds : FLOW.addsNothing}</p>
