@@ -156,6 +156,8 @@ test('10,000 connections take no more than their share, and the page still answe
             socket.once('error', () => ((refused += 1), resolve()));
             socket.once('close', () => ((refused += 1), resolve()));
             socket.once('connect', () => resolve());
+            // Only a socket that reads notices its end.
+            socket.resume();
             heldAtOnce.push(socket);
           }),
       ),

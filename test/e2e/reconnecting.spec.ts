@@ -1,25 +1,12 @@
-import type { WebSocketRoute } from '@playwright/test';
 import { expect, test } from './fixture.ts';
-import { openScreen } from './screens.ts';
+import { openScreen, valueCell } from './screens.ts';
 
-test('an edit made while the connection is gone is kept, said, and stored once when it is back', async ({ page }) => {
-  const lines: WebSocketRoute[] = [];
-  let isCut = false;
-  await page.routeWebSocket(/\/rpc$/u, (line) => {
-    if (isCut) {
-      void line.close();
-      return;
-    }
-    line.connectToServer();
-    lines.push(line);
-  });
-  await page.reload();
+test('an edit made while the connection is gone is kept, said, and stored once when it is back', async ({ page, line }) => {
   await openScreen(page, 'Extraction');
-  const cell = page.getByRole('gridcell', { name: '-0.89', exact: true }).first();
+  const cell = valueCell(page, '-0.89');
   const place = `[data-row="${await cell.getAttribute('data-row')}"][data-column="${await cell.getAttribute('data-column')}"]`;
 
-  isCut = true;
-  await Promise.all(lines.map((line) => line.close()));
+  await line.cut();
   await expect(page.getByText('Connection lost, reconnecting.')).toBeVisible();
   await cell.click();
   await page.keyboard.type('-0.95');
@@ -27,10 +14,10 @@ test('an edit made while the connection is gone is kept, said, and stored once w
   await expect(page.getByTestId('saved-state')).toHaveText('1 change waits');
   await expect(page.locator(place)).toContainText('-0.95');
 
-  isCut = false;
+  line.mend();
   await expect(page.getByText('Connection lost, reconnecting.')).toBeHidden({ timeout: 15_000 });
   await expect(page.getByTestId('saved-state')).toHaveText('All changes saved');
-  await expect(page.locator(place)).toHaveText('-0.95');
+  await expect(page.locator(place)).toContainText('-0.95');
   await openScreen(page, 'History');
   await expect(page.getByRole('listitem').filter({ hasText: '-0.89 → -0.95' })).toHaveCount(1);
 });
