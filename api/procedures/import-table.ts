@@ -66,7 +66,8 @@ export function readTable(session: Session, input: TableByMapping, now: () => Da
   const table = tableOf(session, input);
   if (table === null) return { kind: 'forgotten' };
   const made = recordsOf(session, table, input.mapping, { actor: '', now });
-  const { rows } = readRows(table, input.mapping);
+  const problemLines = new Set(made.problems.map(({ line }) => line));
+  const rows = readRows(table, input.mapping).rows.filter(({ line }) => !problemLines.has(line));
   return {
     kind: 'read',
     reading: {

@@ -73,11 +73,13 @@ function referenceOf(fields: RawFields, number: number, line: number): ImportedR
   return { number, line, csl, doi, pmid, year, citation: citationOf(csl, year) };
 }
 
-/** `Family, Given`, else `Given Family`; a name without a blank is a family name. */
+/** `Family, Given`, else `Family GI` with initials, else `Given Family`; a name without a blank is a family name. */
 function nameOf(text: string): CslName {
   const name = tidy(text);
   const comma = name.indexOf(',');
   if (comma > 0) return { family: name.slice(0, comma).trim(), given: name.slice(comma + 1).replace(/,/gu, ' ').trim() };
+  const withInitials = /^(.*\S) (\p{Lu}{1,4})$/u.exec(name);
+  if (withInitials !== null) return { family: withInitials[1] ?? name, given: withInitials[2] ?? '' };
   const blank = name.lastIndexOf(' ');
   return blank === -1 ? { family: name } : { family: name.slice(blank + 1), given: name.slice(0, blank) };
 }

@@ -81,7 +81,8 @@ export const TABLE = {
   problem: (line: number, column: string, reason: string) => (column === '' ? `Row ${line}: ${reason}` : `Row ${line}, ${column}: ${reason}`),
   more: (count: number) => `and ${formatCount(count)} more`,
   add: (rows: number) => (rows === 0 ? 'Nothing to add' : `Add ${s(rows, 'row', 'rows')}`),
-  addOthers: (rows: number, leftOut: number) => `Leave out ${s(leftOut, 'row', 'rows')} and add ${s(rows, 'row', 'rows')}`,
+  addOthers: (rows: number, leftOut: number) =>
+    rows === 0 ? 'Nothing to add' : `Leave out ${s(leftOut, 'row', 'rows')} and add ${s(rows, 'row', 'rows')}`,
   stopped: 'Correct these rows and read the file again, or leave them out.',
   added: (rows: number, values: number, leftOut: number) =>
     `Added ${s(values, 'value', 'values')} in ${s(rows, 'row', 'rows')}${leftOut > 0 ? `; left out ${s(leftOut, 'row', 'rows')}` : ''}.`,
