@@ -43,7 +43,9 @@ export function SummaryOfFindings({ summary, limit = MOST_OUTCOMES, wrapCell = a
         return (
           <section key={comparison.comparisonId} className="sof-comparison">
             <ComparisonTable comparison={comparison} rows={shown} wrapCell={wrapCell} />
-            {rest.length === 0 ? null : <p className="sof-more quiet">{SOF.more(rest.length, rest.map(nameOf).join('; '))}</p>}
+            {rest.length === 0 ? null : (
+              <p className="sof-more quiet">{SOF.more(rest.length, rest.map(nameOf).join('; '))}</p>
+            )}
             <FootnoteList rows={shown} notes={summary.footnotes} />
           </section>
         );

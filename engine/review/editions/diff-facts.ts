@@ -43,14 +43,19 @@ const recordsOf = (table: (typeof TOLD)[number], facts: FrozenFacts): readonly A
 
 function shown(value: unknown): string | null {
   if (value === null || value === undefined) return null;
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
+
+/** Fields that name a record, the best first. */
+const NAMES = ['construct', 'title', 'name', 'label', 'kind'] as const;
 
 /** "outcome Pain": the table and the record's own name, or what it belongs to. */
 function nameOf(table: string, record: AnyRecord, facts: FrozenFacts): string {
   const owner = (list: readonly AnyRecord[], id: unknown): AnyRecord | undefined => list.find((candidate) => candidate.id === id);
-  const name = (of: AnyRecord | undefined): string =>
-    String(of?.['construct'] ?? of?.['title'] ?? of?.['name'] ?? of?.['label'] ?? of?.['kind'] ?? '');
+  const name = (of: AnyRecord | undefined): string => {
+    const named = NAMES.map((field) => of?.[field]).find((value) => typeof value === 'string' && value !== '');
+    return typeof named === 'string' ? named : '';
+  };
   const own =
     name(record) ||
     name(owner(facts.analysis, record['analysisId'])) ||

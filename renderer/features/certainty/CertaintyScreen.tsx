@@ -13,7 +13,9 @@ export function CertaintyScreen({ selected }: Readonly<{ selected: string | null
   if (view.state === 'loading') return <LoadingState what={CERTAINTY_SCREEN.title} />;
   if (view.state === 'failed') return <FailedState {...view} />;
   const { order, items, head } = view.view;
-  const id = [selected, lastItemOf('certainty')].find((candidate) => candidate !== null && items[candidate] !== undefined) ?? order[0];
+  const id =
+    [selected, lastItemOf('certainty')].find((candidate) => candidate !== null && items[candidate] !== undefined) ??
+    order[0];
   if (id === undefined) {
     return (
       <section aria-labelledby="certainty-title">

@@ -21,12 +21,16 @@ export function FindingList({ order, items, head, selected }: Props) {
     <nav className="finding-list" aria-label={CERTAINTY_SCREEN.list}>
       <header>
         <h1 id="certainty-title">{CERTAINTY_SCREEN.title}</h1>
-        <p className="quiet small">{head.unconfirmed === 0 ? CERTAINTY_SCREEN.done : CERTAINTY_SCREEN.unconfirmed(head.unconfirmed)}</p>
+        <p className="quiet small">
+          {head.unconfirmed === 0 ? CERTAINTY_SCREEN.done : CERTAINTY_SCREEN.unconfirmed(head.unconfirmed)}
+        </p>
         {waiting.length === 0 ? null : (
           <div className="stale-summary">
             <p>{CERTAINTY_SCREEN.stale(waiting.length)}</p>
             <Button
-              onPress={() => send((client, envelope) => client.certainty.reconfirm({ ...envelope, judgementIds: waiting }))}
+              onPress={() =>
+                send((client, envelope) => client.certainty.reconfirm({ ...envelope, judgementIds: waiting }))
+              }
             >
               {CERTAINTY_SCREEN.standAll}
             </Button>
@@ -34,7 +38,12 @@ export function FindingList({ order, items, head, selected }: Props) {
         )}
       </header>
       {rows.map((item, index) => (
-        <Entry key={item.row.findingId} item={item} isFirstOfComparison={rows[index - 1]?.comparisonId !== item.comparisonId} isSelected={item.row.findingId === selected} />
+        <Entry
+          key={item.row.findingId}
+          item={item}
+          isFirstOfComparison={rows[index - 1]?.comparisonId !== item.comparisonId}
+          isSelected={item.row.findingId === selected}
+        />
       ))}
     </nav>
   );

@@ -36,7 +36,9 @@ export function RatingCard({ item, rating, question, isUp, children }: Props) {
   const review = item.toReview.find(({ judgementId }) => judgementId === rating.judgementId);
 
   const rate = async (levels: number | null, rationale: string | null): Promise<string | null> => {
-    const refusal = await send((client, envelope) => client.certainty.rate({ ...envelope, findingId, question, levels, rationale }));
+    const refusal = await send((client, envelope) =>
+      client.certainty.rate({ ...envelope, findingId, question, levels, rationale }),
+    );
     if (refusal === null) {
       setDraft(null);
       if (levels !== null) focusNextOpen(card.current);
@@ -49,73 +51,82 @@ export function RatingCard({ item, rating, question, isUp, children }: Props) {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const levels = Number(event.key);
-    if (!/^[0-3]$/u.test(event.key) || levels > most || !(event.target as HTMLElement).matches('[data-card-action]')) return;
+    if (!/^[0-3]$/u.test(event.key) || levels > most || !(event.target as HTMLElement).matches('[data-card-action]'))
+      return;
     event.preventDefault();
     choose(levels);
   };
 
   return (
-    <article ref={card} className="rating-card" data-card data-state={state} aria-label={name} onKeyDown={onKeyDown}>
-      <header className="card-head">
-        <h4>{name}</h4>
-        <span className="quiet">{isApplicable ? DOMAIN.suggested(proposal.levels, isUp) : DOMAIN.notApplicable}</span>
-        <span className="card-state" data-state={state}>
-          {DOMAIN.state[state]}
-        </span>
-      </header>
-      <p className="card-sentence">{proposal.sentence}</p>
-      {review === undefined ? null : (
-        <StaleNote
-          review={review}
-          name={name}
-          onStand={() => sendAloud((client, envelope) => client.certainty.reconfirm({ ...envelope, judgementIds: [review.judgementId] }))}
-        />
-      )}
-      <SuggestionDetail proposal={proposal} />
-      {children}
-      {draft === null ? (
-        <div className="card-actions">
-          <MainAction
-            label={
-              final === null
-                ? proposal.levels === null
-                  ? DOMAIN.confirmNone
-                  : DOMAIN.confirm(proposal.levels, isUp)
-                : isOverridden
-                  ? DOMAIN.overridden(author ?? '')
-                  : DOMAIN.confirmed(author ?? '')
+    <article ref={card} className="rating-card" data-card data-state={state} aria-label={name}>
+      <div className="rated-inside" role="presentation" onKeyDown={onKeyDown}>
+        <header className="rated-head">
+          <h4>{name}</h4>
+          <span className="quiet">{isApplicable ? DOMAIN.suggested(proposal.levels, isUp) : DOMAIN.notApplicable}</span>
+          <span className="rated-state" data-state={state}>
+            {DOMAIN.state[state]}
+          </span>
+        </header>
+        <p className="rated-sentence">{proposal.sentence}</p>
+        {review === undefined ? null : (
+          <StaleNote
+            review={review}
+            name={name}
+            onStand={() =>
+              sendAloud((client, envelope) =>
+                client.certainty.reconfirm({ ...envelope, judgementIds: [review.judgementId] }),
+              )
             }
-            isDone={final !== null && state !== 'stale'}
-            onPress={() => {
-              if (final !== null) return;
-              if (proposal.levels === null) setDraft(0);
-              else void rate(proposal.levels, null);
-            }}
           />
-          <Segments
-            label={DOMAIN.level(name)}
-            options={DOMAIN.levelOptions.slice(0, most + 1).map((id) => ({ id, label: isUp ? `+${id}` : id === '0' ? '0' : `−${id}` }))}
-            value={String(final ?? '')}
-            onChange={(id) => choose(Number(id))}
+        )}
+        <SuggestionDetail proposal={proposal} />
+        {children}
+        {draft === null ? (
+          <div className="rated-actions">
+            <MainAction
+              label={
+                final === null
+                  ? proposal.levels === null
+                    ? DOMAIN.confirmNone
+                    : DOMAIN.confirm(proposal.levels, isUp)
+                  : isOverridden
+                    ? DOMAIN.overridden(author ?? '')
+                    : DOMAIN.confirmed(author ?? '')
+              }
+              isDone={final !== null && state !== 'stale'}
+              onPress={() => {
+                if (final !== null) return;
+                if (proposal.levels === null) setDraft(0);
+                else void rate(proposal.levels, null);
+              }}
+            />
+            <Segments
+              label={DOMAIN.level(name)}
+              options={DOMAIN.levelOptions
+                .slice(0, most + 1)
+                .map((id) => ({ id, label: isUp ? `+${id}` : id === '0' ? '0' : `−${id}` }))}
+              value={String(final ?? '')}
+              onChange={(id) => choose(Number(id))}
+            />
+            {final === null ? null : (
+              <Button kind="quiet" label={DOMAIN.takeBackLabel(name)} onPress={() => void rate(null, null)}>
+                {DOMAIN.takeBack}
+              </Button>
+            )}
+          </div>
+        ) : (
+          <ReasonForm
+            levels={draft}
+            isUp={isUp}
+            most={most}
+            onLevels={setDraft}
+            initial={rating.rationale ?? ''}
+            onStore={(levels, rationale) => rate(levels, rationale)}
+            onCancel={() => setDraft(null)}
           />
-          {final === null ? null : (
-            <Button kind="quiet" label={DOMAIN.takeBackLabel(name)} onPress={() => void rate(null, null)}>
-              {DOMAIN.takeBack}
-            </Button>
-          )}
-        </div>
-      ) : (
-        <ReasonForm
-          levels={draft}
-          isUp={isUp}
-          most={most}
-          onLevels={setDraft}
-          initial={rating.rationale ?? ''}
-          onStore={(levels, rationale) => rate(levels, rationale)}
-          onCancel={() => setDraft(null)}
-        />
-      )}
-      {rating.rationale === null || draft !== null ? null : <p className="card-reason">{rating.rationale}</p>}
+        )}
+        {rating.rationale === null || draft !== null ? null : <p className="rated-reason">{rating.rationale}</p>}
+      </div>
     </article>
   );
 }
@@ -125,7 +136,13 @@ type MainActionProps = Readonly<{ label: string; isDone: boolean; onPress: () =>
 /** The card's main button: where Up and Down land, and Enter confirms. */
 function MainAction({ label, isDone, onPress }: MainActionProps) {
   return (
-    <button type="button" className="button" data-kind={isDone ? 'quiet' : 'primary'} data-card-action onClick={onPress}>
+    <button
+      type="button"
+      className="button"
+      data-kind={isDone ? 'quiet' : 'primary'}
+      data-card-action
+      onClick={onPress}
+    >
       {label}
     </button>
   );

@@ -47,11 +47,31 @@ export function RatingDetail({ item, footnotes }: Props) {
               <h3 id="domains-title">{CERTAINTY_SCREEN.sections.domains}</h3>
               <p className="small quiet">{CERTAINTY_SCREEN.help}</p>
             </div>
-            <div ref={cards} className="rating-cards" role="presentation" onKeyDown={(event) => moveBetweenCards(event, cards.current)}>
+            <div
+              ref={cards}
+              className="rating-cards"
+              role="presentation"
+              onKeyDown={(event) => moveBetweenCards(event, cards.current)}
+            >
               {certainty.domains.map((rating) => (
-                <RatingCard key={rating.proposal.domain} item={item} rating={rating} question={rating.proposal.domain} isUp={false}>
+                <RatingCard
+                  key={rating.proposal.domain}
+                  item={item}
+                  rating={rating}
+                  question={rating.proposal.domain}
+                  isUp={false}
+                >
                   {rating.proposal.domain === 'indirectness' ? <IndirectnessChecks item={item} /> : null}
-                  {rating.proposal.domain === 'risk of bias' ? <SomeConcerns item={item} /> : null}
+                  {rating.proposal.domain === 'risk of bias' ? (
+                    <>
+                      <SomeConcerns item={item} />
+                      <p>
+                        <RouteLink screen="risk-of-bias" item={null}>
+                          {CERTAINTY_SCREEN.toRiskOfBias}
+                        </RouteLink>
+                      </p>
+                    </>
+                  ) : null}
                   {rating.proposal.domain === 'publication bias' ? (
                     <>
                       <YesNo item={item} question="missing results matter" value={item.answers.missingResultsMatter} />
@@ -69,21 +89,39 @@ export function RatingDetail({ item, footnotes }: Props) {
       <ThresholdSlider item={item} />
       <section aria-labelledby="footnotes-title">
         <h3 id="footnotes-title">{CERTAINTY_SCREEN.sections.footnotes}</h3>
-        {row.certaintyFootnotes.length === 0 ? (
-          <p className="quiet">{CERTAINTY_SCREEN.noFootnotes}</p>
-        ) : (
-          <ul className="footnote-preview">
-            {row.certaintyFootnotes
-              .toSorted((a, b) => a - b)
-              .map((index) => (
-                <li key={index}>
-                  <sup>{footnoteLetter(index)}</sup> {footnotes[index]}
-                </li>
-              ))}
-          </ul>
-        )}
+        <FootnotePreview item={item} footnotes={footnotes} />
       </section>
     </section>
+  );
+}
+
+/** The footnotes the row prints, by their letters, and those it would print once its suggestions are confirmed. */
+function FootnotePreview({ item, footnotes }: Props) {
+  const { certainty, certaintyFootnotes } = item.row;
+  const pending =
+    certainty.state === 'not rated'
+      ? []
+      : [...certainty.domains, ...certainty.upgrades].flatMap(({ final, proposal }) =>
+          final === null && proposal.footnote !== null ? [proposal.footnote] : [],
+        );
+  if (certaintyFootnotes.length + pending.length === 0) return <p className="quiet">{CERTAINTY_SCREEN.noFootnotes}</p>;
+  return (
+    <ul className="footnote-preview">
+      {certaintyFootnotes
+        .toSorted((a, b) => a - b)
+        .map((index) => (
+          <li key={index}>
+            <sup>{footnoteLetter(index)}</sup> {footnotes[index]}
+          </li>
+        ))}
+      {pending
+        .filter((note) => !certaintyFootnotes.some((index) => footnotes[index] === note))
+        .map((note) => (
+          <li key={note} className="quiet">
+            {CERTAINTY_SCREEN.pendingFootnote} {note}
+          </li>
+        ))}
+    </ul>
   );
 }
 
@@ -95,7 +133,12 @@ function Upgrades({ item }: Readonly<{ item: CertaintyItem }>) {
   return (
     <section aria-labelledby="upgrades-title">
       <h3 id="upgrades-title">{CERTAINTY_SCREEN.sections.upgrades}</h3>
-      <div ref={cards} className="rating-cards" role="presentation" onKeyDown={(event) => moveBetweenCards(event, cards.current)}>
+      <div
+        ref={cards}
+        className="rating-cards"
+        role="presentation"
+        onKeyDown={(event) => moveBetweenCards(event, cards.current)}
+      >
         {certainty.upgrades.map((rating) => (
           <RatingCard key={rating.proposal.reason} item={item} rating={rating} question={rating.proposal.reason} isUp>
             {rating.proposal.reason === 'large effect' ? (

@@ -25,24 +25,35 @@ export function ReasonForm({ levels, isUp, most, onLevels, initial, onStore, onC
     void onStore(levels, text).then(setRefusal);
   };
   return (
-    <form className="reason-form" onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && onCancel()}>
-      <Segments
-        label={DOMAIN.level('')}
-        options={DOMAIN.levelOptions.slice(0, most + 1).map((id) => ({ id, label: isUp ? `+${id}` : id === '0' ? '0' : `−${id}` }))}
-        value={String(levels)}
-        onChange={(id) => onLevels(Number(id))}
-      />
-      <DraftText label={DOMAIN.reason} value={text} onChange={setText} rows={2} autoFocus description={DOMAIN.reasonHelp} />
-      {refusal === null ? null : (
-        <p className="field-problem" role="alert">
-          {refusal}
-        </p>
-      )}
-      <div className="card-actions">
-        <AriaButton className="button" data-kind="primary" type="submit">
-          {DOMAIN.rate(levels, isUp)}
-        </AriaButton>
-        <Button onPress={onCancel}>{DOMAIN.cancel}</Button>
+    <form className="reason-form" onSubmit={submit}>
+      <div className="reason-form" role="presentation" onKeyDown={(event) => event.key === 'Escape' && onCancel()}>
+        <Segments
+          label={DOMAIN.level('')}
+          options={DOMAIN.levelOptions
+            .slice(0, most + 1)
+            .map((id) => ({ id, label: isUp ? `+${id}` : id === '0' ? '0' : `−${id}` }))}
+          value={String(levels)}
+          onChange={(id) => onLevels(Number(id))}
+        />
+        <DraftText
+          label={DOMAIN.reason}
+          value={text}
+          onChange={setText}
+          rows={2}
+          autoFocus
+          description={DOMAIN.reasonHelp}
+        />
+        {refusal === null ? null : (
+          <p className="field-problem" role="alert">
+            {refusal}
+          </p>
+        )}
+        <div className="rated-actions">
+          <AriaButton className="button" data-kind="primary" type="submit">
+            {DOMAIN.rate(levels, isUp)}
+          </AriaButton>
+          <Button onPress={onCancel}>{DOMAIN.cancel}</Button>
+        </div>
       </div>
     </form>
   );

@@ -7,15 +7,16 @@ export function SuggestionDetail({ proposal }: Readonly<{ proposal: DomainPropos
   return (
     <>
       {isDomain && proposal.question !== null ? (
-        <p className="card-question">
-          <span className="medium">{proposal.isBorderline ? DOMAIN.borderline : DOMAIN.asked}:</span> {proposal.question}
+        <p className="rated-question">
+          <span className="medium">{proposal.isBorderline ? DOMAIN.borderline : DOMAIN.asked}:</span>{' '}
+          {proposal.question}
         </p>
       ) : null}
-      <details className="card-detail">
+      <details className="rated-detail">
         <summary>
           {DOMAIN.numbers} · <span className="quiet">{DOMAIN.rule(proposal.ruleId)}</span>
         </summary>
-        <dl className="card-numbers">
+        <dl className="rated-numbers">
           {proposal.inputs.map(({ id, label, shown }) => (
             <div key={id}>
               <dt>{label}</dt>

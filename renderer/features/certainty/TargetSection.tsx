@@ -26,7 +26,13 @@ export function TargetSection({ item }: Readonly<{ item: CertaintyItem }>) {
       return;
     }
     void changeRecords(TARGET.changed(row.outcome), [
-      { op: 'set', table: 'outcome', id: thresholds.outcomeId, fields: { [FIELDS[size]]: value }, seen: { [FIELDS[size]]: thresholds[size] } },
+      {
+        op: 'set',
+        table: 'outcome',
+        id: thresholds.outcomeId,
+        fields: { [FIELDS[size]]: value },
+        seen: { [FIELDS[size]]: thresholds[size] },
+      },
     ]);
   };
   return (
@@ -38,7 +44,9 @@ export function TargetSection({ item }: Readonly<{ item: CertaintyItem }>) {
           options={KINDS.map((id) => ({ id, label: TARGET.options[id] }))}
           value={targetChosen ?? 'default'}
           onChange={(id) =>
-            send((client, envelope) => client.certainty.target({ ...envelope, findingId: row.findingId, target: id === 'default' ? null : id }))
+            send((client, envelope) =>
+              client.certainty.target({ ...envelope, findingId: row.findingId, target: id === 'default' ? null : id }),
+            )
           }
         />
       </div>
@@ -46,12 +54,16 @@ export function TargetSection({ item }: Readonly<{ item: CertaintyItem }>) {
         <p>
           <span className="medium">{target.sentence}</span>{' '}
           <span className="quiet">
-            {target.magnitude === null ? '' : target.direction === 'none' ? TARGET.nowhere : TARGET.where(TARGET.magnitudes[target.magnitude], target.direction)}{' '}
+            {target.magnitude === null
+              ? ''
+              : target.direction === 'none'
+                ? TARGET.nowhere
+                : TARGET.where(TARGET.magnitudes[target.magnitude], target.direction)}{' '}
             {TARGET.setBy[target.setBy]}
           </span>
         </p>
       )}
-      {target?.thresholds.isFallback === true ? <p className="card-question">{TARGET.fallback}</p> : null}
+      {target?.thresholds.isFallback === true ? <p className="rated-question">{TARGET.fallback}</p> : null}
       <div className="threshold-fields">
         {SIZES.map((size) => (
           <NumberInput
@@ -68,7 +80,13 @@ export function TargetSection({ item }: Readonly<{ item: CertaintyItem }>) {
           value={thresholds.source ?? ''}
           onCommit={(text) =>
             void changeRecords(TARGET.changed(row.outcome), [
-              { op: 'set', table: 'outcome', id: thresholds.outcomeId, fields: { thresholdSource: text === '' ? null : text }, seen: { thresholdSource: thresholds.source } },
+              {
+                op: 'set',
+                table: 'outcome',
+                id: thresholds.outcomeId,
+                fields: { thresholdSource: text === '' ? null : text },
+                seen: { thresholdSource: thresholds.source },
+              },
             ])
           }
         />

@@ -3,6 +3,7 @@ import { formatCompact } from '../../../engine/text/format-number.ts';
 import type { ThresholdSweep } from '../../../api/contract/certainty.ts';
 import type { ContractClient } from '../../connection/types.ts';
 import { useFetched } from '../analysis/diagnostics/use-fetched.ts';
+import { measured } from '../findings/phrases.ts';
 import { CERTAINTY_SCREEN, SLIDER } from './phrases.ts';
 import type { CertaintyItem } from './RatingDetail.tsx';
 
@@ -31,9 +32,11 @@ function Sweep({ sweep }: Readonly<{ sweep: ThresholdSweep }>) {
   const threshold = stop === null ? (present ?? from + span / 2) : from + (span * stop) / STOPS;
   const range = ranges.find((candidate) => threshold <= candidate.to) ?? ranges.at(-1);
   const ends = ranges.slice(0, -1).map((candidate) => formatCompact(candidate.to, 2));
-  const shown = (value: number): string => `${formatCompact(value, 2)} ${unit}`.trim();
+  const shown = (value: number): string => measured(formatCompact(value, 2), unit);
   if (range === undefined) return <p className="quiet">{SLIDER.none}</p>;
-  const down = range.domains.filter(({ levels }) => (levels ?? 0) > 0).map(({ domain, levels }) => `${domain} (${levels ?? 0})`);
+  const down = range.domains
+    .filter(({ levels }) => (levels ?? 0) > 0)
+    .map(({ domain, levels }) => `${domain} (${levels ?? 0})`);
   return (
     <div className="sweep">
       <p className="small quiet">{SLIDER.lead(unit)}</p>

@@ -19,7 +19,9 @@ export function WholeSection({ item, certainty }: Readonly<{ item: CertaintyItem
   const held = certainty.held;
   const value = draft ?? (held === null ? '0' : held.levels < 0 ? '-1' : '1');
   const store = async (levels: number): Promise<void> => {
-    const refused = await send((client, envelope) => client.certainty.hold({ ...envelope, findingId, levels, rationale: text }));
+    const refused = await send((client, envelope) =>
+      client.certainty.hold({ ...envelope, findingId, levels, rationale: text }),
+    );
     setRefusal(refused);
     if (refused === null) setDraft(null);
   };
@@ -46,7 +48,7 @@ export function WholeSection({ item, certainty }: Readonly<{ item: CertaintyItem
         {WHOLE.sum(SLIDER.levels[NAMES[certainty.start]].toLowerCase(), certainty.down, certainty.up)}{' '}
         <span className="quiet">{certainty.startReason}</span>
       </p>
-      {held === null || draft !== null ? null : <p className="card-reason">{held.rationale}</p>}
+      {held === null || draft !== null ? null : <p className="rated-reason">{held.rationale}</p>}
       {draft === null ? (
         <p className="small quiet">{WHOLE.lead}</p>
       ) : (
@@ -57,7 +59,7 @@ export function WholeSection({ item, certainty }: Readonly<{ item: CertaintyItem
               {refusal}
             </p>
           )}
-          <div className="card-actions">
+          <div className="rated-actions">
             <Button kind="primary" onPress={() => void store(Number(draft))}>
               {WHOLE.store}
             </Button>

@@ -17,6 +17,8 @@ export function moveBetweenCards(event: KeyboardEvent, cards: HTMLElement | null
 export function focusNextOpen(card: HTMLElement | null): void {
   const cards = [...(card?.parentElement?.querySelectorAll<HTMLElement>('[data-card]') ?? [])];
   const after = card === null ? [] : cards.slice(cards.indexOf(card) + 1);
-  const next = after.find((candidate) => candidate.dataset['state'] === 'unconfirmed' || candidate.dataset['state'] === 'stale');
+  const next = after.find(
+    (candidate) => candidate.dataset['state'] === 'unconfirmed' || candidate.dataset['state'] === 'stale',
+  );
   next?.querySelector<HTMLElement>(ACTIONS)?.focus();
 }

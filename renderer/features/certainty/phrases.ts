@@ -24,7 +24,8 @@ export const CERTAINTY_SCREEN = {
     slider: 'Where a rating would change',
   },
   noFootnotes: 'Nothing is rated down or up, so nothing is footnoted.',
-  noDomains: 'There is nothing to rate yet.',
+  pendingFootnote: 'Once confirmed:',
+  toRiskOfBias: 'Judge the results under Risk of bias',
   toFindings: 'See the row in the table',
 } as const;
 
@@ -46,7 +47,10 @@ export const TARGET = {
   order: 'Thresholds must grow: small, moderate, large.',
   fallback: 'No threshold is set: relative 0.75 and 1.25 stand in (GRADE guidelines 6).',
   changed: (outcome: string) => `${outcome}: thresholds changed`,
-  magnitudes: { trivial: 'trivial', small: 'small', moderate: 'moderate', large: 'large' } satisfies Record<Magnitude, string>,
+  magnitudes: { trivial: 'trivial', small: 'small', moderate: 'moderate', large: 'large' } satisfies Record<
+    Magnitude,
+    string
+  >,
   where: (magnitude: string, direction: string) => `The estimate is ${magnitude}, in the direction of ${direction}.`,
   nowhere: 'The estimate is at no effect.',
 } as const;
@@ -90,17 +94,25 @@ export const DOMAIN = {
   what: 'What',
   stand: 'It still stands',
   standLabel: (name: string) => `${name}: the rating still stands`,
-  adopt: (levels: number, isUp: boolean) => (isUp ? `Rate as suggested now: up ${levels}` : `Rate as suggested now: ${WORDS[levels] ?? ''}`),
+  adopt: (levels: number, isUp: boolean) =>
+    isUp ? `Rate as suggested now: up ${levels}` : `Rate as suggested now: ${WORDS[levels] ?? ''}`,
   touched: 'Something upstream changed that nothing shown here depends on.',
   state: {
-    unconfirmed: 'Not confirmed', current: 'Confirmed', stale: 'Needs a look', touched: 'Confirmed', provisional: 'Confirmed, provisional',
+    unconfirmed: 'Not confirmed',
+    current: 'Confirmed',
+    stale: 'Needs a look',
+    touched: 'Confirmed',
+    provisional: 'Confirmed, provisional',
   },
 } as const;
 
 export const TYPED = {
   indirectness: 'How far the evidence differs from the question',
   items: {
-    population: 'Population', intervention: 'Intervention', comparator: 'Comparator', outcome: 'Outcome or time point',
+    population: 'Population',
+    intervention: 'Intervention',
+    comparator: 'Comparator',
+    outcome: 'Outcome or time point',
     'indirect comparison': 'Indirect comparison',
   } as Readonly<Record<string, string>>,
   answers: { open: 'Not answered', none: 'None', minor: 'Minor', serious: 'Serious' },
@@ -127,11 +139,13 @@ export const WHOLE = {
 } as const;
 
 export const SLIDER = {
-  lead: (unit: string) => `Suggestions if the smallest important effect were another one (${unit}). Nothing is changed.`,
+  lead: (unit: string) =>
+    `Suggestions if the smallest important effect were another one (${unit}). Nothing is changed.`,
   label: 'Smallest important effect to try',
   present: (value: string) => `Now ${value}`,
   none: 'No effect to try thresholds on.',
-  at: (threshold: string, level: string, claim: string) => `At ${threshold}: ${level}${claim === '' ? '' : `, ${claim}`}`,
+  at: (threshold: string, level: string, claim: string) =>
+    `At ${threshold}: ${level}${claim === '' ? '' : `, ${claim}`}`,
   domains: (text: string) => `Rated down for ${text}.`,
   noneDown: 'No domain is rated down.',
   changesAt: (list: string) => `A rating changes at ${list}.`,

@@ -22,8 +22,8 @@ export function CellPanel({ findingId, cell, onClose }: Props) {
     <aside
       className="cell-panel"
       aria-label={FINDINGS_SCREEN.panel(CELLS[cell], item.title)}
-      onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
     >
+      <div className="cell-panel-inside" role="presentation" onKeyDown={(event) => event.key === \'Escape\' && !event.defaultPrevented && onClose()}>
       <header className="cell-panel-head">
         <div>
           <h2>{CELLS[cell]}</h2>
@@ -35,6 +35,7 @@ export function CellPanel({ findingId, cell, onClose }: Props) {
       </header>
       <div className="cell-panel-body">
         <Content item={item} cell={cell} />
+      </div>
       </div>
     </aside>
   );

@@ -1,5 +1,10 @@
 import { useCallback, useState, type ReactNode } from 'react';
-import { MOST_OUTCOMES, SummaryOfFindings, type SofCellName, type WrapCell } from '../../../report/components/SummaryOfFindings.tsx';
+import {
+  MOST_OUTCOMES,
+  SummaryOfFindings,
+  type SofCellName,
+  type WrapCell,
+} from '../../../report/components/SummaryOfFindings.tsx';
 import type { HeadOf } from '../../views/types.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { CellPanel } from './CellPanel.tsx';
@@ -15,7 +20,10 @@ export function TableTab({ summary }: Readonly<{ summary: Summary }>) {
   const longest = Math.max(...summary.comparisons.map(({ rows }) => rows.length));
   const wrapCell = useCallback<WrapCell>(
     (row, cell, content) => (
-      <CellButton isOpen={chosen?.findingId === row.findingId && chosen.cell === cell} onPress={() => setChosen({ findingId: row.findingId, cell })}>
+      <CellButton
+        isOpen={chosen?.findingId === row.findingId && chosen.cell === cell}
+        onPress={() => setChosen({ findingId: row.findingId, cell })}
+      >
         {content}
       </CellButton>
     ),
@@ -40,7 +48,11 @@ export function TableTab({ summary }: Readonly<{ summary: Summary }>) {
 }
 
 /** Looks like the cell it stands in; says only on hover and focus that it can be opened. */
-function CellButton({ isOpen, onPress, children }: Readonly<{ isOpen: boolean; onPress: () => void; children: ReactNode }>) {
+function CellButton({
+  isOpen,
+  onPress,
+  children,
+}: Readonly<{ isOpen: boolean; onPress: () => void; children: ReactNode }>) {
   return (
     <button type="button" className="cell-button" aria-expanded={isOpen} title={PANEL.open} onClick={onPress}>
       {children}

@@ -4,7 +4,8 @@ export const FINDINGS_SCREEN = {
   title: 'Findings',
   lead: 'The Summary of Findings as it will print. Every number follows the data; press a cell to see what it rests on.',
   empty: 'No finding is in the table yet.',
-  emptyHelp: 'A finding is a comparison and an outcome at one time. Set up analyses first; each primary analysis makes a row.',
+  emptyHelp:
+    'A finding is a comparison and an outcome at one time. Set up analyses first; each primary analysis makes a row.',
   toAnalyses: 'Go to Analyses',
   print: 'Write reports…',
   tabs: { table: 'Summary of findings', profile: 'Evidence profile', interactive: 'Interactive' },
@@ -50,7 +51,8 @@ export const PANEL = {
   noAnalysis: 'This row rests on no analysis: its text is the reviewer’s own.',
   leftOut: 'Eligible studies without a number here',
   against: 'Against the smallest important effect',
-  againstOf: (probability: string, threshold: string) => `Probability that the mean effect reaches ${threshold}: ${probability}.`,
+  againstOf: (probability: string, threshold: string) =>
+    `Probability that the mean effect reaches ${threshold}: ${probability}.`,
   againstNew: (probability: string) => `In a new setting: ${probability}.`,
   information: 'Information size',
   informationOf: (available: string, required: string, unit: string, assumptions: string) =>
@@ -59,9 +61,14 @@ export const PANEL = {
   expressions: 'The same effect in other words',
   domains: 'Domains',
   openCertainty: 'Rate under Certainty',
-  levels: (levels: number | null) => (levels === null ? 'not rated' : levels === 0 ? 'not rated down' : `down ${levels}`),
+  levels: (levels: number | null) =>
+    levels === null ? 'not rated' : levels === 0 ? 'not rated down' : `down ${levels}`,
   stateWords: {
-    unconfirmed: 'suggested', current: 'confirmed', stale: 'needs a look', touched: 'confirmed', provisional: 'confirmed, provisional',
+    unconfirmed: 'suggested',
+    current: 'confirmed',
+    stale: 'needs a look',
+    touched: 'confirmed',
+    provisional: 'confirmed, provisional',
   },
   narrative: 'Text of the row',
 } as const;
@@ -121,13 +128,15 @@ export const INTERACTIVE = {
 } as const;
 
 /** "1 point", "2 points" */
-export const measured = (number: string, unit: string): string => `${number} ${number === '1' ? unit.replace(/s$/u, '') : unit}`.trim();
+export const measured = (number: string, unit: string): string =>
+  `${number} ${number === '1' ? unit.replace(/s$/u, '') : unit}`.trim();
 
 export const BENEFIT = {
   title: 'A small average difference, and more people improved: both are true',
   lead: (study: string) => `${study} prints both.`,
   difference: 'Average difference against the smallest important one',
-  probability: (share: string, threshold: string) => `Probability that the true average difference reaches ${threshold}: ${share}`,
+  probability: (share: string, threshold: string) =>
+    `Probability that the true average difference reaches ${threshold}: ${share}`,
   estimated: 'Responders, estimated from means',
   observed: 'Responders, as the report counts them',
   with: 'With intervention',
@@ -140,6 +149,7 @@ export const BENEFIT = {
   source: (source: string) => `Smallest important effect: ${source}`,
   scale: (mark: string) => `Smallest important effect, ${mark}`,
   others: (studies: string) => `Also: ${studies}`,
-  spoken: (study: string, numbers: string, threshold: string) => `${study}: difference ${numbers}, smallest important effect ${threshold}`,
+  spoken: (study: string, numbers: string, threshold: string) =>
+    `${study}: difference ${numbers}, smallest important effect ${threshold}`,
   quote: 'In the report’s words',
 } as const;

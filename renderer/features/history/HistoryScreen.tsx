@@ -6,6 +6,8 @@ import { Button } from '../../widgets/Button.tsx';
 import { SearchInput } from '../../widgets/SearchInput.tsx';
 import { SelectField } from '../../widgets/SelectField.tsx';
 import { EmptyState, FailedState, LoadingState } from '../../widgets/StatePage.tsx';
+import { EditionsScreen } from '../editions/EditionsScreen.tsx';
+import { EDITIONS, EDITIONS_ITEM } from '../editions/phrases.ts';
 import { Change } from './Change.tsx';
 import { dayOf } from './moment.ts';
 import { HISTORY, KINDS } from './phrases.ts';
@@ -21,7 +23,7 @@ export function HistoryScreen({ item }: Readonly<{ item: string | null }>) {
   const history = useView(about === null ? 'history' : `history:${about}`);
   if (history.state === 'loading') return <LoadingState what={HISTORY.title} />;
   if (history.state === 'failed') return <FailedState {...history} />;
-  return <Changes key={item} view={history.view} kind={kind} />;
+  return item === EDITIONS_ITEM ? <EditionsScreen /> : <Changes key={item} view={history.view} kind={kind} />;
 }
 
 function Changes({ view, kind: firstKind }: Readonly<{ view: ViewTypes['history']; kind: HistoryKind | null }>) {
@@ -68,7 +70,11 @@ function Changes({ view, kind: firstKind }: Readonly<{ view: ViewTypes['history'
             options={[{ id: ALL, label: HISTORY.everyone }, ...head.actors.map((id) => ({ id, label: id }))]}
           />
         )}
-        {head.subject === null ? null : <Button onPress={() => navigate('history')}>{HISTORY.whole}</Button>}
+        {head.subject === null ? (
+          <Button onPress={() => navigate('history', EDITIONS_ITEM)}>{EDITIONS.title}</Button>
+        ) : (
+          <Button onPress={() => navigate('history')}>{HISTORY.whole}</Button>
+        )}
         <span className="quiet number screen-count" role="status">
           {HISTORY.shown(shown.length, all.length)}
         </span>

@@ -26,7 +26,11 @@ export function CertaintyCell({ certainty }: Pick<FindingRow, 'certainty'>) {
     default:
       return (
         <>
-          <CertaintySymbol level={certainty.level} name={CERTAINTY.names[certainty.name]} isQuiet={certainty.state === 'suggested'} />
+          <CertaintySymbol
+            level={certainty.level}
+            name={CERTAINTY.names[certainty.name]}
+            isQuiet={certainty.state === 'suggested'}
+          />
           <span className="certainty-name" data-quiet={certainty.state === 'suggested' ? 'true' : undefined}>
             {CERTAINTY.names[certainty.name]}
           </span>

@@ -23,11 +23,25 @@ export function DifferenceScale({ difference, threshold, label, thresholdLabel }
   const [from, to] = isNegative ? [-reach, reach / 4] : [-reach / 4, reach];
   const x = (value: number) => INSET + ((WIDTH - 2 * INSET) * (value - from)) / (to - from);
   return (
-    <svg className="difference-scale" role="img" aria-label={label} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} width={WIDTH} height={HEIGHT}>
+    <svg
+      className="difference-scale"
+      role="img"
+      aria-label={label}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      width={WIDTH}
+      height={HEIGHT}
+    >
       <line x1={INSET} x2={WIDTH - INSET} y1={AXIS} y2={AXIS} stroke="var(--control-line)" />
       {[0, threshold].map((value) => (
         <g key={value}>
-          <line x1={x(value)} x2={x(value)} y1={6} y2={AXIS + 4} stroke={value === 0 ? 'var(--control-line)' : 'var(--accent)'} strokeDasharray={value === 0 ? undefined : '3 3'} />
+          <line
+            x1={x(value)}
+            x2={x(value)}
+            y1={6}
+            y2={AXIS + 4}
+            stroke={value === 0 ? 'var(--control-line)' : 'var(--accent)'}
+            strokeDasharray={value === 0 ? undefined : '3 3'}
+          />
           <text x={x(value)} y={HEIGHT - 3} textAnchor="middle" fontSize={11} fill="var(--text-quiet)">
             {formatCompact(value)}
           </text>

@@ -56,8 +56,16 @@ function ProfileHead() {
       </tr>
       <tr>
         {[
-          PROFILE.studies, 'Risk of bias', 'Inconsistency', 'Indirectness', 'Imprecision', PROFILE.other, PROFILE.intervention,
-          PROFILE.comparator, PROFILE.relative(usualLevelText), PROFILE.absolute(usualLevelText),
+          PROFILE.studies,
+          'Risk of bias',
+          'Inconsistency',
+          'Indirectness',
+          'Imprecision',
+          PROFILE.other,
+          PROFILE.intervention,
+          PROFILE.comparator,
+          PROFILE.relative(usualLevelText),
+          PROFILE.absolute(usualLevelText),
         ].map((name) => (
           <th key={name} scope="col">
             {name}
@@ -78,7 +86,8 @@ function ProfileRow({ row, notes }: RowProps) {
     return index === -1 ? null : <sup className="marks">{footnoteLetter(index)}</sup>;
   };
   const domain = (name: Rating['proposal']['domain']) => {
-    const rating = certainty.state === 'not rated' ? undefined : certainty.domains.find(({ proposal }) => proposal.domain === name);
+    const rating =
+      certainty.state === 'not rated' ? undefined : certainty.domains.find(({ proposal }) => proposal.domain === name);
     return (
       <td>
         {domainText(rating)}
@@ -94,7 +103,9 @@ function ProfileRow({ row, notes }: RowProps) {
       </th>
       <td>
         {row.studies === 0 ? SOF.none : formatCount(row.studies)}
-        {row.design === null || row.studies === 0 ? null : <span className="detail">{PROFILE.designs[row.design]}</span>}
+        {row.design === null || row.studies === 0 ? null : (
+          <span className="detail">{PROFILE.designs[row.design]}</span>
+        )}
       </td>
       {domain('risk of bias')}
       {domain('inconsistency')}
@@ -112,7 +123,9 @@ function ProfileRow({ row, notes }: RowProps) {
             {cells.absolute.map(({ key, label, intervention, difference }) => (
               <Fragment key={key}>
                 {label === null ? null : <span className="detail">{label}</span>}
-                <span className="profile-effect">{row.absolute.length > 0 ? (difference ?? intervention) : intervention}</span>
+                <span className="profile-effect">
+                  {row.absolute.length > 0 ? (difference ?? intervention) : intervention}
+                </span>
               </Fragment>
             ))}
           </td>
@@ -122,7 +135,9 @@ function ProfileRow({ row, notes }: RowProps) {
         <CertaintyCell certainty={certainty} />
       </td>
       <td>
-        {row.importance === null ? SOF.none : PROFILE.band(PROFILE.importanceBands[row.importance.band], formatCount(row.importance.score))}
+        {row.importance === null
+          ? SOF.none
+          : PROFILE.band(PROFILE.importanceBands[row.importance.band], formatCount(row.importance.score))}
       </td>
     </tr>
   );
@@ -141,7 +156,13 @@ function Others({ certainty, letters }: OthersProps) {
   const bias = certainty.domains.find(({ proposal }) => proposal.domain === 'publication bias');
   const parts = [
     ...((bias?.levels ?? 0) > 0
-      ? [{ key: 'bias', text: (bias?.levels ?? 0) > 1 ? PROFILE.stronglySuspected : PROFILE.suspected, footnote: bias?.footnote ?? null }]
+      ? [
+          {
+            key: 'bias',
+            text: (bias?.levels ?? 0) > 1 ? PROFILE.stronglySuspected : PROFILE.suspected,
+            footnote: bias?.footnote ?? null,
+          },
+        ]
       : []),
     ...certainty.upgrades.flatMap(({ proposal, levels, footnote }) =>
       (levels ?? 0) > 0 ? [{ key: proposal.reason, text: UPGRADES[proposal.reason], footnote }] : [],
@@ -159,5 +180,9 @@ function Others({ certainty, letters }: OthersProps) {
 function peopleText(events: number | null, participants: number | null): string {
   if (participants === null) return SOF.none;
   if (events === null) return formatCount(participants);
-  return PROFILE.eventsOf(formatCount(events), formatCount(participants), formatPercent((100 * events) / participants, 1));
+  return PROFILE.eventsOf(
+    formatCount(events),
+    formatCount(participants),
+    formatPercent((100 * events) / participants, 1),
+  );
 }

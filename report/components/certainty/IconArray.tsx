@@ -15,7 +15,14 @@ type Props = Readonly<{
 export function IconArray({ count, label }: Props) {
   const size = COLUMNS * CELL;
   return (
-    <svg className="icon-array" role="img" aria-label={ICONS.spoken(String(count), '100', label)} viewBox={`0 0 ${size} ${size}`} width={size} height={size}>
+    <svg
+      className="icon-array"
+      role="img"
+      aria-label={ICONS.spoken(String(count), '100', label)}
+      viewBox={`0 0 ${size} ${size}`}
+      width={size}
+      height={size}
+    >
       {Array.from({ length: COLUMNS * COLUMNS }, (_, index) => (
         <circle
           key={index}

@@ -22,7 +22,8 @@ export const SOF = {
   evidenceOf: (participants: string, studies: string) => `${participants} (${studies})`,
   noStudies: 'No studies',
   eligible: (used: number, eligible: number) => `${used} of ${eligible} eligible`,
-  means: (text: string, unit: string) => capital(`${text.startsWith('mean') ? '' : 'mean '}${text}${unit === '' ? '' : ` ${unit}`}`),
+  means: (text: string, unit: string) =>
+    capital(`${text.startsWith('mean') ? '' : 'mean '}${text}${unit === '' ? '' : ` ${unit}`}`),
   noMean: 'Mean not printed',
   noBaseline: 'No baseline risk set',
   difference: (short: string, size: string, unit: string, direction: string, low: string, high: string) =>
@@ -44,7 +45,10 @@ export const SOF = {
 } as const;
 
 export const CERTAINTY = {
-  names: { high: 'High', moderate: 'Moderate', low: 'Low', 'very low': 'Very low' } satisfies Record<CertaintyName, string>,
+  names: { high: 'High', moderate: 'Moderate', low: 'Low', 'very low': 'Very low' } satisfies Record<
+    CertaintyName,
+    string
+  >,
   /** GRADE's definitions in our own words. */
   meanings: {
     high: 'we are very confident that the true effect is the one described.',
@@ -78,7 +82,8 @@ export const UPGRADES = {
 } satisfies Record<UpgradeReason, string>;
 
 export const PROFILE = {
-  caption: (intervention: string, comparator: string) => `Evidence profile: ${intervention} compared with ${comparator}`,
+  caption: (intervention: string, comparator: string) =>
+    `Evidence profile: ${intervention} compared with ${comparator}`,
   quality: 'Certainty assessment',
   people: 'Participants',
   effect: 'Effect',
@@ -110,6 +115,14 @@ export const ICONS = {
 
 /** Long names of the abbreviations a table uses. */
 export const ABBREVIATIONS: Readonly<Record<string, string>> = {
-  MD: 'mean difference', SMD: 'standardised mean difference', RoM: 'ratio of means', RR: 'risk ratio', OR: 'odds ratio',
-  RD: 'risk difference', 'Peto OR': 'Peto odds ratio', 'Rate ratio': 'rate ratio', HR: 'hazard ratio', RCT: 'randomised controlled trial',
+  MD: 'mean difference',
+  SMD: 'standardised mean difference',
+  RoM: 'ratio of means',
+  RR: 'risk ratio',
+  OR: 'odds ratio',
+  RD: 'risk difference',
+  'Peto OR': 'Peto odds ratio',
+  'Rate ratio': 'rate ratio',
+  HR: 'hazard ratio',
+  RCT: 'randomised controlled trial',
 };

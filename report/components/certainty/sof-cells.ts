@@ -61,11 +61,20 @@ function absoluteLines(row: FindingRow): readonly AbsoluteLine[] {
   return row.absolute.map((line, index) => absoluteLine(line, index, isLabelled));
 }
 
-function absoluteLine({ baselineRiskId, label, timeText, effect }: AbsoluteEffectRow, index: number, isLabelled: boolean): AbsoluteLine {
+function absoluteLine(
+  { baselineRiskId, label, timeText, effect }: AbsoluteEffectRow,
+  index: number,
+  isLabelled: boolean,
+): AbsoluteLine {
   const words = [isLabelled ? label : '', timeText ?? ''].filter((part) => part !== '').join(', ');
   const shared = { key: baselineRiskId ?? String(index), label: words === '' ? null : words };
   return effect.state === 'estimated'
-    ? { ...shared, comparator: effect.comparatorText, intervention: effect.interventionText, difference: effect.differenceText }
+    ? {
+        ...shared,
+        comparator: effect.comparatorText,
+        intervention: effect.interventionText,
+        difference: effect.differenceText,
+      }
     : { ...shared, comparator: SOF.none, intervention: effect.reason, difference: null };
 }
 
@@ -101,6 +110,13 @@ function evidenceText({ participants, studies, design }: FindingRow): string {
 
 function commentsOf(row: FindingRow): readonly string[] {
   const others = row.backExpressions.filter(({ kind }) => kind !== 'instrument units').map(({ text }) => text);
-  const risks = row.absolute.flatMap(({ otherProposal }) => (otherProposal === null ? [] : [SOF.atOtherRisk(otherProposal)]));
-  return [row.sentence, ...others, ...risks, ...(row.isSingleStudy && !row.sentence.includes(SOF.single) ? [SOF.single] : [])];
+  const risks = row.absolute.flatMap(({ otherProposal }) =>
+    otherProposal === null ? [] : [SOF.atOtherRisk(otherProposal)],
+  );
+  return [
+    row.sentence,
+    ...others,
+    ...risks,
+    ...(row.isSingleStudy && !row.sentence.includes(SOF.single) ? [SOF.single] : []),
+  ];
 }

@@ -17,7 +17,15 @@ export function IndirectnessChecks({ item }: Readonly<{ item: CertaintyItem }>) 
       {ITEMS.map((check) => {
         const given = item.answers.indirectness[check] ?? null;
         const answer = (value: string | null, note: string | null): void =>
-          send((client, envelope) => client.certainty.answer({ ...envelope, findingId, question: `indirectness: ${check}`, answer: value, note }));
+          send((client, envelope) =>
+            client.certainty.answer({
+              ...envelope,
+              findingId,
+              question: `indirectness: ${check}`,
+              answer: value,
+              note,
+            }),
+          );
         return (
           <div key={check} className="typed-row">
             <span>{TYPED.items[check]}</span>
@@ -30,7 +38,13 @@ export function IndirectnessChecks({ item }: Readonly<{ item: CertaintyItem }>) 
             {given === null || given.answer === 'none' ? (
               <span />
             ) : (
-              <TextInput label={TYPED.note} hidesLabel placeholder={TYPED.note} value={given.note ?? ''} onCommit={(note) => answer(given.answer, note)} />
+              <TextInput
+                label={TYPED.note}
+                hidesLabel
+                placeholder={TYPED.note}
+                value={given.note ?? ''}
+                onCommit={(note) => answer(given.answer, note)}
+              />
             )}
           </div>
         );

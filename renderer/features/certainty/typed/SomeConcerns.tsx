@@ -16,7 +16,13 @@ export function SomeConcerns({ item }: Readonly<{ item: CertaintyItem }>) {
         value={item.answers.someConcernsCountAs ?? 'open'}
         onChange={(id) =>
           send((client, envelope) =>
-            client.certainty.answer({ ...envelope, findingId, question: 'some concerns count as', answer: id === 'open' ? null : id, note: null }),
+            client.certainty.answer({
+              ...envelope,
+              findingId,
+              question: 'some concerns count as',
+              answer: id === 'open' ? null : id,
+              note: null,
+            }),
           )
         }
       />

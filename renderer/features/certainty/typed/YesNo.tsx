@@ -17,7 +17,15 @@ export function YesNo({ item, question, value }: Props) {
         options={(['open', 'yes', 'no'] as const).map((id) => ({ id, label: TYPED.yesNo[id] }))}
         value={value === null ? 'open' : value ? 'yes' : 'no'}
         onChange={(id) =>
-          send((client, envelope) => client.certainty.answer({ ...envelope, findingId, question, answer: id === 'open' ? null : id, note: null }))
+          send((client, envelope) =>
+            client.certainty.answer({
+              ...envelope,
+              findingId,
+              question,
+              answer: id === 'open' ? null : id,
+              note: null,
+            }),
+          )
         }
       />
     </div>

@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { useCallback, useMemo } from 'react';
 import { formatCompact, formatFixed } from '../../../../engine/text/format-number.ts';
 import { formatProbability } from '../../../../engine/text/format-probability.ts';
 import { DifferenceScale } from '../../../../report/components/certainty/DifferenceScale.tsx';
@@ -10,10 +10,17 @@ import { useFetched } from '../../analysis/diagnostics/use-fetched.ts';
 import { BENEFIT, measured } from '../phrases.ts';
 
 /** Where a study of the row prints a mean difference and responders: both, side by side, and why they differ. */
-export function BenefitSection({ findingId, hasDifference = true }: Readonly<{ findingId: string; hasDifference?: boolean }>) {
+export function BenefitSection({
+  findingId,
+  hasDifference = true,
+}: Readonly<{ findingId: string; hasDifference?: boolean }>) {
   // Asked again with each change of the table: the numbers are the table's own.
   const table = useHead('findings');
-  const request = useCallback((client: ContractClient) => client.certainty.benefit({ findingId }), [findingId, table]);
+  const asked = useMemo(() => ({ findingId, table }), [findingId, table]);
+  const request = useCallback(
+    (client: ContractClient) => client.certainty.benefit({ findingId: asked.findingId }),
+    [asked],
+  );
   const fetched = useFetched(hasDifference ? request : null);
   if (fetched.state !== 'ready') return null;
   const [first, ...others] = fetched.result.contrasts;
@@ -35,7 +42,18 @@ export function BenefitSection({ findingId, hasDifference = true }: Readonly<{ f
 }
 
 function Contrast({ contrast }: Readonly<{ contrast: BenefitContrast }>) {
-  const { study, unit, difference, threshold, thresholdSource, better, probabilityBeyond, estimated, observed, reasons } = contrast;
+  const {
+    study,
+    unit,
+    difference,
+    threshold,
+    thresholdSource,
+    better,
+    probabilityBeyond,
+    estimated,
+    observed,
+    reasons,
+  } = contrast;
   const mark = measured(formatCompact(threshold), unit);
   return (
     <div className="benefit-study">
@@ -56,7 +74,9 @@ function Contrast({ contrast }: Readonly<{ contrast: BenefitContrast }>) {
         </div>
         <div>
           <dt>{estimated === null ? BENEFIT.estimated : `${BENEFIT.estimated}: ${estimated.definition}`}</dt>
-          <dd>{estimated === null ? BENEFIT.none : <Shares {...estimated} texts={null} interval={estimated.difference} />}</dd>
+          <dd>
+            {estimated === null ? BENEFIT.none : <Shares {...estimated} texts={null} interval={estimated.difference} />}
+          </dd>
         </div>
         {observed.map((seen) => (
           <div key={seen.definition}>
@@ -113,7 +133,9 @@ function Shares({ intervention, comparator, texts, interval }: SharesProps) {
       ))}
       <span className="detail">
         {points < 0 ? BENEFIT.fewer(String(-points)) : BENEFIT.more(String(points))}
-        {interval === null ? null : ` (${BENEFIT.interval(formatFixed(100 * interval.low, 0), formatFixed(100 * interval.high, 0))})`}
+        {interval === null
+          ? null
+          : ` (${BENEFIT.interval(formatFixed(100 * interval.low, 0), formatFixed(100 * interval.high, 0))})`}
       </span>
     </>
   );

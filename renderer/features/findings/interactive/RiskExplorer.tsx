@@ -7,7 +7,10 @@ import { useFetched } from '../../analysis/diagnostics/use-fetched.ts';
 import { INTERACTIVE } from '../phrases.ts';
 
 /** Baseline risks that can be chosen: every half percent below ten, every percent above. */
-const RISKS = [...Array.from({ length: 19 }, (_, i) => (i + 1) / 200), ...Array.from({ length: 90 }, (_, i) => (i + 10) / 100)];
+const RISKS = [
+  ...Array.from({ length: 19 }, (_, i) => (i + 1) / 200),
+  ...Array.from({ length: 90 }, (_, i) => (i + 10) / 100),
+];
 
 type Props = Readonly<{
   row: FindingRow;
@@ -81,13 +84,17 @@ function Effect({ effect, sides, per }: EffectProps) {
         <figcaption>
           <span className="quiet">{INTERACTIVE.with(sides.intervention)}</span>
           <span className="risk-number">{INTERACTIVE.have(shown(intervention.estimate, per), String(per))}</span>
-          <span className="quiet">{INTERACTIVE.interval(shown(intervention.low, per), shown(intervention.high, per))}</span>
+          <span className="quiet">
+            {INTERACTIVE.interval(shown(intervention.low, per), shown(intervention.high, per))}
+          </span>
         </figcaption>
       </figure>
       <p className="risk-difference" aria-live="polite">
         {isSame ? INTERACTIVE.same : INTERACTIVE.moreOrFewer(size, word, String(per))}
         {numberNeededToTreat === null || isSame || difference.estimate < 0 ? null : (
-          <span className="detail">{INTERACTIVE.numberNeeded(formatCount(Math.ceil(Math.abs(numberNeededToTreat))))}</span>
+          <span className="detail">
+            {INTERACTIVE.numberNeeded(formatCount(Math.ceil(Math.abs(numberNeededToTreat))))}
+          </span>
         )}
       </p>
     </div>

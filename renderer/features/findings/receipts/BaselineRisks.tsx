@@ -20,18 +20,30 @@ export function BaselineRisks({ item }: Readonly<{ item: FindingItem }>) {
   const makeReference = (chosen: Risk): void => {
     const changes = risks
       .filter((risk) => risk.isReference !== (risk.id === chosen.id))
-      .map((risk): RecordChange => ({ op: 'set', table: 'baseline_risk', id: risk.id, fields: { isReference: risk.id === chosen.id } }));
+      .map((risk): RecordChange => ({
+        op: 'set',
+        table: 'baseline_risk',
+        id: risk.id,
+        fields: { isReference: risk.id === chosen.id },
+      }));
     void changeRecords(BASELINE.changed(title), changes);
   };
   const add = (): void => {
     const [first] = row.absolute;
-    const fields = { findingId: row.findingId, label: BASELINE.newLabel, risk: first?.baselineRisk ?? 0.1, isReference: risks.length === 0 };
+    const fields = {
+      findingId: row.findingId,
+      label: BASELINE.newLabel,
+      risk: first?.baselineRisk ?? 0.1,
+      isReference: risks.length === 0,
+    };
     void changeRecords(BASELINE.added(title), [{ op: 'add', table: 'baseline_risk', id: crypto.randomUUID(), fields }]);
   };
   const remove = (risk: Risk): void => {
     const [next] = risks.filter(({ id }) => id !== risk.id);
     const heir: readonly RecordChange[] =
-      risk.isReference && next ? [{ op: 'set', table: 'baseline_risk', id: next.id, fields: { isReference: true } }] : [];
+      risk.isReference && next
+        ? [{ op: 'set', table: 'baseline_risk', id: next.id, fields: { isReference: true } }]
+        : [];
     void changeRecords(BASELINE.removed(title), [{ op: 'remove', table: 'baseline_risk', id: risk.id }, ...heir]);
   };
   return (
@@ -49,9 +61,18 @@ export function BaselineRisks({ item }: Readonly<{ item: FindingItem }>) {
             isRequired
             onCommit={(value) => value !== null && set(risk, { risk: value / PER })}
           />
-          <TextInput label={BASELINE.time} value={risk.timeText ?? ''} onCommit={(text) => set(risk, { timeText: text === '' ? null : text })} />
+          <TextInput
+            label={BASELINE.time}
+            value={risk.timeText ?? ''}
+            onCommit={(text) => set(risk, { timeText: text === '' ? null : text })}
+          />
           <label className="baseline-reference">
-            <input type="radio" name={`reference ${row.findingId}`} checked={risk.isReference} onChange={() => makeReference(risk)} />
+            <input
+              type="radio"
+              name={`reference ${row.findingId}`}
+              checked={risk.isReference}
+              onChange={() => makeReference(risk)}
+            />
             {BASELINE.isReference}
           </label>
           <Button kind="quiet" label={BASELINE.remove(risk.label)} onPress={() => remove(risk)}>

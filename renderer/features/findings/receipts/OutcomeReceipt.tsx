@@ -17,11 +17,16 @@ export function OutcomeReceipt({ item }: Readonly<{ item: FindingItem }>) {
     <>
       <Facts
         items={[
-          [PANEL.importance, importance === null ? PANEL.noImportance : PANEL.importanceOf(importance.score, importance.band)],
+          [
+            PANEL.importance,
+            importance === null ? PANEL.noImportance : PANEL.importanceOf(importance.score, importance.band),
+          ],
           [PANEL.better, row.better === 'lower' ? PANEL.lower : PANEL.higher],
           [
             PANEL.thresholds,
-            sizes.length === 0 ? PANEL.noThreshold : PANEL.threshold(sizes.map((size) => formatCompact(size)).join(', '), thresholds.unit),
+            sizes.length === 0
+              ? PANEL.noThreshold
+              : PANEL.threshold(sizes.map((size) => formatCompact(size)).join(', '), thresholds.unit),
           ],
           [PANEL.source, thresholds.source],
           [PANEL.target, target?.sentence ?? null],

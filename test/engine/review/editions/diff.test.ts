@@ -84,7 +84,7 @@ describe('the comparison', () => {
     // Every intervention mean of pain at 8 weeks, far lower: the effect becomes large beyond doubt.
     const value = new Map(
       [...snapshot.value].map(([id, item]) =>
-        item.field === 'mean' && /-pain-weeks-08-m1$/u.test(item.measurementId)
+        item.field === 'mean' && item.measurementId.endsWith('-pain-weeks-08-m1')
           ? [id, { ...item, number: 0.1, text: '0.1' }]
           : item.field === 'mean' && /-pain-weeks-08-m/u.test(item.measurementId)
             ? [id, { ...item, number: 0.12, text: '0.12' }]

@@ -12,7 +12,7 @@ export function artefactsOf(derived: DerivedReview): ReadonlyMap<string, unknown
     ...[...judgements].map(([id, standing]) => [`judgement ${id}`, standing] as const),
     ['footnotes', footnotes],
     // Put together anew with each table: compared as text.
-    ...comparisons.map(({ rows: _, ...heading }) => [`comparison ${heading.comparisonId}`, JSON.stringify(heading)] as const),
+    ...comparisons.map(({ comparisonId, intervention, comparator }) => [`comparison ${comparisonId}`, `${intervention} · ${comparator}`] as const),
     ['order', JSON.stringify(order)],
     ['page', JSON.stringify(page)],
   ]);
