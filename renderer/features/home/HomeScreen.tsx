@@ -103,7 +103,7 @@ function RecentTable({ recent }: Readonly<{ recent: Recent }>) {
                 <button type="button" className="row-button" aria-label={HOME.openIt(title)}>
                   {title}
                 </button>
-                {file.isThisOne ? <span className="tag">{HOME.thisOne}</span> : null}
+                {file.isThisOne ? <span className="quiet-tag">{HOME.thisOne}</span> : null}
               </th>
               <td className="numeric">{file.summary === null ? HOME.unknown : formatCount(file.summary.studies)}</td>
               <td className="numeric">{file.summary === null ? HOME.unknown : formatCount(file.summary.participants)}</td>

@@ -104,7 +104,7 @@ function SectionList({ head, section }: Readonly<{ head: ProtocolHead; section: 
     event.currentTarget.querySelector<HTMLElement>(`[data-section="${next}"]`)?.focus();
   };
   return (
-    <nav className="section-list" aria-label={PROTOCOL.sections}>
+    <nav className="protocol-nav" aria-label={PROTOCOL.sections}>
       {/* Arrow keys are a shortcut on top of links that Tab reaches one by one. */}
       <div role="presentation" onKeyDown={walk}>
       {SECTIONS.map((id) => {

@@ -27,7 +27,7 @@ export function ReportsSection({ study, all }: Props) {
           <li key={report.id}>
             <p>
               {report.citation}
-              {report.isPrimary && study.reports.length > 1 ? <span className="tag">{REPORTS.primary}</span> : null}
+              {report.isPrimary && study.reports.length > 1 ? <span className="quiet-tag">{REPORTS.primary}</span> : null}
             </p>
             <p className="report-tools">
               <Identifiers report={report} />
