@@ -19,23 +19,24 @@ export function CellPanel({ findingId, cell, onClose }: Props) {
   const item = useItem('certainty', findingId);
   if (item === null) return null;
   return (
-    <aside
-      className="cell-panel"
-      aria-label={FINDINGS_SCREEN.panel(CELLS[cell], item.title)}
-    >
-      <div className="cell-panel-inside" role="presentation" onKeyDown={(event) => event.key === \'Escape\' && !event.defaultPrevented && onClose()}>
-      <header className="cell-panel-head">
-        <div>
-          <h2>{CELLS[cell]}</h2>
-          <p className="quiet">{item.title}</p>
+    <aside className="cell-panel" aria-label={FINDINGS_SCREEN.panel(CELLS[cell], item.title)}>
+      <div
+        className="cell-panel-inside"
+        role="presentation"
+        onKeyDown={(event) => event.key === 'Escape' && !event.defaultPrevented && onClose()}
+      >
+        <header className="cell-panel-head">
+          <div>
+            <h2>{CELLS[cell]}</h2>
+            <p className="quiet">{item.title}</p>
+          </div>
+          <Button kind="quiet" label={FINDINGS_SCREEN.close} onPress={onClose}>
+            <X aria-hidden="true" />
+          </Button>
+        </header>
+        <div className="cell-panel-body">
+          <Content item={item} cell={cell} />
         </div>
-        <Button kind="quiet" label={FINDINGS_SCREEN.close} onPress={onClose}>
-          <X aria-hidden="true" />
-        </Button>
-      </header>
-      <div className="cell-panel-body">
-        <Content item={item} cell={cell} />
-      </div>
       </div>
     </aside>
   );
