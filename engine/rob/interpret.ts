@@ -40,15 +40,20 @@ export function proposeOverall(finals: readonly (ToolLevel | null)[], levels: re
   return { proposal, asksToRaise: proposal === 'some concerns' && concerns >= 2 };
 }
 
-/** The questions with an answer that nothing asks for any more once `questionId` is answered `answer`, in order. */
+/**
+ * The questions with an answer that nothing asks for any more once `questionId` is answered `answer`, in order. An answer given
+ * ahead, to a question that waits for others, stays.
+ */
 export function clearedBy(set: QuestionSet, answers: Answers, questionId: string, answer: Answer | null): readonly string[] {
   const domain = set.domains.find(({ questions }) => questions.some(({ id }) => id === questionId));
   if (!domain) return [];
   const { [questionId]: _replaced, ...others } = answers;
+  const before = interpretDomain(domain, answers, set.levels);
   const after = interpretDomain(domain, answer === null ? others : { ...others, [questionId]: answer }, set.levels);
   return after.questions
-    .filter((question) => question.state !== 'asked' && question.questionId !== questionId && others[question.questionId] !== undefined)
-    .map((question) => question.questionId);
+    .filter(({ state }, i) => state === 'not asked' || (state === 'waiting' && before.questions[i]?.state === 'asked'))
+    .map((question) => question.questionId)
+    .filter((id) => id !== questionId && others[id] !== undefined);
 }
 
 /** Position of a level from best to worst. */

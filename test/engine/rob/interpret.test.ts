@@ -43,6 +43,11 @@ describe('changing a question that others depend on', () => {
     expect(clearedBy(assignment, answers, '2.3', null)).toEqual(['2.4', '2.5']);
   });
 
+  it('keeps an answer given ahead while its question still waits', () => {
+    expect(clearedBy(assignment, { '4.3': 'Y' }, '4.1', 'N')).toEqual([]);
+    expect(clearedBy(assignment, { '4.1': 'N', '4.3': 'Y' }, '4.2', 'Y')).toEqual(['4.3']);
+  });
+
   it('leaves the rest where the change does not reach it', () => {
     expect(clearedBy(assignment, answers, '2.3', 'PY')).toEqual([]);
     expect(clearedBy(assignment, answers, '2.1', 'N')).toEqual([]);
