@@ -2,6 +2,7 @@ import { addAnalyses, addFindings } from './analysis-records.ts';
 import { addAvailability } from './availability-records.ts';
 import { addProtocol } from './protocol-records.ts';
 import { createRecordSink, type ReviewRecords } from './record-sink.ts';
+import { addRiskOfBias } from './rob-records.ts';
 import { addMeasurement } from './result-records.ts';
 import { stableId } from './stable-id.ts';
 import { addAwaiting, addStudy, studyId } from './study-records.ts';
@@ -41,5 +42,6 @@ export function bundledReview(): ReviewRecords {
   });
   addAnalyses(sink);
   addFindings(sink);
+  addRiskOfBias(sink);
   return sink.records();
 }

@@ -92,8 +92,31 @@ test('Ardito 2017 is excluded as not randomised; trials without a usable number 
   expect(records.availability.filter((row) => row.studyId === zgierska.id && row.state !== 'usable').length).toBeGreaterThan(0);
 });
 
-test('certainty is not assessed, never invented', () => {
+test('every row is rated with a reason for each domain, and provisional while RoB 2 is incomplete', () => {
   const rows = derived.summaryOfFindings.comparisons.flatMap((comparison) => comparison.rows);
   expect(rows.length).toBeGreaterThanOrEqual(7);
-  for (const row of rows) expect(row.certainty.state).not.toBe('rated');
+  expect(rows.map((row) => row.outcome)).toContain('Adverse events');
+  for (const { certainty, outcome } of rows) {
+    if (certainty.state === 'not rated') throw new Error(`${outcome} is not rated`);
+    expect([outcome, certainty.state, certainty.unconfirmed]).toEqual([outcome, 'provisional', []]);
+    expect(certainty.provisionalReason).toMatch(/^RoB 2 (?:incomplete for|not assessed)/u);
+    for (const { levels, footnote } of certainty.domains) if (levels !== null && levels > 0) expect(footnote).toMatch(/^Downgraded .+: .{20,}\.$/u);
+  }
+  expect(derived.judgementsToReview).toEqual([]);
+});
+
+test('thresholds have a source, and shares of responders the trial that prints them', () => {
+  for (const outcome of records.outcome) if (outcome.thresholdSmall !== null) expect(outcome.thresholdSource).not.toBeNull();
+  for (const risk of records.baseline_risk) expect(records.source.find(({ id }) => id === risk.sourceId)?.quote).toContain(risk.risk === 0.4 ? '40%' : '26.6');
+});
+
+test('risk of bias is answered where a source states the fact, with its quote, and nothing is called low for want of knowing', () => {
+  const answers = records.judgement.filter(({ questionSet }) => questionSet === 'rob2-parallel-assignment');
+  expect(answers.length).toBeGreaterThan(20);
+  const quotes = new Map(records.source.map((source) => [source.id, source.quote]));
+  expect(answers.filter(({ sourceId, rationale }) => !rationale || !sourceId || !quotes.get(sourceId))).toEqual([]);
+  expect(answers.filter(({ answer }) => answer === 'NI')).toEqual([]);
+  const bias = [...derived.riskOfBias.values()];
+  expect(bias.every(({ overallLevel }) => overallLevel === null)).toBe(true);
+  expect(bias.every(({ domains }) => domains[0]!.answered === 0 && domains[0]!.final === null)).toBe(true);
 });
