@@ -24,6 +24,7 @@ export function capsuleTables(input: ReportInput): Readonly<{ analyses: DataTabl
       text('measure', 'Effect measure', ({ analysis }) => analysis.scale.measure),
       text('scale', 'identity, or log for ratios', ({ analysis }) => analysis.scale.scale),
       text('estimator', 'Estimator of tau squared, as metafor names it', ({ state }) => state.pooled.estimator),
+      text('weighting', 'inverse variance or Mantel-Haenszel', ({ state }) => state.pooled.weighting),
       number('level', 'Confidence level', 'proportion', ({ state }) => state.pooled.printed.level),
       text('printed_method', 'Interval printed', ({ state }) => state.pooled.printed.method),
       text('prediction', 'Kind of prediction interval; empty where none is drawn', ({ state }) => state.pooled.predictionInterval?.kind ?? null),
@@ -38,7 +39,7 @@ export function capsuleTables(input: ReportInput): Readonly<{ analyses: DataTabl
       number('yi', 'Effect', 'analysis scale', ({ analysis, row }) => onScale.get(`${row.studyResultId} ${analysis.scale.measure}`) ?? null),
       number('sei', 'Standard error', 'analysis scale', ({ row }) => row.standardError),
       ...(['ai', 'n1i', 'ci', 'n2i'] as const).map((name) =>
-        number<(typeof rows)[number]>(name, 'Counts, where the effect comes from them and no cell is zero', null, ({ analysis, row }) => countsOf(analysis, row)?.[name] ?? null),
+        number<(typeof rows)[number]>(name, 'Counts, where the effect comes from them', null, ({ analysis, row }) => countsOf(analysis, row)?.[name] ?? null),
       ),
     ]),
     expected: tableOf('expected', 'One row a number that R should find again.', expected, [
@@ -94,11 +95,10 @@ function expectedNumbers({ pooled }: Pooled): readonly (readonly [quantity: stri
 
 const FROM_COUNTS: ReadonlySet<string> = new Set(['RR', 'OR', 'RD', 'PETO']);
 
-/** The two-by-two table of a row whose effect is made of it as it stands. */
+/** The two-by-two table of a row whose effect is made of it. */
 function countsOf({ scale }: AnalysisResult, row: AnalysisRow) {
   const { eventsIntervention: ai, nIntervention: n1i, eventsComparator: ci, nComparator: n2i } = row;
   if (row.route !== 'arms' || !FROM_COUNTS.has(scale.measure)) return null;
   if (ai === null || n1i === null || ci === null || n2i === null) return null;
-  const hasZero = ai === 0 || ci === 0 || ai === n1i || ci === n2i;
-  return hasZero ? null : { ai, n1i, ci, n2i };
+  return { ai, n1i, ci, n2i };
 }

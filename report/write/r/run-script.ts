@@ -51,7 +51,22 @@ fits_of <- function(data, method) {
   suppressWarnings(list(z = refit("z"), knha = refit("knha"), adhoc = refit("adhoc"), tau2 = refit("z")$tau2))
 }
 
+# A common effect of counts, with empty cells as they are; only a study's own effect in Q takes a half.
+mantel_haenszel <- function(analysis, data) {
+  fit <- rma.mh(measure = analysis$measure, ai = data$ai, n1i = data$n1i, ci = data$ci, n2i = data$n2i, level = 100 * analysis$level)
+  found <- c(
+    k = nrow(data), estimate = as.numeric(fit$beta), tau_squared = 0,
+    wald_se = fit$se, wald_low = fit$ci.lb, wald_high = fit$ci.ub, wald_p = fit$pval,
+    printed_low = fit$ci.lb, printed_high = fit$ci.ub,
+    q = fit$QE, q_p = fit$QEp, i_squared = max(0, 100 * (fit$QE - (fit$k.yi - 1)) / fit$QE)
+  )
+  weights <- as.numeric(weights(fit))
+  names(weights) <- paste0("weight ", seq_along(weights))
+  c(found, weights)
+}
+
 numbers_of <- function(analysis, data) {
+  if (analysis$weighting == "Mantel-Haenszel") return(mantel_haenszel(analysis, data))
   fits <- fits_of(data, analysis$estimator)
   level <- analysis$level
   interval <- function(fit, df) {
@@ -111,6 +126,7 @@ unit_of <- function(quantity, data) {
 # The effect of a study from its counts, where no cell is zero, by metafor's own formula.
 check_counts <- function() {
   counts <- effects[!is.na(effects$ai), , drop = FALSE]
+  counts <- counts[counts$ai > 0 & counts$ci > 0 & counts$ai < counts$n1i & counts$ci < counts$n2i, , drop = FALSE]
   if (nrow(counts) == 0) return(0)
   failed <- 0
   cat("\nEffects from counts\n")
@@ -157,8 +173,8 @@ if (nrow(analyses) > 0 && capabilities("cairo") && !("--no-figures" %in% command
   dir.create("figures/r", showWarnings = FALSE, recursive = TRUE)
   for (i in seq_len(nrow(analyses))) {
     data <- effects[effects$analysis_id == analyses$analysis_id[i], , drop = FALSE]
-    fit <- fits_of(data, analyses$estimator[i])[[if (analyses$printed_method[i] == "Wald") "z" else "knha"]]
     tryCatch({
+      fit <- fits_of(data, analyses$estimator[i])[[if (analyses$printed_method[i] == "Wald") "z" else "knha"]]
       cairo_pdf(sprintf("figures/r/forest-%02d.pdf", i), width = 9, height = 2.5 + 0.25 * nrow(data))
       forest(fit, slab = data$study, header = TRUE,
              atransf = if (analyses$scale[i] == "log") exp else function(x) x)
