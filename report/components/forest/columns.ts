@@ -5,6 +5,7 @@ import { FOREST, MEASURES } from '../phrases.ts';
 import { widthOf, wrapText } from '../text/fit-text.ts';
 import { hasEvents, type CellTexts } from './cells.ts';
 import {
+  BIAS_GAP,
   BIAS_STEP,
   COLUMN_GAP,
   LARGEST_HEADING,
@@ -12,6 +13,7 @@ import {
   PLOT_GAP,
   SMALLEST_LABEL,
   SMALLEST_PLOT,
+  SMALLEST_PLOT_WITH_BIAS,
   type Metrics,
 } from './style.ts';
 
@@ -89,7 +91,8 @@ export function layoutColumns(
     0,
   );
   const biasColumns = hasBias ? (analysis.riskOfBias?.columns ?? []) : [];
-  const biasWidth = biasColumns.length === 0 ? 0 : COLUMN_GAP + biasColumns.length * BIAS_STEP;
+  const biasWidth = biasColumns.length === 0 ? 0 : BIAS_GAP + biasColumns.length * BIAS_STEP;
+  const smallestPlot = biasColumns.length === 0 ? SMALLEST_PLOT : SMALLEST_PLOT_WITH_BIAS;
   const fixed = 2 * metrics.inset + numbers + 2 * PLOT_GAP + estimateWidth + biasWidth;
   const wanted =
     Math.max(
@@ -101,9 +104,9 @@ export function layoutColumns(
     1;
   const labelWidth = Math.max(
     Math.min(wanted, SMALLEST_LABEL),
-    Math.min(wanted, width * LARGEST_LABEL_SHARE, width - fixed - SMALLEST_PLOT),
+    Math.min(wanted, width * LARGEST_LABEL_SHARE, width - fixed - smallestPlot),
   );
-  const plotWidth = Math.max(SMALLEST_PLOT, width - fixed - labelWidth);
+  const plotWidth = Math.max(smallestPlot, width - fixed - labelWidth);
 
   let right = metrics.inset + labelWidth;
   const next = (column: Readonly<{ width: number; heading: readonly string[] }> | null): Column | null => {
@@ -121,7 +124,7 @@ export function layoutColumns(
     heading: estimateHeading,
   };
   const weightColumn = next(weight);
-  const biasLeft = right + COLUMN_GAP;
+  const biasLeft = right + BIAS_GAP;
   return {
     width: right + biasWidth + metrics.inset,
     label: { left: metrics.inset, width: labelWidth },

@@ -31,8 +31,11 @@ export const SMALLEST_BOX = 3;
 export const UNWEIGHTED_BOX = 7;
 export const FOOTER_LINE = 16;
 /** A judgement of risk of bias: its radius, and the width it takes. */
-export const BIAS_RADIUS = 6;
-export const BIAS_STEP = 16;
+export const BIAS_RADIUS = 5.5;
+export const BIAS_STEP = 14;
+export const BIAS_GAP = 12;
+/** The plot gives way to the judgements beside it before the whole grows. */
+export const SMALLEST_PLOT_WITH_BIAS = 152;
 
 /** From this many rows on, rows are set closer. */
 const COMPACT_FROM = 25;
