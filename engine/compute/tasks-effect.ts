@@ -1,5 +1,6 @@
 import type { Task } from './task.ts';
 import { backTransformTask } from './tasks/backtransform.ts';
+import { DESIGN_TASKS } from './tasks/convert-designs.ts';
 import { EFFECT_CONVERSION_TASKS } from './tasks/convert-effects.ts';
 import { PRECISION_TASKS } from './tasks/convert-precision.ts';
 import { SUMMARY_TASKS } from './tasks/convert-summaries.ts';
@@ -12,6 +13,7 @@ export const EFFECT_TASKS: readonly Task[] = [
   backTransformTask,
   ...PRECISION_TASKS,
   ...SUMMARY_TASKS,
+  ...DESIGN_TASKS,
   ...EFFECT_CONVERSION_TASKS,
   distributionTask,
 ];

@@ -8,6 +8,7 @@ import { standardErrorFromInterval } from '../../convert/standard-error-from-int
 import { standardErrorFromP, testStatisticFromP } from '../../convert/standard-error-from-p.ts';
 import { conversionTask } from '../conversion-task.ts';
 import type { Task } from '../task.ts';
+import { qualifierOf, withPrintedP } from './printed-p.ts';
 
 /** Standard errors and deviations from intervals, p-values and other standard deviations. Levels come in percent. */
 export const PRECISION_TASKS: readonly Task[] = [
@@ -41,36 +42,37 @@ export const PRECISION_TASKS: readonly Task[] = [
       };
     },
   ),
-  conversionTask('convert_pooled_sd_from_md_p', { required: ['md', 'p_two_sided', 'n1', 'n2'] }, (row) => {
-    const sizes = { n1: row['n1']!, n2: row['n2']! };
-    const printed = { estimate: row['md']!, p: row['p_two_sided']! };
-    const df = sizes.n1 + sizes.n2 - 2;
-    const byT = standardErrorFromP({ ...printed, degreesOfFreedom: df });
-    const byZ = standardErrorFromP({ ...printed, degreesOfFreedom: null });
-    return {
-      t: testStatisticFromP({ p: printed.p, degreesOfFreedom: df }),
-      se_t: byT,
-      sd_t: commonSdFromStandardError({ standardError: byT.value, ...sizes }),
-      z: testStatisticFromP({ p: printed.p, degreesOfFreedom: null }),
-      se_z: byZ,
-      sd_z: commonSdFromStandardError({ standardError: byZ.value, ...sizes }),
-    };
-  }),
+  withPrintedP(
+    conversionTask('convert_pooled_sd_from_md_p', { required: ['md', 'p_two_sided', 'n1', 'n2'], optional: ['p_bound'] }, (row) => {
+      const sizes = { n1: row['n1']!, n2: row['n2']! };
+      const printed = { estimate: row['md']!, p: row['p_two_sided']!, qualifier: qualifierOf(row['p_bound']) };
+      const { p, qualifier } = printed;
+      const df = sizes.n1 + sizes.n2 - 2;
+      const byT = standardErrorFromP({ ...printed, degreesOfFreedom: df });
+      const byZ = standardErrorFromP({ ...printed, degreesOfFreedom: null });
+      return {
+        t: testStatisticFromP({ p, qualifier, degreesOfFreedom: df }),
+        se_t: byT,
+        sd_t: commonSdFromStandardError({ standardError: byT.value, ...sizes }),
+        z: testStatisticFromP({ p, qualifier, degreesOfFreedom: null }),
+        se_z: byZ,
+        sd_z: commonSdFromStandardError({ standardError: byZ.value, ...sizes }),
+      };
+    }),
+  ),
   conversionTask('convert_log_ratio_se_from_ci', { required: ['est', 'ci_lb', 'ci_ub', 'level'] }, (row) => {
     const estimate = row['est']!;
     const limits = { low: row['ci_lb']!, high: row['ci_ub']! };
     const se = logRatioStandardErrorFromInterval({ ...limits, level: row['level']! / 100, estimate });
     return { yi: logRatio({ estimate }), se, vi: se.value ** 2, ci_centre: logIntervalMidpoint(limits) };
   }),
-  conversionTask('convert_log_ratio_se_from_p', { required: ['est', 'p_two_sided'] }, (row) => {
-    const p = row['p_two_sided']!;
-    const yi = logRatio({ estimate: row['est']! });
-    return {
-      yi,
-      z: testStatisticFromP({ p, degreesOfFreedom: null }),
-      se: standardErrorFromP({ estimate: yi.value, p, degreesOfFreedom: null }),
-    };
-  }),
+  withPrintedP(
+    conversionTask('convert_log_ratio_se_from_p', { required: ['est', 'p_two_sided'], optional: ['p_bound'] }, (row) => {
+      const printed = { p: row['p_two_sided']!, qualifier: qualifierOf(row['p_bound']), degreesOfFreedom: null };
+      const yi = logRatio({ estimate: row['est']! });
+      return { yi, z: testStatisticFromP(printed), se: standardErrorFromP({ ...printed, estimate: yi.value }) };
+    }),
+  ),
   conversionTask('convert_change_sd', { required: ['sd_pre', 'sd_post'], optional: ['r'] }, (row) => {
     const sds = { sdBaseline: row['sd_pre']!, sdFollowUp: row['sd_post']! };
     return { sd_change: changeSd(row['r'] === undefined ? sds : { ...sds, correlation: row['r'] }) };
