@@ -1,5 +1,7 @@
 import { addAnalyses, addFindings } from './analysis-records.ts';
 import { addAvailability } from './availability-records.ts';
+import { addBaselineRisks, BUNDLED_RATINGS } from './grade-records.ts';
+import { judgeFindings } from './judge-findings.ts';
 import { addProtocol } from './protocol-records.ts';
 import { createRecordSink, type ReviewRecords } from './record-sink.ts';
 import { addRiskOfBias } from './rob-records.ts';
@@ -43,5 +45,8 @@ export function bundledReview(): ReviewRecords {
   addAnalyses(sink);
   addFindings(sink);
   addRiskOfBias(sink);
+  addBaselineRisks(sink);
+  // Last: a rating is made on everything above it.
+  judgeFindings(sink, BUNDLED_RATINGS, 'Grove');
   return sink.records();
 }

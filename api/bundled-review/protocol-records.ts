@@ -24,6 +24,8 @@ const INTERVENTIONS: readonly (readonly [key: string, name: string, className: s
 const NO_SCALE = { scaleLow: null, scaleHigh: null, scaleUnit: null } as const;
 const NO_THRESHOLD = { thresholdSmall: null, thresholdModerate: null, thresholdLarge: null, thresholdSource: null } as const;
 
+const SF_THRESHOLD = '5 points: the upper end of the 3 to 5 points proposed for SF-36 scales (Samsa 1999, PharmacoEconomics 15:141-155).';
+
 const OUTCOMES: readonly Omit<Outcome, 'id' | 'position'>[] = [
   {
     construct: 'Pain', kind: 'continuous', countBasis: null, ascertainment: 'self-report', better: 'lower', importance: 9,
@@ -33,11 +35,13 @@ const OUTCOMES: readonly Omit<Outcome, 'id' | 'position'>[] = [
   },
   {
     construct: 'Physical function', kind: 'continuous', countBasis: null, ascertainment: 'self-report', better: 'lower', importance: 8,
-    ...NO_SCALE, ...NO_THRESHOLD,
+    ...NO_SCALE, thresholdSmall: 0.5, thresholdModerate: null, thresholdLarge: null,
+    thresholdSource: 'Half a standard deviation (Norman 2003, Med Care 41:582-592); with the SD of the trials about 2 points of the Roland-Morris questionnaire, in line with Bombardier 2001.',
   },
   {
     construct: 'Response to treatment', kind: 'binary', countBasis: 'persons', ascertainment: 'self-report', better: 'higher', importance: 7,
-    ...NO_SCALE, ...NO_THRESHOLD,
+    ...NO_SCALE, thresholdSmall: 100, thresholdModerate: null, thresholdLarge: null,
+    thresholdSource: 'Set for this review: 100 more responders per 1000 people, a number needed to treat of 10.',
   },
   {
     construct: 'Adverse events', kind: 'binary', countBasis: 'persons', ascertainment: 'as reported', better: 'lower', importance: 8,
@@ -45,11 +49,11 @@ const OUTCOMES: readonly Omit<Outcome, 'id' | 'position'>[] = [
   },
   {
     construct: 'Physical quality of life', kind: 'continuous', countBasis: null, ascertainment: 'self-report', better: 'higher', importance: 6,
-    scaleLow: 0, scaleHigh: 100, scaleUnit: 'points', ...NO_THRESHOLD,
+    scaleLow: 0, scaleHigh: 100, scaleUnit: 'points', thresholdSmall: 5, thresholdModerate: null, thresholdLarge: null, thresholdSource: SF_THRESHOLD,
   },
   {
     construct: 'Mental quality of life', kind: 'continuous', countBasis: null, ascertainment: 'self-report', better: 'higher', importance: 6,
-    scaleLow: 0, scaleHigh: 100, scaleUnit: 'points', ...NO_THRESHOLD,
+    scaleLow: 0, scaleHigh: 100, scaleUnit: 'points', thresholdSmall: 5, thresholdModerate: null, thresholdLarge: null, thresholdSource: SF_THRESHOLD,
   },
   {
     construct: 'Opioid dose', kind: 'continuous', countBasis: null, ascertainment: 'self-report', better: 'lower', importance: 5,

@@ -40,7 +40,7 @@ describe('a preview', () => {
     const { analyses, refusal, isAfterExtraction } = preview(set({ thresholdSmall: 1.5 }));
     expect(refusal).toBeNull();
     expect(isAfterExtraction).toBe(true);
-    const pain = [...session.derived().analyses.values()].filter(({ threshold }) => threshold !== null).map(({ analysisId }) => analysisId);
+    const pain = [...session.derived().analyses.values()].filter(({ threshold, outcomeLabel }) => threshold !== null && outcomeLabel === 'Pain').map(({ analysisId }) => analysisId);
     expect(analyses.map(({ id }) => id).toSorted()).toEqual(pain.toSorted());
     expect(analyses[0]!.before).toContain('small important effect −1');
     expect(analyses[0]!.after).toContain('small important effect −1.5');

@@ -6,7 +6,7 @@ import { SHOWN } from '../../grade/rounding.ts';
 import { withUnit } from '../../grade/phrases.ts';
 import { formatCompact } from '../../text/format-number.ts';
 import type { PrintedEstimate } from '../derived.ts';
-import type { BackExpression } from '../finding-row.ts';
+import type { BackExpression, ResponderRow } from '../finding-row.ts';
 import { poolStudies, ruleOf } from '../pool-studies.ts';
 import { pooledComparatorSd } from './comparator.ts';
 import type { FindingFacts } from './finding-facts.ts';
@@ -64,26 +64,28 @@ export function lowerOrHigher({ estimate, low, high }: PrintedEstimate, unit: st
 /** Responders at the comparator's share given for this finding (a baseline risk of a continuous outcome). */
 function responders(facts: FindingFacts, evidence: GradeEvidence): BackExpression | null {
   const [reference] = facts.baselineRisks;
-  const standardised = reference ? standardisedEffect(facts, evidence) : null;
+  const own = reference ? standardisedEffect(facts, evidence) : null;
+  const standardised = own ?? (reference ? dividedBySd(facts, evidence) : null);
   if (!reference || standardised === null) return null;
   const { better } = facts.outcome;
   const benefit = better === 'lower' ? { estimate: -standardised.estimate, low: -standardised.high, high: -standardised.low } : standardised;
   try {
     const estimate = respondersFromStandardisedDifference(benefit, reference.risk.risk);
-    return respondersRow(estimate, reference.risk.label, reference.source?.locator ?? reference.source?.quote ?? GRADE_ROW.noSource, standardised);
+    const source = reference.source?.locator ?? reference.source?.quote ?? GRADE_ROW.noSource;
+    return respondersRow(estimate, reference.risk.label, source, standardised, own === null ? 'mean difference' : 'standardised difference');
   } catch (error) {
     if (error instanceof EngineInputError) return null;
     throw error;
   }
 }
 
-function respondersRow(estimate: ResponderEstimate, definition: string, source: string, standardised: PrintedEstimate): BackExpression {
+function respondersRow(estimate: ResponderEstimate, definition: string, source: string, standardised: PrintedEstimate, method: ResponderRow['method']): BackExpression {
   const { comparator, intervention, difference, numberNeededToTreat } = estimate;
   const percent = (share: number) => SHOWN.share(share);
   return {
     kind: 'responders',
     estimate: {
-      method: 'standardised difference', comparatorShare: comparator, intervention, difference, numberNeededToTreat, definition, source, label: GRADE_ROW.fromMeans,
+      method, comparatorShare: comparator, intervention, difference, numberNeededToTreat, definition, source, label: GRADE_ROW.fromMeans,
     },
     text: GRADE_ROW.responders(definition, percent(intervention.estimate), `${percent(intervention.low)} to ${percent(intervention.high)}`, percent(comparator)),
     note: GRADE_ROW.respondersNote(
@@ -103,6 +105,12 @@ function standardisedEffect({ results }: FindingFacts, { measure, effect, pooled
   if (pooled === null) return { estimate: only.estimate, low: only.low, high: only.high };
   const again = poolStudies(effects, { ...ruleOf(pooled) });
   return 'estimate' in again ? { estimate: again.estimate, low: again.printed.low, high: again.printed.high } : null;
+}
+
+/** The mean difference over the comparators' SD, where the single results cannot be standardised: the same assumption of one SD. */
+function dividedBySd({ results }: FindingFacts, { measure, effect }: GradeEvidence): PrintedEstimate | null {
+  const sd = measure === 'MD' ? pooledComparatorSd(results) : null;
+  return sd === null ? null : { estimate: effect.estimate / sd, low: effect.low / sd, high: effect.high / sd };
 }
 
 /** The effect in minimal important differences: by the one MID of the scale, or each result by its instrument's own. */
