@@ -43,6 +43,7 @@ export const node = {
         main: join(root, 'electron/main.ts'),
         backend: join(root, 'electron/backend.ts'),
         cli: join(root, 'electron/cli.ts'),
+        worker: join(root, 'electron/worker.ts'),
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },

@@ -1,6 +1,6 @@
 import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
-import type { AllSubsets, Diagnostics, ModeratorChoice, ModeratorFit, Refusal } from '../../engine/review/diagnosed.ts';
+import type { Diagnostics, ModeratorChoice, ModeratorFit, Refusal } from '../../engine/review/diagnosed.ts';
 import type { AnalysisResult } from '../../engine/review/derived.ts';
 import {
   absoluteAt, answerQuestion, holdLevel, rateDomain, reconfirm, rewordStatement, setTarget,
@@ -17,6 +17,7 @@ import { handleValues } from './sentinel.ts';
 import { recordChanges } from './records.ts';
 import { reportChoice, reportRequest, type ReportChoice, type ReportStep } from './report.ts';
 import { robChange } from './rob.ts';
+import { subsetsRequest, type SubsetsStep } from './subsets.ts';
 import type { Changes, CommandReply, UndoState, View, ViewKey } from './views.ts';
 
 const id = z.string().min(1).max(100);
@@ -135,9 +136,7 @@ export const contract = {
       .input(z.object({ analysisId: id, asymmetryReason: z.string().max(500).optional() }))
       .output(type<Readonly<{ revision: number; diagnostics: Diagnostics | null }>>()),
     /** GOSH over all subsets, or a seeded sample of them. */
-    subsets: base
-      .input(z.object({ analysisId: id }))
-      .output(type<Readonly<{ revision: number; subsets: AllSubsets | null }>>()),
+    subsets: base.input(subsetsRequest).output(eventIterator(type<SubsetsStep>())),
     /** Numeric characteristics to regress an analysis on. */
     moderators: base
       .input(z.object({ analysisId: id }))

@@ -1,7 +1,7 @@
 import { implement, ORPCError } from '@orpc/server';
 import { contract } from '../contract/index.ts';
 import type { CommandReply } from '../contract/views.ts';
-import { diagnose, diagnoseSubsets } from '../../engine/review/diagnose.ts';
+import { diagnose } from '../../engine/review/diagnose.ts';
 import { diagnoseModerator, moderatorChoices } from '../../engine/review/diagnose-moderator.ts';
 import { setAnalysis } from './analysis-commands.ts';
 import { declared } from './declared-errors.ts';
@@ -15,6 +15,8 @@ import { rowWorking } from './grid-working.ts';
 import { handleValues } from './handle-values.ts';
 import { addReferences, previewReferences } from './import-references.ts';
 import { addTable, previewSheet, previewTable, readTable } from './import-table.ts';
+import { IN_THIS_THREAD, type Workers } from './long-tasks.ts';
+import { pooledSubsets } from './pool-subsets.ts';
 import { changeProtocol } from './protocol-commands.ts';
 import { previewProtocol } from './protocol-preview.ts';
 import { changeRecords, type ChangeRecordsResult } from './record-commands.ts';
@@ -32,6 +34,8 @@ export type RouterContext = Readonly<{
   now: () => Date;
   /** Where this computer keeps how reports were last written; without it nothing is remembered. */
   choices?: ReportChoices;
+  /** Where long engine runs are done; in this thread unless given. */
+  workers?: Workers;
 }>;
 
 const os = implement(contract).$context<RouterContext>();
@@ -44,9 +48,6 @@ const guarded = os.use(async ({ next }) => {
     throw declared(error);
   }
 });
-
-/** Subsets of a GOSH plot: what the backend can try without keeping anyone waiting. */
-const MOST_SUBSETS = 1024;
 
 const NOTHING_TO_UNDO = 'There is nothing to take back in this window.';
 
@@ -188,10 +189,10 @@ const analysis = {
     if (!found) throw errors.NOT_FOUND({ message: GONE, data: { what: input.analysisId } });
     return { revision: session.revision(), diagnostics: diagnose(found, session.derived().effects, input) };
   }),
-  subsets: guarded.analysis.subsets.handler(({ input, context: { session }, errors }) => {
-    const found = session.derived().analyses.get(input.analysisId);
-    if (!found) throw errors.NOT_FOUND({ message: GONE, data: { what: input.analysisId } });
-    return { revision: session.revision(), subsets: diagnoseSubsets(found, session.derived().effects, MOST_SUBSETS) };
+  subsets: guarded.analysis.subsets.handler(({ input, signal, context: { session, workers = IN_THIS_THREAD }, errors }) => {
+    const steps = pooledSubsets(session, workers, input, signal);
+    if (!steps) throw errors.NOT_FOUND({ message: GONE, data: { what: input.analysisId } });
+    return steps;
   }),
   moderators: guarded.analysis.moderators.handler(({ input, context: { session }, errors }) => {
     const found = session.derived().analyses.get(input.analysisId);

@@ -14,6 +14,7 @@ import { SILENT_LOG, type Log } from './log.ts';
 import type { PageRequests } from './page-requests.ts';
 import { reviewerName } from './reviewer.ts';
 import { hostRouter, type HostContext } from './router.ts';
+import { createWorkers } from './workers.ts';
 
 /** What one window has of its own: the host that shows dialogs over it, and what that host asks of it. */
 export type WindowLink = Readonly<{ host: Host; requests: PageRequests }>;
@@ -35,8 +36,9 @@ export function openReview(path: string, host: Host, requests: PageRequests, log
   const now = () => new Date();
   const session = openSession(path, { actor, now, onProblem: (error) => log.failure('idle-checkpoint', error) });
   const diagnostics = () => diagnosticsText(session, log, now);
+  const workers = createWorkers();
   const choices = reportChoicesIn(join(dataFolder(), 'report-choices.json'));
-  const context: RouterContext & HostContext = { session, host, requests, diagnostics, actor, now, choices };
+  const context: RouterContext & HostContext = { session, host, requests, diagnostics, actor, now, choices, workers };
   const router = { ...reviewRouter, host: hostRouter };
   // A page is told only that something failed; what it was goes to this computer's own log.
   const note = (error: unknown) => {
@@ -48,6 +50,9 @@ export function openReview(path: string, host: Host, requests: PageRequests, log
     servePort: (port, window) => ports.upgrade(port, { context: { ...context, ...window } }),
     serveSocket: (socket) => void sockets.upgrade(socket, { context }),
     checkpoint: () => session.checkpoint(),
-    close: () => session.close(),
+    close() {
+      void workers.close();
+      return session.close();
+    },
   };
 }

@@ -5,13 +5,12 @@ import { exceedance, type Side } from '../decision/exceedance.ts';
 import { EngineInputError } from '../errors.ts';
 import { analysePairwise } from '../pool/pairwise.ts';
 import type { PairwiseResult, PooledTest } from '../pool/types.ts';
-import { gosh } from '../sensitivity/gosh.ts';
 import { baujat } from '../sensitivity/baujat.ts';
 import { influence } from '../sensitivity/influence.ts';
 import type { PoolingOptions } from '../sensitivity/pooled-model.ts';
 import { asymmetryOf } from './asymmetry.ts';
 import type { AnalysisResult, Effect, MeasureScale, PrintedEstimate } from './derived.ts';
-import type { AllSubsets, BenefitCurve, Diagnostics, FilledFunnel, Funnel, InfluenceRow, Refit, Refusal } from './diagnosed.ts';
+import type { BenefitCurve, Diagnostics, FilledFunnel, Funnel, InfluenceRow, Refit, Refusal } from './diagnosed.ts';
 import { DIAGNOSTICS } from './phrases.ts';
 import { poolStudies, ruleOf, type EstimatedEffect } from './pool-studies.ts';
 import { toAnalysisScale, toPrinted } from './scale.ts';
@@ -73,31 +72,8 @@ export function diagnose(
   };
 }
 
-/**
- * GOSH: the pooled result of every subset of the studies, or of a seeded sample of subsets when there are more than `subsets`.
- * Null where nothing is pooled.
- */
-export function diagnoseSubsets(
-  analysis: AnalysisResult,
-  effects: ReadonlyMap<string, Effect>,
-  subsets: number,
-): AllSubsets | null {
-  if (analysis.state.kind !== 'pooled') return null;
-  const { pooled } = analysis.state;
-  const column = columnOf(analysis, effects);
-  const result = gosh(column.effects, column.variances, {
-    estimator: pooled.estimator, test: testOf(pooled), level: pooled.printed.level, subsets,
-  });
-  const points = Array.from(result.estimate, (estimate, i) => ({
-    estimate: toPrinted(analysis.scale, estimate),
-    iSquared: result.iSquared[i]!,
-    size: result.size[i]!,
-  })).filter(({ size }) => size > 1);
-  return { analysisId: analysis.analysisId, scale: analysis.scale, sampled: result.sampled, points };
-}
-
 /** The columns the engine reads, on the analysis scale, in the order of the plot's rows. */
-function columnOf(analysis: AnalysisResult, effects: ReadonlyMap<string, Effect>): Column {
+export function columnOf(analysis: AnalysisResult, effects: ReadonlyMap<string, Effect>): Column {
   const estimated = analysis.rows.flatMap((row) => {
     const effect = effects.get(`${row.studyResultId} ${analysis.scale.measure}`);
     return effect?.state === 'estimated' ? effect : [];
@@ -112,7 +88,8 @@ function columnOf(analysis: AnalysisResult, effects: ReadonlyMap<string, Effect>
   };
 }
 
-function testOf({ printed }: PairwiseResult): PooledTest {
+/** How a pooled result's interval was made, as the methods name it. */
+export function testOf({ printed }: PairwiseResult): PooledTest {
   if (printed.method === 'Wald') return 'z';
   return printed.method === 'Knapp-Hartung' ? 'knha' : 'adhoc';
 }

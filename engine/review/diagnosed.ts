@@ -88,12 +88,22 @@ export type Diagnostics = Readonly<{
   benefit: BenefitCurve;
 }>;
 
+type Extent = Readonly<{ low: number; high: number }>;
+
+/** Where the pooled results of the subsets of one size lie: estimates as printed, I² in percent. */
+export type SubsetRange = Readonly<{ size: number; count: number; estimate: Extent; iSquared: Extent }>;
+
 /** GOSH: one point a subset of at least two studies, its estimate as printed. */
 export type AllSubsets = Readonly<{
   analysisId: string;
   scale: MeasureScale;
   /** A seeded sample, because there are too many subsets to try them all. */
   sampled: boolean;
+  /** How many subsets of at least two studies were pooled. */
+  pooled: number;
+  /** By size of the subset, smallest first, over every subset pooled. */
+  ranges: readonly SubsetRange[];
+  /** Every subset pooled, or an even selection of them when there are more than a plot can show. */
   points: readonly Readonly<{ estimate: number; iSquared: number; size: number }>[];
 }>;
 

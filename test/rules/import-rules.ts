@@ -61,7 +61,7 @@ export const RULES: readonly Rule[] = [
     folder: 'electron',
     values: ['electron', 'api', 'db', 'report'],
     types: [],
-    packages: [NODE, /^electron$/, /^ws$/, /^zod$/, /^@orpc\//, /^playwright-core$/],
+    packages: [NODE, /^electron$/, /^ws$/, /^zod$/, /^@orpc\//, /^playwright-core$/, /^piscina$/],
   },
 ];
 

@@ -3,7 +3,8 @@ import { bundledReview } from '../../../api/bundled-review/index.ts';
 import { deriveReview } from '../../../engine/review/derive.ts';
 import type { AnalysisResult } from '../../../engine/review/derived.ts';
 import { diagnoseModerator } from '../../../engine/review/diagnose-moderator.ts';
-import { diagnose, diagnoseSubsets } from '../../../engine/review/diagnose.ts';
+import { diagnose } from '../../../engine/review/diagnose.ts';
+import { diagnoseSubsets } from '../../../engine/review/subsets.ts';
 import type { Attribute, AttributeValue, Snapshot } from '../../../engine/review/records/index.ts';
 import { generateReview, snapshotOf } from '../../fixtures/generated-review.ts';
 

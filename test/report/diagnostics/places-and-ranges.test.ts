@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { placeLabels } from '../../../report/components/diagnostics/label-places.ts';
 import { domainFromZero, domainOf } from '../../../report/components/diagnostics/plot-area.ts';
-import { subsetRanges } from '../../../report/components/diagnostics/subset-ranges.ts';
 
 const FRAME = { left: 40, right: 440, top: 10, bottom: 300 };
 
@@ -31,17 +30,4 @@ test('a domain holds its values with room, also when they are one or none', () =
   expect(domainOf('identity', [])).toEqual({ kind: 'identity', low: 0, high: 1 });
   expect(domainFromZero([4])).toEqual({ kind: 'identity', low: 0, high: 4.24 });
   expect(domainFromZero([0, 0]).high).toBeGreaterThan(0);
-});
-
-test('subsets are gathered by size with the extent of their points', () => {
-  const points = [
-    { size: 3, estimate: -0.6, iSquared: 20 },
-    { size: 2, estimate: -0.4, iSquared: 0 },
-    { size: 2, estimate: -0.9, iSquared: 55 },
-  ];
-  expect(subsetRanges(points)).toEqual([
-    { size: 2, count: 2, estimate: { low: -0.9, high: -0.4 }, iSquared: { low: 0, high: 55 } },
-    { size: 3, count: 1, estimate: { low: -0.6, high: -0.6 }, iSquared: { low: 20, high: 20 } },
-  ]);
-  expect(subsetRanges([])).toEqual([]);
 });

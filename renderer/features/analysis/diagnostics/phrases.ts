@@ -121,6 +121,10 @@ export const HETEROGENEITY = {
     'The pooled result of every subset of the studies. One cloud: the studies tell one story. Two: look for what divides them.',
   goshButton: 'Pool every subset',
   goshWorking: 'Pooling the subsets…',
+  goshProgress: (done: number, total: number) => `${formatCount(done)} of ${formatCount(total)} subsets pooled`,
+  goshCancel: 'Cancel',
+  goshMore: (most: number) => `Pool up to ${formatCount(most)} subsets`,
+  goshThinned: (shown: number) => ` The plot shows ${formatCount(shown)} of them, evenly chosen; the table holds them all.`,
   every: (count: number) =>
     `${formatCount(count)} ${count === 1 ? 'subset' : 'subsets'} of two studies or more: all there are.`,
   sampled: (count: number) =>
