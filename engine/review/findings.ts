@@ -29,8 +29,9 @@ export function deriveFindings(run: Derivation): DerivedFindings {
   return {
     summaryOfFindings,
     byId: derived,
-    standings: findings.flatMap(({ graded }) => graded.standings),
-    toReview: findings.flatMap(({ graded }) => graded.toReview),
+    // A judgement that stands as it did keeps its identity, whatever else of its row was derived anew.
+    standings: findings.flatMap(({ graded }) => graded.standings.map(([id, standing]) => [id, run.memo.keep(`standing ${id}`, [standing], () => standing)] as const)),
+    toReview: findings.flatMap(({ graded }) => graded.toReview.map((review) => run.memo.keep(`to review ${review.judgementId}`, [review], () => review))),
   };
 }
 

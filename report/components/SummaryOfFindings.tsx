@@ -5,7 +5,7 @@ import { CertaintyLegend } from './certainty/CertaintyLegend.tsx';
 import { FootnoteList } from './certainty/FootnoteList.tsx';
 import { FootnoteMarks } from './certainty/FootnoteMarks.tsx';
 import { SOF } from './certainty/phrases.ts';
-import { sofCells, type SofCells } from './certainty/sof-cells.ts';
+import { inSentence, sofCells, type SofCells } from './certainty/sof-cells.ts';
 import { usualLevelText } from './numbers.ts';
 import { FINDINGS } from './phrases.ts';
 
@@ -69,7 +69,7 @@ function ComparisonTable({ comparison, rows, wrapCell }: TableProps) {
   const hasRelative = rows.some((row) => row.relative !== null);
   return (
     <table className="sof-table" data-relative={hasRelative ? 'shown' : undefined}>
-      <caption>{FINDINGS.versus(intervention, lowered(comparator))}</caption>
+      <caption>{FINDINGS.versus(intervention, inSentence(comparator))}</caption>
       <thead>
         <tr>
           <th scope="col" rowSpan={2} className="sof-outcome">
@@ -95,10 +95,10 @@ function ComparisonTable({ comparison, rows, wrapCell }: TableProps) {
         </tr>
         <tr>
           <th scope="col" className="sof-risk">
-            {SOF.riskWith(lowered(comparator))}
+            {SOF.riskWith(inSentence(comparator))}
           </th>
           <th scope="col" className="sof-risk">
-            {SOF.riskWith(lowered(intervention))}
+            {SOF.riskWith(inSentence(intervention))}
           </th>
         </tr>
       </thead>
@@ -107,11 +107,6 @@ function ComparisonTable({ comparison, rows, wrapCell }: TableProps) {
       ))}
     </table>
   );
-}
-
-/** A name inside a heading: an abbreviation keeps its capitals. */
-function lowered(name: string): string {
-  return /^\p{Lu}{2}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 type RowProps = Readonly<{ row: FindingRow; hasRelative: boolean; wrapCell: WrapCell }>;

@@ -7,7 +7,7 @@ import { footnoteLetter } from '../phrases.ts';
 import { CertaintyCell } from './CertaintyCell.tsx';
 import { FootnoteList } from './FootnoteList.tsx';
 import { PROFILE, SERIOUSNESS, SOF, UPGRADES } from './phrases.ts';
-import { sofCells } from './sof-cells.ts';
+import { inSentence, sofCells } from './sof-cells.ts';
 
 type Props = Readonly<{ summary: SummaryOfFindings }>;
 
@@ -18,7 +18,7 @@ export function EvidenceProfile({ summary }: Props) {
     .map(({ comparisonId, intervention, comparator, rows }) => (
       <section key={comparisonId} className="sof-comparison">
         <table className="profile-table">
-          <caption>{PROFILE.caption(intervention, comparator)}</caption>
+          <caption>{PROFILE.caption(intervention, inSentence(comparator))}</caption>
           <ProfileHead />
           <tbody>
             {rows.map((row) => (

@@ -58,6 +58,7 @@ export const CERTAINTY = {
   } satisfies Record<CertaintyName, string>,
   spoken: (name: string, level: number) => `Certainty ${name}, ${level} of 4`,
   suggested: 'suggested, not confirmed',
+  inText: (text: string) => `Certainty: ${text}`,
   unconfirmed: (count: number) => `${count} ${count === 1 ? 'domain' : 'domains'} not confirmed`,
   provisional: 'Provisional',
   notRated: 'Not rated',

@@ -78,6 +78,11 @@ function absoluteLine(
     : { ...shared, comparator: SOF.none, intervention: effect.reason, difference: null };
 }
 
+/** A name inside a heading: an abbreviation, or a single letter, keeps its capitals. */
+export function inSentence(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
 /** The unit of a difference: SD for a standardised one, nothing where the measure has none. */
 export function unitOf({ measure, unit }: FindingRow): string {
   return measure === 'SMD' ? 'SD' : (unit ?? '');

@@ -8,7 +8,7 @@ type AnyRecord = Readonly<Record<string, unknown>> & Readonly<{ id: string }>;
 export type LeafChange = Readonly<{ table: TableName; id: string; field: string; before: unknown; after: unknown }>;
 
 /** Records drawn for each field. Printed numbers are what reviewers change most. */
-const DRAWN: Readonly<Partial<Record<TableName, number>>> = { value: 5 };
+const DRAWN: Readonly<Partial<Record<TableName, number>>> = { value: 5, outcome: 2 };
 
 /** Changes of one leaf each, records drawn at random: every field that some record of the review has. */
 export function drawLeafChanges(snapshot: Snapshot, random: RandomGenerator): readonly LeafChange[] {
