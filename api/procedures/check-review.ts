@@ -1,9 +1,17 @@
 import { integrityProblems } from '../../db/integrity.ts';
 import { reviewIndexOf } from '../../engine/review/derive.ts';
 import { receiptOf } from '../../engine/review/effect/effect-of.ts';
+import type { JudgementToReview } from '../../engine/review/derived.ts';
 import type { Session } from './session.ts';
 
-export type ReviewCheck = Readonly<{ problems: readonly string[]; checked: string }>;
+export type ReviewCheck = Readonly<{
+  problems: readonly string[];
+  /** Judgements whose ground has moved, one sentence each: no fault of the file, but waiting for a look. */
+  judgementsToReview: readonly string[];
+  checked: string;
+}>;
+
+const SHOWN_CHANGES = 3;
 
 /** Whether a file is whole, and whether every pooled number leads back to values that are in it with their sources. */
 export function checkReview(session: Session): ReviewCheck {
@@ -35,5 +43,13 @@ export function checkReview(session: Session): ReviewCheck {
       }
     }
   }
-  return { problems, checked: `${values.size} values, ${numbers} effects in ${analyses.size} analyses, each with its receipt` };
+  const judgementsToReview = session.derived().judgementsToReview.map(sentenceOf);
+  return { problems, judgementsToReview, checked: `${values.size} values, ${numbers} effects in ${analyses.size} analyses, each with its receipt` };
+}
+
+/** "Pain, 8 weeks: imprecision (1) needs review: Lower limit −1.36, now −1.52; …" */
+function sentenceOf({ title, final, changes }: JudgementToReview): string {
+  const moved = changes.map(({ label, before, after }) => `${label} ${before ?? 'absent'}, now ${after ?? 'absent'}`);
+  const rest = moved.length > SHOWN_CHANGES ? [`and ${moved.length - SHOWN_CHANGES} more`] : [];
+  return `${title}${final === null ? '' : ` (judged ${final})`} needs review: ${[...moved.slice(0, SHOWN_CHANGES), ...rest].join('; ')}.`;
 }

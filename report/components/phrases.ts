@@ -83,7 +83,6 @@ export const FINDINGS = {
   none: '–',
   caption: (title: string, intervention: string, comparator: string) =>
     `${title}: ${intervention} compared with ${comparator}`,
-  certaintyNote: 'Certainty has not been rated yet; the table prints no rating until reviewers have made one.',
   empty: 'No outcome has been put in this table yet.',
 } as const;
 

@@ -2,6 +2,7 @@ import type { FindingRow, SummaryOfFindings } from '../../engine/review/derived.
 import { formatCount } from '../../engine/text/format-number.ts';
 import { formatPrinted, usualLevelText } from '../components/numbers.ts';
 import { FINDINGS, footnoteLetter, MEASURES } from '../components/phrases.ts';
+import { CERTAINTY } from '../components/certainty/phrases.ts';
 import { cleanText } from './clean-text.ts';
 
 const COLUMN_WIDTHS = [25, 17, 17, 32] as const;
@@ -33,16 +34,14 @@ export function summaryText(summaryOfFindings: SummaryOfFindings): string {
     });
     lines.push(rule('─'));
   }
-  if (comparisons.length > 0) lines.push(...wrap(`${FINDINGS.certainty}: ${FINDINGS.certaintyNote}`, TEXT_WIDTH));
+  const stale = comparisons.flatMap(({ rows }) => rows).reduce((sum, { certainty }) => sum + (certainty.state === 'not rated' ? 0 : certainty.staleCount), 0);
+  if (stale > 0) lines.push(...wrap(`${CERTAINTY.stale(stale)}.`, TEXT_WIDTH));
   summary.footnotes.forEach((note, index) => lines.push(...hang(`${footnoteLetter(index)}  `, note)));
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
 }
 
 function cellsOf(row: FindingRow): readonly string[] {
-  const marks = row.footnotes
-    .toSorted((a, b) => a - b)
-    .map(footnoteLetter)
-    .join(',');
+  const marks = marksOf(row.footnotes);
   const outcome = [
     `${row.outcome}${marks === '' ? '' : ` [${marks}]`}`,
     row.outcomeDetail,
@@ -57,8 +56,30 @@ function cellsOf(row: FindingRow): readonly string[] {
       ...(row.participants === null ? [] : [FINDINGS.people(formatCount(row.participants))]),
     ].join('\n'),
     effect === null ? FINDINGS.none : `${measure} ${formatPrinted(effect)}`.trim().replace(' (', '\n('),
-    row.sentence,
+    `${row.sentence}\n${certaintyText(row)}`,
   ];
+}
+
+function marksOf(footnotes: readonly number[]): string {
+  return footnotes
+    .toSorted((a, b) => a - b)
+    .map(footnoteLetter)
+    .join(',');
+}
+
+/** "Certainty: low ⊕⊕◯◯ [b,c]"; a level only where reviewers have rated every domain. */
+function certaintyText({ certainty, certaintyFootnotes }: FindingRow): string {
+  const marks = certaintyFootnotes.length === 0 ? '' : ` [${marksOf(certaintyFootnotes)}]`;
+  switch (certainty.state) {
+    case 'not rated':
+      return CERTAINTY.inText(`${CERTAINTY.notRated.toLowerCase()}, ${certainty.reason}`);
+    case 'provisional':
+      return CERTAINTY.inText(`${CERTAINTY.provisional.toLowerCase()}, ${certainty.provisionalReason ?? ''}${marks}`);
+    case 'suggested':
+      return CERTAINTY.inText(`${CERTAINTY.names[certainty.name].toLowerCase()}, ${CERTAINTY.suggested}`);
+    case 'rated':
+      return CERTAINTY.inText(`${CERTAINTY.names[certainty.name].toLowerCase()} ${certainty.symbol}${marks}`);
+  }
 }
 
 /** Cells side by side, each wrapped to its column; a line break in a cell stays one. */
