@@ -1,12 +1,12 @@
 import { expect, test } from './fixture.ts';
-import { openAnalysis, openScreen, plotRow } from './screens.ts';
+import { openAnalysis, openScreen, plotRow, valueCell } from './screens.ts';
 
 const CONTRAST = '-0.89';
 const STUDY = 'Morone 2026';
 
 test('a cell that is edited is stored, repaints the plot, and can be undone and redone', async ({ page }) => {
   await openScreen(page, 'Extraction');
-  const cell = page.getByRole('gridcell', { name: CONTRAST, exact: true }).first();
+  const cell = valueCell(page, CONTRAST);
   const place = `[data-row="${await cell.getAttribute('data-row')}"][data-column="${await cell.getAttribute('data-column')}"]`;
   await cell.click();
   await page.keyboard.type('-0.95');
@@ -44,12 +44,12 @@ test('a number changed in a receipt repaints the plot beside it', async ({ page 
 
 test('text that is no number is refused at the cell and kept there', async ({ page }) => {
   await openScreen(page, 'Extraction');
-  const cell = page.getByRole('gridcell', { name: CONTRAST, exact: true }).first();
+  const cell = valueCell(page, CONTRAST);
   await cell.click();
   await page.keyboard.type('about 2');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alert')).toContainText('Not stored');
-  const refused = page.getByRole('gridcell', { name: /^about 2/ });
+  const refused = valueCell(page, 'about 2');
   await expect(refused).toHaveAttribute('aria-invalid', 'true');
   await expect(refused).toBeFocused();
 
@@ -58,7 +58,7 @@ test('text that is no number is refused at the cell and kept there', async ({ pa
   await expect(refused).toBeVisible();
   await refused.click();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('gridcell', { name: CONTRAST, exact: true }).first()).toBeFocused();
+  await expect(valueCell(page, CONTRAST)).toBeFocused();
 });
 
 test('two windows on one cell: the later one sees both values and overwrites nothing unasked', async ({
@@ -68,12 +68,12 @@ test('two windows on one cell: the later one sees both values and overwrites not
   await openScreen(page, 'Extraction');
   const other = await openWindow();
   await openScreen(other, 'Extraction');
-  const own = page.getByRole('gridcell', { name: CONTRAST, exact: true }).first();
+  const own = valueCell(page, CONTRAST);
   const place = `[data-row="${await own.getAttribute('data-row')}"][data-column="${await own.getAttribute('data-column')}"]`;
   await own.dblclick();
   await page.keyboard.type('5');
 
-  await other.getByRole('gridcell', { name: CONTRAST, exact: true }).first().click();
+  await valueCell(other, CONTRAST).click();
   await other.keyboard.type('-0.77');
   await other.keyboard.press('Enter');
   await expect(other.locator(place)).toHaveText('-0.77');

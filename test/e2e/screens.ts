@@ -35,3 +35,12 @@ export async function openAnalysis(page: Page, title: string): Promise<void> {
 
 /** The row of a forest plot that shows a study. */
 export const plotRow = (page: Page, study: string) => page.locator('.forest-row').filter({ hasText: study });
+
+const literally = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&');
+
+/** The first cell of the extraction that shows exactly this text; its name says column, study and arm before it. */
+export const valueCell = (page: Page, text: string) =>
+  page
+    .getByRole('grid', { name: 'Extracted values' })
+    .getByRole('gridcell', { name: new RegExp(`: ${literally(text)}(?:,|$)`, 'u') })
+    .first();

@@ -1,0 +1,151 @@
+// The extraction grid in a real browser on a generated review of 5,000 rows and more: frames while it scrolls and while an
+// arrow key is held, from Enter to the repainted cell, and a pasted block of 500 rows by 20 columns from the key to every cell
+// stored and on screen.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { insertReview } from '../../api/procedures/make-review.ts';
+import { closeProject, createProject } from '../../db/connection.ts';
+import { generateReview } from '../../test/fixtures/generated-review.ts';
+import { milliseconds, openWorkbench, quantile } from './workbench.mjs';
+
+const STUDIES = 250;
+const EDITS = 40;
+const WARM_UP = 10;
+const PASTES = 5;
+const [PASTE_ROWS, PASTE_COLUMNS] = [500, 20];
+const now = () => new Date();
+const actor = 'bench';
+
+function makeReview(folder) {
+  const path = join(folder, 'grid.grove');
+  const db = createProject(path, { actor, now });
+  insertReview(db, generateReview({ studies: STUDIES, analyses: 10 }), { actor, now });
+  closeProject(db);
+  return path;
+}
+
+/** Runs in the page: lengths of the frames while `act` is repeated in each of them. */
+async function framesWhile([kind, frames]) {
+  const scroller = document.querySelector('.grid-scroller');
+  const lengths = [];
+  let before = await new Promise(requestAnimationFrame);
+  for (let frame = 0; frame < frames; frame++) {
+    if (kind === 'scroll') scroller.scrollTop += 120;
+    else document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }));
+    const next = await new Promise(requestAnimationFrame);
+    lengths.push(next - before);
+    before = next;
+  }
+  return lengths;
+}
+
+/** Runs in the page: the time from a key to the end of the first frame in which `isDone` holds. */
+function timeTo([key, selector, text]) {
+  return new Promise((resolve) => {
+    let start = 0;
+    addEventListener('keydown', (event) => event.key === key && (start ||= event.timeStamp), { capture: true, once: true });
+    const look = () => {
+      if (start === 0 || document.querySelector(selector)?.firstChild?.textContent !== text) return requestAnimationFrame(look);
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve(performance.now() - start);
+      port2.postMessage(null);
+    };
+    requestAnimationFrame(look);
+  });
+}
+
+async function edits(page, place) {
+  const times = [];
+  for (let edit = 0; edit < WARM_UP + EDITS; edit++) {
+    const text = `${1 + (edit % 9)}.${edit % 7}5`;
+    await page.locator(place).click();
+    await page.keyboard.type(text);
+    const repainted = page.evaluate(timeTo, ['Enter', place, text]);
+    await page.keyboard.press('Enter');
+    times.push(await repainted);
+    await page.waitForTimeout(30);
+  }
+  return times.slice(WARM_UP);
+}
+
+/** Puts a block on the clipboard from a field, as copying in another program would. */
+async function copyBlock(page, seed) {
+  await page.evaluate(
+    ([rows, columns, first]) => {
+      const area = document.body.appendChild(document.createElement('textarea'));
+      area.value = Array.from({ length: rows }, (_, row) =>
+        Array.from({ length: columns }, (_, column) => String(20 + ((row + column + first) % 60))).join('\t'),
+      ).join('\n');
+      area.select();
+    },
+    [PASTE_ROWS, PASTE_COLUMNS, seed],
+  );
+  await page.keyboard.press('Control+c');
+  await page.evaluate(() => document.querySelector('body > textarea').remove());
+}
+
+async function pastes(page) {
+  const times = [];
+  const columns = await page.locator('[role=columnheader]').count();
+  const left = columns - PASTE_COLUMNS;
+  for (let paste = 0; paste < PASTES; paste++) {
+    await copyBlock(page, paste * 3 + 1);
+    await page.locator(`[data-row="0"][data-column="${left}"]`).click();
+    const before = await page.locator('[data-testid=saved-state]').textContent();
+    const stored = page.evaluate(pasteStored, String(20 + ((paste * 3 + 1) % 60)));
+    await page.keyboard.press('Control+v');
+    times.push(await stored);
+    if (before === null) throw new Error('The saved state is not shown.');
+  }
+  return times;
+}
+
+/** Runs in the page: from Control-V until the first cell shows `text`, no cell waits to be stored, and the frame is painted. */
+function pasteStored(text) {
+  return new Promise((resolve) => {
+    let start = 0;
+    addEventListener('keydown', (event) => event.key === 'v' && (start ||= event.timeStamp), { capture: true });
+    const look = () => {
+      const cells = [...document.querySelectorAll('.value-cell')];
+      const isStored = cells.some((cell) => cell.dataset.row === '0' && cell.firstChild?.textContent === text);
+      if (start === 0 || !isStored || cells.some((cell) => cell.dataset.state === 'saving')) return requestAnimationFrame(look);
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve(performance.now() - start);
+      port2.postMessage(null);
+    };
+    requestAnimationFrame(look);
+  });
+}
+
+/** Rows of the bench: { row, figure, bar }. */
+export async function rows() {
+  const folder = mkdtempSync(join(tmpdir(), 'grove-bench-'));
+  const path = makeReview(folder);
+  const { page, close } = await openWorkbench(path, folder);
+  try {
+    await page.evaluate(() => (location.hash = '#/extraction'));
+    await page.locator('.value-cell').first().waitFor();
+    await page.getByText('All columns').click();
+    const count = Number(await page.getByRole('grid').getAttribute('aria-rowcount')) - 1;
+    const columns = await page.locator('[role=columnheader]').count();
+    const scroll = await page.evaluate(framesWhile, ['scroll', 180]);
+    await page.evaluate(() => (document.querySelector('.grid-scroller').scrollTop = 0));
+    await page.locator('[data-row="0"][data-column="8"]').click();
+    const arrow = await page.evaluate(framesWhile, ['arrow', 180]);
+    await page.keyboard.press('Control+Home');
+    const edited = await edits(page, '[data-row="2"][data-column="8"]');
+    const pasted = await pastes(page);
+    const shown = `${count.toLocaleString('en')} rows by ${columns} columns`;
+    return [
+      { row: `grid of ${shown}: frame while scrolling, p95`, figure: milliseconds(quantile(scroll, 0.95)), bar: '<= 33 ms' },
+      { row: `grid of ${shown}: frame while an arrow is held, p95`, figure: milliseconds(quantile(arrow, 0.95)), bar: '<= 33 ms' },
+      { row: 'grid: Enter to the cell on screen, median', figure: milliseconds(quantile(edited, 0.5)), bar: '<= 16 ms' },
+      { row: 'grid: Enter to the cell on screen, p95', figure: milliseconds(quantile(edited, 0.95)), bar: '<= 33 ms' },
+      { row: `grid: paste ${PASTE_ROWS} x ${PASTE_COLUMNS} cells, stored and on screen, one undo step, median`, figure: milliseconds(quantile(pasted, 0.5)), bar: '<= 500 ms' },
+    ];
+  } finally {
+    await close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

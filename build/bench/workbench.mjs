@@ -1,0 +1,44 @@
+// The workbench in a real browser, for the bench: a host of its own on a project file, and the page that shows it.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { chromium } from 'playwright-core';
+import { QUIET_FLAGS, sandboxFlags } from '../../electron/host/browser-flags.ts';
+import { findBrowser } from '../../electron/host/find-browser.ts';
+
+export const quantile = (numbers, share) =>
+  numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))];
+export const milliseconds = (number) => `${number < 10 ? number.toFixed(1) : number.toFixed(0)} ms`;
+
+/** Opens `path` and resolves to its page and a function that ends everything. `folder` holds the host's own data. */
+export async function openWorkbench(path, folder) {
+  const cli = join(import.meta.dirname, '..', '..', 'dist', 'electron', 'cli.js');
+  const env = { ...process.env, XDG_DATA_HOME: join(folder, 'data') };
+  const host = spawn(process.execPath, [process.env.GROVE_BENCH_CLI ?? cli, 'open', path, '--no-window'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await firstAddress(host.stdout);
+  const executablePath = process.env.GROVE_BROWSER ?? findBrowser();
+  const browser = await chromium.launch({ executablePath, args: [...QUIET_FLAGS, ...sandboxFlags()] });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(address);
+  await page.getByRole('navigation').first().waitFor();
+  return {
+    page,
+    async close() {
+      await browser.close();
+      host.kill('SIGTERM');
+      await once(host, 'exit');
+    },
+  };
+}
+
+async function firstAddress(output) {
+  for await (const line of createInterface({ input: output })) {
+    const address = /http:\S+/.exec(line)?.[0];
+    if (address !== undefined) return address;
+  }
+  throw new Error('The workbench ended before it was ready.');
+}

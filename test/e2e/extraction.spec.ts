@@ -1,0 +1,174 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { insertReview } from '../../api/procedures/make-review.ts';
+import { closeProject, createProject } from '../../db/connection.ts';
+import { emptyReview } from '../fixtures/empty-review.ts';
+import { expect, test } from './fixture.ts';
+import { openScreen, valueCell } from './screens.ts';
+
+/** Keystrokes that a reviewer may need beyond the numbers themselves. */
+const MOST_KEYSTROKES = 59;
+
+/** What the OPTIMUM abstract prints: at each time both arms and their difference, each with its interval. */
+const OPTIMUM = [
+  ['-1.16', '-1.44', '-0.88'], ['-0.27', '-0.53', '-0.003'], ['-0.89', '-1.27', '-0.51'],
+  ['-1.21', '-1.50', '-0.92'], ['-0.59', '-0.86', '-0.31'], ['-0.62', '-1.02', '-0.23'],
+  ['-1.52', '-1.81', '-1.23'], ['-0.78', '-1.05', '-0.50'], ['-0.74', '-1.14', '-0.34'],
+] as const;
+
+const testInEmptyReview = test.extend<object, { bundledReview: string }>({
+  bundledReview: [
+    async ({}, give) => {
+      const folder = await mkdtemp(join(tmpdir(), 'grove-empty-'));
+      const path = join(folder, 'empty.grove');
+      const options = { actor: 'A reviewer', now: () => new Date('2026-01-05T09:00:00Z') };
+      const db = createProject(path, options);
+      insertReview(db, emptyReview(), options);
+      closeProject(db);
+      await give(path);
+      await rm(folder, { recursive: true });
+    },
+    { scope: 'worker' },
+  ],
+});
+
+async function expectNoViolations(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`), `${what}, ${colorScheme}`).toEqual([]);
+  }
+}
+
+testInEmptyReview('the OPTIMUM abstract is extracted into an empty review by keyboard alone', async ({ page }) => {
+  test.setTimeout(120_000);
+  let keystrokes = 0;
+  const press = async (key: string): Promise<void> => {
+    keystrokes += 1;
+    await page.keyboard.press(key);
+  };
+  const words = async (text: string): Promise<void> => {
+    keystrokes += text.length;
+    await page.keyboard.type(text);
+  };
+  const number = (text: string) => page.keyboard.type(text);
+
+  await expect(page.getByRole('main')).toBeVisible();
+  await press('Control+3');
+  await expect(page.getByRole('heading', { level: 1, name: 'Extraction' })).toBeVisible();
+  await press('Insert');
+  const dialog = page.getByRole('dialog', { name: 'Add results' });
+  await expect(dialog.getByLabel('Study').first()).toBeFocused();
+  await words('OPTIMUM');
+  await press('Tab');
+  await words('PEG');
+  await press('Tab');
+  await words('MBI ');
+  await number('224');
+  await words(' UC ');
+  await number('227');
+  await press('Tab');
+  await words('c');
+  await press('Tab');
+  await number('8');
+  await words('w ');
+  await number('6');
+  await words(' ');
+  await number('12');
+  await words('m');
+  await expect(dialog.getByText('MBI (224 randomised), UC (227 randomised) · 8 weeks, 6 months, 12 months · 9 rows')).toBeVisible();
+  await press('Enter');
+  await expect(dialog).toBeHidden();
+  const active = page.locator('[role=grid] [tabindex="0"]');
+  await expect(active).toBeFocused();
+  for (const [estimate, low, high] of OPTIMUM) {
+    await number(estimate);
+    await press('Tab');
+    await number(low);
+    await press('Tab');
+    await number(high);
+    await press('Enter');
+  }
+  await expect(page.getByTestId('saved-state')).toHaveText('All changes saved');
+  console.log(`OPTIMUM: ${keystrokes} keystrokes beyond the numbers`);
+  expect(keystrokes).toBeLessThanOrEqual(MOST_KEYSTROKES);
+
+  await page.keyboard.press('Control+Home');
+  for (const text of OPTIMUM.flat()) await expect(valueCell(page, text)).toBeVisible();
+  // The interval's standard deviation stands in its column, quieter, with the number randomised behind it.
+  await expect(page.getByRole('gridcell', { name: /^Standard deviation, OPTIMUM, MBI, 6 months: 2\.214, derived/u })).toBeVisible();
+  await expectNoViolations(page, 'grid');
+  await page.keyboard.press('Insert');
+  await expect(dialog).toBeVisible();
+  await expectNoViolations(page, 'adding results');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});
+
+/** Puts a text on the clipboard as another program would, and gives the focus back. */
+async function copyElsewhere(page: Page, text: string): Promise<void> {
+  const focused = await page.evaluateHandle(() => document.activeElement as HTMLElement);
+  await page.evaluate((copied) => {
+    const area = document.body.appendChild(document.createElement('textarea'));
+    area.value = copied;
+    area.select();
+  }, text);
+  await page.keyboard.press('Control+c');
+  await page.evaluate((element) => {
+    document.querySelector('body > textarea')?.remove();
+    element.focus();
+  }, focused);
+}
+
+test('blocks are copied, pasted, filled and cleared as one step each; what does not fit is asked about', async ({ page }) => {
+  await openScreen(page, 'Extraction');
+  const start = valueCell(page, '-1.16');
+  const row = Number(await start.getAttribute('data-row'));
+  const column = Number(await start.getAttribute('data-column'));
+  const cell = (down: number, right = 0) => page.locator(`[data-row="${row + down}"][data-column="${column + right}"]`);
+  await start.click();
+
+  await copyElsewhere(page, '-1.5\r\n-0.5\r\n"-0.9"\r\n');
+  await page.keyboard.press('Control+v');
+  for (const [down, text] of [[0, '-1.5'], [1, '-0.5'], [2, '-0.9']] as const) await expect(cell(down)).toContainText(text);
+  await page.keyboard.press('Control+z');
+  await expect(cell(2)).toContainText('-0.89');
+  await expect(cell(0)).toBeFocused();
+
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await expect(page.locator('.cell[aria-selected=true]')).toHaveCount(3);
+  await page.keyboard.press('Control+d');
+  await expect(cell(2)).toContainText('-1.16');
+  await page.keyboard.press('Delete');
+  await expect(cell(1)).toHaveText('');
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Control+z');
+  await expect(cell(1)).toContainText('-0.27');
+
+  await cell(0).click();
+  await copyElsewhere(page, 'Mean\nabout 2\n-0.9');
+  await page.keyboard.press('Control+v');
+  const dialog = page.getByRole('dialog', { name: 'Paste into the grid' });
+  await expect(dialog).toContainText('It looks like headings');
+  await expect(cell(0)).toContainText('-1.16');
+  await dialog.getByRole('button', { name: 'Without the first row' }).click();
+  await expect(dialog).toContainText('“about 2”');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(cell(0)).toContainText('-1.16');
+  await expect(cell(0)).toBeFocused();
+
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('cherkin');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('search')).toContainText(/1 of \d+/u);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('[role=grid] [tabindex="0"]')).toHaveText(/^Cherkin/u);
+
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.getByRole('menuitem', { name: 'Hide column' }).press('Escape');
+  await expect(page.locator('[role=grid] [tabindex="0"]')).toBeFocused();
+});
