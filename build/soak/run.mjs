@@ -1,0 +1,35 @@
+// Uses Grove for an hour and says whether memory stays flat: node build/soak/run.mjs [--minutes 60]
+import { parseArgs } from 'node:util';
+import { ensureNode24, fail } from '../node24.mjs';
+
+await ensureNode24();
+const { build } = await import('../build.mjs');
+const { ensureBrowser } = await import('../setup.mjs');
+await build();
+process.env.GROVE_BROWSER = await ensureBrowser();
+const { growth, useGrove } = await import('./use.mjs');
+
+const MOST_GROWTH = 0.1;
+const { values } = parseArgs({ options: { minutes: { type: 'string', default: '60' } } });
+const milliseconds = Number(values.minutes) * 60_000;
+if (!(milliseconds > 0)) fail(`--minutes is ${values.minutes}: give a number above 0.`);
+
+const inMegabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
+let rounds = 0;
+const samples = await useGrove(
+  (_, elapsed) => elapsed >= milliseconds,
+  ({ heapUsed, rss, page }, elapsed) => {
+    rounds += 1;
+    if (rounds % 10 === 1)
+      console.log(
+        `${(elapsed / 60_000).toFixed(1).padStart(5)} min, round ${rounds}: backend heap ${inMegabytes(heapUsed)}, resident ${inMegabytes(rss)}, page heap ${inMegabytes(page)}`,
+      );
+  },
+);
+let hasGrown = false;
+for (const [name, of] of [['backend heap', (sample) => sample.heapUsed], ['backend resident', (sample) => sample.rss], ['page heap', (sample) => sample.page]]) {
+  const share = growth(samples, of);
+  hasGrown ||= share > MOST_GROWTH;
+  console.log(`${name}: ${(100 * share).toFixed(1)} % over ${samples.length} rounds (at most ${100 * MOST_GROWTH} %)`);
+}
+process.exitCode = hasGrown ? 1 : 0;
