@@ -45,20 +45,26 @@ export function referenceRecords(
   const study: Study[] = [];
   const report: Report[] = [];
   const filled: { reportId: string; fields: Partial<Report> }[] = [];
+  const madeFor = new Map<number, number>();
   let leftOut = 0;
   for (const { reference, choice, match } of chosen) {
+    const before = match.kind === 'repeat' && choice.do === 'leave out' ? madeFor.get(match.number) : undefined;
     const existing = choice.do === 'fill' ? snapshot.report.get(choice.reportId) : undefined;
     if (choice.do === 'new study') {
       const made = newStudy(reference, match, uniqueLabel(reference, labels), newId());
       study.push(made);
-      report.push(newReport(reference, made.id, true, newId()));
+      madeFor.set(reference.number, report.push(newReport(reference, made.id, true, newId())) - 1);
     } else if (choice.do === 'report of study' && snapshot.study.has(choice.studyId)) {
       report.push(newReport(reference, choice.studyId, false, newId()));
     } else if (existing !== undefined) {
       const fields = missingFields(existing, reference);
       if (Object.keys(fields).length > 0) filled.push({ reportId: existing.id, fields });
       else leftOut += 1;
-    } else leftOut += 1;
+    } else {
+      leftOut += 1;
+      // A repeat may know what the record it repeats does not.
+      if (before !== undefined && report[before] !== undefined) report[before] = { ...report[before], ...missingFields(report[before], reference) };
+    }
   }
   return { study, report, filled, leftOut };
 }

@@ -3,7 +3,7 @@ import { comparableTitle } from './references/tidy.ts';
 import type { ImportedReference } from './references/types.ts';
 
 /** Why a reference is taken for one that is there already. */
-export type MatchedBy = 'DOI' | 'PMID' | 'title and year' | 'title';
+export type MatchedBy = 'DOI' | 'PMID' | 'citation' | 'title and year' | 'title';
 
 /**
  * What a reference is to the review.
@@ -23,7 +23,9 @@ export type Fill = 'DOI' | 'PMID' | 'details';
 /** Shorter titles, such as "Editorial", name nothing. */
 const SHORTEST_TITLE = 15;
 
-type Known = Readonly<{ doi: string | null; pmid: string | null; title: string; year: number | null }> &
+type Identity = Readonly<{ doi: string | null; pmid: string | null; citation: string; title: string; year: number | null }>;
+
+type Known = Identity &
   (Readonly<{ of: 'review'; report: Report; study: Study | undefined }> | Readonly<{ of: 'file'; number: number }>);
 
 /** Match references with the review's reports and with one another. One match for each reference, in order. */
@@ -31,10 +33,12 @@ export function matchReferences(references: readonly ImportedReference[], snapsh
   const table = new MatchTable();
   for (const report of snapshot.report.values()) {
     const study = snapshot.study.get(report.studyId);
-    table.add({ of: 'review', report, study, doi: report.doi?.toLowerCase() ?? null, pmid: report.pmid, ...titleAndYearOf(report, study) });
+    const [doi, citation] = [report.doi?.toLowerCase() ?? null, report.citation.toLowerCase()];
+    table.add({ of: 'review', report, study, doi, pmid: report.pmid, citation, ...titleAndYearOf(report, study) });
   }
   return references.map((reference) => {
-    const own = { doi: reference.doi, pmid: reference.pmid, title: comparableTitle(reference.csl.title), year: reference.year };
+    const { doi, pmid, year, csl } = reference;
+    const own = { doi, pmid, citation: reference.citation.toLowerCase(), title: comparableTitle(csl.title), year };
     const found = table.find(own);
     if (found === null || found.known.of === 'review') {
       if (found === null) table.add({ of: 'file', number: reference.number, ...own });
@@ -49,24 +53,28 @@ type Found = Readonly<{ known: Known; by: MatchedBy; isSure: boolean }>;
 class MatchTable {
   readonly #byDoi = new Map<string, Known>();
   readonly #byPmid = new Map<string, Known>();
+  readonly #byCitation = new Map<string, Known>();
   readonly #byTitle = new Map<string, Known>();
 
   add(known: Known): void {
     if (known.doi !== null) this.#byDoi.set(known.doi, known);
     if (known.pmid !== null) this.#byPmid.set(known.pmid, known);
+    if (!this.#byCitation.has(known.citation)) this.#byCitation.set(known.citation, known);
     if (known.title.length >= SHORTEST_TITLE && !this.#byTitle.has(known.title)) this.#byTitle.set(known.title, known);
   }
 
-  find({ doi, pmid, title, year }: Readonly<{ doi: string | null; pmid: string | null; title: string; year: number | null }>): Found | null {
+  find({ doi, pmid, citation, title, year }: Identity): Found | null {
     const byDoi = doi === null ? undefined : this.#byDoi.get(doi);
     if (byDoi !== undefined) return { known: byDoi, by: 'DOI', isSure: true };
     const byPmid = pmid === null ? undefined : this.#byPmid.get(pmid);
     if (byPmid !== undefined) return { known: byPmid, by: 'PMID', isSure: true };
+    const hasOtherDoi = (known: Known) => doi !== null && known.doi !== null && doi !== known.doi;
+    const byCitation = this.#byCitation.get(citation);
+    if (byCitation !== undefined && !hasOtherDoi(byCitation)) return { known: byCitation, by: 'citation', isSure: true };
     const byTitle = this.#byTitle.get(title);
     if (byTitle === undefined) return null;
-    const otherDoi = doi !== null && byTitle.doi !== null && doi !== byTitle.doi;
     const sameYear = year !== null && year === byTitle.year;
-    return { known: byTitle, by: sameYear ? 'title and year' : 'title', isSure: sameYear && !otherDoi };
+    return { known: byTitle, by: sameYear ? 'title and year' : 'title', isSure: sameYear && !hasOtherDoi(byTitle) };
   }
 }
 
