@@ -46,9 +46,30 @@ export function RatingCard({ item, rating, question, isUp, children }: Props) {
     return refusal;
   };
   const choose = (levels: number): void => {
-    if (levels === proposal.levels) void rate(levels, null);
+    // A level chosen again is there to have its reason changed.
+    if (levels === proposal.levels && levels !== final) void rate(levels, null);
     else setDraft(levels);
   };
+  const standBy = (judgementId: string): void => {
+    sendAloud((client, envelope) => client.certainty.reconfirm({ ...envelope, judgementIds: [judgementId] }));
+    focusNextOpen(card.current);
+  };
+  const mainAction: MainActionProps =
+    review !== undefined
+      ? { label: DOMAIN.stand, isDone: false, onPress: () => standBy(review.judgementId) }
+      : final !== null
+        ? {
+            label: (isOverridden ? DOMAIN.overridden : DOMAIN.confirmed)(author ?? ''),
+            isDone: true,
+            onPress: () => setDraft(final),
+          }
+        : proposal.levels === null
+          ? { label: DOMAIN.confirmNone, isDone: false, onPress: () => setDraft(0) }
+          : {
+              label: DOMAIN.confirm(proposal.levels, isUp),
+              isDone: false,
+              onPress: () => void rate(proposal.levels, null),
+            };
   const onKeyDown = (event: KeyboardEvent): void => {
     const levels = Number(event.key);
     if (!/^[0-3]$/u.test(event.key) || levels > most || !(event.target as HTMLElement).matches('[data-card-action]'))
@@ -68,38 +89,15 @@ export function RatingCard({ item, rating, question, isUp, children }: Props) {
           </span>
         </header>
         <p className="rated-sentence">{proposal.sentence}</p>
-        {review === undefined ? null : (
-          <StaleNote
-            review={review}
-            name={name}
-            onStand={() =>
-              sendAloud((client, envelope) =>
-                client.certainty.reconfirm({ ...envelope, judgementIds: [review.judgementId] }),
-              )
-            }
-          />
-        )}
+        {review === undefined ? null : <StaleNote review={review} />}
         <SuggestionDetail proposal={proposal} />
         {children}
         {draft === null ? (
           <div className="rated-actions">
-            <MainAction
-              label={
-                final === null
-                  ? proposal.levels === null
-                    ? DOMAIN.confirmNone
-                    : DOMAIN.confirm(proposal.levels, isUp)
-                  : isOverridden
-                    ? DOMAIN.overridden(author ?? '')
-                    : DOMAIN.confirmed(author ?? '')
-              }
-              isDone={final !== null && state !== 'stale'}
-              onPress={() => {
-                if (final !== null) return;
-                if (proposal.levels === null) setDraft(0);
-                else void rate(proposal.levels, null);
-              }}
-            />
+            <MainAction {...mainAction} />
+            {review === undefined || proposal.levels === null || proposal.levels === final ? null : (
+              <Button onPress={() => void rate(proposal.levels, null)}>{DOMAIN.adopt(proposal.levels, isUp)}</Button>
+            )}
             <Segments
               label={DOMAIN.level(name)}
               options={DOMAIN.levelOptions

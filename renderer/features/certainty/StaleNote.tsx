@@ -1,11 +1,8 @@
 import type { JudgementToReview } from '../../../engine/review/judgements/types.ts';
-import { Button } from '../../widgets/Button.tsx';
 import { DOMAIN } from './phrases.ts';
 
-type Props = Readonly<{ review: JudgementToReview; name: string; onStand: () => void }>;
-
-/** What a judgement was made on and what stands now, side by side; one button stands by it. */
-export function StaleNote({ review, name, onStand }: Props) {
+/** What a judgement was made on and what stands now, side by side. */
+export function StaleNote({ review }: Readonly<{ review: JudgementToReview }>) {
   return (
     <div className="stale-box">
       <table className="stale-table">
@@ -27,9 +24,6 @@ export function StaleNote({ review, name, onStand }: Props) {
           ))}
         </tbody>
       </table>
-      <Button label={DOMAIN.standLabel(name)} onPress={onStand}>
-        {DOMAIN.stand}
-      </Button>
     </div>
   );
 }

@@ -93,7 +93,6 @@ export const DOMAIN = {
   now: 'Now',
   what: 'What',
   stand: 'It still stands',
-  standLabel: (name: string) => `${name}: the rating still stands`,
   adopt: (levels: number, isUp: boolean) =>
     isUp ? `Rate as suggested now: up ${levels}` : `Rate as suggested now: ${WORDS[levels] ?? ''}`,
   touched: 'Something upstream changed that nothing shown here depends on.',

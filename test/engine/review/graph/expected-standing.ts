@@ -24,6 +24,8 @@ function displayed({ subjectId, question }: Judgement, state: State): unknown {
   if (!row) return null;
   if (question === 'statement') return [row.statement?.proposed, row.numbersSentence];
   const proposal = proposalOf(row, question);
+  // Indirectness rests on what reviewers typed alone, and nobody typed anything here: losing the evidence does not move it.
+  if (question === 'indirectness' && proposal === null) return [0, {}];
   return proposal && [proposal.levels, Object.fromEntries(proposal.inputs.map(({ id, shown }) => [id, shown]))];
 }
 
@@ -35,8 +37,9 @@ function proposalOf({ certainty }: FindingRow, question: string) {
 function upstream({ subjectId, question }: Judgement, state: State): unknown {
   const row = rowOf(subjectId, state);
   if (!row || question === 'statement') return null;
+  // It has one rule and reads no number.
+  if (question === 'indirectness') return null;
   const rule = proposalOf(row, question)?.ruleId;
-  if (question === 'indirectness') return rule;
   const { analyses, effects, riskOfBias } = state.derived;
   const analysis = row.analysisId === null ? undefined : analyses.get(row.analysisId);
   const members = (analysis?.rows ?? []).map(({ studyResultId }) => {
