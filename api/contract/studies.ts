@@ -1,5 +1,5 @@
 import type { PrismaFlow } from '../../engine/review/prisma-flow.ts';
-import type { ArmIntervention, Attribute, Intervention, Report, ScreeningCount, Search, Study } from '../../engine/review/records/index.ts';
+import type { ArmIntervention, Attribute, Availability, Intervention, Report, ScreeningCount, Search, Study } from '../../engine/review/records/index.ts';
 
 export type { PrismaFlow, PrismaStage } from '../../engine/review/prisma-flow.ts';
 
@@ -29,6 +29,10 @@ export type StudyAttribute = Readonly<{
   quote: string | null;
 }>;
 
+/** Why the study has, or lacks, a number for an outcome in a window. */
+export type StudyAvailability = Pick<Availability, 'id' | 'outcomeId' | 'timeWindowId' | 'state' | 'note'> &
+  Readonly<{ outcome: string; window: string }>;
+
 export type StudyItem = Study &
   Readonly<{
     /** Of the primary report, or the first. */
@@ -40,7 +44,7 @@ export type StudyItem = Study &
     /** Randomised in all arms where every arm says; else the planned number. */
     nRandomised: number | null;
     attributes: readonly StudyAttribute[];
-    availability: readonly Readonly<{ outcome: string; window: string; state: string; note: string | null }>[];
+    availability: readonly StudyAvailability[];
     /** Rows of the extraction grid that would go with it. */
     measurements: number;
   }>;

@@ -102,6 +102,8 @@ export type ExtractionHead = Readonly<{
   /** Reports a number can be printed in, by study. */
   reports: readonly Readonly<{ id: string; studyId: string; label: string }>[];
   instruments: readonly Readonly<{ id: string; label: string; name: string }>[];
+  /** Time windows of the protocol, in order. */
+  windows: readonly Readonly<{ id: string; label: string }>[];
 }>;
 
 export type AnalysisListItem = Readonly<{

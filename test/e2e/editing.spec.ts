@@ -11,7 +11,7 @@ test('a cell that is edited is stored, repaints the plot, and can be undone and 
   await cell.click();
   await page.keyboard.type('-0.95');
   await page.keyboard.press('Enter');
-  await expect(page.locator(place)).toHaveText('-0.95');
+  await expect(page.locator(place)).toContainText('-0.95');
   await expect(page.getByTestId('saved-state')).toHaveText('All changes saved');
 
   await openAnalysis(page, 'Pain, about 8 weeks');
@@ -23,7 +23,7 @@ test('a cell that is edited is stored, repaints the plot, and can be undone and 
   await page.keyboard.press('Control+z');
 
   await openScreen(page, 'Extraction');
-  await expect(page.locator(place)).toHaveText(CONTRAST);
+  await expect(page.locator(place)).toContainText(CONTRAST);
   await openScreen(page, 'History');
   await expect(page.getByRole('listitem').filter({ hasText: '-0.89 → -0.95' }).first()).toBeVisible();
 });
@@ -76,14 +76,14 @@ test('two windows on one cell: the later one sees both values and overwrites not
   await valueCell(other, CONTRAST).click();
   await other.keyboard.type('-0.77');
   await other.keyboard.press('Enter');
-  await expect(other.locator(place)).toHaveText('-0.77');
+  await expect(other.locator(place)).toContainText('-0.77');
 
   await page.keyboard.press('Enter');
   const notice = page.getByRole('alert');
   await expect(notice).toContainText('now reads "-0.77"; you typed "-0.895"');
   await notice.getByRole('button', { name: 'Store mine' }).click();
-  await expect(page.locator(place)).toHaveText('-0.895');
-  await expect(other.locator(place)).toHaveText('-0.895');
+  await expect(page.locator(place)).toContainText('-0.895');
+  await expect(other.locator(place)).toContainText('-0.895');
 });
 
 test('Control-S says that everything is saved', async ({ page }) => {

@@ -35,7 +35,7 @@ export function buildExtraction({ index, sentinel }: ViewContext, memo: Memo, pr
     () => [...snapshot.measurement.values()].toSorted(byOutcomeStudyTime(index)),
   );
   const columns = memo.keep('columns', [snapshot.value], () => columnsOf(snapshot.value));
-  const head = memo.keep('head', [snapshot.outcome, columns.join(' '), snapshot.source, snapshot.report, snapshot.instrument], () => ({
+  const head = memo.keep('head', [snapshot.outcome, columns.join(' '), snapshot.source, snapshot.report, snapshot.instrument, snapshot.time_window], () => ({
     outcomes: [...snapshot.outcome.values()]
       .toSorted((a, b) => a.position - b.position)
       .map(({ id, construct, kind }) => ({ id, label: construct, kind })),
@@ -49,6 +49,7 @@ export function buildExtraction({ index, sentinel }: ViewContext, memo: Memo, pr
     reports: [...snapshot.report.values()]
       .toSorted((a, b) => Number(b.isPrimary) - Number(a.isPrimary))
       .map(({ id, studyId, citation }) => ({ id, studyId, label: citation })),
+    windows: [...snapshot.time_window.values()].toSorted((a, b) => a.position - b.position).map(({ id, label }) => ({ id, label })),
     instruments: [...snapshot.instrument.values()]
       .map(({ id, abbreviation, name }) => ({ id, label: abbreviation, name }))
       .toSorted((a, b) => compare(a.label, b.label)),

@@ -99,7 +99,8 @@ function itemOf(study: Study, index: ReviewIndex, lookup: Lookup, measurements: 
       }))
       .toSorted((a, b) => (a.outcome?.position ?? 0) - (b.outcome?.position ?? 0) || (a.window?.position ?? 0) - (b.window?.position ?? 0))
       .map(({ row, outcome, window }) => ({
-        outcome: outcome?.construct ?? '', window: window?.label ?? '', state: row.state, note: row.note,
+        id: row.id, outcomeId: row.outcomeId, timeWindowId: row.timeWindowId, outcome: outcome?.construct ?? '', window: window?.label ?? '',
+        state: row.state, note: row.note,
       })),
     measurements,
   };

@@ -6,11 +6,13 @@ import { useHead, useOrder, useView } from '../../views/hooks.ts';
 import type { ViewStore } from '../../views/view-store.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { CheckInput } from '../../widgets/CheckInput.tsx';
+import { Segments } from '../../widgets/Segments.tsx';
 import { SelectField, type SelectOption } from '../../widgets/SelectField.tsx';
 import { EmptyState, FailedState, LoadingState } from '../../widgets/StatePage.tsx';
 import { useWorkspace } from '../../workspace-context.ts';
 import { CheckCount } from '../sentinel/CheckCount.tsx';
 import { AddResults } from './add/AddResults.tsx';
+import { StudiesSheet } from './modes/StudiesSheet.tsx';
 import { sortedRows } from './order-rows.ts';
 import { EXTRACTION } from './phrases.ts';
 import { rememberedFlag, rememberFlag } from './remembered-flag.ts';
@@ -19,6 +21,12 @@ import { rememberedLayout, rememberLayout, type Layout } from './sheet/layout.ts
 import type { Sorting } from './sheet/SheetHead.tsx';
 import './extraction.css';
 
+type Mode = 'results' | 'characteristics' | 'missing';
+const MODE_OPTIONS = [
+  { id: 'results', label: EXTRACTION.modeResults },
+  { id: 'characteristics', label: EXTRACTION.modeCharacteristics },
+  { id: 'missing', label: EXTRACTION.modeMissing },
+] as const satisfies readonly Readonly<{ id: Mode; label: string }>[];
 const ALL = 'all';
 const SHEET_NAME = 'extraction';
 /** Below this width of the window, in pixels, the numbers need the room. */
@@ -50,6 +58,7 @@ function Workbench({ head, order, studyId }: Props) {
   const [layout, setLayout] = useState(() => rememberedLayout(SHEET_NAME));
   const [isFinding, setFinding] = useState(false);
   const [isAdding, setAdding] = useState(false);
+  const [mode, setMode] = useState<Mode>('results');
   const [startAt, setStartAt] = useState<string | null>(null);
 
   const all = useMemo(() => rowsNow(views, order), [views, order]);
@@ -91,7 +100,8 @@ function Workbench({ head, order, studyId }: Props) {
         <Button kind="primary" onPress={add} label={EXTRACTION.addHint}>
           {EXTRACTION.add}
         </Button>
-        {all.length === 0 ? null : (
+        <Segments label={EXTRACTION.modes} options={MODE_OPTIONS} value={mode} onChange={setMode} />
+        {all.length === 0 || mode !== 'results' ? null : (
           <>
             <SelectField label={EXTRACTION.filterOutcome} options={outcomes} value={outcomeId} onChange={setOutcomeId} />
             <SelectField
@@ -121,7 +131,9 @@ function Workbench({ head, order, studyId }: Props) {
           </>
         )}
       </header>
-      {rows.length === 0 ? (
+      {mode !== 'results' ? (
+        <StudiesSheet key={mode} mode={mode} head={head} />
+      ) : rows.length === 0 ? (
         <EmptyState title={all.length === 0 ? EXTRACTION.empty : EXTRACTION.noRows}>
           {all.length === 0 ? (
             <Button onPress={add}>{EXTRACTION.add}</Button>
@@ -161,6 +173,7 @@ function Workbench({ head, order, studyId }: Props) {
           onClose={() => setAdding(false)}
           onAdded={(added) => {
             setAdding(false);
+            setMode('results');
             setStartAt(added[0] ?? null);
           }}
         />

@@ -202,3 +202,31 @@ export const ADD = {
   },
   randomised: (label: string, count: number | null) => (count === null ? label : `${label} (${formatCount(count)} randomised)`),
 } as const;
+
+/** The other two sheets: characteristics of studies, and why results are missing. */
+export const MODES = {
+  study: 'Study',
+  characteristics: 'Characteristics of the studies',
+  missing: 'Why results are missing',
+  gone: 'This study is not in the review any more.',
+  emptyAlready: 'The cell is empty already.',
+  notANumber: (text: string) => `“${text}” is not a number, which this characteristic needs. Write one such as 52.1.`,
+  notAState: (text: string, states: readonly string[]) => `“${text}” is not one of: ${states.join('; ')}. The first letters are enough.`,
+  setCharacteristic: (name: string, study: string) => `Change ${name.toLowerCase()} of ${study}`,
+  setState: (name: string, study: string) => `Say why ${study} has no result for ${name.toLowerCase()}`,
+  noStudies: 'No study is included yet.',
+  noAttributes: 'The protocol names no characteristics of studies yet.',
+  noQuestions: 'The protocol names no outcomes with time windows yet.',
+  toStudies: 'Go to the studies',
+  toProtocol: 'Go to the protocol',
+} as const;
+
+export const AVAILABILITY_STATES = {
+  usable: 'Usable',
+  'partly reported': 'Partly reported',
+  'measured, not reported': 'Measured, not reported',
+  'planned, not measured': 'Planned, not measured',
+  'not planned': 'Not assessed then',
+  unclear: 'Unclear',
+  ongoing: 'Trial ongoing',
+} as const;

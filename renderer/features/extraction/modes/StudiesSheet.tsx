@@ -1,0 +1,118 @@
+import { useMemo, useRef, useState } from 'react';
+import type { StudyItem, ViewTypes } from '../../../../api/contract/views.ts';
+import { navigate } from '../../../app/routes.ts';
+import { useServices } from '../../../app/services.ts';
+import { useChangeRecords } from '../../../connection/use-change-records.ts';
+import { useHead, useOrder } from '../../../views/hooks.ts';
+import type { ViewStore } from '../../../views/view-store.ts';
+import { Button } from '../../../widgets/Button.tsx';
+import { EmptyState } from '../../../widgets/StatePage.tsx';
+import { useWidth } from '../../../widgets/use-width.ts';
+import { useWorkspace } from '../../../workspace-context.ts';
+import { MODES } from '../phrases.ts';
+import { placed, rememberedLayout, rememberLayout, withWidth, type Layout } from '../sheet/layout.ts';
+import { Sheet, type SheetHandle } from '../sheet/Sheet.tsx';
+import type { Sorting } from '../sheet/SheetHead.tsx';
+import { characteristics, characteristicsColumns } from './characteristics.ts';
+import { missingResults, missingResultsColumns } from './missing-results.ts';
+import { STUDY_COLUMN, studySheet } from './study-sheet.ts';
+
+type Props = Readonly<{ mode: 'characteristics' | 'missing'; head: ViewTypes['extraction']['head'] }>;
+
+/** A sheet of the included studies: their characteristics, or why results are missing. */
+export function StudiesSheet({ mode, head }: Props) {
+  const studies = useHead('studies');
+  const order = useOrder('studies');
+  const shell = useHead('shell');
+  const change = useChangeRecords();
+  const { views } = useWorkspace();
+  const { ui } = useServices();
+  const frame = useRef<HTMLDivElement>(null);
+  const sheet = useRef<SheetHandle>(null);
+  const width = useWidth(frame);
+  const [layout, setLayout] = useState(() => rememberedLayout(mode));
+  const [sorting, setSorting] = useState<Sorting | null>(null);
+  const attributes = studies?.attributes;
+  const reviewer = shell?.reviewer ?? '';
+
+  const own = useMemo(
+    () => (mode === 'missing' ? missingResultsColumns(head) : characteristicsColumns(attributes ?? [])),
+    [mode, head, attributes],
+  );
+  const columns = useMemo(() => placed([STUDY_COLUMN, ...own], layout), [own, layout]);
+  const made = useMemo(
+    () => (mode === 'missing' ? missingResults(reviewer) : characteristics(attributes ?? [])),
+    [mode, reviewer, attributes],
+  );
+  const model = useMemo(() => {
+    const titles = new Map(own.map(({ key, title }) => [key, title]));
+    return studySheet(made, titles, views, change, (sentence) => ui.say(sentence, 'problem'));
+  }, [made, own, views, change, ui]);
+  const ids = useMemo(() => sortedStudies(views, order ?? [], sorting, made.textOf), [views, order, sorting, made]);
+
+  const changeLayout = (next: Layout): void => {
+    setLayout(next);
+    rememberLayout(mode, next);
+  };
+  if (studies === null || order === null) return null;
+  if (own.length === 0 || ids.length === 0) {
+    return (
+      <EmptyState title={ids.length === 0 ? MODES.noStudies : mode === 'missing' ? MODES.noQuestions : MODES.noAttributes}>
+        <Button onPress={() => (ids.length === 0 ? navigate('studies') : navigate('protocol', mode === 'missing' ? null : 'attributes'))}>
+          {ids.length === 0 ? MODES.toStudies : MODES.toProtocol}
+        </Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <div className="results">
+      <div className="results-body">
+        <div className="grid-frame" ref={frame}>
+          {width === null ? null : (
+            <Sheet
+              model={model}
+              ids={ids}
+              columns={columns}
+              handle={sheet}
+              start={{ row: 0, column: 1 }}
+              takesFocus={false}
+              sorting={sorting}
+              finding=""
+              onSort={setSorting}
+              onResize={(key, next) => changeLayout(withWidth(layout, key, next))}
+              onHide={(key) => changeLayout({ ...layout, hidden: [...layout.hidden, key] })}
+              onSelect={IGNORE}
+              onProblem={(sentence) => ui.say(sentence, 'problem')}
+              onKey={NO_KEYS}
+            />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}
+
+const IGNORE = (): void => undefined;
+const NO_KEYS = (): boolean => false;
+
+/** Included studies first, as the review lists them, or by a column; numbers by size. */
+function sortedStudies(
+  views: ViewStore,
+  order: readonly string[],
+  sorting: Sorting | null,
+  textOf: (study: StudyItem, key: string) => string,
+): readonly string[] {
+  const entry = views.read('studies');
+  const items = entry.state === 'ready' ? (entry.view as ViewTypes['studies']).items : {};
+  const studies = order.flatMap((id) => items[id] ?? []).filter(({ status }) => status === 'included');
+  if (sorting === null) return studies.map(({ id }) => id);
+  const sign = sorting.direction === 'ascending' ? 1 : -1;
+  const text = (study: StudyItem) => (sorting.key === STUDY_COLUMN.key ? study.label : textOf(study, sorting.key));
+  return studies
+    .toSorted((a, b) => {
+      const [first, second] = [text(a), text(b)];
+      if (first === '' || second === '') return Number(first === '') - Number(second === '');
+      return sign * first.localeCompare(second, 'en', { numeric: true });
+    })
+    .map(({ id }) => id);
+}
