@@ -47,6 +47,7 @@ export function MultiChoice({ label, options, value, onCommit, empty, hidesLabel
               selectionMode="multiple"
               selectedKeys={chosen}
               onSelectionChange={take}
+              escapeKeyBehavior="none"
               // The list was asked for to choose in it.
               autoFocus
             >

@@ -15,7 +15,7 @@ export const HOME = {
   studiesLong: 'Studies included',
   participantsLong: 'Participants randomised in them',
   thisOne: 'open in this window',
-  unreadable: 'cannot be read',
+  unreadable: 'open elsewhere, or unreadable',
   unknown: '–',
   openIt: (title: string) => `Open ${title}`,
   count: (studies: number, participants: number) =>

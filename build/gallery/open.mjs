@@ -1,0 +1,83 @@
+// A review served to one page, and pictures of its states.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { chromium } from 'playwright-core';
+import { QUIET_FLAGS, sandboxFlags } from '../../electron/host/browser-flags.ts';
+import { findBrowser } from '../../electron/host/find-browser.ts';
+import { root } from '../node24.mjs';
+
+/** Time a screen has to come to rest: views take milliseconds, popovers a frame or two. */
+const REST_MS = 250;
+
+export async function openGallery(path) {
+  const data = mkdtempSync(join(tmpdir(), 'grove-gallery-data-'));
+  const child = spawn(process.execPath, [join(root, 'dist/electron/cli.js'), 'open', path, '--no-window'], {
+    env: { ...process.env, GROVE_DATA: data },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await firstAddress(child.stdout);
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: [...QUIET_FLAGS, ...sandboxFlags()] });
+  const page = await browser.newPage();
+  const line = await interruptible(page);
+  await page.goto(address);
+
+  /** Null, or why the state could not be reached; it is pictured all the same. */
+  async function picture(state, size, colorScheme, file) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce', forcedColors: state.forcedColors ?? 'none' });
+    line.mode = state.views === 'held' ? 'held' : 'open';
+    await page.evaluate((hash) => history.replaceState(null, '', hash), state.hash);
+    await page.reload();
+    let problem = null;
+    try {
+      await page.locator('main').waitFor();
+      if (line.mode === 'open') await page.locator('.top-bar h2:not(:empty)').waitFor();
+      if (state.line === 'cut') await line.cut();
+      await page.waitForTimeout(REST_MS);
+      await state.then?.(page);
+    } catch (error) {
+      problem = error.message.split('\n')[0];
+    }
+    await page.waitForTimeout(REST_MS);
+    await page.screenshot({ path: file });
+    return problem;
+  }
+
+  async function close() {
+    await browser.close();
+    child.kill('SIGTERM');
+    await once(child, 'exit');
+    rmSync(data, { recursive: true, force: true });
+  }
+  return { picture, close };
+}
+
+/** The line between page and backend, which can be held back after its greeting, or cut. */
+async function interruptible(page) {
+  const line = { mode: 'open', sockets: [] };
+  await page.routeWebSocket(/\/rpc$/u, (socket) => {
+    if (line.mode === 'cut') return void socket.close();
+    const server = socket.connectToServer();
+    line.sockets.push(socket);
+    server.onMessage((message) => {
+      if (line.mode !== 'held' || message === 'ready') socket.send(message);
+    });
+  });
+  line.cut = async () => {
+    line.mode = 'cut';
+    await Promise.all(line.sockets.splice(0).map((socket) => socket.close().catch(() => undefined)));
+  };
+  return line;
+}
+
+async function firstAddress(output) {
+  for await (const text of createInterface({ input: output })) {
+    const address = /http:\S+/.exec(text)?.[0];
+    if (address !== undefined) return address;
+  }
+  throw new Error('The workbench ended before it was ready.');
+}

@@ -1,0 +1,61 @@
+// What there is to see: how to come to each state of each screen.
+
+export const SIZES = {
+  small: { width: 1280, height: 800 },
+  large: { width: 1920, height: 1080 },
+  // 1280 x 800 at 150%: the pixels that are left of a small screen when everything is enlarged.
+  zoomed: { width: 853, height: 533 },
+};
+export const THEMES = ['light', 'dark'];
+
+const EVERY = ['bundled', 'empty', 'large'];
+const BUNDLED = ['bundled'];
+const screen = (name, hash, of = EVERY) => ({ name, of, hash });
+const button = (name) => async (page) => {
+  await page.getByRole('button', { name }).first().click();
+};
+
+export const STATES = [
+  screen('home', '#/home'),
+  { ...screen('new review', '#/home/new', BUNDLED), sizes: ['small'] },
+  ...['question', 'interventions', 'comparisons', 'outcomes', 'instruments', 'windows', 'plan', 'attributes', 'versions'].map((section) =>
+    screen(`protocol ${section}`, `#/protocol/${section}`, ['bundled', 'empty']),
+  ),
+  {
+    ...screen('protocol change', '#/protocol/outcomes', BUNDLED),
+    async then(page) {
+      await page.getByRole('textbox', { name: 'Small' }).fill('1.5');
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog', { name: 'What this change does' }).waitFor();
+    },
+  },
+  screen('studies', '#/studies'),
+  { ...screen('studies selected', '#/studies', BUNDLED), then: (page) => page.getByRole('checkbox', { name: 'Select all' }).click() },
+  { ...screen('study new', '#/studies/new', ['bundled', 'empty']), sizes: ['small'] },
+  screen('flow', '#/studies/flow', ['bundled', 'empty']),
+  screen('extraction', '#/extraction'),
+  screen('risk of bias', '#/risk-of-bias'),
+  screen('analyses', '#/analyses'),
+  { ...screen('term', '#/analyses', BUNDLED), then: button('Prediction interval'), sizes: ['small'] },
+  { ...screen('diagnostics', '#/analyses', BUNDLED), then: (page) => page.getByRole('tab', { name: 'Diagnostics' }).click() },
+  screen('certainty', '#/certainty'),
+  screen('findings', '#/findings'),
+  screen('report', '#/report'),
+  screen('history', '#/history'),
+  screen('import', '#/import', ['bundled']),
+  { ...screen('palette', '#/analyses', BUNDLED), then: (page) => page.keyboard.press('Control+k'), sizes: ['small'] },
+  { ...screen('shortcuts', '#/analyses', BUNDLED), then: (page) => page.keyboard.press('Control+/'), sizes: ['small'] },
+  {
+    ...screen('tour', '#/home', BUNDLED),
+    sizes: ['small'],
+    async then(page) {
+      await page.getByRole('button', { name: 'Take the tour' }).click();
+      await page.getByRole('complementary', { name: 'Tour, step 1 of 5' }).waitFor();
+    },
+  },
+  { ...screen('forced colours', '#/studies', BUNDLED), sizes: ['small'], themes: ['light'], forcedColors: 'active' },
+  { ...screen('forced colours plot', '#/analyses', BUNDLED), sizes: ['small'], themes: ['light'], forcedColors: 'active' },
+  // Views that do not come, and views that cannot.
+  { ...screen('loading', '#/history', BUNDLED), sizes: ['small'], views: 'held' },
+  { ...screen('connection lost', '#/analyses', BUNDLED), sizes: ['small'], line: 'cut' },
+];
