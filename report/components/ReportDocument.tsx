@@ -1,3 +1,4 @@
+import { SummaryOnPaper } from './document/FindingsOnPaper.tsx';
 import { Page, type PageSetup } from './document/Page.tsx';
 import { sectionsOf, type ReportSection } from './document/sections.tsx';
 import { TitlePage } from './document/TitlePage.tsx';
@@ -8,7 +9,7 @@ type Props = Readonly<{ input: ReportInput; setup: PageSetup }>;
 
 /** The whole report as one HTML document: a title page with the contents, then its parts in order. */
 export function ReportDocument({ input, setup }: Props) {
-  const sections = sectionsOf(input, setup.paper);
+  const sections = sectionsOf(input, setup);
   return (
     <Page title={input.title} language={input.language} setup={setup}>
       <TitlePage input={input} contents={sections} />
@@ -27,7 +28,11 @@ export function SummaryDocument({ input, setup }: Props) {
     <Page title={input.summaryOfFindings.title} language={input.language} setup={setup}>
       <main className="wide">
         <h1 className="sheet-title">{input.summaryOfFindings.title}</h1>
-        <SummaryOfFindings summary={input.summaryOfFindings} />
+        {setup.medium === 'paper' ? (
+          <SummaryOnPaper summary={input.summaryOfFindings} paper={setup.paper} />
+        ) : (
+          <SummaryOfFindings summary={input.summaryOfFindings} />
+        )}
       </main>
     </Page>
   );

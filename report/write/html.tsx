@@ -1,4 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server';
+import type { Medium } from '../components/document/Page.tsx';
 import type { Preset } from '../components/document/presets.ts';
 import type { Paper } from '../components/document/report-css.ts';
 import type { ReportInput } from '../components/report-input.ts';
@@ -11,20 +12,22 @@ export type HtmlOptions = Readonly<{
   paper?: Paper;
   /** House style. Default 'grove'. */
   preset?: Preset;
+  /** What the page is made for. Default 'screen'; both can be printed and read. */
+  medium?: Medium;
 }>;
 
 /** The whole report as one self-contained HTML file. Equal input gives equal bytes. */
-export function reportHtml(input: ReportInput, { paper = 'A4', preset = 'grove' }: HtmlOptions = {}): string {
+export function reportHtml(input: ReportInput, { paper = 'A4', preset = 'grove', medium = 'screen' }: HtmlOptions = {}): string {
   const clean = cleanText(input);
   const fontCss = fontFaces(JSON.stringify(clean));
-  return page(<ReportDocument input={clean} setup={{ paper, preset, fontCss }} />);
+  return page(<ReportDocument input={clean} setup={{ paper, preset, medium, fontCss }} />);
 }
 
 /** The Summary of Findings alone, on a wide page. */
-export function summaryHtml(input: ReportInput, { paper = 'A4', preset = 'grove' }: HtmlOptions = {}): string {
+export function summaryHtml(input: ReportInput, { paper = 'A4', preset = 'grove', medium = 'screen' }: HtmlOptions = {}): string {
   const clean = cleanText(input);
   const fontCss = fontFaces(JSON.stringify(clean.summaryOfFindings));
-  return page(<SummaryDocument input={clean} setup={{ paper, preset, fontCss }} />);
+  return page(<SummaryDocument input={clean} setup={{ paper, preset, medium, fontCss }} />);
 }
 
 function page(document: Parameters<typeof renderToStaticMarkup>[0]): string {

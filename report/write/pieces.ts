@@ -70,9 +70,9 @@ export function piecesOf(input: ReportInput, options: WriteReportOptions): reado
       format: 'pdf',
       name: named('summary-of-findings.pdf'),
       isPrinted: true,
-      make: () => printPdf(summaryHtml(input, style), printHtml),
+      make: () => printPdf(summaryHtml(input, { ...style, medium: 'paper' }), printHtml),
     },
-    { format: 'pdf', name: named('report.pdf'), isPrinted: true, make: () => printPdf(reportHtml(input, style), printHtml) },
+    { format: 'pdf', name: named('report.pdf'), isPrinted: true, make: () => printPdf(reportHtml(input, { ...style, medium: 'paper' }), printHtml) },
   ];
   return pieces.filter((piece) => asked(piece.format));
 }

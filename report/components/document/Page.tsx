@@ -2,9 +2,13 @@ import type { ReactNode } from 'react';
 import type { Preset } from './presets.ts';
 import { reportCss, type Paper } from './report-css.ts';
 
+export type Medium = 'screen' | 'paper';
+
 export type PageSetup = Readonly<{
   paper: Paper;
   preset: Preset;
+  /** On paper a table is cut where its notes still fit on the page; a screen and a word processor have it whole. */
+  medium: Medium;
   /** `@font-face` rules with the fonts inside them. */
   fontCss: string;
 }>;

@@ -88,6 +88,7 @@ export const DOCUMENT = {
   who: 'Who',
   subject: 'Subject',
   question: 'Question',
+  several: 'first answers',
   before: 'Before',
   after: 'After',
   support: 'Support',

@@ -34,6 +34,7 @@ function pageRules(paper: Paper, runningTitle: string): string {
   .screen-only { display: none; }
   .wide { page: wide; }
   .title-page { break-after: page; }
+  .paged .sof-comparison { break-inside: avoid; }
   .contents > ol { columns: 2; column-gap: 2.5rem; }
   .contents > ol > li { break-inside: auto; }
   .part { margin-top: 0; }
@@ -154,7 +155,11 @@ details caption { position: absolute; width: 1px; height: 1px; overflow: hidden;
 .indent { padding-left: 1.2rem; }
 .sensitivity-table tbody + tbody tr:first-child { border-top: 1px solid var(--control-line); }
 .sensitivity-table th:first-child { width: 26%; }
-.history-table td:nth-child(3), .history-table td:nth-child(7) { width: 22%; }
+.history-table td:nth-child(2) { width: 9%; overflow-wrap: normal; }
+.history-table td:nth-child(3) { width: 20%; }
+.history-table td:nth-child(4) { width: 12%; overflow-wrap: normal; }
+.history-table td:nth-child(7) { width: 28%; }
+.outcomes-table td { overflow-wrap: normal; }
 .support-table th:first-child { width: 20%; }
 .support-table td:nth-last-child(1) { width: 18%; }
 .support-table tbody { border-bottom: 1px solid var(--control-line); }

@@ -11,9 +11,11 @@ import type { ReportInput } from '../report-input.ts';
 import { StudyCharacteristics } from '../StudyCharacteristics.tsx';
 import { SummaryOfFindings } from '../SummaryOfFindings.tsx';
 import { AnalysisSection } from './AnalysisSection.tsx';
+import { ProfileOnPaper, SummaryOnPaper } from './FindingsOnPaper.tsx';
 import { FundingTable } from './FundingTable.tsx';
 import { JudgementHistory } from './JudgementHistory.tsx';
 import { RiskOfBias } from './RiskOfBias.tsx';
+import type { Medium } from './Page.tsx';
 import { DOCUMENT } from './phrases.ts';
 import { Deviations, OutcomesTable, SearchesTable } from './ProtocolTables.tsx';
 import type { Paper } from './report-css.ts';
@@ -34,7 +36,7 @@ export type ReportSection = Readonly<{
 type Part = Pick<ReportSection, 'id' | 'title' | 'body'> & Partial<ReportSection>;
 
 /** Every part of the report in order; those with nothing to say are left out. */
-export function sectionsOf(input: ReportInput, paper: Paper): readonly ReportSection[] {
+export function sectionsOf(input: ReportInput, { paper, medium }: Readonly<{ paper: Paper; medium: Medium }>): readonly ReportSection[] {
   const { summaryOfFindings: summary, analyses, studies } = input;
   const parts: readonly (Part | null)[] = [
     whatsNew(input),
@@ -43,9 +45,15 @@ export function sectionsOf(input: ReportInput, paper: Paper): readonly ReportSec
       title: summary.title,
       isWide: true,
       startsPage: true,
-      body: <SummaryOfFindings summary={summary} />,
+      body: medium === 'paper' ? <SummaryOnPaper summary={summary} paper={paper} /> : <SummaryOfFindings summary={summary} />,
     },
-    { id: 'profile', title: DOCUMENT.profile, isWide: true, startsPage: true, body: <EvidenceProfile summary={summary} /> },
+    {
+      id: 'profile',
+      title: DOCUMENT.profile,
+      isWide: true,
+      startsPage: true,
+      body: medium === 'paper' ? <ProfileOnPaper summary={summary} paper={paper} /> : <EvidenceProfile summary={summary} />,
+    },
     {
       id: 'flow',
       title: DOCUMENT.flow,

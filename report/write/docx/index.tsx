@@ -49,7 +49,7 @@ export async function docxFile(input: ReportInput, options: DocxOptions = {}): P
   const { paper = 'A4', preset = 'grove' } = options;
   const clean = cleanText(input);
   const { accent } = PRESET_STYLES[preset];
-  const sections = sectionsOf(clean, paper);
+  const sections = sectionsOf(clean, { paper, medium: 'screen' });
   const converter = createConverter(accent, paper);
   const blocks: Block[] = [
     {
