@@ -17,6 +17,7 @@ import {
 } from './file-identity.ts';
 import { uuidv7 } from './ids.ts';
 import { assertKnownColumns } from './known-columns.ts';
+import { assertOwnLog, claimLog, releaseLog } from './log-owner.ts';
 import { fileVersion, migrate, type MigrationContext } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
@@ -35,6 +36,7 @@ export function openProject(path: string, options: OpenOptions = {}): WritableDb
   const handle = openFileHandle(path);
   try {
     const migrations = options.migrations ?? MIGRATIONS;
+    assertOwnLog(handle);
     checkHeader(handle, migrations.length);
     return openChecked(handle, contextOf(options), migrations);
   } catch (error) {
@@ -48,6 +50,7 @@ function openChecked(handle: FileHandle, context: MigrationContext, migrations: 
   const wasClosedProperly = !hasWriteAheadLog(path);
   const db = connect(path);
   try {
+    claimLog(handle);
     bindFile(db, handle);
     assertFileInPlace(handle);
     // Again, because a log left by a crash may hold a later header than the file.
@@ -62,6 +65,7 @@ function openChecked(handle: FileHandle, context: MigrationContext, migrations: 
     return db;
   } catch (error) {
     db.close();
+    releaseLog(handle);
     throw error;
   }
 }
@@ -111,16 +115,21 @@ export function closeProject(
   const state = handle === null ? 'same' : fileState(handle);
   if (handle === null || state === 'same') {
     db.close();
-    if (handle !== null) closeFileHandle(handle);
+    if (handle !== null) letGo(handle);
     return { rescuedTo: null };
   }
   const rescuedTo = isSavedElsewhere ? null : rescueCopy(db, handle.path);
   checkpoint(db);
   db.close();
-  closeFileHandle(handle);
+  letGo(handle);
   // Beside a replaced file the log may be in use already.
   if (state === 'deleted') rmSync(`${handle.path}-wal`, { force: true });
   return { rescuedTo };
+}
+
+function letGo(handle: FileHandle): void {
+  releaseLog(handle);
+  closeFileHandle(handle);
 }
 
 /** Throws ProjectFileError if `version` is older than the oldest Node the SQLite binding runs on; it crashes there. */
