@@ -39,6 +39,11 @@ export function bare(word: string): string {
   return word.toLowerCase().replace(/[^a-z0-9]/gu, '');
 }
 
+/** A word to compare: symbols such as "+" that have no letters are kept as they are. */
+function word(text: string): string {
+  return bare(text) || text.trim();
+}
+
 /** One of several choices, each under any of its words; null where the field is absent and nothing stands in for it. */
 export function readWord<Choice extends string>(
   fields: Fields,
@@ -48,7 +53,8 @@ export function readWord<Choice extends string>(
   const value = fields[field];
   if (value === undefined || value === null) return null;
   const choices = Object.keys(words) as Choice[];
-  const found = choices.find((choice) => [choice, ...words[choice]].some((word) => bare(word) === bare(String(value))));
+  const given = typeof value === 'string' || typeof value === 'number' ? word(String(value)) : null;
+  const found = choices.find((choice) => [choice, ...words[choice]].some((other) => word(other) === given));
   if (found !== undefined) return found;
   throw new EngineInputError(
     'unknown-option',
@@ -59,8 +65,8 @@ export function readWord<Choice extends string>(
 
 /** As `readWord`, for a field that must be there. */
 export function requireWord<Choice extends string>(fields: Fields, field: string, words: Readonly<Record<Choice, readonly string[]>>): Choice {
-  const word = readWord(fields, field, words);
-  if (word !== null) return word;
+  const found = readWord(fields, field, words);
+  if (found !== null) return found;
   throw new EngineInputError('missing-input', `${field} is missing: one of ${Object.keys(words).join(', ')}.`, field);
 }
 

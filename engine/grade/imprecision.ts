@@ -27,7 +27,7 @@ export function proposeImprecision(evidence: GradeEvidence, target: RatedTarget,
   const other = otherInterval(evidence, target, judged.levels);
   const footnoteReason = `${second !== null && second.levels > 0 ? second.reason : reason}${other && printed ? ` (${IMPRECISION.methodNote(printed)})` : ''}`;
   const questions = [
-    judged.isBorderline && !rare ? borderlineQuestion(limits, evidence) : null,
+    judged.isBorderline && !rare ? borderlineQuestion(limits, target, evidence) : null,
     other?.question ?? null,
     judged.levels === 1 && !rare ? farQuestion(evidence, settings) : null,
   ].filter((question) => question !== null);
@@ -151,8 +151,8 @@ function otherInterval(evidence: GradeEvidence, target: RatedTarget, printedLeve
   };
 }
 
-function borderlineQuestion(limits: Limits, { scale }: GradeEvidence): string {
-  const nearest = nearestThreshold(limits, scale);
+function borderlineQuestion(limits: Limits, target: RatedTarget, { scale }: GradeEvidence): string {
+  const nearest = nearestThreshold(limits, target, scale);
   const name = nearest === null || nearest === scale.none ? 'no effect' : isPerThousand(scale) || scale.name === 'natural units' ? thresholdText(nearest, scale) : scale.format(nearest);
   return IMPRECISION.borderline(name);
 }

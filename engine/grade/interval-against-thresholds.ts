@@ -94,11 +94,11 @@ function moved({ low, high }: Limits, scale: Scale, direction: 1 | -1): Limits {
   return { low: Math.min(low + fromLow, Math.max(low, middle)), high: Math.max(high - fromHigh, Math.min(high, middle)) };
 }
 
-/** The threshold a borderline limit lies next to, for the sentence; null when none does. */
-export function nearestThreshold(limits: Limits, scale: Scale): number | null {
-  const thresholds = [scale.none, ...[scale.small, scale.moderate, scale.large].flatMap((pair) => (pair ? [pair.decrease, pair.increase] : []))];
+/** The threshold of the target that a borderline limit lies next to, for the sentence; null when none does. */
+export function nearestThreshold(limits: Limits, { kind }: RatedTarget, scale: Scale): number | null {
+  const pairs = kind === 'range' ? [scale.small, scale.moderate, scale.large] : [scale.small];
+  const thresholds = [...(kind === 'null' ? [scale.none] : []), ...pairs.flatMap((pair) => (pair ? [pair.decrease, pair.increase] : []))];
   const distance = (threshold: number) => Math.min(Math.abs(limits.low - threshold), Math.abs(limits.high - threshold));
   const [nearest] = thresholds.toSorted((a, b) => distance(a) - distance(b));
   return nearest !== undefined && distance(nearest) <= 2 * scale.displayUnit ? nearest : null;
 }
-

@@ -30,7 +30,7 @@ const DECIMAL_BELOW = 0.5;
 export function asPrinted(value: number, scale: Scale): number {
   if (!Number.isFinite(value)) return value;
   const unit = isCounted(scale) && Math.abs(value) < DECIMAL_BELOW ? 0.1 : scale.displayUnit;
-  return Math.round(value / unit) * unit;
+  return Math.sign(value) * Math.round(Math.abs(value) / unit) * unit;
 }
 
 /**

@@ -39,9 +39,9 @@ function letters(text: string): string {
 export function footnoteOf(question: GradeQuestion, levels: number, rationale: string): string {
   const reason = rationale.trim();
   if (OPENING.test(reason)) return ended(reason);
-  const [first = '', second = ''] = reason;
-  // An abbreviation keeps its capitals.
-  const start = /\p{Lu}/u.test(second) || /[\d–−-]/u.test(second) ? first : first.toLowerCase();
+  const [firstWord = ''] = reason.split(' ', 1);
+  // A name or an abbreviation keeps its capitals.
+  const start = /[\p{Lu}\d]/u.test(firstWord.slice(1)) ? reason.charAt(0) : reason.charAt(0).toLowerCase();
   const body = `${start}${reason.slice(1)}`.replace(/[.]$/u, '');
   if (isDomain(question)) return levels > 0 ? DOMAIN.down(question, levels, body) : DOMAIN.notDown(question, body);
   return DOMAIN.up(question, levels, body);

@@ -77,7 +77,7 @@ export function gradeSettings(own: unknown): GradeSettings {
     if (value === undefined) continue;
     const { low, high } = GRADE_SETTINGS[name];
     if (typeof value !== 'number' || !(value >= low && value <= high)) {
-      throw new EngineInputError('out-of-range', `${name} is ${String(value)}: give a number from ${low} to ${high}.`, name);
+      throw new EngineInputError('out-of-range', `${name} is ${JSON.stringify(value)}: give a number from ${low} to ${high}.`, name);
     }
     merged[name] = value;
   }
