@@ -16,7 +16,7 @@ import {
 import { handleValues } from './sentinel.ts';
 import { recordChanges } from './records.ts';
 import { reportChoice, reportRequest, type ReportChoice, type ReportStep } from './report.ts';
-import { robChange } from './rob.ts';
+import { robChange, type BiasStrata } from './rob.ts';
 import { subsetsRequest, type SubsetsStep } from './subsets.ts';
 import type { Changes, CommandReply, UndoState, View, ViewKey } from './views.ts';
 
@@ -99,6 +99,10 @@ export const contract = {
   rob: {
     /** Answer, support, judge: one step of the history. */
     change: base.input(command.extend({ change: robChange, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
+    /** An analysis by overall judgement, with the test for differences; null where nothing is pooled or assessed. */
+    stratify: base
+      .input(z.object({ analysisId: id }))
+      .output(type<Readonly<{ revision: number; strata: BiasStrata | null }>>()),
   },
   protocol: {
     /** What changes of the protocol would do to analyses, findings and judgements. Writes nothing. */

@@ -49,6 +49,8 @@ export const robChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('deviations'), studyResultId: id, deviations: z.array(z.enum(DEVIATION_KINDS)).max(DEVIATION_KINDS.length) }),
   /** The review's own note beside a question; '' takes it away. */
   z.object({ kind: z.literal('guidance'), questionSet: z.enum(SETS), questionId: id, text: prose }),
+  /** Add an analysis that follows this one and keeps only results judged so; `id` is that of the new one. */
+  z.object({ kind: z.literal('restrict'), analysisId: id, id, restriction: z.enum(['low only', 'not high']), title: z.string().trim().min(1).max(300) }),
   /** The effect of interest of results that have no other tool chosen. */
   z.object({ kind: z.literal('effect'), effect: z.enum(['assignment', 'adherence']) }),
 ]);
@@ -139,5 +141,6 @@ export type RobAssessment = Readonly<{
   copyFrom: readonly Readonly<{ studyResultId: string; label: string; level: ToolLevel }>[];
 }>;
 
+export type { BiasStrata, BiasStratum } from '../../engine/review/rob/stratify.ts';
 export type { Answer, BiasDirection, ConsultedSource, Deviation, DomainAssessment, JudgedDomain, QuestionSet, QuestionSetId, ResultRiskOfBias, ToolLevel };
 export type { QuestionState, RobDomain, SignallingQuestion } from '../../engine/rob/types.ts';

@@ -22,7 +22,7 @@ import { timeOfResult } from './views/rob-naming.ts';
 export type ChangeRobResult = Readonly<{ kind: 'done'; reply: CommandReply }> | RobProblem;
 
 type By = Readonly<{ actor: string; now: () => Date }>;
-type OfResult = Exclude<RobChange, { kind: 'copy domain 1' | 'sources' | 'guidance' | 'effect' }>;
+type OfResult = Exclude<RobChange, { kind: 'copy domain 1' | 'sources' | 'guidance' | 'effect' | 'restrict' }>;
 
 /** Change an assessment of risk of bias: one step of the history, or nothing and why. */
 export function changeRob(session: Session, command: WindowCommand, change: RobChange, by: By): ChangeRobResult {
@@ -32,6 +32,8 @@ export function changeRob(session: Session, command: WindowCommand, change: RobC
       return putSetting(session, command, ROB_COMMANDS.guidance(change.questionId), guidanceSetting(change.questionSet, change.questionId), change.text);
     case 'effect':
       return putSetting(session, command, ROB_COMMANDS.effect(change.effect), EFFECT_SETTING, change.effect);
+    case 'restrict':
+      return restrictAnalysis(session, command, change);
     case 'sources':
       return setSources(session, command, change, by);
     case 'copy domain 1':
@@ -95,6 +97,21 @@ function setSources(session: Session, command: WindowCommand, change: Extract<Ro
     edits.push(...ofResult.edits());
   }
   return write(session, command, ROB_COMMANDS.sources(study.label), edits);
+}
+
+/** A sensitivity analysis is its parent plus overrides: it follows new data, and new judgements. */
+function restrictAnalysis(session: Session, command: WindowCommand, change: Extract<RobChange, { kind: 'restrict' }>): ChangeRobResult {
+  const { analysis: analyses } = session.snapshot();
+  const parent = analyses.get(change.analysisId);
+  if (!parent) return { kind: 'not found', what: ROB_REFUSALS.noAnalysis };
+  if (parent.parentId !== null) return { kind: 'refused', reason: ROB_REFUSALS.nestedAnalysis };
+  const position = Math.max(...[...analyses.values()].map((analysis) => analysis.position)) + 1;
+  const overrides = { ...parent.overrides, riskOfBias: change.restriction };
+  return done(session, command, ROB_COMMANDS.restrict(change.title), (db) =>
+    insertRecord(db, 'analysis', {
+      ...parent, id: change.id, title: change.title, purpose: 'sensitivity', isPlanned: false, parentId: parent.id, overrides, position,
+    }),
+  );
 }
 
 function putSetting(session: Session, command: WindowCommand, name: string, id: string, value: string): ChangeRobResult {

@@ -11,12 +11,15 @@ export const ROB_COMMANDS = {
   questionSet: (result: string) => `Choose the tool for ${result}`,
   deviations: (result: string) => `Deviations looked at, ${result}`,
   guidance: (question: string) => `Guidance for ${question}`,
+  restrict: (title: string) => `Add “${title}”`,
   effect: (effect: string) => `Effect of interest: ${effect}`,
   result: (study: string, outcome: string, time: string) => [study, outcome, time].filter((part) => part !== '').join(', '),
 } as const;
 
 export const ROB_REFUSALS = {
   noResult: 'This result is not in the review any more.',
+  noAnalysis: 'This analysis is not in the review any more.',
+  nestedAnalysis: 'A sensitivity analysis cannot carry another. Add it to the analysis it belongs to.',
   noStudy: 'This study is not in the review any more.',
   noQuestion: (id: string) => `There is no question ${id} in this tool.`,
   noDomain: (id: string) => `There is no domain ${id} in this tool.`,

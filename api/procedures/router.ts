@@ -21,6 +21,7 @@ import { changeProtocol } from './protocol-commands.ts';
 import { previewProtocol } from './protocol-preview.ts';
 import { changeRecords, type ChangeRecordsResult } from './record-commands.ts';
 import { changeRob } from './rob-commands.ts';
+import { stratifyByBias } from '../../engine/review/rob/stratify.ts';
 import { tryOut } from '../../engine/review/try-out.ts';
 import type { Session } from './session.ts';
 import { applyTrial, bringBack } from './trial-commands.ts';
@@ -158,6 +159,11 @@ const rob = {
       case 'refused':
         throw errors.REFUSED({ message: result.reason, data: { reason: result.reason } });
     }
+  }),
+  stratify: guarded.rob.stratify.handler(({ input, context: { session }, errors }) => {
+    const found = session.derived().analyses.get(input.analysisId);
+    if (!found) throw errors.NOT_FOUND({ message: GONE, data: { what: input.analysisId } });
+    return { revision: session.revision(), strata: stratifyByBias(found, session.derived().effects) };
   }),
 };
 

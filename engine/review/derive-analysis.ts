@@ -3,7 +3,7 @@ import { formatCompact } from '../text/format-number.ts';
 import { pairwiseFindingSentence, pooledMethodSentence } from '../text/pooled-sentence.ts';
 import type { AnalysisResult, AnalysisRow, Effect, LeftOut, MeasureScale, PrintedEstimate } from './derived.ts';
 import type { EligibleStudy } from './eligibility.ts';
-import { ANALYSIS, AVAILABILITY, LEFT_OUT, LEFT_OUT_FOR_BIAS } from './phrases.ts';
+import { ANALYSIS, AVAILABILITY, LEFT_OUT, LEFT_OUT_FOR_BIAS, RESTRICTED_BY_BIAS } from './phrases.ts';
 import { poolStudies, type PoolingRule } from './pool-studies.ts';
 import { printedIntervals } from './printed-intervals.ts';
 import type { Analysis, Availability, Comparison, InstrumentUse, Outcome, Review, Snapshot, StudyResult, TimeWindow } from './records/index.ts';
@@ -174,6 +174,7 @@ function explain({ eligible, selection, effect, availability }: Candidate, restr
 
 function footnotesOf(analysis: Analysis, rows: readonly AnalysisRow[], pooled: PairwiseResult | null): readonly string[] {
   const notes: string[] = [];
+  if (analysis.overrides?.riskOfBias) notes.push(RESTRICTED_BY_BIAS[analysis.overrides.riskOfBias]);
   if (analysis.declaredReason && analysis.model !== 'not pooled') notes.push(analysis.declaredReason);
   if (rows.some((row) => row.nBasis === 'randomised')) notes.push(ANALYSIS.randomisedParticipants);
   for (const finding of pooled?.findings ?? []) notes.push(pairwiseFindingSentence(finding));

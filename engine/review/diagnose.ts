@@ -183,7 +183,7 @@ function benefitOf(analysis: AnalysisResult, pooled: PairwiseResult, { effects, 
   return { points, marks: [mark('no effect', 0), ...(small === null ? [] : [mark('threshold', small)])] };
 }
 
-function printedOf(scale: MeasureScale, { estimate, printed: { low, high } }: PairwiseResult): PrintedEstimate {
+export function printedOf(scale: MeasureScale, { estimate, printed: { low, high } }: PairwiseResult): PrintedEstimate {
   return { estimate: toPrinted(scale, estimate), low: toPrinted(scale, low), high: toPrinted(scale, high) };
 }
 

@@ -16,6 +16,12 @@ export const LEFT_OUT_FOR_BIAS = {
   'not assessed': 'its risk of bias is not completely assessed',
 } as const;
 
+/** What such an analysis is, under its plot. */
+export const RESTRICTED_BY_BIAS = {
+  'low only': 'Only results judged at low risk of bias overall are pooled.',
+  'not high': 'Results judged at high risk of bias overall, or not completely assessed, are left out.',
+} as const;
+
 export const AVAILABILITY: Readonly<Record<AvailabilityState, string>> = {
   usable: 'usable',
   'partly reported': 'reported without enough detail to pool',

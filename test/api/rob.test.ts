@@ -175,6 +175,17 @@ describe('what holds beyond one result', () => {
     expect(assessment()).toMatchObject({ deviations: ['non-adherence'], directions: { D2: 'favours intervention' } });
   });
 
+  it('adds an analysis that keeps only low risk of bias, and takes it back', () => {
+    answerAll();
+    const [analysisId] = list().items[id]!.analysisIds;
+    const restrict = { kind: 'restrict', analysisId: analysisId!, id: 'low', restriction: 'low only', title: 'Low only' } as const;
+    expect(change(restrict)).toMatchObject({ kind: 'done' });
+    expect(session.derived().analyses.get('low')).toMatchObject({ parentId: analysisId, purpose: 'sensitivity', rows: [{ studyResultId: id }] });
+    expect(change({ ...restrict, analysisId: 'low', id: 'lower' })).toMatchObject({ kind: 'refused' });
+    session.undo(window());
+    expect(session.derived().analyses.has('low')).toBe(false);
+  });
+
   it('tells the list of results by item: an answer changes one of them', () => {
     const before = list();
     const reply = changeRob(session, { ...window(), watching: ['rob'] }, { kind: 'answer', studyResultId: id, questionId: '1.1', answer: 'Y', seen: null }, { actor, now });

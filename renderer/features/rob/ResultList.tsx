@@ -65,7 +65,6 @@ const ResultEntry = memo(function ResultEntry({
         data-status={item.status}
         className="rob-entry"
         aria-current={isSelected ? 'true' : undefined}
-        aria-label={ROB.entry(item.study, item.outcome, [detailsOf(item), isOneOfSeveral ? item.comparison : ''].filter(Boolean).join(', '), STATUS[item.status])}
         tabIndex={isTabStop ? 0 : -1}
         onClick={(event) => {
           event.preventDefault();
@@ -76,6 +75,7 @@ const ResultEntry = memo(function ResultEntry({
         <JudgementDot mark={item.overall} palette={palette} label="" />
         <span className="quiet small rob-entry-detail">{detailsOf(item)}</span>
         {isOneOfSeveral ? <span className="quiet small rob-entry-detail">{item.comparison}</span> : null}
+        <span className="visually-hidden">{ROB.entryStatus(item.outcome, STATUS[item.status])}</span>
         {isBegun ? (
           <span className="rob-entry-marks">
             {item.domains.map(({ domainId, level }) => (

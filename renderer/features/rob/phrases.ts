@@ -12,9 +12,8 @@ export const ROB = {
   filter: 'Results of',
   list: 'Results to assess',
   done: (done: number, total: number) => `${done} of ${total} assessed`,
-  progress: (answered: number, asked: number) => `${answered} of ${asked} questions answered`,
   progressShort: (answered: number, asked: number) => `${answered}/${asked}`,
-  entry: (study: string, outcome: string, time: string, status: string) => `${study}, ${outcome}, ${time}: ${status}`,
+  entryStatus: (outcome: string, status: string) => `${outcome}: ${status}`,
   numericalResult: 'Result',
   noNumber: 'no number in any analysis',
   tool: 'Tool',
@@ -27,7 +26,6 @@ export const ROB = {
   deviations: 'Deviations looked at',
   noDeviations: 'Name at least one',
   domains: 'Domains',
-  domainTab: (letter: string, id: string) => `${letter} ${id}`,
 } as const;
 
 export const STATUS: Readonly<Record<RobStatus, string>> = {
@@ -121,4 +119,25 @@ export const PLOTS = {
   table: 'As a table',
   page: 'Page',
   pageOption: (first: number, last: number) => `${first} to ${last}`,
+} as const;
+
+export const STRATA = {
+  title: 'By overall risk of bias',
+  none: 'None of the results of this analysis has been assessed.',
+  assess: 'Assess them',
+  caption: (title: string) => `${title} by overall risk of bias`,
+  judgement: 'Overall judgement',
+  results: 'Results',
+  weight: 'Weight',
+  notPooled: 'cannot be pooled',
+  test: (statistic: string, df: number, p: string, tauSquared: 'separate' | 'common') =>
+    `Test for differences between the judgements: Q = ${statistic}, df = ${df}, ${p}; ${
+      tauSquared === 'separate' ? 'a tau² for each' : 'one tau² for all, because a judgement has fewer than five results'
+    }. Results not assessed are left out of it.`,
+  noTest: 'A test for differences needs results of two judgements or more, and more results than judgements.',
+  restrict: 'Sensitivity analyses',
+  restrictHelp: 'Each follows this analysis and keeps only results judged so; those not assessed are left out.',
+  kinds: { 'low only': 'Low risk of bias only', 'not high': 'Without high risk of bias' },
+  add: (kind: string) => `Add: ${kind.charAt(0).toLowerCase()}${kind.slice(1)}`,
+  added: (title: string, kind: string) => `${title}, ${kind.charAt(0).toLowerCase()}${kind.slice(1)}`,
 } as const;

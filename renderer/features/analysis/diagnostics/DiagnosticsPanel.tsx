@@ -4,6 +4,7 @@ import type { ContractClient } from '../../../connection/types.ts';
 import { useHead } from '../../../views/hooks.ts';
 import type { AnalysisResult } from '../../../views/types.ts';
 import { EmptyState, FailedState, LoadingState } from '../../../widgets/StatePage.tsx';
+import { BiasSection } from '../../rob/BiasSection.tsx';
 import { BenefitSection } from './BenefitSection.tsx';
 import { CumulativeSection } from './CumulativeSection.tsx';
 import { figureContext } from './figure-context.ts';
@@ -77,8 +78,11 @@ function PooledDiagnostics({ analysis }: Readonly<{ analysis: AnalysisResult }>)
       <TabPanel className="diagnostic-section" id="benefit">
         <BenefitSection context={context} />
       </TabPanel>
+      <TabPanel className="diagnostic-section" id="riskOfBias">
+        <BiasSection analysis={analysis} />
+      </TabPanel>
     </Tabs>
   );
 }
 
-const SECTIONS = ['influence', 'cumulative', 'smallStudies', 'heterogeneity', 'moderators', 'benefit'] as const;
+const SECTIONS = ['influence', 'cumulative', 'smallStudies', 'heterogeneity', 'moderators', 'benefit', 'riskOfBias'] as const;

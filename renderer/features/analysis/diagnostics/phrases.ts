@@ -17,6 +17,7 @@ export const DIAGNOSTICS = {
     heterogeneity: 'Heterogeneity',
     moderators: 'Moderators',
     benefit: 'Benefit',
+    riskOfBias: 'Risk of bias',
   },
   stale: 'From before the last change; the new numbers are on their way.',
   numbers: 'Numbers',

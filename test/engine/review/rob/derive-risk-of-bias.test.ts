@@ -5,11 +5,14 @@ import type { Judgement, Snapshot } from '../../../../engine/review/records/inde
 import { indexReview } from '../../../../engine/review/review-index.ts';
 import { assessResult } from '../../../../engine/review/rob/assess-result.ts';
 import { RECORD, RECORD_SET } from '../../../../engine/review/rob/assessment-record.ts';
+import { stratifyByBias } from '../../../../engine/review/rob/stratify.ts';
 import { factsOf } from '../../../../engine/review/rob/derive-risk-of-bias.ts';
 import { generateReview, snapshotOf } from '../../../fixtures/generated-review.ts';
 import { withChange } from '../../../fixtures/with-change.ts';
 import { LOW_ANSWERS, robAnswers, robJudgement } from '../../../fixtures/rob-judgements.ts';
 
+const wide = generateReview({ studies: 24, analyses: 4 });
+const many = [...deriveReview(snapshotOf(wide)).analyses.values()].filter(({ state }) => state.kind === 'pooled').toSorted((a, b) => b.rows.length - a.rows.length)[0]!;
 const records = generateReview({ studies: 3, analyses: 2 });
 const [result, other] = records.study_result;
 const id = result!.id;
@@ -136,7 +139,24 @@ describe('an analysis', () => {
     const notHigh = levelsOf(judgements, { riskOfBias: 'not high' });
     expect(notHigh.rows.map(({ studyResultId }) => studyResultId)).toEqual([low, concerns]);
     if (high) expect(notHigh.leftOut.find(({ studyResultId }) => studyResultId === high)?.reason).toContain('high risk of bias');
-    expect(levelsOf([], { riskOfBias: 'not high' }).leftOut[0]?.reason).toContain('not completely assessed');
+    const none = levelsOf([], { riskOfBias: 'not high' });
+    expect(none.leftOut.find(({ studyResultId }) => studyResultId === low)?.reason).toContain('not completely assessed');
+    expect(notHigh.footnotes.join(' ')).toContain('Results judged at high risk of bias');
+  });
+
+  it('is stratified by judgement: each stratum pooled alone, and the test over the assessed ones', () => {
+    const judge = (level: string, i: number) => robJudgement(many.rows[i]!.studyResultId, 'overall', { final: level });
+    const snapshot = (rows: readonly Judgement[]) => deriveReview(snapshotOf({ ...wide, judgement: rows }));
+    const judgements = many.rows.slice(0, -1).map((_, i) => judge(i % 2 === 0 ? 'low' : 'high', i));
+    const derived = snapshot(judgements);
+    const strata = stratifyByBias(derived.analyses.get(many.analysisId)!, derived.effects)!;
+    const k = many.rows.length;
+    expect(strata.strata.map(({ level, k: size }) => [level, size])).toEqual([['low', Math.ceil((k - 1) / 2)], ['high', Math.floor((k - 1) / 2)], [null, 1]]);
+    expect(strata.strata.reduce((sum, { weightPercent }) => sum + weightPercent, 0)).toBeCloseTo(100, 8);
+    expect(strata.test).toMatchObject({ degreesOfFreedom: 1, strata: 2, tauSquared: (k - 1) / 2 >= 5 ? 'separate' : 'common' });
+    const same = snapshot(many.rows.map((_, i) => judge('low', i)));
+    expect(stratifyByBias(same.analyses.get(many.analysisId)!, same.effects)).toMatchObject({ test: null, strata: [{ k, printed: { estimate: many.state.kind === 'pooled' ? many.state.printed.estimate : 0 } }] });
+    expect(stratifyByBias(many, derived.effects)).toBeNull();
   });
 
   it('is not pooled again by an answer that changes no judgement', () => {
