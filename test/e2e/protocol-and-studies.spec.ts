@@ -136,7 +136,7 @@ test('a small protocol and two studies, by keyboard alone; axe finds nothing on 
   await page.keyboard.press('Space');
   await expect(page.getByText('2 studies selected')).toBeVisible();
   await press(page, 'Set status…');
-  await tabTo(page, page.getByRole('combobox', { name: 'Reason' }));
+  await tabTo(page, page.getByRole('dialog').getByRole('combobox', { name: 'Reason' }));
   await page.keyboard.type('Wrong population');
   await expectNoViolations(page, 'setting a status');
   await press(page, 'Set');
