@@ -1,4 +1,4 @@
-import { insertRecords } from '../../db/repositories/records.ts';
+import type { insertRecords } from '../../db/repositories/records.ts';
 import { agreedValue } from '../../engine/review/agreed.ts';
 import { groupOf } from '../../engine/review/grouping.ts';
 import type {

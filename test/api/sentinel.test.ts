@@ -128,9 +128,8 @@ test('checks of one study after an edit say the same of it as a pass over the wh
   extraction();
   for (const text of ['-1.2', '11', '-14.8', '-1.48']) {
     type('mean', text);
-    const alone = items(checks()).map(({ key, message, arithmetic }) => [key, message, arithmetic]);
-    const all = items(whole()).filter((item) => item.studyId === studyId).map(({ key, message, arithmetic }) => [key, message, arithmetic]);
-    expect(alone.toSorted()).toEqual(all.toSorted());
+    const said = (found: readonly CheckItem[]) => new Set(found.map(({ key, message, arithmetic }) => JSON.stringify([key, message, arithmetic])));
+    expect(said(items(checks()))).toEqual(said(items(whole()).filter((item) => item.studyId === studyId)));
   }
 });
 

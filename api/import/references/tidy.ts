@@ -2,7 +2,7 @@
 const LONGEST = 20_000;
 
 // Control characters have no place in a bibliography, and some end up as commands elsewhere.
-const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/gu;
+const CONTROLS = /[^\P{Cc}\t\n\r]|[\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/gu;
 
 /** One line of text: no control characters, single blanks, at most 20,000 characters. Unpaired surrogates are replaced. */
 export function tidy(text: string | undefined): string {

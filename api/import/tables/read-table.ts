@@ -78,7 +78,7 @@ function tableOf(all: readonly Readonly<{ line: number; cells: readonly string[]
 }
 
 function tidyCell(text: string): string {
-  return text.slice(0, LONGEST_CELL).toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/gu, '').trim();
+  return text.slice(0, LONGEST_CELL).toWellFormed().replace(/[^\P{Cc}\t\n\r]/gu, '').trim();
 }
 
 const DELIMITERS = ['\t', ';', ','] as const;

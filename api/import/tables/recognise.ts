@@ -76,7 +76,7 @@ export function recogniseColumns(table: TextTable): TableMapping {
   const roles = onlyFirst(known.map((role, at) => settled(role, names[at] ?? '', names, isWide)));
   const measureName = names.find((name) => Object.hasOwn(MEASURE_OF_NAME, name));
   const holds = (field: string) => roles.some((role) => role.endsWith(` ${field}`));
-  const texts = table.rows.slice(0, 500).flatMap(({ cells }) => cells.filter((_, at) => / \w/u.test(roles[at] ?? '') && !/label$/u.test(roles[at] ?? '')));
+  const texts = table.rows.slice(0, 500).flatMap(({ cells }) => cells.filter((_, at) => / \w/u.test(roles[at] ?? '') && !(roles[at] ?? '').endsWith('label')));
   const guess = guessDecimalMark(texts);
   const isLogarithm = names.includes('yi') || names.includes('te') || names.includes('givmean');
   return {

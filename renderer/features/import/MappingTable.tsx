@@ -10,7 +10,7 @@ type Props = Readonly<{ preview: TablePreview; mapping: TableMappingInput; onRol
 export function MappingTable({ preview: { header, sample }, mapping, onRoles }: Props) {
   const nameOf = (at: number) => header[at] || TABLE.unnamed(at + 1);
   return (
-    <div className="table-frame mapping-frame" tabIndex={0} role="region" aria-label={TABLE.mapping}>
+    <div className="table-frame mapping-frame">
       <table className="table mapping-table">
         <caption className="visually-hidden">{TABLE.mapping}</caption>
         <thead>

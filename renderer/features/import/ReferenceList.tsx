@@ -13,7 +13,7 @@ export function ReferenceList({ records, onChoice }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({ count: records.length, getScrollElement: () => scroller.current, estimateSize: () => 64, overscan: 8 });
   return (
-    <div className="reference-list" ref={scroller} role="list" tabIndex={0} aria-label={REFERENCES.list}>
+    <div className="reference-list" ref={scroller} role="list" aria-label={REFERENCES.list}>
       <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }} role="presentation">
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const record = records[index];

@@ -20,7 +20,7 @@ export function ChecksList({ items }: Readonly<{ items: readonly CheckItem[] }>)
     overscan: 6,
   });
   return (
-    <div className="checks-list" ref={scroller} role="list" tabIndex={0} aria-label={CHECKS.title}>
+    <div className="checks-list" ref={scroller} role="list" aria-label={CHECKS.title}>
       <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }} role="presentation">
         {virtualizer.getVirtualItems().map(({ index, start, key }) => {
           const item = items[index];
