@@ -7,7 +7,7 @@ const { build } = await import('../build.mjs');
 const { ensureBrowser } = await import('../setup.mjs');
 await build();
 process.env.GROVE_BROWSER = await ensureBrowser();
-const { growth, useGrove } = await import('./use.mjs');
+const { growth, driveGrove } = await import('./use.mjs');
 
 const MOST_GROWTH = 0.1;
 const { values } = parseArgs({ options: { minutes: { type: 'string', default: '60' } } });
@@ -16,7 +16,7 @@ if (!(milliseconds > 0)) fail(`--minutes is ${values.minutes}: give a number abo
 
 const inMegabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 let rounds = 0;
-const samples = await useGrove(
+const samples = await driveGrove(
   (_, elapsed) => elapsed >= milliseconds,
   ({ heapUsed, rss, page }, elapsed) => {
     rounds += 1;
@@ -26,9 +26,10 @@ const samples = await useGrove(
       );
   },
 );
+const watched = { 'backend heap': 'heapUsed', 'backend resident': 'rss', 'page heap': 'page' };
 let hasGrown = false;
-for (const [name, of] of [['backend heap', (sample) => sample.heapUsed], ['backend resident', (sample) => sample.rss], ['page heap', (sample) => sample.page]]) {
-  const share = growth(samples, of);
+for (const [name, field] of Object.entries(watched)) {
+  const share = growth(samples, (sample) => sample[field]);
   hasGrown ||= share > MOST_GROWTH;
   console.log(`${name}: ${(100 * share).toFixed(1)} % over ${samples.length} rounds (at most ${100 * MOST_GROWTH} %)`);
 }

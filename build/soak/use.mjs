@@ -22,7 +22,7 @@ const EDITS = 10;
  * Uses Grove until `isEnough(rounds, milliseconds)`; resolves to one sample of memory for each round: bytes of the backend's heap
  * and of the page's, both after a collection, and the backend's resident memory.
  */
-export async function useGrove(isEnough, onRound = () => undefined) {
+export async function driveGrove(isEnough, onRound = () => undefined) {
   const folder = mkdtempSync(join(tmpdir(), 'grove-soak-'));
   const project = join(folder, 'mindfulness.grove');
   makeBundledReview(project, { actor: 'soak', now: () => new Date() });

@@ -52,7 +52,7 @@ test('it holds what was built, two small scripts and the licence; no source and 
   const others = listed.filter((path) => !/^dist\/(electron\/[\w.-]+\.c?js|renderer\/(index\.html|assets\/[\w.-]+))$/.test(path));
   expect(others.toSorted()).toEqual(['LICENSE', 'README.md', 'build/grove.mjs', 'build/node24.mjs', 'package.json']);
   expect(listed.filter((path) => path.endsWith('.map'))).toEqual([]);
-  console.info(`npm package: ${(packageSize / 1e6).toFixed(1)} MB`);
+  process.stdout.write(`npm package: ${(packageSize / 1e6).toFixed(1)} MB\n`);
 });
 
 test('every package its programs import is one it names', () => {
