@@ -16,12 +16,19 @@ export function gatherFields(rawInput: unknown, rawOptions: unknown, aliases: Al
 
 /** As `gatherFields`, of one object inside the input. */
 export function namedFields(fields: Fields, aliases: Aliases, task: string): Fields {
+  // As written first, then without its underscores: n_i is an arm's number, ni a study's.
+  const exact = new Map<string, string>();
   const names = new Map<string, string>();
-  for (const [name, others] of Object.entries(aliases)) for (const other of [name, ...others]) names.set(bare(other), name);
+  for (const [name, others] of Object.entries(aliases)) {
+    for (const other of [name, ...others]) {
+      exact.set(other.toLowerCase(), name);
+      if (!names.has(bare(other))) names.set(bare(other), name);
+    }
+  }
   const gathered: Record<string, unknown> = {};
   const givenAs: Record<string, string> = {};
   for (const [given, value] of Object.entries(fields)) {
-    const name = names.get(bare(given));
+    const name = exact.get(given.toLowerCase()) ?? names.get(bare(given));
     if (name === undefined) {
       throw new EngineInputError('unknown-option', `The task ${task} knows no field ${given}; it knows ${Object.keys(aliases).join(', ')}.`, given);
     }
@@ -50,7 +57,8 @@ export function readWord<Choice extends string>(
   field: string,
   words: Readonly<Record<Choice, readonly string[]>>,
 ): Choice | null {
-  const value = fields[field];
+  const held = fields[field];
+  const value: unknown = Array.isArray(held) && held.length === 1 ? held[0] : held;
   if (value === undefined || value === null) return null;
   const choices = Object.keys(words) as Choice[];
   const given = typeof value === 'string' || typeof value === 'number' ? word(String(value)) : null;
@@ -82,14 +90,21 @@ export function readLimits(fields: Fields, lowField: string, highField: string, 
 }
 
 export const ESTIMATE_NAMES: Aliases = {
-  estimate: ['effect', 'point_estimate', 'est', 'value', 'yi'],
+  estimate: ['effect', 'point_estimate', 'est', 'value', 'yi', 'relative_effect'],
   ci_lb: ['low', 'lower', 'ci_low', 'ci_lower', 'lb', 'lcl', 'lower_limit', 'ci_l'],
   ci_ub: ['high', 'upper', 'ci_high', 'ci_upper', 'ub', 'ucl', 'upper_limit', 'ci_u', 'ci_h'],
   ci: ['interval', 'ci95', 'confidence_interval', 'limits'],
 };
 
-/** Estimate and limits under their plain names, so that the ordinary readers name what is missing. */
-export function withLimits(fields: Fields): Fields {
-  const { low, high } = readLimits(fields, 'ci_lb', 'ci_ub', 'ci');
-  return { ...fields, ...(low === undefined ? {} : { ci_lb: low }), ...(high === undefined ? {} : { ci_ub: high }) };
+/**
+ * Estimate and limits under their plain names, so that the ordinary readers name what is missing. An effect may be given whole, as
+ * {estimate, low, high}.
+ */
+export function withLimits(fields: Fields, estimateField = 'estimate'): Fields {
+  const whole = fields[estimateField];
+  const parts = typeof whole === 'object' && whole !== null && !Array.isArray(whole) ? namedFields({ ...whole }, ESTIMATE_NAMES, estimateField) : {};
+  const { estimate, ...limits } = parts as Fields;
+  const merged: Fields = { ...fields, ...limits, ...(estimate === undefined ? {} : { [estimateField]: estimate }) };
+  const { low, high } = readLimits(merged, 'ci_lb', 'ci_ub', 'ci');
+  return { ...merged, ...(low === undefined ? {} : { ci_lb: low }), ...(high === undefined ? {} : { ci_ub: high }) };
 }

@@ -8,7 +8,7 @@ import { SHOWN } from '../../grade/rounding.ts';
 import { normalQuantile } from '../../math/distributions/normal.ts';
 import { requirePositive } from '../../preconditions.ts';
 import { ESTIMATE_NAMES, gatherFields, requireWord, withLimits, type Aliases } from '../aliases.ts';
-import { readNumber, readNumberOption, type Fields } from '../fields.ts';
+import { readNumber, readNumberOption, readObject, type Fields } from '../fields.ts';
 import { readLevel } from '../pool-options.ts';
 import { renamingFields } from '../rename-field.ts';
 import type { Task } from '../task.ts';
@@ -25,7 +25,7 @@ const MEASURES = {
 const FIELDS: Aliases = {
   measure: ['effect_measure', 'type'],
   ...ESTIMATE_NAMES,
-  p0: ['baseline_risk', 'control_risk', 'assumed_risk', 'comparator_risk', 'baseline', 'acr', 'baseline_rate', 'control_rate'],
+  p0: ['baseline_risk', 'control_risk', 'assumed_risk', 'comparator_risk', 'baseline', 'acr', 'baseline_rate', 'control_rate', 'cer', 'control_event_rate', 'comparator'],
   p0_per_1000: ['baseline_risk_per_1000', 'baseline_per_1000', 'control_risk_per_1000', 'risk_per_1000'],
   per: ['out_of'],
   p0_lb: ['baseline_risk_low', 'p0_low'],
@@ -48,7 +48,7 @@ const FIELDS: Aliases = {
 export const absoluteEffectTask: Task = {
   task: 'absolute_effect',
   run: (rawInput, rawOptions) => {
-    const fields = withLimits(gatherFields(rawInput, rawOptions, FIELDS, 'absolute_effect'));
+    const fields = withLimits(gatherFields(namedByMeasure(rawInput), rawOptions, FIELDS, 'absolute_effect'));
     const measure = requireWord(fields, 'measure', MEASURES);
     const level = readLevel(fields);
     const per = readNumberOption(fields, 'per', 1);
@@ -73,6 +73,15 @@ export const absoluteEffectTask: Task = {
     });
   },
 };
+
+/** {"rr": 0.75} stands for {"measure": "RR", "estimate": 0.75}. */
+function namedByMeasure(rawInput: unknown): unknown {
+  const input = readObject(rawInput, 'input');
+  const short = Object.keys(input).find((name) => name.toUpperCase() in MEASURES);
+  if (short === undefined) return input;
+  const { [short]: estimate, ...rest } = input;
+  return { measure: short, estimate, ...rest };
+}
 
 function asAbsolute({ rate, difference }: ReturnType<typeof absoluteRate>) {
   return { risk: rate, difference, numberNeededToTreat: difference.estimate === 0 ? null : 1 / difference.estimate };

@@ -27,12 +27,12 @@ export function evidenceOf(fields: Fields, measure: GradeMeasure, lines: readonl
   const pool = (studies: readonly Readonly<{ estimate: number; standardError: number }>[]) =>
     analysePairwise(studies.map((study) => study.estimate), studies.map((study) => study.standardError ** 2), options);
   const pooled = lines.length > 1 ? pool(lines) : null;
-  const weights = pooled ? pooled.weights.map((weight) => weight / 100) : [1];
+  const weights = givenWeights(lines) ?? (pooled ? pooled.weights.map((weight) => weight / 100) : [1]);
   const reach = normalQuantile((1 + level) / 2);
   const [first] = lines;
   const effect = pooled
     ? { estimate: pooled.estimate, low: pooled.printed.low, high: pooled.printed.high }
-    : { estimate: first!.estimate, low: first!.estimate - reach * first!.standardError, high: first!.estimate + reach * first!.standardError };
+    : { estimate: first!.estimate, ...limitsOf(first!, reach) };
   const baselineRisk = optional('baseline_risk');
   const scale = judgedScale(
     {
@@ -51,7 +51,7 @@ export function evidenceOf(fields: Fields, measure: GradeMeasure, lines: readonl
     design: readWord(fields, 'design', { randomised: ['rct', 'randomized'], 'not randomised': ['nrsi', 'observational', 'not randomized', 'non-randomised', 'cohort'], mixed: [] }) ?? 'randomised',
     isSubjective: readBooleanOption(fields, 'subjective', false),
     studies: lines.map((line, i) => ({
-      id: String(i), ...line, low: line.estimate - reach * line.standardError, high: line.estimate + reach * line.standardError, weight: weights[i]!,
+      id: String(i), ...line, ...limitsOf(line, reach), weight: weights[i]!,
     })),
     effect,
     pooled,
@@ -75,6 +75,18 @@ export function evidenceOf(fields: Fields, measure: GradeMeasure, lines: readonl
     funnelTest: funnelTestOf(measure, lines, readWord(fields, 'better', BETTER) ?? 'lower', settings),
   };
   return { evidence, weights };
+}
+
+/** A study's limits as printed, else by the normal quantile. */
+function limitsOf({ estimate, standardError, printed }: StudyLine, reach: number): Readonly<{ low: number; high: number }> {
+  return printed ?? { low: estimate - reach * standardError, high: estimate + reach * standardError };
+}
+
+/** The caller's weights as shares, when every study has one. */
+function givenWeights(lines: readonly StudyLine[]): readonly number[] | null {
+  const weights = lines.flatMap(({ weight }) => weight ?? []);
+  const sum = weights.reduce((all, weight) => all + weight, 0);
+  return weights.length === lines.length && sum > 0 ? weights.map((weight) => weight / sum) : null;
 }
 
 function answersOf(fields: Fields): GradeAnswers {

@@ -9,7 +9,7 @@ import { EngineInputError } from '../../errors.ts';
 import type { RiskOfBiasLevel } from '../../grade/evidence.ts';
 import type { GradeMeasure } from '../../grade/judged-scale.ts';
 import { normalQuantile } from '../../math/distributions/normal.ts';
-import { namedFields, readLimits, readWord, type Aliases } from '../aliases.ts';
+import { namedFields, readWord, withLimits, type Aliases } from '../aliases.ts';
 import { readNumber, type Fields } from '../fields.ts';
 
 export const STUDY_FIELDS: Aliases = {
@@ -31,6 +31,8 @@ export const STUDY_FIELDS: Aliases = {
   n: ['ni', 'participants', 'n_total', 'total', 'effective_n'],
   rob: ['risk_of_bias', 'overall', 'rob2', 'rob_overall', 'rob2_overall', 'bias'],
   high_domains: ['domains_high'],
+  weight: ['w', 'weight_percent'],
+  k: [],
   blinding_concerns: ['concerns_from_blinding', 'd2_d4'],
 };
 
@@ -52,6 +54,10 @@ export type StudyLine = Readonly<{
   hasConcernsFromBlinding: boolean;
   comparator: Readonly<{ mean: number; sd: number; n: number }> | null;
   controlRisk: number | null;
+  /** Limits as they were printed, on the analysis scale; null where only a standard error was given. */
+  printed: Readonly<{ low: number; high: number }> | null;
+  /** Weight of the printed model where the caller gives it, in any unit. */
+  weight: number | null;
 }>;
 
 const RATIOS: readonly GradeMeasure[] = ['RR', 'OR', 'PETO', 'HR', 'IRR', 'ROM'];
@@ -69,7 +75,7 @@ export function readStudy(raw: unknown, index: number, measure: GradeMeasure): S
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     throw new EngineInputError('missing-input', `${where} must be an object of named fields.`, where);
   }
-  const fields = namedFields({ ...raw }, STUDY_FIELDS, `grade (${where})`);
+  const fields = withLimits(namedFields({ ...raw }, STUDY_FIELDS, `grade (${where})`), 'yi');
   const has = (...names: readonly string[]) => names.every((name) => fields[name] !== undefined && fields[name] !== null);
   const number = (name: string) => readNumber(fields, name);
   const optional = (name: string) => (has(name) ? number(name) : null);
@@ -80,6 +86,8 @@ export function readStudy(raw: unknown, index: number, measure: GradeMeasure): S
     riskOfBias: readWord(fields, 'rob', { ...BIAS, none: ['not assessed', 'ni', 'na', ''] }),
     highDomains: optional('high_domains'),
     hasConcernsFromBlinding: fields['blinding_concerns'] === true,
+    weight: optional('weight'),
+    printed: null,
   };
   const rest = { ...base, riskOfBias: base.riskOfBias === 'none' ? null : base.riskOfBias };
   if (has('m1', 'sd1', 'n1', 'm2', 'sd2', 'n2')) {
@@ -121,15 +129,14 @@ function printedEffect(fields: Fields, has: (...names: readonly string[]) => boo
     throw new EngineInputError('missing-input', `${where} has no effect: give m1, sd1, n1, m2, sd2, n2, or events1, n1, events2, n2, or yi with se or ci.`, where);
   }
   const given = readNumber(fields, 'yi');
-  if (has('se')) return { estimate: given, standardError: readNumber(fields, 'se') };
-  if (has('vi')) return { estimate: given, standardError: Math.sqrt(readNumber(fields, 'vi')) };
-  const { low, high } = readLimits(fields, 'ci_lb', 'ci_ub', 'ci');
-  const limits = { low: readNumber({ ci_lb: low }, 'ci_lb'), high: readNumber({ ci_ub: high }, 'ci_ub') };
+  if (has('se')) return { estimate: given, standardError: readNumber(fields, 'se'), printed: null };
+  if (has('vi')) return { estimate: given, standardError: Math.sqrt(readNumber(fields, 'vi')), printed: null };
+  const limits = { low: readNumber(fields, 'ci_lb'), high: readNumber(fields, 'ci_ub') };
   const scale = isRatio(measure) ? Math.log : (value: number) => value;
   const standardError = (scale(limits.high) - scale(limits.low)) / (2 * normalQuantile(0.975));
   if (!(standardError > 0 && Number.isFinite(standardError))) {
     throw new EngineInputError('out-of-range', `${where}: the limits ${limits.low} to ${limits.high} make no interval.`, where);
   }
-  return { estimate: scale(given), standardError };
+  return { estimate: scale(given), standardError, printed: { low: scale(limits.low), high: scale(limits.high) } };
 }
 

@@ -60,7 +60,7 @@ const MEASURES: Readonly<Record<GradeMeasure, readonly string[]>> = {
 /**
  * GRADE suggestions for one outcome. Fields: studies, each with means, SDs and numbers (m1, sd1, n1, m2, sd2, n2), or events and
  * numbers (events1, n1, events2, n2), or yi with se or vi (analysis scale), or yi with ci (as printed), and rob (Low, Some concerns,
- * High, or null: not assessed), optionally n, label, high_domains, blinding_concerns; a single result may stand at the top instead.
+ * High, or null: not assessed), optionally n, label, weight, high_domains, blinding_concerns; a single result may stand at the top instead.
  * measure (MD unless counts are given, then RR), better (lower, default, or higher), target (null, MID, range), thresholds {mid,
  * moderate, large} or mid, in the unit of a mean difference, in SDs, or per 1000 for binary outcomes (then baseline_risk is needed),
  * sd (comparator SD for the information size; that of the arms otherwise), some_concerns_as (low, high), indirectness ({population:

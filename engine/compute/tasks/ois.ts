@@ -6,6 +6,7 @@ import { renamingFields } from '../rename-field.ts';
 import type { Task } from '../task.ts';
 
 const FIELDS: Aliases = {
+  kind: ['type', 'outcome', 'outcome_type', 'measure'],
   delta: ['mid', 'mcid', 'difference', 'target_difference'],
   delta_sd: ['standardised_delta', 'smd', 'd', 'delta_smd', 'effect_size'],
   sd: ['standard_deviation', 'pooled_sd', 'comparator_sd'],
@@ -20,7 +21,7 @@ const FIELDS: Aliases = {
 
 /**
  * Optimal information size. Fields: delta and sd (a mean difference against the MID); or delta_sd (in SDs; 0.2 when nothing is given);
- * or control_risk with rrr (0.25 when neither it nor intervention_risk is given); or hr (events); alpha (two-sided, 0.05), power (0.80);
+ * or control_risk with rrr (a share, or in percent; 0.25 when neither it nor intervention_risk is given); or hr (events); alpha (two-sided, 0.05), power (0.80);
  * n, what there is, in participants or for hr in events.
  *
  * Result: kind (means, risks, events), per_arm and total participants, exact_per_arm before rounding up; for risks
@@ -43,7 +44,7 @@ export const oisTask: Task = {
         const controlRisk = readNumber(fields, 'control_risk');
         const relativeRiskReduction = has('intervention_risk')
           ? 1 - readNumber(fields, 'intervention_risk') / controlRisk
-          : readNumberOption(fields, 'rrr', DEFAULT_GRADE_SETTINGS.relativeRiskReduction);
+          : asShare(readNumberOption(fields, 'rrr', DEFAULT_GRADE_SETTINGS.relativeRiskReduction));
         const needed = informationSizeForRisks({ controlRisk, relativeRiskReduction }, rates);
         return { kind: 'risks', ...participants(needed, fields), intervention_risk: needed.interventionRisk, rrr: relativeRiskReduction, events: needed.events };
       }
@@ -54,6 +55,11 @@ export const oisTask: Task = {
     });
   },
 };
+
+/** A reduction above one can only be meant in percent. */
+function asShare(reduction: number): number {
+  return reduction > 1 && reduction < 100 ? reduction / 100 : reduction;
+}
 
 function participants({ exactPerArm, perArm, total }: ParticipantsNeeded, fields: Fields): object {
   return { per_arm: perArm, total, exact_per_arm: exactPerArm, ...against(fields, total) };
