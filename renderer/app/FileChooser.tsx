@@ -108,8 +108,9 @@ export function FileChooser({ request }: Readonly<{ request: ChooserRequest }>) 
   );
 }
 
-/** Joins with the separator the folder's own path uses. */
+/** Joins with the separator the folder's own path uses; a name that is a whole path stands for itself. */
 function joinPath(folder: string, name: string): string {
+  if (/^(?:\/|[a-z]:[\\/])/iu.test(name)) return name;
   const separator = folder.includes('\\') && !folder.includes('/') ? '\\' : '/';
   return folder.endsWith(separator) ? `${folder}${name}` : `${folder}${separator}${name}`;
 }

@@ -91,7 +91,7 @@ async function addStudy(page: Page, label: string, n: readonly [string, string])
 }
 
 test('a small protocol and two studies, by keyboard alone; axe finds nothing on the way', async ({ page }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   await expect(page.getByRole('main', { name: 'Protocol' })).toBeVisible();
   await section(page, 'Interventions');
   await addIntervention(page, 'Mirror therapy', 'rehabilitation');

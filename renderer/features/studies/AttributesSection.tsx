@@ -53,7 +53,7 @@ export function AttributesSection({ study, attributes }: Props) {
         {unused.length > 0 ? <Button onPress={() => setAdding(true)}>{ATTRIBUTES.add}</Button> : null}
         {unused.length > 0 ? null : (
           <>
-            <span className="field-description">{ATTRIBUTES.allUsed}</span>
+            {attributes.length === 0 ? null : <span className="field-description">{ATTRIBUTES.allUsed}</span>}
             <Button kind="quiet" onPress={() => navigate('protocol', 'attributes')}>
               {ATTRIBUTES.toProtocol}
             </Button>

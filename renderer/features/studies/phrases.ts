@@ -130,7 +130,7 @@ export const REPORTS = {
 
 export const ATTRIBUTES = {
   title: 'Characteristics',
-  none: 'No characteristic is recorded. Which ones there are stands in the protocol.',
+  none: 'No characteristic is recorded. The protocol says which ones there are.',
   add: 'Add a characteristic',
   value: 'Value',
   addTitle: 'Add a characteristic',
