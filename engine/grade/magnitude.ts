@@ -1,3 +1,4 @@
+import { MINUS_SIGN } from '../text/format-number.ts';
 import type { Scale, ThresholdPair } from './judged-scale.ts';
 import type { Magnitude } from './types.ts';
 
@@ -23,14 +24,9 @@ export function magnitudeOf(value: number, scale: Scale): Magnitude | null {
   return reaches(value, small) ? 'small' : 'trivial';
 }
 
-/** Below this many per 1000 one decimal is printed, so that a difference does not print as zero. */
-const DECIMAL_BELOW = 0.5;
-
 /** A value rounded as the row prints it, so that a rule never decides on digits nobody sees. */
 export function asPrinted(value: number, scale: Scale): number {
-  if (!Number.isFinite(value)) return value;
-  const unit = isCounted(scale) && Math.abs(value) < DECIMAL_BELOW ? 0.1 : scale.displayUnit;
-  return Math.sign(value) * Math.round(Math.abs(value) / unit) * unit;
+  return Number.isFinite(value) ? Number(scale.format(value).replace(MINUS_SIGN, '-')) : value;
 }
 
 /**

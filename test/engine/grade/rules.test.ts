@@ -281,3 +281,12 @@ describe('levels, scales and settings', () => {
     expect(() => pooledInMidUnits([{ difference: 1, standardError: 1, mid: 0 }])).toThrow('mid');
   });
 });
+
+describe('what is printed', () => {
+  it('decides: −1.015 prints as −1.02 and crosses a MID of 1', () => {
+    const evidence = withEffect(-0.62, -0.62 - 0.395, -0.225, { small: 1, moderate: 2, large: 3 });
+    const proposal = proposeImprecision(evidence, at(evidence, 'MID'), settings);
+    expect(proposal.inputs.find(({ id }) => id === 'ci.low')?.shown).toBe('−1.02');
+    expect(proposal.levels).toBe(1);
+  });
+});
