@@ -11,7 +11,7 @@ window.addEventListener(
   'drop',
   (event) => {
     const [file] = event.dataTransfer?.files ?? [];
-    if (file === undefined || !file.name.endsWith('.grove')) return;
+    if (file === undefined || !/\.grove$/i.test(file.name)) return;
     event.preventDefault();
     event.stopPropagation();
     ipcRenderer.send('grove:file-dropped', webUtils.getPathForFile(file));

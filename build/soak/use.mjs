@@ -15,8 +15,11 @@ import { QUIET_FLAGS, sandboxFlags } from '../../electron/host/browser-flags.ts'
 import { findBrowser } from '../../electron/host/find-browser.ts';
 import { BACKEND_FLAGS, root } from '../node24.mjs';
 
-const SCREENS = ['protocol', 'studies', 'extraction', 'risk-of-bias', 'analyses', 'certainty', 'findings', 'report', 'history'];
+/** Ends where it began: the list of the history is longer each time, and memory is compared on a screen that is not. */
+const SCREENS = ['protocol', 'studies', 'extraction', 'risk-of-bias', 'certainty', 'findings', 'report', 'history', 'analyses'];
 const EDITS = 10;
+/** As many steps as the history shows at once: from then on its list grows no more. */
+const SHOWN_STEPS = 500;
 
 /**
  * Uses Grove until `isEnough(rounds, milliseconds)`; resolves to one sample of memory for each round: bytes of the backend's heap
@@ -35,6 +38,7 @@ export async function driveGrove(isEnough, onRound = () => undefined) {
     await page.locator('[data-row-id]').first().waitFor();
     const client = await secondWindow(page);
     const pageMemory = await memoryOf(page);
+    await fillHistory(client);
     const samples = [];
     const started = performance.now();
     while (!isEnough(samples.length, performance.now() - started)) {
@@ -104,16 +108,24 @@ async function memoryOf(page) {
 
 const command = () => ({ commandId: randomUUID(), windowId: 'soak', watching: [] });
 
-async function oneRound(client, page, folder) {
+async function editAndUndo(client, edits) {
   const { view: extraction } = await client.view.get({ key: 'extraction' });
   const row = Object.values(extraction.items).find(({ cells }) => cells.mean?.state === 'reported');
   let seen = row.cells.mean.text;
-  for (let edit = 0; edit < EDITS; edit += 1) {
+  for (let edit = 0; edit < edits; edit += 1) {
     const text = (Number.parseFloat(seen) + 0.01).toFixed(2);
     await client.value.set({ ...command(), measurementId: row.measurementId, field: 'mean', text, seen });
     seen = text;
   }
-  for (let step = 0; step < EDITS; step += 1) await client.history.undo(command());
+  for (let step = 0; step < edits; step += 1) await client.history.undo(command());
+}
+
+async function fillHistory(client) {
+  for (let done = 0; done < SHOWN_STEPS; done += 2 * EDITS) await editAndUndo(client, EDITS);
+}
+
+async function oneRound(client, page, folder) {
+  await editAndUndo(client, EDITS);
   const { view: analyses } = await client.view.get({ key: 'analyses' });
   for (const id of analyses.order.slice(0, 4)) {
     await client.view.get({ key: `analysis:${id}` });

@@ -18,9 +18,11 @@ export type ShellOptions = Readonly<{
   files: readonly string[];
 }>;
 
+const isReview = (path: string) => /\.grove$/i.test(path);
+
 /** The last argument that names a project file, as an absolute path; `folder` is where the command was given. */
 export function fileArgument(args: readonly string[], folder: string): string | undefined {
-  const named = args.findLast((argument) => !argument.startsWith('-') && argument.endsWith('.grove'));
+  const named = args.findLast((argument) => !argument.startsWith('-') && isReview(argument));
   return named === undefined ? undefined : resolve(folder, named);
 }
 
@@ -43,7 +45,7 @@ export function startShell({ programs, renderer, dataFolder, log, files }: Shell
   });
   ipcMain.on('grove:file-dropped', (event, path: unknown) => {
     if (windowOf(event) === undefined || typeof path !== 'string') return;
-    if (path.endsWith('.grove') && existsSync(path)) workbench.open(path);
+    if (isReview(path) && existsSync(path)) workbench.open(path);
   });
 
   app.on('second-instance', (_event, args, folder) => workbench.open(fileArgument(args.slice(1), folder) ?? null));

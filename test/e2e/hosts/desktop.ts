@@ -23,7 +23,7 @@ export const desktopHost = shared.extend<HostFixtures & { program: ElectronAppli
   page: async ({ program, watch }, give) => {
     const page = await program.firstWindow();
     watch(page);
-    await page.setViewportSize({ width: 1440, height: 900 });
+    await program.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setContentSize(1440, 900));
     await page.getByRole('navigation').first().waitFor();
     await give(page);
   },
