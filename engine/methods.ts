@@ -3,6 +3,7 @@ import { CHECK_METHODS } from './check/ledger.ts';
 import { CONVERSION_METHODS } from './convert/ledger.ts';
 import { DECISION_METHODS } from './decision/ledger.ts';
 import { EFFECT_METHODS } from './effect/ledger.ts';
+import { GRADE_METHODS } from './grade/ledger.ts';
 import { HETEROGENEITY_METHODS } from './heterogeneity/ledger.ts';
 import type { MethodEntry } from './ledger-types.ts';
 import { DISTRIBUTION_METHODS } from './math/distributions/ledger.ts';
@@ -22,4 +23,5 @@ export const METHODS: readonly MethodEntry[] = [
   ...BIAS_METHODS,
   ...DECISION_METHODS,
   ...CHECK_METHODS,
+  ...GRADE_METHODS,
 ];

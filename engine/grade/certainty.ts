@@ -7,7 +7,11 @@ const SYMBOLS: Readonly<Record<CertaintyLevel, string>> = { 4: '⊕⊕⊕⊕', 3
 
 export type StartingLevel = Readonly<{ level: CertaintyLevel; reason: string }>;
 
-/** Randomised trials start at high, non-randomised studies at low (or as the settings say), a mixture at the lower of the two. */
+/**
+ * Randomised trials start at high, non-randomised studies at low (or as the settings say), a mixture at the lower of the two.
+ *
+ * Source: Guyatt GH et al (2011), J Clin Epidemiol 64:383-394, doi:10.1016/j.jclinepi.2010.04.026. Golden: none; a rule.
+ */
 export function startingLevel(design: 'randomised' | 'not randomised' | 'mixed', settings: GradeSettings): StartingLevel {
   if (design === 'randomised') return { level: 4, reason: CERTAINTY.randomised };
   const level = clamp(settings.nonRandomisedStart);

@@ -45,6 +45,7 @@ export type ScaleInput = Readonly<{
  * guidelines 6 (0.75 and 1.25), marked as such.
  *
  * Source: GRADE guidance 34, doi:10.1016/j.jclinepi.2022.07.014; GRADE guidelines 6, doi:10.1016/j.jclinepi.2011.01.012.
+ * Golden: none; closed form.
  *
  * @throws EngineInputError out-of-range for thresholds that are not above zero and increasing, or a risk outside 0 to 1
  */

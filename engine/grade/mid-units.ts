@@ -32,7 +32,10 @@ export function pooledInMidUnits(
   );
 }
 
-/** Above 1 MID many gain, from 0.5 an appreciable number, below few (after Johnston 2010). */
+/**
+ * Above 1 MID many gain, from 0.5 an appreciable number, below few. Source: after Johnston BC et al (2010),
+ * doi:10.1186/1477-7525-8-116. Golden: none; a rule.
+ */
 export function readMidUnits(midUnits: number): MidReading {
   const size = Math.abs(midUnits);
   if (size > 1) return 'many gain an important benefit';

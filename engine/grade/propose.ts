@@ -32,6 +32,8 @@ export type GradeProposal = Readonly<{
  * Suggestions for all domains of one row, from its evidence alone. Where low- and high-risk results disagree, imprecision is judged
  * on the low-risk ones, which the row then rests on.
  *
+ * Source: Core GRADE 1 to 7 (Guyatt G et al 2025), BMJ 389. Golden: none; gathers rules that have entries.
+ *
  * @param chosen the reviewer's target of certainty; null for the default
  */
 export function proposeCertainty(evidence: GradeEvidence, chosen: TargetKind | null, settings: GradeSettings): GradeProposal {

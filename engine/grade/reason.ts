@@ -12,7 +12,7 @@ const SIGNIFICANCE = /\b(?:non-?\s?significan\w*|(?:statistical(?:ly)?\s+)?signi
  * Why a reason is refused, or null when it may stand: too short, the domain's own name again ("serious imprecision"), or nothing but
  * a p-value. What it says is not judged.
  *
- * Source: MECIR C74 and C75 (every judgement justified); grade.md 4.
+ * Source: MECIR C74 and C75 (every judgement justified). Golden: none; a rule on words.
  */
 export function reasonRefused(
   text: string,

@@ -30,6 +30,7 @@ const METHOD_FOLDERS = [
   'dependent',
   'network',
   'bayes',
+  'grade',
   'math/distributions',
 ];
 const SOURCE = /\bdoi:|@source\b|\bSource: |Handbook|extraction rules/iu;

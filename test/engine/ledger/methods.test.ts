@@ -16,6 +16,13 @@ const HELPERS: ReadonlyMap<string, string> = new Map([
   ['engine/pool/complete-studies.ts#completeStudies', 'leaves out rows with a missing number'],
   ['engine/decision/decision-quantities.ts#printedEffect', 'picks four fields of a pooled result'],
   ['engine/check/run-checks.ts#isBlocked', 'looks for a severity among findings'],
+  ['engine/grade/certainty.ts#certaintyName', 'the word of a level'],
+  ['engine/grade/certainty.ts#certaintySymbol', 'the sign of a level'],
+  ['engine/grade/magnitude.ts#asPrinted', 'rounds as the row prints'],
+  ['engine/grade/phrases.ts#withUnit', 'puts a unit after a number'],
+  ['engine/grade/words.ts#effectText', 'puts an effect into words'],
+  ['engine/grade/reason.ts#footnoteOf', 'puts a reason into the form of a footnote'],
+  ['engine/grade/settings.ts#gradeSettings', 'reads settings; each names its own source'],
 ]);
 
 const sources = new Map(
