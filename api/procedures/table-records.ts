@@ -69,6 +69,7 @@ class TableBook {
   readonly #interventions = new Map<string, Intervention>();
   readonly #attributes = new Map<string, Attribute>();
   readonly #arms = new Map<string, Arm>();
+  readonly #armsByStudy = new Map<string, Arm[]>();
   readonly #measurements = new Map<string, MeasurementSides>();
   readonly #valueTexts = new Map<string, string>();
   readonly #attributeTexts = new Map<string, string>();
@@ -85,7 +86,7 @@ class TableBook {
     for (const outcome of snapshot.outcome.values()) this.#outcomes.set(words(outcome.construct), outcome);
     for (const intervention of snapshot.intervention.values()) this.#interventions.set(words(intervention.name), intervention);
     for (const attribute of snapshot.attribute.values()) if (attribute.level === 'study') this.#attributes.set(words(attribute.name), attribute);
-    for (const arm of snapshot.arm.values()) this.#arms.set(`${arm.studyId} ${words(arm.label)}`, arm);
+    for (const arm of snapshot.arm.values()) this.#keepArm(arm);
     for (const measurement of snapshot.measurement.values()) {
       const sides = sidesOf(index, measurement);
       this.#measurements.set(keyOf(sides), sides);
@@ -197,13 +198,20 @@ class TableBook {
     const key = `${study.id} ${words(label)}`;
     const known = this.#arms.get(key);
     if (known !== undefined) return known;
-    const own = [...this.#arms.values()].filter(({ studyId }) => studyId === study.id);
-    const arm: Arm = { id: this.#maker.newId(), studyId: study.id, label: label.trim(), nRandomised: null, position: this.#nextPosition(own) };
-    this.#arms.set(key, arm);
+    const position = this.#nextPosition(this.#armsByStudy.get(study.id) ?? []);
+    const arm: Arm = { id: this.#maker.newId(), studyId: study.id, label: label.trim(), nRandomised: null, position };
+    this.#keepArm(arm);
     this.#added.arm.push(arm);
     const interventionId = this.#intervention(label).id;
     this.#added.arm_intervention.push({ id: this.#maker.newId(), armId: arm.id, interventionId, role: 'tested', dose: null, format: null });
     return arm;
+  }
+
+  #keepArm(arm: Arm): void {
+    this.#arms.set(`${arm.studyId} ${words(arm.label)}`, arm);
+    const own = this.#armsByStudy.get(arm.studyId);
+    if (own) own.push(arm);
+    else this.#armsByStudy.set(arm.studyId, [arm]);
   }
 
   #intervention(label: string): Intervention {
@@ -272,8 +280,7 @@ class TableBook {
     const all = Map.groupBy([...this.#measurements.values()].filter((sides) => asked.has(question(sides))), question);
     return Array.from(all.values(), (measurements) => {
       const studyId = measurements[0]?.measurement.studyId ?? '';
-      const arms = [...this.#arms.values()].filter((arm) => arm.studyId === studyId);
-      return groupResults({ index, measurements, arms, interventionsOfNewArms, newId });
+      return groupResults({ index, measurements, arms: this.#armsByStudy.get(studyId) ?? [], interventionsOfNewArms, newId });
     });
   }
 }

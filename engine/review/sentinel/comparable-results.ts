@@ -13,8 +13,8 @@ export type ComparableResults = Readonly<{
   instrumentElsewhere(result: CheckedResult): readonly CheckedResult[];
   /** Results of the same outcome in other studies, where all of them lie on the other side of no effect; else none. */
   opposite(result: CheckedResult): readonly CheckedResult[];
-  /** The same with one study's results exchanged, for checks of that study. */
-  withStudy(studyId: string, results: readonly CheckedResult[]): ComparableResults;
+  /** The same with the results of some studies exchanged, for checks of those studies. */
+  withStudies(exchanged: ReadonlyMap<string, readonly CheckedResult[]>): ComparableResults;
 }>;
 
 type Signs = { positive: number; negative: number; none: number };
@@ -63,7 +63,7 @@ function over(byStudy: ReadonlyMap<string, readonly CheckedResult[]>, index: Ind
       if (own.estimate === 0 || same > 0 || total.none > ofOwn.none) return [];
       return results.filter(({ studyId }) => studyId !== result.studyId);
     },
-    withStudy: (studyId, results) => over(new Map(byStudy).set(studyId, results), index),
+    withStudies: (exchanged) => over(new Map([...byStudy, ...exchanged]), index),
   };
 }
 

@@ -80,8 +80,9 @@ export function updateSentinel(before: Sentinel, index: ReviewIndex, derived: De
         : regroup(now.study_result, old.study_result, (record) => record.studyId, oldGroups.resultsByStudy).groups,
   };
   const checkables = new Map([...touched].map((studyId) => [studyId, checkablesOfStudy(index, groups, studyId)]));
-  let comparable = oldComparable;
-  for (const [studyId, own] of checkables) comparable = comparable.withStudy(studyId, own.map(({ result }) => result));
+  const comparable = oldComparable.withStudies(
+    new Map(Array.from(checkables, ([studyId, own]) => [studyId, own.map(({ result }) => result)])),
+  );
   const context = contextOf(index, derived, comparable);
   const findingsByStudy = new Map(before.findingsByStudy);
   const flags = new Map(before.flagsByMeasurement);
