@@ -109,7 +109,8 @@ export function createSession(db: WritableDb, path: string, { actor, now, onProb
     const views: Partial<Record<ViewKey, ViewChange<unknown, unknown>>> = {};
     for (const key of keys) {
       const before = cache.get(key);
-      const memo = createMemo(before?.memo, { keepAll: true });
+      // The history shows its newest steps and reads each of them: entries of older ones would pile up.
+      const memo = createMemo(before?.memo, { keepAll: !key.startsWith('history') });
       const built = buildView(key, after, memo, before?.view ?? null);
       cache.set(key, { view: built, memo: memo.table });
       const change = before?.view && built ? diffView(before.view, built) : null;
