@@ -123,7 +123,7 @@ function Row({ row, hasRelative, wrapCell }: RowProps) {
         </th>
         {first === undefined ? (
           <td colSpan={hasRelative ? 3 : 2} className="sof-narrative">
-            {wrapCell(row, 'absolute', cells.narrative)}
+            {wrapCell(row, 'absolute', cells.instead)}
           </td>
         ) : (
           <>
@@ -140,10 +140,7 @@ function Row({ row, hasRelative, wrapCell }: RowProps) {
           {wrapCell(
             row,
             'certainty',
-            <>
-              <CertaintyCell certainty={row.certainty} />
-              <FootnoteMarks indexes={row.certaintyFootnotes} />
-            </>,
+            <CertaintyCell certainty={row.certainty} marks={<FootnoteMarks indexes={row.certaintyFootnotes} />} />,
           )}
         </td>
         <td {...span}>{wrapCell(row, 'comments', <Comments comments={cells.comments} />)}</td>

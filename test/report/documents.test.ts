@@ -37,7 +37,7 @@ describe('report documents', () => {
     for (const [index, { relative, difference, measure, unit }] of rows.entries()) {
       if (relative !== null) expect(printed[index]).toContain(`RR ${formatPrinted(relative)}`);
       if (difference !== null) expect(printed[index]).toContain(differenceText(difference, measure!, unit ?? ''));
-      if (relative === null && difference === null) expect(printed[index]![0]).toBe(rows[index]!.sentence);
+      if (relative === null && difference === null) expect(printed[index]!.at(-1)).toBe(rows[index]!.sentence);
     }
     expect(printed[0]).toContain('MD 0.67 points lower (1.04 lower to 0.30 lower)');
   });

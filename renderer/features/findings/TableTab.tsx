@@ -7,6 +7,7 @@ import {
 } from '../../../report/components/SummaryOfFindings.tsx';
 import type { HeadOf } from '../../views/types.ts';
 import { Button } from '../../widgets/Button.tsx';
+import { BenefitSection } from './benefit/BenefitSection.tsx';
 import { CellPanel } from './CellPanel.tsx';
 import { FINDINGS_SCREEN, PANEL } from './phrases.ts';
 
@@ -18,6 +19,10 @@ export function TableTab({ summary }: Readonly<{ summary: Summary }>) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [showsAll, setShowsAll] = useState(false);
   const longest = Math.max(...summary.comparisons.map(({ rows }) => rows.length));
+  // The first row whose average difference is judged against a threshold: where a study of it also counts responders, both are shown.
+  const puzzling = summary.comparisons
+    .flatMap(({ rows }) => rows)
+    .find((row) => row.measure === 'MD' && row.againstThreshold !== null);
   const wrapCell = useCallback<WrapCell>(
     (row, cell, content) => (
       <CellButton
@@ -41,6 +46,7 @@ export function TableTab({ summary }: Readonly<{ summary: Summary }>) {
           ) : null}
         </div>
         <SummaryOfFindings summary={summary} limit={showsAll ? null : MOST_OUTCOMES} wrapCell={wrapCell} />
+        {puzzling === undefined ? null : <BenefitSection findingId={puzzling.findingId} />}
       </div>
       {chosen === null ? null : <CellPanel {...chosen} onClose={() => setChosen(null)} />}
     </div>

@@ -21,6 +21,8 @@ export const SOF = {
   },
   evidenceOf: (participants: string, studies: string) => `${participants} (${studies})`,
   noStudies: 'No studies',
+  notPooled: 'No pooled effect',
+  noUsable: 'No usable result',
   eligible: (used: number, eligible: number) => `${used} of ${eligible} eligible`,
   means: (text: string, unit: string) =>
     capital(`${text.startsWith('mean') ? '' : 'mean '}${text}${unit === '' ? '' : ` ${unit}`}`),

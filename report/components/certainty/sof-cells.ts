@@ -17,8 +17,10 @@ export type AbsoluteLine = Readonly<{
 
 /** The cells of one row as text: table, terminal and documents print the same words. */
 export type SofCells = Readonly<{
-  /** Empty where the row has no effect: then `narrative` stands in its place. */
+  /** Empty where the row has no effect: then `instead` stands in its place, and the row's text among the comments. */
   absolute: readonly AbsoluteLine[];
+  instead: string | null;
+  /** The whole text of such a row, for tables that have no room for comments. */
   narrative: string | null;
   relative: string;
   evidence: string;
@@ -32,10 +34,11 @@ export function sofCells(row: FindingRow): SofCells {
   return {
     absolute: hasEffect ? absoluteLines(row) : [],
     narrative: hasEffect ? null : row.sentence,
+    instead: hasEffect ? null : row.kind === 'no data' ? SOF.noUsable : SOF.notPooled,
     relative: relativeText(row),
     evidence: evidenceText(row),
     eligible: SOF.eligible(row.studies, row.studiesEligible),
-    comments: hasEffect ? commentsOf(row) : row.statement ? [row.statement.text] : [],
+    comments: hasEffect ? commentsOf(row) : [row.statement?.text ?? row.sentence],
   };
 }
 
