@@ -4,6 +4,7 @@ import { currentRoute, navigate, SCREENS, type RailScreen } from '../app/routes.
 import { describeError } from '../connection/describe-error.ts';
 import { setTheme, shownTheme } from '../theme/theme.ts';
 import type { Workspace } from '../workspace.ts';
+import { STUDY_ACTIONS } from '../features/studies/study-actions.ts';
 import { tourAction } from '../features/tour/tour-action.ts';
 import { homeActions } from '../features/home/home-actions.ts';
 import { hostActions } from './host-actions.ts';
@@ -88,6 +89,7 @@ export function createActions(workspace: Workspace, ui: UiState): Registry {
     },
     ...goTo,
     ...homeActions(workspace, ui),
+    ...STUDY_ACTIONS,
     {
       id: 'review.save',
       title: 'Save',

@@ -35,7 +35,8 @@ export function DeviationDialog({ proposal, areResultsKnown }: Readonly<{ propos
       onClose={() => answer(null)}
       problem={kind === 'deviation' && reason.trim() === '' ? DEVIATION.reasonMissing : null}
     >
-      <div className="effects">
+      {/* Its own scrolling region, so it must be reached by keyboard. */}
+      <div className="effects" role="region" aria-label={DEVIATION.title} tabIndex={0}>
         {hasEffects ? null : <p className="quiet">{DEVIATION.nothing}</p>}
         <Effects title={DEVIATION.analyses(preview.analyses.length)} lines={preview.analyses} />
         <Effects title={DEVIATION.findings(preview.findings.length)} lines={preview.findings} />

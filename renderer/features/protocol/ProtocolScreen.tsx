@@ -1,4 +1,4 @@
-import { useMemo, type KeyboardEvent, type ReactNode } from 'react';
+import { useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { ProtocolHead } from '../../../api/contract/views.ts';
 import { formatCount } from '../../../engine/text/format-number.ts';
 import { lastItemOf, navigate, routeHash } from '../../app/routes.ts';
@@ -6,6 +6,7 @@ import { useView } from '../../views/hooks.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { EmptyState, FailedState, LoadingState } from '../../widgets/StatePage.tsx';
 import { Term } from '../../widgets/Term.tsx';
+import { useKeepFocus } from '../../widgets/use-keep-focus.ts';
 import { DeviationDialog } from './DeviationDialog.tsx';
 import { PROTOCOL, SECTION_TITLES, SECTIONS, type Section } from './phrases.ts';
 import { ProtocolContext } from './protocol-context.ts';
@@ -60,13 +61,21 @@ function Sections({ head, item }: Readonly<{ head: ProtocolHead; item: string | 
           </p>
         </header>
         <SectionList head={head} section={section} />
-        <div className="protocol-section" key={section}>
-          <h2>{SECTION_TITLES[section]}</h2>
-          {contentOf(section, part)}
-        </div>
+        <SectionContent key={section} section={section} part={part} />
         {proposal === null ? null : <DeviationDialog proposal={proposal} areResultsKnown={head.areResultsKnown} />}
       </section>
     </ProtocolContext>
+  );
+}
+
+function SectionContent({ section, part }: Readonly<{ section: Section; part: string | null }>) {
+  const region = useRef<HTMLDivElement>(null);
+  useKeepFocus(region);
+  return (
+    <div className="protocol-section" role="region" aria-label={SECTION_TITLES[section]} ref={region} tabIndex={-1}>
+      <h2>{SECTION_TITLES[section]}</h2>
+      {contentOf(section, part)}
+    </div>
   );
 }
 

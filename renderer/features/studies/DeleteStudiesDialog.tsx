@@ -30,7 +30,7 @@ export function DeleteStudiesDialog({ studies, onClose, onDone }: Props) {
       onSubmit={() => void submit()}
       onClose={onClose}
     >
-      <ul className="dialog-list">
+      <ul>
         {studies.map((study) => (
           <li key={study.id}>{study.label}</li>
         ))}

@@ -1,6 +1,8 @@
+import { useRef } from 'react';
 import type { StudiesHead, StudyItem } from '../../../api/contract/views.ts';
 import { navigate } from '../../app/routes.ts';
 import { Button } from '../../widgets/Button.tsx';
+import { useKeepFocus } from '../../widgets/use-keep-focus.ts';
 import { ArmsSection } from './ArmsSection.tsx';
 import { AttributesSection } from './AttributesSection.tsx';
 import { AvailabilitySection } from './AvailabilitySection.tsx';
@@ -12,8 +14,10 @@ type Props = Readonly<{ study: StudyItem; head: StudiesHead; all: readonly Study
 
 /** Everything known about one study, each field edited in place. */
 export function StudyDetail({ study, head, all, onDelete }: Props) {
+  const region = useRef<HTMLElement>(null);
+  useKeepFocus(region);
   return (
-    <article className="study-detail" aria-labelledby="study-title">
+    <article className="study-detail" aria-labelledby="study-title" ref={region} tabIndex={-1}>
       <header>
         <h2 id="study-title">{study.label}</h2>
         <div className="detail-buttons">

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import type { StudiesHead, StudyItem } from '../../../api/contract/views.ts';
 import { formatCount } from '../../../engine/text/format-number.ts';
 import { lastItemOf, navigate } from '../../app/routes.ts';
@@ -12,6 +12,8 @@ import { filterStudies } from './filter.ts';
 import { STATUS_FILTERS, STATUS_LABELS, STUDIES, type StatusFilter } from './phrases.ts';
 import { StudyDetail } from './StudyDetail.tsx';
 import { StudyTable } from './StudyTable.tsx';
+
+const openStudy = (id: string): void => navigate('studies', id);
 
 type Props = Readonly<{ head: StudiesHead; all: readonly StudyItem[]; title: ReactNode; buttons: ReactNode; selected: string | null }>;
 
@@ -28,11 +30,14 @@ export function StudyList({ head, all, title, buttons, selected }: Props) {
   const marked = all.filter(({ id }) => checked.has(id));
   const count = (filter: StatusFilter): number =>
     filter === 'all' ? all.length : all.filter((candidate) => candidate.status === filter).length;
-  const toggle = (id: string): void => {
-    const next = new Set(checked);
-    if (!next.delete(id)) next.add(id);
-    setChecked(next);
-  };
+  // Stable, so that marking one study repaints one row.
+  const toggle = useCallback((id: string): void => {
+    setChecked((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }, []);
 
   return (
     <>
@@ -77,7 +82,7 @@ export function StudyList({ head, all, title, buttons, selected }: Props) {
             studies={shown}
             selected={study?.id ?? null}
             checked={checked}
-            onSelect={(id) => navigate('studies', id)}
+            onSelect={openStudy}
             onToggle={toggle}
             onToggleAll={(isOn) => setChecked(new Set(isOn ? shown.map(({ id }) => id) : []))}
             onDelete={(id) => setDeleting(marked.length > 0 ? marked : all.filter((candidate) => candidate.id === id))}

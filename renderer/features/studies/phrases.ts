@@ -36,7 +36,10 @@ export const STUDIES = {
   list: 'Studies of this review',
   empty: 'Add the first study, or import the references a search found.',
   add: 'Add study',
+  addAction: 'Add a study…',
   import: 'Import',
+  importAction: 'Import references or tables…',
+  flowAction: 'Search and PRISMA flow',
   noMatch: 'No study matches.',
   showAll: 'Show all studies',
   shown: (shown: number, total: number) =>

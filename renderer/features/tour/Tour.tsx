@@ -25,14 +25,14 @@ export function Tour() {
   if (step === null || stop === undefined) return null;
   const isLast = step === STEPS.length - 1;
   return (
-    <aside
-      className="tour"
-      ref={card}
-      tabIndex={-1}
-      aria-label={TOUR.label(step + 1, STEPS.length)}
-      aria-describedby="tour-text"
-    >
-      <div role="presentation" onKeyDown={(event) => event.key === 'Escape' && showStep(null)}>
+    <div role="presentation" onKeyDown={(event) => event.key === 'Escape' && showStep(null)}>
+      <aside
+        className="tour"
+        ref={card}
+        tabIndex={-1}
+        aria-label={TOUR.label(step + 1, STEPS.length)}
+        aria-describedby="tour-text"
+      >
         <p className="quiet small number">{TOUR.label(step + 1, STEPS.length)}</p>
         <h2>{stop.title}</h2>
         <p id="tour-text">{stop.text}</p>
@@ -48,7 +48,7 @@ export function Tour() {
             {isLast ? TOUR.end : TOUR.next}
           </Button>
         </div>
-      </div>
-    </aside>
+      </aside>
+    </div>
   );
 }

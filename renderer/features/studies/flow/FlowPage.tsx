@@ -1,9 +1,10 @@
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { StudiesHead } from '../../../../api/contract/views.ts';
 import { mismatchSentence, prismaTable } from '../../../../report/components/prisma/describe.ts';
 import { PRISMA } from '../../../../report/components/prisma/phrases.ts';
 import { PrismaDiagram } from '../../../../report/components/prisma/PrismaDiagram.tsx';
 import { Term } from '../../../widgets/Term.tsx';
+import { useKeepFocus } from '../../../widgets/use-keep-focus.ts';
 import { CountsEditor } from './CountsEditor.tsx';
 import { FLOW } from './phrases.ts';
 import { SearchesEditor } from './SearchesEditor.tsx';
@@ -12,12 +13,14 @@ import './flow.css';
 /** How the studies were found: the PRISMA flow drawn from what is typed beside it and from the studies themselves. */
 export function FlowPage({ head, title }: Readonly<{ head: StudiesHead; title: ReactNode }>) {
   const { prisma } = head;
+  const region = useRef<HTMLDivElement>(null);
+  useKeepFocus(region);
   const isRecorded = Object.values(prisma.boxes).some(({ basis }) => basis === 'recorded');
   return (
     <>
       <header className="screen-head">{title}</header>
       <div className="flow">
-        <div className="flow-edit">
+        <div className="flow-edit" role="region" aria-label={FLOW.edit} ref={region} tabIndex={-1}>
           <SearchesEditor searches={head.searches} />
           <CountsEditor counts={head.counts} />
         </div>

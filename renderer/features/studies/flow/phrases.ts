@@ -2,6 +2,7 @@ import type { PrismaStage } from './stages.ts';
 
 export const FLOW = {
   diagram: 'PRISMA 2020 flow',
+  edit: 'Searches and counts',
   sums: 'Sums',
   adds: 'The numbers add up.',
   addsNothing: 'Nothing to check yet: type the searches and the counts of screening, and the sums are checked here.',
