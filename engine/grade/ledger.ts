@@ -30,7 +30,7 @@ export const GRADE_METHODS: readonly MethodEntry[] = [
   }, NONE('one sum within bounds')),
   entry('start', 'Level at which evidence starts', 'startingLevel', 'certainty', {
     citation: 'Guyatt GH et al (2011), GRADE guidelines 1, J Clin Epidemiol 64:383-394', doi: '10.1016/j.jclinepi.2010.04.026',
-  }, NONE('a rule')),
+  }, NONE('a rule; tested case by case')),
   entry('certainty-suggestion', 'Suggestions for all domains of a row', 'proposeCertainty', 'propose', {
     citation: 'Guyatt G et al (2025), Core GRADE 1 to 7, BMJ 389', doi: null,
   }, NONE('gathers rules that have entries of their own')),
@@ -40,7 +40,7 @@ export const GRADE_METHODS: readonly MethodEntry[] = [
   entry('ois', 'Optimal information size that fits a measure', 'informationNeed', 'information-need', GRADE_6, NONE('chooses among formulas that have entries')),
   entry('statement', 'Informative statement', 'informativeStatement', 'statement', { citation: 'Santesso N et al (2020), GRADE guidelines 26, J Clin Epidemiol 119:126-135', doi: '10.1016/j.jclinepi.2019.10.014' }, NONE('a table of sentences; tested cell by cell')),
   entry('mid-units', 'Mean differences pooled in MID units', 'pooledInMidUnits', 'mid-units', { citation: 'Johnston BC et al (2010), Health Qual Life Outcomes 8:116', doi: '10.1186/1477-7525-8-116' }, NONE('a division before pooling that has reference values')),
-  entry('mid-reading', 'How to read MID units', 'readMidUnits', 'mid-units', { citation: 'Johnston BC et al (2010), Health Qual Life Outcomes 8:116', doi: '10.1186/1477-7525-8-116' }, NONE('a rule')),
+  entry('mid-reading', 'How to read MID units', 'readMidUnits', 'mid-units', { citation: 'Johnston BC et al (2010), Health Qual Life Outcomes 8:116', doi: '10.1186/1477-7525-8-116' }, NONE('a rule; tested case by case')),
   entry('reason', 'Whether a reason for a rating may stand', 'reasonRefused', 'reason', { citation: 'Methodological Expectations of Cochrane Intervention Reviews, C74 and C75', doi: null }, NONE('a rule on words; tested case by case')),
 ];
 
