@@ -35,8 +35,7 @@ export function DeviationDialog({ proposal, areResultsKnown }: Readonly<{ propos
       onClose={() => answer(null)}
       problem={kind === 'deviation' && reason.trim() === '' ? DEVIATION.reasonMissing : null}
     >
-      {/* Its own scrolling region, so it must be reached by keyboard. */}
-      <div className="effects" role="region" aria-label={DEVIATION.title} tabIndex={0}>
+      <div className="effects">
         {hasEffects ? null : <p className="quiet">{DEVIATION.nothing}</p>}
         <Effects title={DEVIATION.analyses(preview.analyses.length)} lines={preview.analyses} />
         <Effects title={DEVIATION.findings(preview.findings.length)} lines={preview.findings} />
@@ -81,26 +80,42 @@ export function DeviationDialog({ proposal, areResultsKnown }: Readonly<{ propos
   );
 }
 
+/** Lines shown at once; the rest waits behind a summary, so that the reason stays in sight. */
+const SHOWN = 3;
+
 function Effects({ title, lines }: Readonly<{ title: string; lines: readonly PreviewLine[] }>) {
   if (lines.length === 0) return null;
+  const rest = lines.slice(SHOWN);
   return (
     <section>
       <h3>{title}</h3>
-      <dl>
-        {lines.map((line) => (
-          <div key={line.id} className="effect">
-            <dt>{line.title}</dt>
-            <dd className="quiet number">
-              <span className="visually-hidden">{DEVIATION.before} </span>
-              {line.before ?? DEVIATION.comes}
-            </dd>
-            <dd className="number">
-              <span className="visually-hidden">{DEVIATION.after} </span>
-              {line.after ?? DEVIATION.goes}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <Lines lines={lines.slice(0, SHOWN)} />
+      {rest.length === 0 ? null : (
+        <details>
+          <summary>{DEVIATION.more(rest.length)}</summary>
+          <Lines lines={rest} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function Lines({ lines }: Readonly<{ lines: readonly PreviewLine[] }>) {
+  return (
+    <dl>
+      {lines.map((line) => (
+        <div key={line.id} className="effect">
+          <dt>{line.title}</dt>
+          <dd className="quiet number">
+            <span className="visually-hidden">{DEVIATION.before} </span>
+            {line.before ?? DEVIATION.comes}
+          </dd>
+          <dd className="number">
+            <span className="visually-hidden">{DEVIATION.after} </span>
+            {line.after ?? DEVIATION.goes}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

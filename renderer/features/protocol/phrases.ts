@@ -277,6 +277,7 @@ export const DEVIATION = {
   after: 'after',
   comes: 'new',
   goes: 'goes',
+  more: (count: number) => `${formatCount(count)} more`,
   kind: 'What it is',
   isDeviation: 'A deviation from the protocol',
   isCorrection: 'A correction of wording',
