@@ -158,6 +158,9 @@ function connect(path: string): WritableDb {
     db.pragma('trusted_schema = OFF');
     db.pragma('cell_size_check = ON');
     db.pragma('temp_store = MEMORY');
+    // A pasted block of thousands of values stays in memory until it is committed, and is not copied home in the same breath.
+    db.pragma('cache_size = -16000');
+    db.pragma('wal_autocheckpoint = 8000');
     // Takes the lock now rather than at the first edit.
     db.exec('BEGIN IMMEDIATE; COMMIT');
   } catch (error) {

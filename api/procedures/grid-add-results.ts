@@ -8,7 +8,7 @@ import type {
   Arm, ArmIntervention, Instrument, InstrumentUse, Intervention, Measurement, MeasurementArm, Outcome, Study,
 } from '../../engine/review/records/index.ts';
 import type { ReviewIndex } from '../../engine/review/review-index.ts';
-import { useOfInstrument } from './instrument-use.ts';
+import { instrumentInStudy } from './instrument-use.ts';
 import { groupResults, type MeasurementSides } from './result-groups.ts';
 import type { Session, WindowCommand } from './session.ts';
 import { COMMANDS } from './views/phrases.ts';
@@ -142,7 +142,7 @@ function instrumentUseOf({ index, input, newId }: Maker, study: Study, outcome: 
   const instrument: Instrument | undefined = input.instrumentId === null ? undefined : index.snapshot.instrument.get(input.instrumentId);
   if (!instrument) return { record: null, added: [] };
   const known = [...index.snapshot.instrument_use.values()].find((use) => use.studyId === study.id && use.instrumentId === instrument.id);
-  return known ? present(known) : made(useOfInstrument(newId(), study.id, instrument, outcome));
+  return known ? present(known) : made(instrumentInStudy(newId(), study.id, instrument, outcome));
 }
 
 /** Every row asked for that does not stand yet, time by time: the arms, then the differences between the first and the others. */

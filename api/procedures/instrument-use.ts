@@ -4,7 +4,7 @@ import type { Instrument, InstrumentUse, Outcome } from '../../engine/review/rec
  * A study's use of an instrument with its own range, and the line to the outcome's scale: from range to range where both are
  * known, turned round where the two point in opposite directions.
  */
-export function useOfInstrument(id: string, studyId: string, instrument: Instrument, outcome: Outcome): InstrumentUse {
+export function instrumentInStudy(id: string, studyId: string, instrument: Instrument, outcome: Outcome): InstrumentUse {
   const { low, high } = instrument;
   return { id, studyId, instrumentId: instrument.id, low, high, scoring: null, unit: null, ...lineTo(outcome, instrument) };
 }

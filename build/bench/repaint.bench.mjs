@@ -1,29 +1,20 @@
 // From a number changed in its receipt to the repainted forest plot, in a real browser on a generated review of 100
 // studies: the keystroke, the durable commit, the derivation, the answer, the render and the layout. The rows “on screen”
 // go on to the end of the frame that shows the plot, which is what the reviewer sees.
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { chromium } from 'playwright-core';
 import { insertReview } from '../../api/procedures/make-review.ts';
 import { openSession } from '../../api/procedures/session.ts';
 import { closeProject, createProject } from '../../db/connection.ts';
-import { QUIET_FLAGS, sandboxFlags } from '../../electron/host/browser-flags.ts';
-import { findBrowser } from '../../electron/host/find-browser.ts';
 import { generateReview } from '../../test/fixtures/generated-review.ts';
+import { milliseconds, openWorkbench, quantile } from './workbench.mjs';
 
 const STUDIES = 100;
 const WARM_UP = 10;
 const EDITS = 60;
 const now = () => new Date();
 const actor = 'bench';
-
-const quantile = (numbers, share) =>
-  numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))];
-const milliseconds = (number) => `${number < 10 ? number.toFixed(1) : number.toFixed(0)} ms`;
 
 function makeReview(folder) {
   const path = join(folder, 'generated.grove');
@@ -34,20 +25,6 @@ function makeReview(folder) {
   const [largest] = [...session.derived().analyses.values()].toSorted((a, b) => b.rows.length - a.rows.length);
   session.close();
   return { path, analysisId: largest.analysisId, rows: largest.rows.length };
-}
-
-async function openHost(path, folder) {
-  const cli = join(import.meta.dirname, '..', '..', 'dist', 'electron', 'cli.js');
-  const env = { ...process.env, XDG_DATA_HOME: join(folder, 'data') };
-  const host = spawn(process.execPath, [cli, 'open', path, '--no-window'], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  for await (const line of createInterface({ input: host.stdout })) {
-    const address = /http:\S+/.exec(line)?.[0];
-    if (address !== undefined) return { host, address };
-  }
-  throw new Error('The workbench ended before it was ready.');
 }
 
 /**
@@ -93,14 +70,9 @@ async function measure(page, analysisId) {
 export async function rows() {
   const folder = mkdtempSync(join(tmpdir(), 'grove-bench-'));
   const review = makeReview(folder);
-  const { host, address } = await openHost(review.path, folder);
-  const executablePath = process.env.GROVE_BROWSER ?? findBrowser();
-  const browser = await chromium.launch({ executablePath, args: [...QUIET_FLAGS, ...sandboxFlags()] });
+  const workbench = await openWorkbench(review.path, folder);
   try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await page.goto(address);
-    await page.getByRole('navigation').first().waitFor();
-    const times = await measure(page, review.analysisId);
+    const times = await measure(workbench.page, review.analysisId);
     const what = `edit to plot changed and laid out, ${STUDIES} studies (${review.rows} in the plot)`;
     const shown = `edit to plot on screen, ${STUDIES} studies (${review.rows} in the plot)`;
     const work = times.map((time) => time.work);
@@ -112,9 +84,7 @@ export async function rows() {
       { row: `${shown}, p95`, figure: milliseconds(quantile(painted, 0.95)), bar: 'printed' },
     ];
   } finally {
-    await browser.close();
-    host.kill('SIGTERM');
-    await once(host, 'exit');
+    await workbench.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -93,7 +93,7 @@ testInEmptyReview('the OPTIMUM abstract is extracted into an empty review by key
     await press('Enter');
   }
   await expect(page.getByTestId('saved-state')).toHaveText('All changes saved');
-  console.log(`OPTIMUM: ${keystrokes} keystrokes beyond the numbers`);
+  process.stdout.write(`OPTIMUM: ${keystrokes} keystrokes beyond the numbers\n`);
   expect(keystrokes).toBeLessThanOrEqual(MOST_KEYSTROKES);
 
   await page.keyboard.press('Control+Home');

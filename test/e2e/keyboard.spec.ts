@@ -18,7 +18,7 @@ test('from the palette to an edited cell and its plot, by keyboard alone', async
 
   const active = page.locator('[role=grid] [tabindex="0"]');
   await expect(active).toBeVisible();
-  for (let presses = 0; presses < 8; presses++) {
+  for (let presses = 0; presses < 12; presses++) {
     await page.keyboard.press('Tab');
     if (await active.evaluate((cell) => cell === document.activeElement)) break;
   }

@@ -1,6 +1,6 @@
 import type { ExtractionRow } from '../../../api/contract/views.ts';
 import type { ValueField } from '../../views/types.ts';
-import { SHAPES } from './phrases.ts';
+import type { SHAPES } from './phrases.ts';
 
 /** Which numbers a paper printed: of an arm's mean, of an arm's counts, or of a contrast. */
 export type Shape = keyof typeof SHAPES;

@@ -52,16 +52,13 @@ export function SheetHead(props: Props) {
             title={column.title}
             className={`head-cell ${column.isNumeric ? 'numeric' : ''} ${column.isFrozen ? 'frozen' : ''}`}
             style={{ width: column.width, ...(column.isFrozen ? { left: column.left } : {}) }}
+            onMouseDown={(event) => {
+              if ((event.target as Element).closest('button, .resize-handle') !== null) return;
+              event.preventDefault();
+              onSelectColumn(index);
+            }}
           >
-            <span
-              className="head-text ellipsis"
-              onMouseDown={(event) => {
-                event.preventDefault();
-                onSelectColumn(index);
-              }}
-            >
-              {column.heading}
-            </span>
+            <span className="head-text ellipsis">{column.heading}</span>
             {direction === null ? null : (
               <span className="head-sort" aria-hidden="true">
                 {direction === 'ascending' ? '↑' : '↓'}

@@ -126,22 +126,22 @@ export function useBlockCommands<Row>({ model, ids, columns, selection, onProble
     pending,
     dismiss: () => setPending(null),
     clear: () => clear(SHEET.clear),
-    fillDown(): void {
+    fillDown: (): void => {
       // On one cell alone, the cell above it is repeated.
       const from = isSingle(selection) ? selection.top - 1 : selection.top;
       if (from < 0) return;
       const { edits } = editsOf(everyTarget((row, column) => textAt(row === from ? row : from, column)));
       void commit(edits, SHEET.fill(edits.length));
     },
-    onCopy(event: ClipboardEvent): void {
+    onCopy: (event: ClipboardEvent): void => {
       if (!isText(event)) copy(event);
     },
-    onCut(event: ClipboardEvent): void {
+    onCut: (event: ClipboardEvent): void => {
       if (isText(event)) return;
       copy(event);
       clear(SHEET.cut);
     },
-    onPaste(event: ClipboardEvent): void {
+    onPaste: (event: ClipboardEvent): void => {
       if (isText(event)) return;
       event.preventDefault();
       const text = event.clipboardData.getData('text/plain');

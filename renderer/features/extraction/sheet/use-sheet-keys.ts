@@ -88,7 +88,7 @@ export function useSheetKeys<Row>(needs: Needs<Row>) {
 
   return {
     tabFrom,
-    onKeyDown(event: KeyboardEvent): void {
+    onKeyDown: (event: KeyboardEvent): void => {
       if (event.defaultPrevented || (event.target as Element).closest('[role=menu], .column-menu') !== null) return;
       if (needs.onKey(event)) {
         event.preventDefault();
