@@ -46,6 +46,7 @@ export function SheetHead(props: Props) {
           <div
             key={column.key}
             role="columnheader"
+            tabIndex={-1}
             aria-colindex={index + 1}
             aria-label={column.title}
             aria-sort={direction ?? undefined}
