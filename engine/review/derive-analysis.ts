@@ -95,7 +95,7 @@ function stateOf(
   scale: MeasureScale,
 ): AnalysisResult['state'] {
   const [first] = used;
-  if (!first) return { kind: 'no data', reason: ANALYSIS.noData };
+  if (!first) return { kind: 'no data', reason: analysis.overrides?.riskOfBias ? ANALYSIS.noResultJudgedSo : ANALYSIS.noData };
   if (analysis.model === 'not pooled') return { kind: 'not pooled', reason: ANALYSIS.notPooled(analysis.declaredReason) };
   if (!attempt) return { kind: 'single study', printed: printed(scale, first.effect) };
   if (!('estimate' in attempt)) return { kind: 'not pooled', reason: attempt.reason };

@@ -69,7 +69,7 @@ function startDerivation(snapshot: Snapshot, previous: DerivedReview | undefined
     index,
     memo,
     // No judgement of bias reads a value.
-    riskOfBias: left && reach ? left.riskOfBias : deriveRiskOfBias(index, memo),
+    riskOfBias: left && reach ? left.riskOfBias : deriveRiskOfBias(index, memo, left?.riskOfBias),
     review: [...snapshot.review.values()][0] ?? null,
     before: left ? { derived: previous, index: left.index, findings: left.findings, reach } : null,
     effects: reach && previous ? effectsOutside(previous.effects, reach) : new Map(),

@@ -85,6 +85,7 @@ export const ANALYSIS = {
   standardDeviations: 'standard deviations',
   weeks: (weeks: string) => `${weeks} weeks`,
   averagedWeeks: (from: string, to: string) => `averaged, ${from} to ${to} weeks`,
+  noResultJudgedSo: 'no result with a usable number is judged to have that risk of bias',
   noData: 'no eligible study gives a usable number',
   randomisedParticipants: 'Participants are the numbers randomised where the numbers analysed were not printed.',
 } as const;

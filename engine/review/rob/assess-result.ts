@@ -23,8 +23,15 @@ export type AssessmentFacts = Readonly<{
   instrument: string | null;
 }>;
 
-/** An assessment with what would be stored if each of its judgements were made now, by domain id. */
-export type Assessed = Readonly<{ riskOfBias: ResultRiskOfBias; grounds: ReadonlyMap<string, Fingerprint> }>;
+/** What each judgement would be made on now, by domain id; put together when asked for, because few judgements are stored. */
+export type Grounds = Readonly<{ get: (domainId: string) => Fingerprint | undefined }>;
+
+/** An assessment with what would be stored if each of its judgements were made now. */
+export type Assessed = Readonly<{ riskOfBias: ResultRiskOfBias; grounds: Grounds }>;
+
+/** The agreed judgement of a question. */
+type Agreed = (question: string) => Judgement | null;
+type MakeGround = () => Fingerprint;
 
 /** Levels of ROBINS-I in the three of RoB 2, as weights and GRADE count them. */
 const COUNTED_AS: Readonly<Record<ToolLevel, RiskOfBiasLevel>> = {
@@ -38,23 +45,24 @@ const COUNTED_AS: Readonly<Record<ToolLevel, RiskOfBiasLevel>> = {
 export function assessResult(facts: AssessmentFacts): Assessed {
   const { result, ofResult, ofStudy } = facts;
   const set = questionSet(questionSetOf(ofResult, facts.design, facts.effect));
-  const answers = answersOf(set, ofResult, ofStudy);
-  const described = describeResult(facts);
-  const grounds = new Map<string, Fingerprint>();
+  const agreed = agreedIn(set, ofResult);
+  const answers = answersOf(set, agreed, ofStudy);
+  const grounds = new Map<string, MakeGround>();
   const domains = set.domains.map((domain) => {
     const state = interpretDomain(domain, answers, set.levels);
-    const ground = makeFingerprint({
-      rule: ruleOf(set),
-      proposal: state.proposal,
-      seen: [...described, ...state.questions.map(({ questionId, answer }) => seen(questionId, ROB.answer(questionId), answer))],
-    });
+    const ground = (): Fingerprint =>
+      makeFingerprint({
+        rule: ruleOf(set),
+        proposal: state.proposal,
+        seen: [...describeResult(facts), ...state.questions.map(({ questionId, answer }) => seen(questionId, ROB.answer(questionId), answer))],
+      });
     grounds.set(domain.id, ground);
-    return assessDomain(domain, state, set, stored(set, ofResult, domain.id), ground);
+    return assessDomain(domain, state, set, agreed(domain.id), ground);
   });
-  const overall = assessOverall(set, domains, stored(set, ofResult, 'overall'), grounds);
+  const overall = assessOverall(set, domains, agreed('overall'), grounds);
   const counted = overall.judged.final;
   return {
-    grounds,
+    grounds: { get: (domainId) => grounds.get(domainId)?.() },
     riskOfBias: {
       studyResultId: result.id,
       studyId: result.studyId,
@@ -73,16 +81,12 @@ export function assessResult(facts: AssessmentFacts): Assessed {
 }
 
 /** Agreed answers of a set. "No information" counts only where a full source was read: else the question is not assessed. */
-function answersOf(set: QuestionSet, ofResult: readonly Judgement[], ofStudy: readonly Judgement[]): Readonly<Record<string, Answer>> {
+function answersOf(set: QuestionSet, agreed: Agreed, ofStudy: readonly Judgement[]): Readonly<Record<string, Answer>> {
   const mayBeSilent = allowsNoInformation(consultedSources(ofStudy));
   const answers: Record<string, Answer> = {};
-  const byQuestion = Map.groupBy(
-    ofResult.filter((judgement) => judgement.questionSet === set.id),
-    (judgement) => judgement.question,
-  );
   for (const { questions } of set.domains) {
     for (const { id } of questions) {
-      const answer = readAnswer(agreedJudgement(byQuestion.get(id) ?? [], set.id, id)?.answer ?? null);
+      const answer = readAnswer(agreed(id)?.answer ?? null);
       if (answer !== undefined && (answer !== 'NI' || mayBeSilent)) answers[id] = answer;
     }
   }
@@ -104,14 +108,26 @@ const seen = (key: string, label: string, value: SeenItem['value']): SeenItem =>
 
 const ruleOf = (set: QuestionSet) => `${set.id}@${set.version}`;
 
-const stored = (set: QuestionSet, ofResult: readonly Judgement[], question: string) => agreedJudgement(ofResult, set.id, question);
+/** The agreed judgements of a set; a question with one row alone, as nearly all have, is looked up and no more. */
+function agreedIn(set: QuestionSet, ofResult: readonly Judgement[]): Agreed {
+  const byQuestion = new Map<string, Judgement | Judgement[]>();
+  for (const judgement of ofResult) {
+    if (judgement.questionSet !== set.id) continue;
+    const present = byQuestion.get(judgement.question);
+    byQuestion.set(judgement.question, present === undefined ? judgement : [present, judgement].flat());
+  }
+  return (question) => {
+    const found = byQuestion.get(question);
+    return Array.isArray(found) ? agreedJudgement(found, set.id, question) : (found ?? null);
+  };
+}
 
 function assessDomain(
   domain: RobDomain,
   state: DomainState,
   set: QuestionSet,
   judgement: Judgement | null,
-  ground: Fingerprint,
+  ground: MakeGround,
 ): DomainAssessment {
   const asked = state.questions.filter((question) => question.state === 'asked');
   const answered = asked.filter((question) => question.answer !== null).length;
@@ -131,14 +147,15 @@ function assessOverall(
   set: QuestionSet,
   domains: readonly DomainAssessment[],
   judgement: Judgement | null,
-  grounds: Map<string, Fingerprint>,
+  grounds: Map<string, MakeGround>,
 ): Readonly<{ judged: JudgedDomain; isRaiseOpen: boolean }> {
   const { proposal, asksToRaise } = proposeOverall(domains.map(({ final }) => final), set.levels);
-  const ground = makeFingerprint({
-    rule: ruleOf(set),
-    proposal,
-    seen: [...domains.map(({ domainId, title, final }) => seen(domainId, ROB.domain(title), final)), seen('raise', ROB.raised, asksToRaise)],
-  });
+  const ground = (): Fingerprint =>
+    makeFingerprint({
+      rule: ruleOf(set),
+      proposal,
+      seen: [...domains.map(({ domainId, title, final }) => seen(domainId, ROB.domain(title), final)), seen('raise', ROB.raised, asksToRaise)],
+    });
   grounds.set('overall', ground);
   const level = levelOf(judgement, set);
   // A judgement taken from elsewhere may come without its domains.
@@ -156,7 +173,7 @@ function judged(
   proposal: ToolLevel | null,
   final: ToolLevel | null,
   judgement: Judgement | null,
-  ground: Fingerprint,
+  ground: MakeGround,
 ): JudgedDomain {
   return {
     domainId,
@@ -171,9 +188,9 @@ function judged(
   };
 }
 
-function standingOf(judgement: Judgement, ground: Fingerprint): JudgementStanding | null {
+function standingOf(judgement: Judgement, ground: MakeGround): JudgementStanding | null {
   const before = readFingerprint(judgement.fingerprint);
-  return before && compareFingerprints(before, ground);
+  return before && compareFingerprints(before, ground());
 }
 
 function levelOf(judgement: Judgement | null, { levels }: QuestionSet): ToolLevel | null {

@@ -1,6 +1,6 @@
 import { groupOf } from '../grouping.ts';
 import type { JudgementStanding, JudgementToReview } from '../judgements/types.ts';
-import type { Memo } from '../memo.ts';
+import { sameElements, type Memo } from '../memo.ts';
 import type { Judgement, StudyResult } from '../records/index.ts';
 import { judgementSubject, type ReviewIndex } from '../review-index.ts';
 import { assessResult, type AssessmentFacts, type Assessed } from './assess-result.ts';
@@ -15,12 +15,14 @@ export type DerivedRiskOfBias = Readonly<{
   standings: ReadonlyMap<string, JudgementStanding>;
   /** Stale judgements in the order of study results and domains. */
   toReview: readonly JudgementToReview[];
+  /** What the rest was put together from: while its parts are the same, so is all of it. */
+  parts: readonly Derived[];
 }>;
 
-type Derived = Assessed & Readonly<{ toReview: readonly JudgementToReview[] }>;
+type Derived = Readonly<{ riskOfBias: ResultRiskOfBias; toReview: readonly JudgementToReview[] }>;
 
 /** Every result with an answer or a judgement of a known question set. Untouched results keep their assessment. */
-export function deriveRiskOfBias(index: ReviewIndex, memo: Memo): DerivedRiskOfBias {
+export function deriveRiskOfBias(index: ReviewIndex, memo: Memo, previous: DerivedRiskOfBias | undefined): DerivedRiskOfBias {
   const { snapshot } = index;
   const derived: Derived[] = [];
   for (const [key, ofResult] of index.judgementsBySubject) {
@@ -33,11 +35,13 @@ export function deriveRiskOfBias(index: ReviewIndex, memo: Memo): DerivedRiskOfB
     const read = [...Object.values(facts), study, outcome];
     derived.push(memo.keep(`risk of bias ${result.id}`, read, () => withReviews(facts, study, outcome)));
   }
-  return memo.keep('risk of bias', derived, () => ({
+  if (previous && sameElements(previous.parts, derived)) return previous;
+  return {
     byResult: new Map(derived.map(({ riskOfBias }) => [riskOfBias.studyResultId, riskOfBias])),
     standings: new Map(derived.flatMap(({ riskOfBias }) => standingsOf(riskOfBias))),
     toReview: derived.flatMap(({ toReview }) => toReview),
-  }));
+    parts: derived,
+  };
 }
 
 const isAboutBias = ({ questionSet }: Judgement) => questionSet === RECORD_SET || findQuestionSet(questionSet) !== undefined;
@@ -57,8 +61,7 @@ export function factsOf({ snapshot, judgementsBySubject }: ReviewIndex, result: 
 
 function withReviews(facts: AssessmentFacts, study: string, outcome: string): Derived {
   const assessed = assessResult(facts);
-  const toReview = reviewsOf(assessed, facts, (title) => ROB.review(study, outcome, title));
-  return { ...assessed, toReview };
+  return { riskOfBias: assessed.riskOfBias, toReview: reviewsOf(assessed, facts, (title) => ROB.review(study, outcome, title)) };
 }
 
 const judgedOf = ({ domains, overall }: ResultRiskOfBias) => [...domains, overall];
@@ -73,9 +76,10 @@ function reviewsOf(
   titled: (domain: string) => string,
 ): readonly JudgementToReview[] {
   return judgedOf(riskOfBias).flatMap(({ domainId, title, proposal, judgementId, standing }): readonly JudgementToReview[] => {
+    if (standing?.state !== 'stale') return [];
     const judgement = ofResult.find(({ id }) => id === judgementId);
     const ground = grounds.get(domainId);
-    if (standing?.state !== 'stale' || !judgement || !ground) return [];
+    if (!judgement || !ground) return [];
     return [
       {
         judgementId: judgement.id,

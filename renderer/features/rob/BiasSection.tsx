@@ -21,17 +21,16 @@ const RESTRICTIONS = ['low only', 'not high'] as const;
 
 /** Does the effect go with risk of bias? The strata with their test, and the analyses that leave results out for it. */
 export function BiasSection({ analysis }: Readonly<{ analysis: AnalysisResult }>) {
-  const { analysisId, rows } = analysis;
-  const request = useCallback((client: ContractClient) => client.rob.stratify({ analysisId }), [analysis]);
+  const request = useCallback((client: ContractClient) => client.rob.stratify({ analysisId: analysis.analysisId }), [analysis]);
   const fetched = useFetched(request);
-  const first = rows[0];
+  const first = analysis.rows[0];
   if (fetched.state === 'failed') return <FailedState {...fetched} />;
   if (fetched.state !== 'ready') return <LoadingState what={STRATA.title} />;
   const { strata } = fetched.result;
   return (
     <>
       <h2>{STRATA.title}</h2>
-      {strata === null ? (
+      {strata === null || strata.strata.every(({ level }) => level === null) ? (
         <>
           <p className="diagnostic-help">{STRATA.none}</p>
           {first === undefined ? null : (
@@ -39,10 +38,10 @@ export function BiasSection({ analysis }: Readonly<{ analysis: AnalysisResult }>
           )}
         </>
       ) : (
-        <>
+        <div className="bias-strata">
           <Strata analysis={analysis} strata={strata} />
           <Restrictions analysis={analysis} />
-        </>
+        </div>
       )}
     </>
   );

@@ -123,7 +123,7 @@ export const PLOTS = {
 
 export const STRATA = {
   title: 'By overall risk of bias',
-  none: 'None of the results of this analysis has been assessed.',
+  none: 'None of the results of this analysis has been assessed completely, so there is nothing to compare.',
   assess: 'Assess them',
   caption: (title: string) => `${title} by overall risk of bias`,
   judgement: 'Overall judgement',
