@@ -58,9 +58,9 @@ describe('rating', () => {
 
   test('another level wants a reason of the data, which prints as the footnote', () => {
     const override = (rationale: string) => rate(session, { ...command(), findingId: PAIN, question: 'imprecision', levels: 2, rationale }, judge);
-    expect(() => override('')).toThrow();
-    expect(() => override('Very serious imprecision')).toThrow();
-    expect(() => override('p = 0.02, not statistically significant')).toThrow();
+    expect(() => override('')).toThrow('Give the reason');
+    expect(() => override('Very serious imprecision')).toThrow('names the domain again');
+    expect(() => override('p = 0.02, not statistically significant')).toThrow('alone is no reason');
     expect(imprecision().final).toBe(1);
     override('The interval runs from an important benefit to hardly any');
     expect(imprecision()).toMatchObject({ final: 2, isOverridden: true });

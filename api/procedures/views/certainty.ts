@@ -40,7 +40,7 @@ export function buildCertainty({ index, derived }: ViewContext, memo: Memo): Vie
           answers: answersOf(judgements),
           toReview,
           narrative,
-          baselineRisks: risks.map(({ findingId: _finding, ...risk }) => risk),
+          baselineRisks: risks.map(({ findingId: _finding, ...risk }) => risk).toSorted((a, b) => Number(b.isReference) - Number(a.isReference) || a.risk - b.risk),
         }),
       );
       return [row.findingId, item];
