@@ -1,4 +1,5 @@
 import { app } from 'electron';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { dataFolder } from './host/folders.ts';
 import { openLog } from './host/log.ts';
@@ -9,6 +10,8 @@ import { fileArgument, startShell } from './shell/start.ts';
 // keeps lies in a folder within it.
 const folder = dataFolder();
 const log = openLog(join(folder, 'logs', 'grove.log'), () => new Date());
+// Electron refuses a folder that is not there.
+mkdirSync(join(folder, 'desktop'), { recursive: true });
 app.setPath('userData', join(folder, 'desktop'));
 app.setAppUserModelId('org.grove.workbench');
 app.enableSandbox();
@@ -29,6 +32,7 @@ if (app.requestSingleInstanceLock()) {
   void app.whenReady().then(() => {
     app.off('open-file', collect);
     log.event('started', { version: app.getVersion(), packaged: app.isPackaged });
-    startShell({ programs: import.meta.dirname, renderer: join(import.meta.dirname, '..', 'renderer'), dataFolder: folder, log, files });
+    const renderer = join(import.meta.dirname, '..', 'renderer');
+    startShell({ programs: import.meta.dirname, renderer, dataFolder: folder, log, files });
   });
 } else app.quit();

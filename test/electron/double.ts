@@ -1,5 +1,6 @@
 import type * as Electron from 'electron';
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 import { vi } from 'vitest';
 
 // A double of the `electron` module for tests where its program cannot be had. Each part satisfies the type that
@@ -126,7 +127,10 @@ class AppDouble extends EventEmitter {
   setAppUserModelId = vi.fn<Electron.App['setAppUserModelId']>();
   requestSingleInstanceLock = vi.fn<Electron.App['requestSingleInstanceLock']>(() => true);
   whenReady = vi.fn<Electron.App['whenReady']>(() => Promise.resolve());
-  setPath: Electron.App['setPath'] = (name, path) => void this.paths.set(name, path);
+  setPath: Electron.App['setPath'] = (name, path) => {
+    if (!existsSync(path)) throw new Error(`Failed to set path: ${path} does not exist`);
+    this.paths.set(name, path);
+  };
   getVersion = () => '0.0.0';
   exit: Electron.App['exit'] = () => void (this.exits += 1);
   quit = () => {
