@@ -38,7 +38,7 @@ export async function openGallery(path) {
       if (line.mode === 'open') await page.locator('.top-bar h2:not(:empty)').waitFor();
       if (state.line === 'cut') await line.cut();
       await page.waitForTimeout(REST_MS);
-      await state.then?.(page);
+      await state.act?.(page);
     } catch (error) {
       problem = error.message.split('\n')[0];
     }

@@ -11,9 +11,17 @@ export async function makeReviews() {
   const { closeProject, createProject } = await import('../../db/connection.ts');
   const { generateReview } = await import('../../test/fixtures/generated-review.ts');
   const folder = mkdtempSync(join(tmpdir(), 'grove-gallery-'));
-  const paths = { bundled: join(folder, 'bundled.grove'), empty: join(folder, 'empty.grove'), large: join(folder, 'large.grove') };
+  const paths = {
+    bundled: join(folder, 'bundled.grove'),
+    empty: join(folder, 'empty.grove'),
+    large: join(folder, 'large.grove'),
+  };
   makeBundledReview(paths.bundled, options);
-  makeNewReview(paths.empty, { title: 'Mirror therapy for phantom limb pain', question: '', outcome: 'Pain', kind: 'continuous' }, options);
+  makeNewReview(
+    paths.empty,
+    { title: 'Mirror therapy for phantom limb pain', question: '', outcome: 'Pain', kind: 'continuous' },
+    options,
+  );
   const db = createProject(paths.large, options);
   insertReview(db, generateReview({ studies: 200, analyses: 20 }), options);
   closeProject(db);

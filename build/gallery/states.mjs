@@ -18,43 +18,62 @@ const button = (name) => async (page) => {
 export const STATES = [
   screen('home', '#/home'),
   { ...screen('new review', '#/home/new', BUNDLED), sizes: ['small'] },
-  ...['question', 'interventions', 'comparisons', 'outcomes', 'instruments', 'windows', 'plan', 'attributes', 'versions'].map((section) =>
-    screen(`protocol ${section}`, `#/protocol/${section}`, ['bundled', 'empty']),
-  ),
+  ...[
+    'question',
+    'interventions',
+    'comparisons',
+    'outcomes',
+    'instruments',
+    'windows',
+    'plan',
+    'attributes',
+    'versions',
+  ].map((section) => screen(`protocol ${section}`, `#/protocol/${section}`, ['bundled', 'empty'])),
   {
     ...screen('protocol change', '#/protocol/outcomes', BUNDLED),
-    async then(page) {
+    async act(page) {
       await page.getByRole('textbox', { name: 'Small' }).fill('1.5');
       await page.keyboard.press('Enter');
       await page.getByRole('dialog', { name: 'What this change does' }).waitFor();
     },
   },
   screen('studies', '#/studies'),
-  { ...screen('studies selected', '#/studies', BUNDLED), then: (page) => page.getByRole('checkbox', { name: 'Select all' }).click() },
+  {
+    ...screen('studies selected', '#/studies', BUNDLED),
+    act: (page) => page.getByRole('checkbox', { name: 'Select all' }).click(),
+  },
   { ...screen('study new', '#/studies/new', ['bundled', 'empty']), sizes: ['small'] },
   screen('flow', '#/studies/flow', ['bundled', 'empty']),
   screen('extraction', '#/extraction'),
   screen('risk of bias', '#/risk-of-bias'),
   screen('analyses', '#/analyses'),
-  { ...screen('term', '#/analyses', BUNDLED), then: button('Prediction interval'), sizes: ['small'] },
-  { ...screen('diagnostics', '#/analyses', BUNDLED), then: (page) => page.getByRole('tab', { name: 'Diagnostics' }).click() },
+  { ...screen('term', '#/analyses', BUNDLED), act: button('Prediction interval'), sizes: ['small'] },
+  {
+    ...screen('diagnostics', '#/analyses', BUNDLED),
+    act: (page) => page.getByRole('tab', { name: 'Diagnostics' }).click(),
+  },
   screen('certainty', '#/certainty'),
   screen('findings', '#/findings'),
   screen('report', '#/report'),
   screen('history', '#/history'),
   screen('import', '#/import', ['bundled']),
-  { ...screen('palette', '#/analyses', BUNDLED), then: (page) => page.keyboard.press('Control+k'), sizes: ['small'] },
-  { ...screen('shortcuts', '#/analyses', BUNDLED), then: (page) => page.keyboard.press('Control+/'), sizes: ['small'] },
+  { ...screen('palette', '#/analyses', BUNDLED), act: (page) => page.keyboard.press('Control+k'), sizes: ['small'] },
+  { ...screen('shortcuts', '#/analyses', BUNDLED), act: (page) => page.keyboard.press('Control+/'), sizes: ['small'] },
   {
     ...screen('tour', '#/home', BUNDLED),
     sizes: ['small'],
-    async then(page) {
+    async act(page) {
       await page.getByRole('button', { name: 'Take the tour' }).click();
       await page.getByRole('complementary', { name: 'Tour, step 1 of 5' }).waitFor();
     },
   },
   { ...screen('forced colours', '#/studies', BUNDLED), sizes: ['small'], themes: ['light'], forcedColors: 'active' },
-  { ...screen('forced colours plot', '#/analyses', BUNDLED), sizes: ['small'], themes: ['light'], forcedColors: 'active' },
+  {
+    ...screen('forced colours plot', '#/analyses', BUNDLED),
+    sizes: ['small'],
+    themes: ['light'],
+    forcedColors: 'active',
+  },
   // Views that do not come, and views that cannot.
   { ...screen('loading', '#/history', BUNDLED), sizes: ['small'], views: 'held' },
   { ...screen('connection lost', '#/analyses', BUNDLED), sizes: ['small'], line: 'cut' },

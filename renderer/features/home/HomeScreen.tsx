@@ -106,7 +106,9 @@ function RecentTable({ recent }: Readonly<{ recent: Recent }>) {
                 {file.isThisOne ? <span className="quiet-tag">{HOME.thisOne}</span> : null}
               </th>
               <td className="numeric">{file.summary === null ? HOME.unknown : formatCount(file.summary.studies)}</td>
-              <td className="numeric">{file.summary === null ? HOME.unknown : formatCount(file.summary.participants)}</td>
+              <td className="numeric">
+                {file.summary === null ? HOME.unknown : formatCount(file.summary.participants)}
+              </td>
               <td className="nowrap number">{changeOf(file)}</td>
               <td className="recent-path quiet" title={file.path}>
                 {file.path}
@@ -121,5 +123,7 @@ function RecentTable({ recent }: Readonly<{ recent: Recent }>) {
 
 function changeOf({ summary }: RecentReview): string {
   if (summary === null) return HOME.unreadable;
-  return summary.lastChangeAt === null ? HOME.unknown : `${dayOf(summary.lastChangeAt)} ${clockOf(summary.lastChangeAt)}`;
+  return summary.lastChangeAt === null
+    ? HOME.unknown
+    : `${dayOf(summary.lastChangeAt)} ${clockOf(summary.lastChangeAt)}`;
 }

@@ -31,7 +31,13 @@ export async function showReview(
 export function chooseReview(workspace: Workspace, ui: UiState): Promise<void> {
   const { windowId } = workspace;
   return showReview(workspace, ui, async (host) => {
-    const choice = { purpose: 'open', title: HOME.openTitle, suggestedName: '', extensions: ['grove'], windowId } as const;
+    const choice = {
+      purpose: 'open',
+      title: HOME.openTitle,
+      suggestedName: '',
+      extensions: ['grove'],
+      windowId,
+    } as const;
     const { path } = await host.chooseFile({ ...choice, extensions: ['grove'] });
     return path === null ? null : host.openReview({ path, windowId });
   });

@@ -1,7 +1,8 @@
 import type { NewReview } from '../../../api/contract/host.ts';
 import { formatCount } from '../../../engine/text/format-number.ts';
 
-const things = (count: number, one: string, more: string): string => `${formatCount(count)} ${count === 1 ? one : more}`;
+const things = (count: number, one: string, more: string): string =>
+  `${formatCount(count)} ${count === 1 ? one : more}`;
 
 export const HOME = {
   title: 'Home',
