@@ -4,6 +4,7 @@ import type { ExtractionRow, View, ViewKey } from '../../api/contract/views.ts';
 import { addResults } from '../../api/procedures/grid-add-results.ts';
 import { citeValues, removeRows } from '../../api/procedures/grid-rows.ts';
 import { setCells } from '../../api/procedures/grid-set.ts';
+import { changeRecords } from '../../api/procedures/record-commands.ts';
 import { rowWorking } from '../../api/procedures/grid-working.ts';
 import { createSession, type Session } from '../../api/procedures/session.ts';
 import { createProjectInMemory } from '../../db/connection.ts';
@@ -131,4 +132,34 @@ test('deleting every row of a time deletes the study result only they could yiel
   expect([session.snapshot().study_result.size, session.snapshot().value.size]).toEqual([2, 0]);
   session.undo(command());
   expect([rows().length, session.snapshot().study_result.size, session.snapshot().value.size]).toEqual([9, 3, 2]);
+});
+
+test('a new extraction reaches an analysis that compares its arms', () => {
+  addResults(session, { ...command(), ...OPTIMUM }, now);
+  const cells = [[3, '-1.21', '-1.50', '-0.92'], [4, '-0.59', '-0.86', '-0.31']] as const;
+  for (const [row, mean, low, high] of cells) set([[row, 'mean', mean], [row, 'ci_low', low], [row, 'ci_high', high]]);
+  const { intervention, outcome } = session.snapshot();
+  const named = (name: string) => [...intervention.values()].find((entry) => entry.name === name)!.id;
+  const [outcomeId] = outcome.keys();
+  const changes = [
+    { op: 'add' as const, table: 'time_window' as const, id: 'w', fields: { label: 'Medium', weeksFrom: 13, weeksTo: 52, weeksTarget: 26, position: 0 } },
+    { op: 'add' as const, table: 'comparison' as const, id: 'c', fields: { label: 'MBI or usual care', position: 0 } },
+    { op: 'add' as const, table: 'comparison_side' as const, id: 'i', fields: { comparisonId: 'c', side: 'intervention', interventionId: named('MBI') } },
+    { op: 'add' as const, table: 'comparison_side' as const, id: 'u', fields: { comparisonId: 'c', side: 'comparator', interventionId: named('Usual care') } },
+    {
+      op: 'add' as const, table: 'analysis' as const, id: 'a',
+      fields: {
+        title: 'Pain', comparisonId: 'c', outcomeId, timeWindowId: 'w', measure: 'MD', model: 'random effects', multiArmPolicy: 'combine',
+        purpose: 'primary', isPlanned: true, position: 0,
+      },
+    },
+  ];
+  expect(changeRecords(session, { ...command(), label: 'Compare', changes }).kind).toBe('done');
+  const rowOf = () => session.derived().analyses.get('a')!.rows[0];
+  expect(rowOf()).toMatchObject({ label: 'Morone 2026', route: 'arms', nIntervention: 224, nComparator: 227 });
+  expect(rowOf()!.estimate).toBeCloseTo(-0.62, 10);
+  set([[5, 'estimate', '-0.62'], [5, 'ci_low', '-1.02'], [5, 'ci_high', '-0.23']]);
+  // C03: the printed contrast goes before the difference of the arms; both stay, one enters.
+  expect(rowOf()).toMatchObject({ route: 'contrast', estimate: -0.62 });
+  expect(rowOf()!.standardError).toBeCloseTo(0.20153, 5);
 });
