@@ -9,6 +9,7 @@ import type { MethodEntry } from './ledger-types.ts';
 import { DISTRIBUTION_METHODS } from './math/distributions/ledger.ts';
 import { POOL_METHODS } from './pool/ledger.ts';
 import { REGRESSION_METHODS } from './regression/ledger.ts';
+import { ROB_METHODS } from './rob/ledger.ts';
 import { SENSITIVITY_METHODS } from './sensitivity/ledger.ts';
 
 /** The ledger: every public method of the engine with its source, its reference values and the equivalent call in R. */
@@ -24,4 +25,5 @@ export const METHODS: readonly MethodEntry[] = [
   ...DECISION_METHODS,
   ...CHECK_METHODS,
   ...GRADE_METHODS,
+  ...ROB_METHODS,
 ];

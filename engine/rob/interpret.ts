@@ -7,6 +7,8 @@ import type {
  * question that is not asked, or one the question does not allow, counts for nothing. A domain with a question open has no proposal.
  *
  * @param answers by question id; a missing one is not assessed
+ * @source Sterne et al. 2019 doi:10.1136/bmj.l4898; guidance of 22 August 2019
+ * @golden none: every reachable set of answers is held against an independent writing of the algorithm
  */
 export function interpretDomain(domain: RobDomain, answers: Answers, levels: readonly ToolLevel[]): DomainState {
   const known: Record<string, Answer | null> = {};
@@ -31,6 +33,8 @@ export function interpretDomain(domain: RobDomain, answers: Answers, levels: rea
  * question whether together they make the risk high; that is the reviewer's to say, never the program's.
  *
  * @param finals the domains' final judgements; null for one without
+ * @source Sterne et al. 2019 doi:10.1136/bmj.l4898; guidance of 22 August 2019
+ * @golden none: a choice, not a calculation
  */
 export function proposeOverall(finals: readonly (ToolLevel | null)[], levels: readonly ToolLevel[]): OverallState {
   const judged = finals.filter((level) => level !== null);
@@ -56,13 +60,9 @@ export function clearedBy(set: QuestionSet, answers: Answers, questionId: string
     .filter((id) => id !== questionId && others[id] !== undefined);
 }
 
-/** Position of a level from best to worst. */
-export function severity(level: ToolLevel, levels: readonly ToolLevel[]): number {
-  return levels.indexOf(level);
-}
-
+/** `levels` are in order from best to worst. */
 function worst(found: readonly ToolLevel[], levels: readonly ToolLevel[]): ToolLevel {
-  return found.reduce((worse, level) => (severity(level, levels) > severity(worse, levels) ? level : worse));
+  return found.reduce((worse, level) => (levels.indexOf(level) > levels.indexOf(worse) ? level : worse));
 }
 
 function stateOf(question: SignallingQuestion, answers: Answers, known: Readonly<Record<string, Answer | null>>): QuestionState {

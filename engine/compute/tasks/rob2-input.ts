@@ -16,9 +16,37 @@ const LEVEL_WORDS: Readonly<Record<string, RiskOfBiasLevel>> = {
 
 const bare = (text: string) => text.toLowerCase().replaceAll(/[\s_-]/gu, '');
 
-/** The set of the effect of interest, which stands in the input or the options; assignment unless said otherwise. */
-export function readQuestionSet(input: Fields, options: Fields): QuestionSet {
-  const given = input['effect'] ?? options['effect'] ?? input['effect_of_interest'] ?? options['effect_of_interest'] ?? 'assignment';
+const FIELDS = ['domain', 'domains', 'answers', 'judgements', 'overrides', 'effect'] as const;
+type Field = (typeof FIELDS)[number];
+
+const OTHER_NAMES: Readonly<Record<string, Field>> = {
+  responses: 'answers', signallingquestions: 'answers', questions: 'answers', judgments: 'judgements', domainjudgements: 'judgements',
+  domainjudgments: 'judgements', effectofinterest: 'effect', aim: 'effect',
+};
+
+const QUESTION_KEY = /^(?:sq|q)?\d[._]\d$/iu;
+
+/** The fields of a line, from its input and its options; answers that stand there by their question are gathered. */
+export function readRequest(rawInput: unknown, rawOptions: unknown): Readonly<Partial<Record<Field, unknown>>> {
+  const request: Partial<Record<Field, unknown>> = {};
+  const loose: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries({ ...readObject(rawOptions, 'options'), ...readObject(rawInput, 'input') })) {
+    if (QUESTION_KEY.test(name)) {
+      loose[name] = value;
+      continue;
+    }
+    const field = FIELDS.find((known) => known === bare(name)) ?? OTHER_NAMES[bare(name)];
+    if (field === undefined) {
+      throw new EngineInputError('unknown-option', `The task rob2 has no field ${name}; it knows ${FIELDS.join(', ')}.`, name);
+    }
+    request[field] = value;
+  }
+  return Object.keys(loose).length > 0 ? { ...request, answers: { ...readNamed(request.answers ?? {}, 'answers'), ...loose } } : request;
+}
+
+/** The set of the effect of interest; assignment unless said otherwise. */
+export function readQuestionSet(effectGiven: unknown): QuestionSet {
+  const given = effectGiven ?? 'assignment';
   const word = typeof given === 'string' ? bare(given) : '';
   const effect: EffectOfInterest | null = /^(assignment|itt|intentiontotreat)/u.test(word)
     ? 'assignment'

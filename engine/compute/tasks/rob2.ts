@@ -1,11 +1,7 @@
-import { EngineInputError } from '../../errors.ts';
 import { interpretDomain, proposeOverall } from '../../rob/interpret.ts';
 import type { DomainState, QuestionSet, ToolLevel } from '../../rob/types.ts';
-import { readObject, refuseUnknown } from '../fields.ts';
 import type { Task } from '../task.ts';
-import { holdsJudgements, readAnswers, readDomainId, readJudgements, readOverrides, readQuestionSet } from './rob2-input.ts';
-
-const INPUTS = ['domain', 'domains', 'answers', 'judgements', 'overrides', 'effect', 'effect_of_interest'];
+import { holdsJudgements, readAnswers, readDomainId, readJudgements, readOverrides, readQuestionSet, readRequest } from './rob2-input.ts';
 
 const PROMPT = 'Two or more domains raise some concerns. Do they together lower confidence in the result so much that its risk of bias is high?';
 
@@ -14,7 +10,8 @@ const PROMPT = 'Two or more domains raise some concerns. Do they together lower 
  * NI, NA, or the words; null is not assessed; NI says that a full source was read and is silent), optionally `domain` ("D1" … "D5")
  * to judge that one alone, and `effect`: assignment (default) or adherence. Or the judgements themselves, for the overall one:
  * `domains` as {"D1": "Low", …} or ["Low", "Low", "Some concerns", …]. `overrides` as {"D2": {"judgement": "High", "reason": "…"}}
- * ("overall" too) set final judgements.
+ * ("overall" too) set final judgements. Names go without regard to case, hyphens and underscores, and by several words (responses,
+ * judgments, effect_of_interest); answers may also stand in the input itself.
  *
  * Result: tool, version, effect; domains.D1 … with judgement (final; null while incomplete), proposal, overridden, complete,
  * unanswered (questions asked and not assessed) and not_applicable; overall with judgement, proposal, overridden, prompt (true:
@@ -23,26 +20,20 @@ const PROMPT = 'Two or more domains raise some concerns. Do they together lower 
 export const rob2Task: Task = {
   task: 'rob2',
   run: (rawInput, rawOptions) => {
-    const input = readObject(rawInput, 'input');
-    const options = readObject(rawOptions, 'options');
-    refuseUnknown(options, ['effect', 'effect_of_interest'], 'rob2');
-    const stranger = Object.keys(input).find((name) => !INPUTS.includes(name));
-    if (stranger !== undefined) {
-      throw new EngineInputError('unknown-option', `The task rob2 has no input ${stranger}; it knows ${INPUTS.join(', ')}.`, stranger);
-    }
-    const set = readQuestionSet(input, options);
-    const overrides = readOverrides(input['overrides'], set);
-    const given = input['judgements'] ?? input['domains'];
+    const input = readRequest(rawInput, rawOptions);
+    const set = readQuestionSet(input.effect);
+    const overrides = readOverrides(input.overrides, set);
+    const given = input.judgements ?? input.domains;
     const head = { tool: set.tool, version: set.version, effect: set.effect };
 
-    if (given !== undefined && (input['judgements'] !== undefined || holdsJudgements(given))) {
-      const levels = readJudgements(given, input['judgements'] === undefined ? 'domains' : 'judgements', set);
+    if (given !== undefined && (input.judgements !== undefined || holdsJudgements(given))) {
+      const levels = readJudgements(given, input.judgements === undefined ? 'domains' : 'judgements', set);
       const judged = set.domains.map(({ id }) => ({ id, ...finalOf(levels[id] ?? null, overrides.get(id)?.level) }));
       const domains = Object.fromEntries(judged.map((domain) => [domain.id, judgementFields(domain)] as const));
       return { ...head, domains, overall: overallOf(set, judged, overrides.get('overall')?.level) };
     }
-    const answers = readAnswers(input['answers'] ?? given ?? {}, set);
-    const only = input['domain'] === undefined || input['domain'] === null ? null : readDomainId(input['domain'], 'domain', set);
+    const answers = readAnswers(input.answers ?? given ?? {}, set);
+    const only = input.domain === undefined || input.domain === null ? null : readDomainId(input.domain, 'domain', set);
     const judged = set.domains
       .filter(({ id }) => only === null || id === only)
       .map((domain) => {

@@ -62,6 +62,13 @@ describe('rob2', () => {
     expect(ask({ domain: '2', answers }, { effect: 'per-protocol' }).result).toMatchObject({ effect: 'adherence', judgement: 'Some concerns' });
   });
 
+  it('takes answers in the input itself, and other names', () => {
+    const judged = { domains: { D3: { judgement: 'Some concerns' } } };
+    expect(ask({ '3.1': 'N', '3.2': 'N', Q3_3: 'PY', 'q3.4': 'PN' }).result).toMatchObject(judged);
+    expect(ask({ Responses: { '3.1': 'N', '3.2': 'N', '3.3': 'PY', '3.4': 'PN' } }, { 'effect-of-interest': 'ITT' }).result).toMatchObject(judged);
+    expect(ask({ judgments: { D1: 'High', D2: 'low', D3: 'low', D4: 'low', D5: 'low' } }).result).toMatchObject({ overall: { judgement: 'High' } });
+  });
+
   it.each([
     [{ answers: { '3.1': 'N', '3.2': 'NI' } }, 'unknown-option', 'answers.3.2'],
     [{ answers: { '9.9': 'Y' } }, 'unknown-option', 'answers.9.9'],

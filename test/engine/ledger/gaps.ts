@@ -31,6 +31,7 @@ const METHOD_FOLDERS = [
   'network',
   'bayes',
   'grade',
+  'rob',
   'math/distributions',
 ];
 const SOURCE = /\bdoi:|@source\b|\bSource: |Handbook|extraction rules/iu;

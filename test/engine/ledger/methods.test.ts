@@ -22,6 +22,9 @@ const HELPERS: ReadonlyMap<string, string> = new Map([
   ['engine/grade/phrases.ts#withUnit', 'puts a unit after a number'],
   ['engine/grade/words.ts#effectText', 'puts an effect into words'],
   ['engine/grade/reason.ts#footnoteOf', 'puts a reason into the form of a footnote'],
+  ['engine/rob/interpret.ts#clearedBy', 'names answers that an edit would clear'],
+  ['engine/rob/questions/index.ts#findQuestionSet', 'looks up a question set'],
+  ['engine/rob/questions/index.ts#questionSet', 'looks up a question set'],
   ['engine/grade/settings.ts#gradeSettings', 'reads settings; each names its own source'],
 ]);
 
