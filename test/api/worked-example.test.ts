@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { WORKED_EXAMPLE_FINDING } from '../../api/bundled-review/worked-example.ts';
 import { makeWorkedExample } from '../../api/procedures/make-review.ts';
+import { checkReview } from '../../api/procedures/check-review.ts';
 import { openSession } from '../../api/procedures/session.ts';
+import { setValue } from '../../api/procedures/value-commands.ts';
 import { deriveReview } from '../../engine/review/derive.ts';
 import type { FindingRow } from '../../engine/review/finding-row.ts';
 import type { Snapshot } from '../../engine/review/records/index.ts';
@@ -81,4 +83,15 @@ test('the outcome without data keeps its row and has no rating', () => {
   expect(rows.map(({ outcome, kind, certainty }) => [outcome, kind, certainty.state])).toEqual([
     ['Pain', 'effect', 'rated'], ['Serious adverse events', 'no data', 'not rated'],
   ]);
+});
+
+test('grove check lists the judgements an edit has put in question, and calls the file whole', () => {
+  expect(checkReview(session)).toMatchObject({ problems: [], judgementsToReview: [] });
+  const mean = [...session.snapshot().value.values()].find((value) => value.text === '2.8')!;
+  const command = { commandId: '01976a5e-0000-7000-8000-000000000001', windowId: 'test', watching: [], measurementId: mean.measurementId, field: mean.field };
+  setValue(session, { ...command, text: '1.8', seen: '2.8' }, options);
+  const { problems, judgementsToReview } = checkReview(session);
+  expect(problems).toEqual([]);
+  expect(judgementsToReview).toContainEqual(expect.stringMatching(/^Pain, 8 weeks: imprecision \(judged 1\) needs review: Upper limit −0\.19, now .*; Lower limit −1\.36, now −/u));
+  expect(judgementsToReview.map((line) => /: (?<domain>.+) \(/u.exec(line)?.groups?.['domain'])).toEqual(['risk of bias', 'inconsistency', 'imprecision']);
 });

@@ -2,7 +2,7 @@ import { exceedance } from '../../decision/exceedance.ts';
 import type { GradeEvidence } from '../../grade/evidence.ts';
 import { proposeCertainty, type GradeProposal } from '../../grade/propose.ts';
 import type { RatedTarget } from '../../grade/target.ts';
-import type { Certainty, Target } from '../../grade/types.ts';
+import { GRADE_DOMAINS, UPGRADE_REASONS, type Certainty, type Target } from '../../grade/types.ts';
 import type { AgainstThreshold, FindingRow, FindingStatement, InformationSize } from '../finding-row.ts';
 import { compareFingerprints, readFingerprint } from '../judgements/fingerprint.ts';
 import type { Fingerprint, JudgementStanding, JudgementToReview } from '../judgements/types.ts';
@@ -155,7 +155,7 @@ function absoluteNotes(absolute: FindingRow['absolute']): readonly string[] {
 
 function reviewsOf(facts: FindingFacts, standings: ReadonlyMap<string, JudgementStanding>, ground: GradedFinding['ground']): readonly JudgementToReview[] {
   const { finding, outcome, window } = facts;
-  return facts.judgements.flatMap((judgement): readonly JudgementToReview[] => {
+  return facts.judgements.toSorted((a, b) => placeOf(a) - placeOf(b)).flatMap((judgement): readonly JudgementToReview[] => {
     const standing = standings.get(judgement.id);
     const now = ground(judgement.question);
     if (standing?.state !== 'stale' || now === null) return [];
@@ -178,3 +178,8 @@ function reviewsOf(facts: FindingFacts, standings: ReadonlyMap<string, Judgement
   });
 }
 
+/** Domains in the order of the evidence profile, then what is judged on the whole. */
+function placeOf({ question }: Judgement): number {
+  const place = ([...GRADE_DOMAINS, ...UPGRADE_REASONS] as readonly string[]).indexOf(question);
+  return place === -1 ? Number.MAX_SAFE_INTEGER : place;
+}
