@@ -64,6 +64,10 @@ export type CertaintyHead = Readonly<{
 }>;
 
 export type { BenefitContrast, ThresholdSweep };
+export type { AbsoluteEffectRow, FindingRow, JudgementToReview };
+export type {
+  DomainProposal, GradedCertainty, GradeDomain, GradeQuestion, Magnitude, Rating, TargetKind, UpgradeProposal, UpgradeReason,
+} from '../../engine/grade/types.ts';
 
 export type AbsoluteAtRisk = Readonly<{ risk: number; effect: AbsoluteEffectRow['effect'] }>;
 

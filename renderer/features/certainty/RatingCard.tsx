@@ -1,5 +1,5 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import type { DomainProposal, GradeQuestion, Rating, UpgradeProposal } from '../../../engine/grade/types.ts';
+import type { DomainProposal, GradeQuestion, Rating, UpgradeProposal } from '../../../api/contract/certainty.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { Segments } from '../../widgets/Segments.tsx';
 import { focusNextOpen } from './move-between-cards.ts';

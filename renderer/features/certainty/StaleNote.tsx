@@ -1,4 +1,4 @@
-import type { JudgementToReview } from '../../../engine/review/judgements/types.ts';
+import type { JudgementToReview } from '../../../api/contract/certainty.ts';
 import { DOMAIN } from './phrases.ts';
 
 /** What a judgement was made on and what stands now, side by side. */

@@ -1,4 +1,4 @@
-import type { DomainProposal, UpgradeProposal } from '../../../engine/grade/types.ts';
+import type { DomainProposal, UpgradeProposal } from '../../../api/contract/certainty.ts';
 import { DOMAIN } from './phrases.ts';
 
 /** Behind a suggestion: its question, its other readings, the numbers it used and the rule that decided. */

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { GradedCertainty } from '../../../engine/grade/types.ts';
+import type { GradedCertainty } from '../../../api/contract/certainty.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { DraftText } from '../../widgets/DraftText.tsx';
 import { Segments } from '../../widgets/Segments.tsx';

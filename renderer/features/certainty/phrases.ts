@@ -1,4 +1,4 @@
-import type { GradeDomain, Magnitude, TargetKind, UpgradeReason } from '../../../engine/grade/types.ts';
+import type { GradeDomain, Magnitude, TargetKind, UpgradeReason } from '../../../api/contract/certainty.ts';
 
 const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 /** Levels down as the profile names them. */

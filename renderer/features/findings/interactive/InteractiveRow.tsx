@@ -1,4 +1,4 @@
-import type { FindingRow } from '../../../../engine/review/finding-row.ts';
+import type { FindingRow } from '../../../../api/contract/certainty.ts';
 import { CertaintyCell } from '../../../../report/components/certainty/CertaintyCell.tsx';
 import { sofCells } from '../../../../report/components/certainty/sof-cells.ts';
 import { BenefitSection } from '../benefit/BenefitSection.tsx';

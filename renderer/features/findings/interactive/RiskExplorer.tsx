@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react';
-import type { AbsoluteEffectRow, FindingRow } from '../../../../engine/review/finding-row.ts';
+import type { AbsoluteEffectRow, FindingRow } from '../../../../api/contract/certainty.ts';
 import { formatCount, formatFixed } from '../../../../engine/text/format-number.ts';
 import { IconArray } from '../../../../report/components/certainty/IconArray.tsx';
 import type { ContractClient } from '../../../connection/types.ts';
