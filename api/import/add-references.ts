@@ -46,10 +46,11 @@ export function referenceRecords(
   const report: Report[] = [];
   const filled: { reportId: string; fields: Partial<Report> }[] = [];
   const madeFor = new Map<number, number>();
+  const completed = new Map<string, Report>();
   let leftOut = 0;
   for (const { reference, choice, match } of chosen) {
     const before = match.kind === 'repeat' && choice.do === 'leave out' ? madeFor.get(match.number) : undefined;
-    const existing = choice.do === 'fill' ? snapshot.report.get(choice.reportId) : undefined;
+    const existing = choice.do === 'fill' ? (completed.get(choice.reportId) ?? snapshot.report.get(choice.reportId)) : undefined;
     if (choice.do === 'new study') {
       const made = newStudy(reference, match, uniqueLabel(reference, labels), newId());
       study.push(made);
@@ -58,8 +59,10 @@ export function referenceRecords(
       report.push(newReport(reference, choice.studyId, false, newId()));
     } else if (existing !== undefined) {
       const fields = missingFields(existing, reference);
-      if (Object.keys(fields).length > 0) filled.push({ reportId: existing.id, fields });
-      else leftOut += 1;
+      if (Object.keys(fields).length > 0) {
+        filled.push({ reportId: existing.id, fields });
+        completed.set(existing.id, { ...existing, ...fields });
+      } else leftOut += 1;
     } else {
       leftOut += 1;
       // A repeat may know what the record it repeats does not.

@@ -40,12 +40,19 @@ export function matchReferences(references: readonly ImportedReference[], snapsh
     const { doi, pmid, year, csl } = reference;
     const own = { doi, pmid, citation: reference.citation.toLowerCase(), title: comparableTitle(csl.title), year };
     const found = table.find(own);
-    if (found === null || found.known.of === 'review') {
-      if (found === null) table.add({ of: 'file', number: reference.number, ...own });
-      return found === null ? { kind: 'new' } : matchOf(reference, found);
-    }
-    return found.isSure ? { kind: 'repeat', by: found.by, number: found.known.number } : { kind: 'new' };
+    const match = found === null ? NEW : matchOf(reference, found);
+    // What is the same takes on what the reference knows of it: the next one is held against both.
+    if (found?.isSure) table.add({ ...found.known, doi: found.known.doi ?? doi, pmid: found.known.pmid ?? pmid });
+    if (match.kind !== 'same' && match.kind !== 'repeat') table.add({ of: 'file', number: reference.number, ...own });
+    return match;
   });
+}
+
+const NEW: ReferenceMatch = { kind: 'new' };
+
+/** Whether two entries speak of the same report, or the same record. */
+function isOf(a: Known, b: Known): boolean {
+  return a.of === 'file' ? b.of === 'file' && a.number === b.number : b.of === 'review' && a.report.id === b.report.id;
 }
 
 type Found = Readonly<{ known: Known; by: MatchedBy; isSure: boolean }>;
@@ -59,8 +66,10 @@ class MatchTable {
   add(known: Known): void {
     if (known.doi !== null) this.#byDoi.set(known.doi, known);
     if (known.pmid !== null) this.#byPmid.set(known.pmid, known);
-    if (!this.#byCitation.has(known.citation)) this.#byCitation.set(known.citation, known);
-    if (known.title.length >= SHORTEST_TITLE && !this.#byTitle.has(known.title)) this.#byTitle.set(known.title, known);
+    for (const [table, key] of [[this.#byCitation, known.citation], [this.#byTitle, known.title]] as const) {
+      const first = table.get(key);
+      if (first === undefined || isOf(first, known)) table.set(key, known);
+    }
   }
 
   find({ doi, pmid, citation, title, year }: Identity): Found | null {
@@ -71,7 +80,7 @@ class MatchTable {
     const hasOtherDoi = (known: Known) => doi !== null && known.doi !== null && doi !== known.doi;
     const byCitation = this.#byCitation.get(citation);
     if (byCitation !== undefined && !hasOtherDoi(byCitation)) return { known: byCitation, by: 'citation', isSure: true };
-    const byTitle = this.#byTitle.get(title);
+    const byTitle = title.length < SHORTEST_TITLE ? undefined : this.#byTitle.get(title);
     if (byTitle === undefined) return null;
     const sameYear = year !== null && year === byTitle.year;
     return { known: byTitle, by: sameYear ? 'title and year' : 'title', isSure: sameYear && !hasOtherDoi(byTitle) };
@@ -79,7 +88,7 @@ class MatchTable {
 }
 
 function matchOf(reference: ImportedReference, { known, by, isSure }: Found): ReferenceMatch {
-  if (known.of !== 'review') return { kind: 'new' };
+  if (known.of === 'file') return isSure ? { kind: 'repeat', by, number: known.number } : NEW;
   const { report, study } = known;
   const fills: Fill[] = [];
   if (report.doi === null && reference.doi !== null) fills.push('DOI');

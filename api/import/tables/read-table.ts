@@ -24,19 +24,19 @@ export async function readTables(bytes: Uint8Array): Promise<readonly NamedTable
 /** A table of text with commas, semicolons or tabs between its cells: whichever its first lines have most of. */
 export function readDelimited(text: string): TextTable {
   const delimiter = delimiterOf(text);
-  let records: readonly Readonly<{ record: readonly string[]; info: Readonly<{ lines: number }> }>[];
+  let records: readonly (readonly string[])[];
   try {
     records = parse(text, {
-      delimiter, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, bom: true,
-      max_record_size: 5_000_000, to: MOST_ROWS + 2,
-    }) as unknown as typeof records;
+      delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, bom: true, max_record_size: 5_000_000,
+      to: MOST_ROWS + 2,
+    });
   } catch (error) {
     const { code, lines } = error as { code?: string; lines?: number };
     if (code === 'CSV_QUOTE_NOT_CLOSED') throw new TableFileError(TABLE_PROBLEMS.brokenQuote(lines ?? 1));
     throw new TableFileError(TABLE_PROBLEMS.notText(code ?? 'unknown'));
   }
   // A cell may span lines: what is counted is rows, as a spreadsheet shows them.
-  return tableOf(records.map(({ record }, at) => ({ line: at + 1, cells: record })));
+  return tableOf(records.map((cells, at) => ({ line: at + 1, cells })));
 }
 
 async function readSheets(bytes: Uint8Array): Promise<readonly NamedTable[]> {

@@ -31,6 +31,11 @@ function remade(
   return kept && sameValue(kept, effect) ? kept : effect;
 }
 
+/** The effect a study result has in a review, made anew. */
+export function effectOfRecords(index: ReviewIndex, result: StudyResult, measure: AnalysisMeasure, outcome: Outcome): Effect {
+  return deriveEffect(factsOf(index, result, measure, outcome), LEVEL);
+}
+
 /** The effect a study result would have in a review with other values, its impossible numbers taken as printed. */
 export function effectAsPrinted(index: ReviewIndex, result: StudyResult, measure: AnalysisMeasure, outcome: Outcome): Effect {
   return deriveEffect(factsOf(index, result, measure, outcome), LEVEL, { takesImpossible: true });

@@ -3,7 +3,7 @@ import { analysePairwise } from '../../pool/pairwise.ts';
 import type { PairwiseResult } from '../../pool/types.ts';
 import { parsePrintedNumber } from '../../text/parse-number.ts';
 import type { AnalysisResult, DerivedReview, Effect, PrintedEstimate } from '../derived.ts';
-import { effectAsPrinted } from '../effect/effect-of.ts';
+import { effectAsPrinted, effectOfRecords } from '../effect/effect-of.ts';
 import { groupOf } from '../grouping.ts';
 import type { Value } from '../records/index.ts';
 import type { ReviewIndex } from '../review-index.ts';
@@ -80,8 +80,10 @@ function repooled(
     else others.push(effect);
   }
   const isKeptOut = own === null;
-  const anew = fix !== null || isKeptOut ? effectWith(fix, studyResultId, measure, index) : null;
-  const basis = anew !== null ? (fix !== null ? 'fix' : 'as printed') : isKeptOut ? 'unbounded' : 'left out';
+  const fixed = fix === null ? null : effectIn(withFix(index, fix), studyResultId, measure, effectOfRecords);
+  const asPrinted = fixed === null && isKeptOut ? effectIn(index, studyResultId, measure, effectAsPrinted) : null;
+  const anew = fixed ?? asPrinted;
+  const basis = fixed !== null ? 'fix' : asPrinted !== null ? 'as printed' : isKeptOut ? 'unbounded' : 'left out';
   if (basis === 'unbounded' && severity !== 'block') return null;
   const before = pool(analysis, own === null ? others : [...others, own]);
   const after = basis === 'unbounded' ? null : pool(analysis, anew === null ? others : [...others, anew]);
@@ -126,13 +128,13 @@ function printed({ scale }: AnalysisResult, { estimate, low, high }: Pooled): Pr
   return { estimate: toPrinted(scale, estimate), low: toPrinted(scale, low), high: toPrinted(scale, high) };
 }
 
-/** The effect of a result with a fix typed in, or, without one, with its numbers as printed. */
-function effectWith(fix: ProposedFix | null, studyResultId: string, measure: AnalysisResult['scale']['measure'], index: ReviewIndex): Estimate | null {
+/** The effect of a result in a review, made the one way or the other; null where there is none. */
+function effectIn(index: ReviewIndex, studyResultId: string, measure: AnalysisResult['scale']['measure'], make: typeof effectAsPrinted): Estimate | null {
   const { snapshot } = index;
   const result = snapshot.study_result.get(studyResultId);
   const outcome = result && snapshot.outcome.get(result.outcomeId);
   if (!result || !outcome) return null;
-  const effect: Effect = effectAsPrinted(fix === null ? index : withFix(index, fix), result, measure, outcome);
+  const effect: Effect = make(index, result, measure, outcome);
   return effect.state === 'estimated' ? effect : null;
 }
 

@@ -25,7 +25,10 @@ export function proposedFix(
     case 'E2': {
       const [low, high] = [beside('ci_low'), beside('ci_high')];
       const [lowest, highest] = [numberOf(low), numberOf(high)];
-      return lowest !== null && highest !== null && lowest > highest
+      const estimate = numberOf(beside('estimate')) ?? numberOf(beside('mean'));
+      // Exchanged limits that still do not hold the estimate mend nothing.
+      const wouldHold = lowest !== null && highest !== null && (estimate === null || (highest <= estimate && estimate <= lowest));
+      return wouldHold && lowest > highest
         ? fix('exchange limits', [low, high.text], [high, low.text])
         : null;
     }
