@@ -5,7 +5,7 @@ import type { ValueField } from '../../views/types.ts';
 import type { Workspace } from '../../workspace.ts';
 import { columnOf, fieldOf, textOf } from './columns.ts';
 import type { CellDrafts, Draft, RowDrafts } from './drafts.ts';
-import { EXTRACTION } from './phrases.ts';
+import { EXTRACTION, FIELDS } from './phrases.ts';
 import type { CellShown, Column, SheetModel } from './sheet/sheet.ts';
 import { useRowDrafts } from './use-row-drafts.ts';
 
@@ -88,10 +88,11 @@ function shownCell({ row, drafts }: DraftedRow, column: Column, expected: readon
   const cell = row.cells[field];
   const draft = drafts[field];
   const isExpected = expected.includes(field);
+  const title = FIELDS[field].long;
   if (draft !== undefined) {
-    return { text: draft.text, state: draft.state, mark: markOfDraft(draft), isInvalid: draft.state !== 'saving', isExpected };
+    return { text: draft.text, title, state: draft.state, mark: markOfDraft(draft), isInvalid: draft.state !== 'saving', isExpected };
   }
-  return { text: cell?.text ?? '', derived: row.derived[field], state: stateOf(cell), mark: markOfFlag(cell), isExpected };
+  return { text: cell?.text ?? '', title, derived: row.derived[field], state: stateOf(cell), mark: markOfFlag(cell), isExpected };
 }
 
 function stateOf(cell: Cell | undefined): string | undefined {

@@ -129,7 +129,7 @@ export function Sheet<Row>(props: Props<Row>) {
     if (column === undefined || rowId === undefined || row === null || !model.canEdit(row, column)) return;
     const seen = model.seen(row, column);
     editor.current?.open({
-      label: SHEET.editor(column.title, model.nameOf(row)),
+      label: SHEET.editor(model.cell(row, column).title ?? column.title, model.nameOf(row)),
       place: place(at),
       isNumeric: column.isNumeric,
       start: mode === 'replace' ? null : model.cell(row, column).text,

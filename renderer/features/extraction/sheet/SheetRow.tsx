@@ -73,9 +73,9 @@ function PlainSheetRow<Row>(props: Props<Row>) {
 export const SheetRow = memo(PlainSheetRow) as typeof PlainSheetRow;
 
 /** "CI low, Morone 2026, Usual care, 8 weeks: −0.53, flag" */
-function nameOf(column: Column, row: string, { text, derived, mark }: CellShown): string {
+function nameOf(column: Column, row: string, { text, title, derived, mark }: CellShown): string {
   const value = text === '' ? (derived === undefined ? SHEET.emptyCell : SHEET.derived(derived)) : text;
-  return `${column.title}, ${row}: ${value}${mark == null ? '' : `, ${mark.words}`}`;
+  return `${title ?? column.title}, ${row}: ${value}${mark == null ? '' : `, ${mark.words}`}`;
 }
 
 function classOf(column: Column, index: number, shown: CellShown, repeats: boolean, finding: string): string {

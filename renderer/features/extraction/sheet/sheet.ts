@@ -17,6 +17,8 @@ export type Column = Readonly<{
 /** What one cell shows. */
 export type CellShown = Readonly<{
   text: string;
+  /** What the cell is, where the column's title says it only in general. */
+  title?: string;
   /** A number that was not printed and follows from what was; shown in a quieter tone where `text` is empty. */
   derived?: string | undefined;
   state?: string | undefined;
