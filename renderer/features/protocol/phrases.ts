@@ -107,7 +107,12 @@ export const OUTCOMES = {
   scaleHigh: 'To',
   scaleUnit: 'Unit',
   thresholds: 'Important differences',
-  thresholdsHint: 'On the analysis scale for means; as an absolute risk difference, 0 to 1, for events.',
+  thresholdsHint: (kind: Outcome['kind'], unit: string | null) =>
+    kind === 'continuous' || kind === 'ordinal'
+      ? `As a difference between groups, in ${unit ?? 'standard deviations, since no analysis scale is set'}.`
+      : kind === 'count or rate'
+        ? 'As events more or fewer per 1000 person-years.'
+        : 'As events more or fewer per 1000 persons.',
   small: 'Small',
   moderate: 'Moderate',
   large: 'Large',

@@ -85,7 +85,7 @@ export function OutcomeForm({ outcome }: Readonly<{ outcome: Outcome }>) {
         <legend>
           <Term id="minimalImportantDifference">{OUTCOMES.thresholds}</Term>
         </legend>
-        <p className="field-description">{OUTCOMES.thresholdsHint}</p>
+        <p className="field-description">{OUTCOMES.thresholdsHint(outcome.kind, outcome.scaleUnit)}</p>
         <div className="part-form">
           <NumberInput
             label={OUTCOMES.small}
