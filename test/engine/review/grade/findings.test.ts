@@ -183,7 +183,7 @@ describe('other ways to say a difference', () => {
 
   it('estimates responders from means at the share that is given, never without one', () => {
     expect(rowOf(base, pain).backExpressions.map(({ kind }) => kind)).not.toContain('responders');
-    const given = withRecords(base, 'baseline_risk', [{ ...risk('share', 0.3, true), findingId: pain }]);
+    const given = withRecords(base, 'baseline_risk', [{ ...risk('share', 0.3, true), findingId: pain } as BaselineRisk]);
     const expression = rowOf(given, pain).backExpressions.find(({ kind }) => kind === 'responders')!;
     expect(expression.text).toContain('estimated from means');
     expect(rowOf(given, pain).absolute).toEqual([]);
