@@ -40,6 +40,11 @@ export type Outcome = Readonly<{
   scaleLow: number | null;
   scaleHigh: number | null;
   scaleUnit: string | null;
+  /**
+   * Smallest important effect, and those of a moderate and a large one: distances from no effect, in `scaleUnit`; in standard
+   * deviations where a continuous outcome has no scale; per 1000 people for binary and time-to-event outcomes, per 1000
+   * person-years for rates.
+   */
   thresholdSmall: number | null;
   thresholdModerate: number | null;
   thresholdLarge: number | null;
