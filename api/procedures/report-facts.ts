@@ -1,11 +1,14 @@
 import type { DatedRowChange } from '../../db/repositories/row-changes.ts';
 import type { AnalysisResult, DerivedReview } from '../../engine/review/derived.ts';
+import { gradedFindingOf } from '../../engine/review/derive.ts';
+import { effectAt } from '../../engine/review/grade/absolute-effects.ts';
 import { biasShares } from '../../engine/review/rob/bias-shares.ts';
 import type { Judgement, Study } from '../../engine/review/records/index.ts';
 import type { ReviewIndex } from '../../engine/review/review-index.ts';
 import type {
   ReportBiasBars,
   ReportDatum,
+  ReportExplored,
   ReportJudgement,
   ReportJudgementChange,
   ReportRiskOfBias,
@@ -195,6 +198,19 @@ export function riskOfBiasFacts(analyses: readonly AnalysisResult[], { riskOfBia
       return bars === null ? [] : [{ analysisId, bars, isWeighted: weighted !== null }];
     }),
   };
+}
+
+/** Baseline risks of the web page's slider: every half percent below ten, every percent above. */
+const RISKS = [...Array.from({ length: 19 }, (_, i) => (i + 1) / 200), ...Array.from({ length: 90 }, (_, i) => (i + 10) / 100)];
+
+export function exploredOf(derived: DerivedReview): readonly ReportExplored[] {
+  return derived.summaryOfFindings.comparisons
+    .flatMap(({ rows }) => rows)
+    .filter((row) => row.relative !== null && row.absolute.length > 0)
+    .flatMap(({ findingId }) => {
+      const evidence = gradedFindingOf(derived, findingId)?.evidence;
+      return evidence ? [{ findingId, effects: RISKS.map((risk) => ({ risk, effect: effectAt(evidence, risk) })) }] : [];
+    });
 }
 
 function subjectOf(index: ReviewIndex, { subjectTable, subjectId }: Pick<Judgement, 'subjectTable' | 'subjectId'>): string {

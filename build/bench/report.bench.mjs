@@ -1,14 +1,14 @@
 // The report of the bundled review: its pages as HTML, and printed to PDF by a browser that is already up.
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'vite';
+import { generateReview, snapshotOf } from '../../test/fixtures/generated-review.ts';
 import { makeBundledReview } from '../../api/procedures/make-review.ts';
 import { reportInput } from '../../api/procedures/report-input.ts';
 import { openSession } from '../../api/procedures/session.ts';
 import { createBrowserPrinter } from '../../electron/host/print-with-browser.ts';
-import { reviewIndexOf } from '../../engine/review/derive.ts';
+import { deriveReview, reviewIndexOf } from '../../engine/review/derive.ts';
 import { root } from '../node24.mjs';
 import { node } from '../vite.mjs';
 
@@ -36,13 +36,22 @@ async function loadWriter(folder) {
       outDir: folder,
       sourcemap: false,
       rolldownOptions: {
-        input: { html: join(root, 'report/write/html.tsx') },
+        input: { html: join(root, 'report/write/html.tsx'), all: join(root, 'report/write/write-report.ts') },
         output: { format: 'es', entryFileNames: '[name].mjs' },
       },
     },
   });
-  return import(pathToFileURL(join(folder, 'html.mjs')).href);
+  const load = (name) => import(pathToFileURL(join(folder, name)).href);
+  return { ...(await load('html.mjs')), ...(await load('all.mjs')) };
 }
+
+/** A review of 300 studies, as a large one that a report must still carry. */
+function largeInput() {
+  const derived = deriveReview(snapshotOf(generateReview({ studies: 300, analyses: 12 })));
+  return reportInput(reviewIndexOf(derived), derived, { fileName: 'generated.grove', revision: 1, date: null });
+}
+
+const inSeconds = (milliseconds) => `${(milliseconds / 1000).toFixed(1)} s`;
 
 function readInput(folder) {
   const path = join(folder, 'mindfulness.grove');
@@ -58,19 +67,32 @@ function readInput(folder) {
 }
 
 export async function rows() {
-  const folder = mkdtempSync(join(tmpdir(), 'grove-bench-report-'));
+  // Below the packages, where what is not bundled is found.
+  const folder = mkdtempSync(join(root, 'node_modules', '.grove-bench-report-'));
   const printer = createBrowserPrinter();
   try {
-    const { reportHtml, summaryHtml } = await loadWriter(join(folder, 'writer'));
+    const { reportHtml, summaryHtml, writeReport } = await loadWriter(join(folder, 'writer'));
     const input = readInput(folder);
     const html = await timed(() => reportHtml(input));
     await printer.print('<title>warm</title>');
-    const report = await timed(() => printer.print(reportHtml(input)));
-    const summary = await timed(() => printer.print(summaryHtml(input)));
+    const paper = { medium: 'paper' };
+    const report = await timed(() => printer.print(reportHtml(input, paper)));
+    const summary = await timed(() => printer.print(summaryHtml(input, paper)));
+    const started = performance.now();
+    await writeReport(input, { folder: join(folder, 'all'), names: 'title', printHtml: printer.print });
+    const all = performance.now() - started;
+    const large = largeInput();
+    const largeStarted = performance.now();
+    await printer.print(reportHtml(large, paper));
+    const largeTook = performance.now() - largeStarted;
+    const memory = process.memoryUsage().rss / 2 ** 20;
     return [
       { row: 'report of the bundled review as HTML', figure: inMilliseconds(html), bar: 'printed' },
       { row: 'report of the bundled review to PDF', figure: inMilliseconds(report), bar: '<= 2 s' },
       { row: 'Summary of Findings to PDF', figure: inMilliseconds(summary), bar: '<= 2 s' },
+      { row: 'all formats of the bundled review', figure: inSeconds(all), bar: '<= 8 s' },
+      { row: 'report of 300 studies to PDF', figure: inSeconds(largeTook), bar: '<= 15 s' },
+      { row: 'memory after it', figure: `${memory.toFixed(0)} MB`, bar: '< 1000 MB' },
     ];
   } finally {
     await printer.close();

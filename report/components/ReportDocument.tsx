@@ -2,6 +2,8 @@ import { SummaryOnPaper } from './document/FindingsOnPaper.tsx';
 import { Page, type PageSetup } from './document/Page.tsx';
 import { sectionsOf, type ReportSection } from './document/sections.tsx';
 import { TitlePage } from './document/TitlePage.tsx';
+import { ExploreFindings } from './explore/ExploreFindings.tsx';
+import { EXPLORE } from './explore/phrases.ts';
 import type { ReportInput } from './report-input.ts';
 import { SummaryOfFindings } from './SummaryOfFindings.tsx';
 
@@ -17,6 +19,12 @@ export function ReportDocument({ input, setup }: Props) {
         {sections.map((section) => (
           <Part key={section.id} section={section} />
         ))}
+        {setup.medium === 'screen' ? (
+          <section className="part screen-only" id="explore">
+            <h2>{EXPLORE.title}</h2>
+            <ExploreFindings summary={input.summaryOfFindings} explored={input.explored} />
+          </section>
+        ) : null}
       </main>
     </Page>
   );

@@ -1,3 +1,4 @@
+import type { AbsoluteEffectRow } from '../../engine/review/derived.ts';
 import type { BiasBar } from '../../engine/review/rob/bias-shares.ts';
 import type { ResultRiskOfBias } from '../../engine/review/rob/types.ts';
 import type {
@@ -118,3 +119,9 @@ export type ReportRiskOfBias = Readonly<{
 
 /** Bars of the summary plot of one analysis. */
 export type ReportBiasBars = Readonly<{ analysisId: string; bars: readonly BiasBar[]; isWeighted: boolean }>;
+
+/** The absolute effect of a row at every baseline risk that the web page's slider can take. */
+export type ReportExplored = Readonly<{
+  findingId: string;
+  effects: readonly Readonly<{ risk: number; effect: AbsoluteEffectRow['effect'] }>[];
+}>;

@@ -14,6 +14,7 @@ import type {
   ReportDatum,
   ReportDeviation,
   ReportEdition,
+  ReportExplored,
   ReportJudgement,
   ReportJudgementChange,
   ReportOutcome,
@@ -44,6 +45,8 @@ export type ReportInput = Readonly<{
   fileName: string;
   revision: number;
   summaryOfFindings: SummaryOfFindings;
+  /** Of each row with a ratio and a baseline risk. */
+  explored: readonly ReportExplored[];
   /** Primary analyses first, each followed by its sensitivity analyses. */
   analyses: readonly AnalysisResult[];
   /** Of each pooled analysis that is not itself a sensitivity analysis and holds three studies or more. */

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Medium } from '../components/document/Page.tsx';
 import type { Preset } from '../components/document/presets.ts';
 import type { Paper } from '../components/document/report-css.ts';
+import { EXPLORE_SCRIPT } from '../components/explore/script.ts';
 import type { ReportInput } from '../components/report-input.ts';
 import { ReportDocument, SummaryDocument } from '../components/ReportDocument.tsx';
 import { cleanText } from './clean-text.ts';
@@ -16,11 +18,17 @@ export type HtmlOptions = Readonly<{
   medium?: Medium;
 }>;
 
+const EXPLORE = {
+  source: EXPLORE_SCRIPT,
+  hash: `sha256-${createHash('sha256').update(EXPLORE_SCRIPT).digest('base64')}`,
+};
+
 /** The whole report as one self-contained HTML file. Equal input gives equal bytes. */
 export function reportHtml(input: ReportInput, { paper = 'A4', preset = 'grove', medium = 'screen' }: HtmlOptions = {}): string {
   const clean = cleanText(input);
   const fontCss = fontFaces(JSON.stringify(clean));
-  return page(<ReportDocument input={clean} setup={{ paper, preset, medium, fontCss }} />);
+  const script = medium === 'screen' ? { script: EXPLORE } : {};
+  return page(<ReportDocument input={clean} setup={{ paper, preset, medium, fontCss, ...script }} />);
 }
 
 /** The Summary of Findings alone, on a wide page. */

@@ -41,6 +41,7 @@ export const review: ReportInput = {
     ],
   },
   analyses: [painAt26Weeks, painAt8Weeks, singleStudy, notPooled, binary, noData],
+  explored: [],
   diagnostics: [],
   studies: [
     study('OPTIMUM 2026', 'included', null, 451, 'Randomised in two health systems, telehealth groups'),

@@ -9,13 +9,15 @@ export type PageSetup = Readonly<{
   preset: Preset;
   /** On paper a table is cut where its notes still fit on the page; a screen and a word processor have it whole. */
   medium: Medium;
+  /** A script that the page may run, with its hash as a content security policy names it; none on paper. */
+  script?: Readonly<{ source: string; hash: string }>;
   /** `@font-face` rules with the fonts inside them. */
   fontCss: string;
 }>;
 
 type Props = Readonly<{ title: string; language: string; setup: PageSetup; children: ReactNode }>;
 
-/** Nothing is loaded and nothing runs: the page is its own text, styles and fonts, whatever the names in it hold. */
+/** Nothing is loaded, and nothing runs but the page's own script: whatever the names in it hold. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'";
 const LONGEST_RUNNING_TITLE = 96;
 
@@ -28,12 +30,15 @@ export function Page({ title, language, setup, children }: Props) {
     <html lang={language}>
       <head>
         <meta charSet="utf-8" />
-        <meta httpEquiv="Content-Security-Policy" content={POLICY} />
+        <meta httpEquiv="Content-Security-Policy" content={setup.script === undefined ? POLICY : `${POLICY}; script-src '${setup.script.hash}'`} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title}</title>
         <style dangerouslySetInnerHTML={{ __html: `${setup.fontCss}${reportCss(setup, running)}` }} />
       </head>
-      <body>{children}</body>
+      <body>
+        {children}
+        {setup.script === undefined ? null : <script dangerouslySetInnerHTML={{ __html: setup.script.source }} />}
+      </body>
     </html>
   );
 }

@@ -160,6 +160,17 @@ details caption { position: absolute; width: 1px; height: 1px; overflow: hidden;
 .history-table td:nth-child(4) { width: 12%; overflow-wrap: normal; }
 .history-table td:nth-child(7) { width: 28%; }
 .outcomes-table td { overflow-wrap: normal; }
+.explore-choice { display: inline-flex; gap: 1rem; border: 1px solid var(--line); border-radius: 4px; margin: 1rem 1rem 1rem 0; padding: 0.3rem 0.8rem 0.5rem; }
+.explore-choice legend { color: var(--text-quiet); padding: 0 0.3rem; }
+.explore:has(input[value='plain']:checked) [data-words='numbers'], .explore:has(input[value='numbers']:checked) [data-words='plain'] { display: none; }
+.explore section { margin-bottom: 2rem; }
+.explore-row { display: grid; grid-template-columns: minmax(12rem, 1fr) 2.4fr; gap: 1.5rem; padding: 0.8rem 0; border-bottom: 1px solid var(--line); }
+.explore-risks { display: grid; grid-template-columns: repeat(2, minmax(0, 14rem)); gap: 0.5rem 2rem; margin-top: 0.75rem; }
+.explore-slider, .explore-risks > p { grid-column: 1 / -1; }
+.explore-slider:not([hidden]) { display: flex; align-items: center; gap: 0.75rem; }
+.explore-slider input { flex: 1; accent-color: var(--accent); }
+.explore-side { display: flex; flex-direction: column; gap: 0.3rem; }
+@media (max-width: 40rem) { .explore-row, .explore-risks { grid-template-columns: 1fr; } }
 .support-table th:first-child { width: 20%; }
 .support-table td:nth-last-child(1) { width: 18%; }
 .support-table tbody { border-bottom: 1px solid var(--control-line); }
