@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { builtinModules } from 'node:module';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readImports } from '../rules/read-imports.ts';
 import { buildFirst, root } from './pack.ts';
 
 // The npm package, put where npm puts it: in node_modules of an empty folder, beside the packages it names and no others.
@@ -60,8 +61,7 @@ test('every package its programs import is one it names', () => {
   const imported = new Set(
     programs.flatMap((name) => {
       const text = readFileSync(join(installed, 'dist', 'electron', name), 'utf8');
-      const found = [...text.matchAll(/^(?:import|export)\b[^'"\n]*?from ?["']([^."'][^"']*)["'];?$|^import ["']([^."'][^"']*)["'];?$|\bimport\(["']([^."'][^"']*)["']\)/gm)];
-      return found.map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+      return readImports({ path: name, text }).flatMap(({ to, isPackage }) => (isPackage ? to : []));
     }),
   );
   const outside = [...imported].filter((name) => !name.startsWith('node:') && !builtinModules.includes(name) && name !== 'electron');
