@@ -13,6 +13,8 @@ export function diffLines({ before, after, diff, paragraph, byEngine }: EditionC
     ...section(TEXT.numbers, diff.numbers.map((number) => TEXT.number(number))),
     ...section(TEXT.results, diff.results.map((result) => TEXT.result(result))),
     ...section(TEXT.ratings, diff.ratings.map((rating) => TEXT.rating(rating))),
+    ...section(TEXT.bias, diff.bias.map((change) => TEXT.biasOf(change))),
+    ...section(TEXT.needLook, diff.needLook.map(({ title }) => title)),
     ...section(TEXT.conclusions, diff.conclusions.map(({ sentence }) => sentence)),
     ...section(TEXT.findings, diff.findings.map(({ title, change }) => `${change === 'in' ? '+' : '-'} ${title}`)),
     ...section(TEXT.facts, factLines(diff.facts)),
@@ -36,6 +38,8 @@ const TEXT = {
   results: 'Results',
   ratings: 'Certainty',
   conclusions: 'Conclusions that cross a threshold',
+  bias: 'Risk of bias',
+  needLook: 'Judgements that need a look',
   findings: 'Rows of the table',
   facts: 'Protocol and analyses',
   engine: 'By the newer engine alone',
@@ -50,6 +54,7 @@ const TEXT = {
     ].join('; '),
   rating: ({ title, before, after, domains }: ReviewDiff['ratings'][number]) =>
     `${title}: ${before} → ${after}${domains.length > 0 ? ` (${domains.join('; ')})` : ''}`,
+  biasOf: ({ title, question, before, after }: ReviewDiff['bias'][number]) => `${title}, ${question}: ${before ?? 'none'} → ${after ?? 'none'}`,
   fact: ({ what, field, kind, before, after }: ReviewDiff['facts'][number]) =>
     field === null ? `${what} ${kind}` : `${what}, ${field}: ${before ?? 'none'} → ${after ?? 'none'}`,
 } as const;

@@ -1,4 +1,5 @@
 import { factChanges } from './diff-facts.ts';
+import { biasChanges, newlyStale } from './diff-judgements.ts';
 import { findingChanges } from './diff-findings.ts';
 import { numberChanges } from './diff-numbers.ts';
 import { resultChanges } from './diff-results.ts';
@@ -16,6 +17,8 @@ export function diffReviews(before: FrozenReview, after: FrozenReview): ReviewDi
     numbers: numberChanges(before, after),
     facts: factChanges(before, after),
     results: resultChanges(before, after),
+    bias: biasChanges(before, after),
+    needLook: newlyStale(before, after),
     ...findingChanges(before, after),
   };
   const known = new Set(before.facts.study.map(({ id }) => id));

@@ -62,6 +62,8 @@ export const WHATS_NEW = {
     `Certainty of ${lowered(title)} is ${after}, before ${before}${domains.length === 0 ? '' : ` (${domains.join('; ')})`}.`,
   noRating: 'No certainty rating changed.',
   noConclusion: 'No conclusion crosses a threshold.',
+  bias: (count: number) => `${capital(counted(count, 'judgement of bias was', 'judgements of bias were'))} changed.`,
+  needLook: (count: number) => `${capital(counted(count, 'judgement rests', 'judgements rest'))} on something that has changed since, and ${count === 1 ? 'needs' : 'need'} a look.`,
 } as const;
 
 /** A title inside a sentence: only a word that is not an abbreviation loses its capital. */

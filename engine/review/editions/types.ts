@@ -61,6 +61,17 @@ export type RatingChange = Readonly<{
   domains: readonly string[];
 }>;
 
+/** One judgement of bias, before and after; null where nobody had judged. */
+export type BiasChange = Readonly<{
+  studyResultId: string;
+  /** "S1, Pain" */
+  title: string;
+  /** A domain such as "D2", or "overall". */
+  question: string;
+  before: string | null;
+  after: string | null;
+}>;
+
 /** A line a conclusion may lie on either side of. */
 export type ConclusionLine = 'no effect' | 'small important effect';
 
@@ -79,6 +90,9 @@ export type ReviewDiff = Readonly<{
   results: readonly ResultChange[];
   ratings: readonly RatingChange[];
   conclusions: readonly ConclusionChange[];
+  bias: readonly BiasChange[];
+  /** Judgements whose ground has moved since: they need a look before the later state is published. */
+  needLook: readonly Readonly<{ judgementId: string; title: string }>[];
   /** Rows of the table that came or went. */
   findings: readonly Readonly<{ findingId: string; title: string; change: 'in' | 'out' }>[];
 }>;

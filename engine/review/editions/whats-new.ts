@@ -12,7 +12,13 @@ const MOST_SHIFTS = 4;
 export function whatsNew(diff: ReviewDiff, since: string): string {
   if (!diff.isSameReview) return WHATS_NEW.notSame;
   if (diff.isUnchanged) return WHATS_NEW.unchanged(since);
-  return [...dataSentences(diff, since), ...resultSentences(diff), ...ratingSentences(diff), ...conclusionSentences(diff)].join(' ');
+  return [
+    ...dataSentences(diff, since),
+    ...resultSentences(diff),
+    ...ratingSentences(diff),
+    ...conclusionSentences(diff),
+    ...(diff.needLook.length > 0 ? [WHATS_NEW.needLook(diff.needLook.length)] : []),
+  ].join(' ');
 }
 
 function dataSentences({ studies, numbers, engine }: ReviewDiff, since: string): readonly string[] {
@@ -41,10 +47,11 @@ function resultSentences({ results }: ReviewDiff): readonly string[] {
   return primary.length > told.length ? [...told, WHATS_NEW.moreShifted(primary.length - told.length)] : told;
 }
 
-function ratingSentences({ ratings }: ReviewDiff): readonly string[] {
+function ratingSentences({ ratings, bias }: ReviewDiff): readonly string[] {
+  const ofBias = bias.length > 0 ? [WHATS_NEW.bias(bias.length)] : [];
   const changed = ratings.filter(({ before, after }) => before !== after);
-  if (changed.length === 0) return [WHATS_NEW.noRating];
-  return changed.map(({ title, before, after, domains }) => WHATS_NEW.rating(title, before, after, domains));
+  if (changed.length === 0) return [...ofBias, WHATS_NEW.noRating];
+  return [...ofBias, ...changed.map(({ title, before, after, domains }) => WHATS_NEW.rating(title, before, after, domains))];
 }
 
 function conclusionSentences({ conclusions }: ReviewDiff): readonly string[] {

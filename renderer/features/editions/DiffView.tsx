@@ -33,6 +33,17 @@ export function DiffView({ comparison }: Readonly<{ comparison: EditionCompariso
         }))}
       />
       <BeforeAfter
+        title={DIFF.bias}
+        rows={diff.bias.map((change) => ({
+          key: `${change.studyResultId} ${change.question}`,
+          what: `${change.title}, ${change.question}`,
+          note: '',
+          before: change.before,
+          after: change.after,
+        }))}
+      />
+      <Lines title={DIFF.needLook} lines={diff.needLook.map(({ title }) => title)} />
+      <BeforeAfter
         title={DIFF.numbers}
         rows={diff.numbers.map((number) => ({
           key: `${number.measurementId} ${number.field}`,

@@ -37,6 +37,8 @@ export const DIFF = {
   results: 'Results',
   ratings: 'Certainty',
   conclusions: 'Conclusions that cross a threshold',
+  bias: 'Risk of bias',
+  needLook: 'Judgements that need a look',
   findings: 'Rows of the table',
   facts: 'Protocol and analyses',
   byEngine: 'By the newer engine alone',

@@ -5,6 +5,7 @@ import { freezeReview, frozenText, readFrozen, snapshotOfFrozen } from '../../..
 import { whatsNew } from '../../../../engine/review/editions/whats-new.ts';
 import { deriveReview } from '../../../../engine/review/derive.ts';
 import type { Snapshot } from '../../../../engine/review/records/index.ts';
+import { workedExample } from '../../../../api/bundled-review/worked-example.ts';
 import { generateReview, snapshotOf } from '../../../fixtures/generated-review.ts';
 import { withChange } from '../../../fixtures/with-change.ts';
 
@@ -112,5 +113,18 @@ describe('the comparison', () => {
     const diff = diffReviews(base, freeze({ ...snapshot, study: renamed }));
     expect(diff.isSameReview).toBe(false);
     expect(whatsNew(diff, 'edition 1')).toContain('share no study');
+  });
+
+  test('tells judgements of bias that changed, and ratings left standing on other numbers', () => {
+    const example = snapshotOf(workedExample());
+    const rated = freeze(example);
+    const bias = [...example.judgement.values()].find(({ subjectTable, final }) => subjectTable === 'study_result' && final === 'low')!;
+    const judged = diffReviews(rated, freeze(withChange(example, 'judgement', bias.id, { final: 'high' })));
+    expect(judged.bias).toEqual([expect.objectContaining({ question: 'overall', before: 'low', after: 'high' })]);
+    const number = [...example.value.values()].find(({ text, field }) => text === '3.1' && field === 'mean')!;
+    const edited = diffReviews(rated, freeze(withChange(example, 'value', number.id, { text: '4.4', number: 4.4 })));
+    expect(edited.needLook.map(({ title }) => title)).toContain('Pain, 8 weeks: imprecision');
+    expect(whatsNew(edited, 'edition 1')).toMatch(/rest on something that has changed since, and need a look\.$/u);
+    expect(edited.conclusions.map(({ line }) => line)).toEqual(['no effect']);
   });
 });
