@@ -110,7 +110,7 @@ describe('every format prints the numbers of the derived review', () => {
     for (const table of tables.slice(0, -1)) {
       for (const { name } of table.columns) {
         const entry = dictionary.find((row) => row['table'] === table.name && row['column'] === name);
-        expect(String(entry?.['meaning'] ?? ''), `${table.name}.${name}`).not.toBe('');
+        expect(entry?.['meaning'], `${table.name}.${name}`).toMatch(/\S/u);
       }
     }
   });
@@ -202,7 +202,7 @@ describe('hostile names', () => {
     references: input.references.map((one, index) => ({ ...one, citation: HOSTILE[index % HOSTILE.length] ?? '' })),
     title: HOSTILE.join(' '),
   };
-  const cleaned = HOSTILE.map((name) => name.toWellFormed().replaceAll(/[\u0000\u001b]/gu, '\ufffd'));
+  const cleaned = HOSTILE.map((name) => name.toWellFormed().replaceAll('\u0000', '\ufffd').replaceAll('\u001b', '\ufffd'));
 
   it('survive Word', async () => {
     const { document } = openDocx(await docxFile(hostile));
@@ -215,7 +215,7 @@ describe('hostile names', () => {
     const studies = tables.find(({ name }) => name === 'studies');
     const rows = parse(csvText(studies!), { bom: true }) as string[][];
     const labels = rows.slice(1).map((row) => row[1] ?? '');
-    expect(labels).toEqual(hostile.studies.map(({ label }) => defuse(label.toWellFormed().replaceAll(/[\u0000\u001b]/gu, '\ufffd'))));
+    expect(labels).toEqual(hostile.studies.map(({ label }) => defuse(label.toWellFormed().replaceAll('\u0000', '\ufffd').replaceAll('\u001b', '\ufffd'))));
     const sheets = await readXlsxFile(Buffer.from(await xlsxFile(tables)), { trim: false });
     const cells = [...tables.flatMap((table) => parse(csvText(table), { bom: true }) as string[][]), ...sheets.flatMap(({ data }) => data)].flat();
     for (const cell of cells) {

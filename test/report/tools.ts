@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 /** Programs other than ours that check what we write; where one is missing its tests are skipped, and say so. */
 function isThere(command: string, args: readonly string[]): boolean {
   const found = spawnSync(command, args, { stdio: 'ignore' }).status === 0;
-  if (!found) console.log(`skipped: ${command} is not installed, so nothing here is checked with it`);
+  if (!found) process.stdout.write(`skipped: ${command} is not installed, so nothing here is checked with it\n`);
   return found;
 }
 

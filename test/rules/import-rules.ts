@@ -41,6 +41,7 @@ export const RULES: readonly Rule[] = [
       /^docx$/,
       /^@resvg\/resvg-js$/,
       /^write-excel-file$/,
+      /^fflate$/,
     ],
   },
   {
