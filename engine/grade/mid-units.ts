@@ -4,7 +4,7 @@ import type { PairwiseResult, ProfileName } from '../pool/types.ts';
 import { requireFinite, requirePositive } from '../preconditions.ts';
 
 /** How to read a mean effect in MID units. */
-export type MidReading = 'many gain an important benefit' | 'an appreciable number gain an important benefit' | 'few gain an important benefit';
+export type MidReading = 'many may gain an important benefit' | 'an appreciable number may gain an important benefit' | 'few may gain an important benefit';
 
 /**
  * Mean differences on several instruments, each divided by its own minimal important difference, and pooled: MD_i / MID_i with
@@ -38,6 +38,6 @@ export function pooledInMidUnits(
  */
 export function readMidUnits(midUnits: number): MidReading {
   const size = Math.abs(midUnits);
-  if (size > 1) return 'many gain an important benefit';
-  return size >= 0.5 ? 'an appreciable number gain an important benefit' : 'few gain an important benefit';
+  if (size > 1) return 'many may gain an important benefit';
+  return size >= 0.5 ? 'an appreciable number may gain an important benefit' : 'few may gain an important benefit';
 }

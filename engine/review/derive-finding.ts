@@ -1,3 +1,4 @@
+import { withUnit } from '../grade/phrases.ts';
 import { formatEstimateWithInterval } from '../text/format-interval.ts';
 import { formatCompact, formatFixed } from '../text/format-number.ts';
 import type { AnalysisResult, PrintedEstimate } from './derived.ts';
@@ -94,6 +95,7 @@ function detailOf(outcome: Outcome, window: TimeWindow | null, analysis: Analysi
     parts.push(FINDINGS.scale(formatCompact(outcome.scaleLow), formatCompact(outcome.scaleHigh)));
   }
   if (outcome.kind !== 'narrative') parts.push(FINDINGS.better(outcome.better));
+  if (outcome.thresholdSmall !== null) parts.push(FINDINGS.mid(withUnit(formatCompact(Math.abs(outcome.thresholdSmall)), thresholdUnit(outcome))));
   if (window) parts.push(window.label);
   return parts.join('; ');
 }
@@ -115,4 +117,11 @@ function limitOf(limit: number): string {
   const size = formatFixed(Math.abs(limit), DECIMALS);
   if (Number(size) === 0) return FINDINGS.noDifference;
   return FINDINGS.limit(size, limit < 0 ? FINDINGS.lower : FINDINGS.higher);
+}
+
+/** Unit of an outcome's thresholds: points of its scale, SDs where it has none, people per 1000 for events. */
+function thresholdUnit({ kind, scaleUnit }: Outcome): string {
+  if (kind === 'binary' || kind === 'time-to-event') return 'per 1000';
+  if (kind === 'count or rate') return 'per 1000 person-years';
+  return scaleUnit ?? 'SD';
 }

@@ -106,6 +106,7 @@ export const FINDINGS = {
   noDifference: 'no difference',
   single: 'One study.',
   scale: (low: string, high: string) => `scale ${low} to ${high}`,
+  mid: (size: string) => `MID ${size}`,
   better: (better: 'lower' | 'higher') => `${better} is better`,
   /** "Usual care or waiting list": only the first keeps its capital. */
   either: (names: readonly string[]) =>

@@ -8,6 +8,7 @@ import { formatCompact } from '../../text/format-number.ts';
 import type { PrintedEstimate } from '../derived.ts';
 import type { BackExpression, ResponderRow } from '../finding-row.ts';
 import { poolStudies, ruleOf } from '../pool-studies.ts';
+import type { Outcome } from '../records/index.ts';
 import { pooledComparatorSd } from './comparator.ts';
 import type { FindingFacts } from './finding-facts.ts';
 import { GRADE_ROW } from './phrases.ts';
@@ -121,7 +122,7 @@ function midUnits(facts: FindingFacts, evidence: GradeEvidence): BackExpression 
     if (mid === null || mid === 0) return null;
     const size = Math.abs(mid);
     const { estimate, low, high } = evidence.effect;
-    return inMids({ estimate: estimate / size, low: low / size, high: high / size }, size, GRADE_ROW.midOfScale(formatCompact(size), outcome.scaleUnit ?? ''));
+    return inMids({ estimate: estimate / size, low: low / size, high: high / size }, outcome, size, GRADE_ROW.midOfScale(formatCompact(size), outcome.scaleUnit ?? ''));
   }
   const parts = results.flatMap(({ standardised, instrument, slope }) =>
     standardised?.state === 'estimated' && standardised.measure === 'MD' && instrument !== null && instrument.mid !== null && instrument.mid > 0
@@ -130,11 +131,15 @@ function midUnits(facts: FindingFacts, evidence: GradeEvidence): BackExpression 
   );
   if (parts.length === 0 || parts.length < results.length || analysis === null) return null;
   const pooled = pooledInMidUnits(parts, { profile: evidence.pooled?.profile ?? 'grove', level: evidence.level });
-  return inMids({ estimate: pooled.estimate, low: pooled.printed.low, high: pooled.printed.high }, 1, GRADE_ROW.midOfInstruments);
+  return inMids({ estimate: pooled.estimate, low: pooled.printed.low, high: pooled.printed.high }, outcome, 1, GRADE_ROW.midOfInstruments);
 }
 
-function inMids(effect: PrintedEstimate, mid: number, note: string): BackExpression {
-  return { kind: 'MID units', mid, effect, text: GRADE_ROW.midUnits(lowerOrHigher(effect, 'MID'), readMidUnits(Number(SHOWN.twoDecimals(effect.estimate).replace('−', '-')))), note };
+function inMids(effect: PrintedEstimate, { better }: Outcome, mid: number, note: string): BackExpression {
+  const numbers = lowerOrHigher(effect, 'MID');
+  // The reading speaks of people who gain: an effect towards harm has none.
+  const isBenefit = effect.estimate !== 0 && effect.estimate < 0 === (better === 'lower');
+  const printed = Number(SHOWN.twoDecimals(Math.abs(effect.estimate)));
+  return { kind: 'MID units', mid, effect, text: isBenefit ? GRADE_ROW.midUnits(numbers, readMidUnits(printed)) : numbers, note };
 }
 
 const THUMB = [[0.8, 'large'], [0.5, 'moderate'], [0.2, 'small']] as const;

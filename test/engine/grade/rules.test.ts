@@ -277,7 +277,7 @@ describe('levels, scales and settings', () => {
     const { estimate, printed } = pooledInMidUnits([{ difference: -2, standardError: 0.5, mid: 2 }, { difference: -10, standardError: 2.5, mid: 10 }]);
     expect(estimate).toBeCloseTo(-1, 12);
     expect(printed.standardError).toBeCloseTo(0.25 / Math.SQRT2, 12);
-    expect([1.2, -0.7, 0.3].map(readMidUnits)).toEqual(['many gain an important benefit', 'an appreciable number gain an important benefit', 'few gain an important benefit']);
+    expect([1.2, -0.7, 0.3].map(readMidUnits)).toEqual(['many may gain an important benefit', 'an appreciable number may gain an important benefit', 'few may gain an important benefit']);
     expect(() => pooledInMidUnits([{ difference: 1, standardError: 1, mid: 0 }])).toThrow('mid');
   });
 });
