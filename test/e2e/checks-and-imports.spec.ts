@@ -71,7 +71,7 @@ ER  - `;
 test('references come in once, each error with its record; a table of results comes in whole', async ({ page }) => {
   test.setTimeout(90_000);
   await openScreen(page, 'Studies');
-  await page.getByRole('button', { name: 'Import', exact: false }).first().click();
+  await page.getByRole('main').getByRole('button', { name: 'Import', exact: true }).click();
   await page.getByLabel('Or paste the text here').fill(RIS);
   await page.getByRole('button', { name: 'Read the text' }).click();
   await expect(page.getByText('1 record cannot be read')).toBeVisible();
@@ -81,7 +81,7 @@ test('references come in once, each error with its record; a table of results co
   await expect(page.getByRole('main', { name: 'Studies' })).toBeVisible();
   await expect(page.getByText('Walker 2021').first()).toBeVisible();
 
-  await page.getByRole('button', { name: 'Import', exact: false }).first().click();
+  await page.getByRole('main').getByRole('button', { name: 'Import', exact: true }).click();
   await page.getByRole('radio', { name: 'Table of results' }).click();
   await page.getByLabel('Or paste the text here').fill('study,n1i,m1i,sd1i,n2i,m2i,sd2i\nRuiz 2022,50,4.1,2.0,48,5.0,2.1\nKim 2019,33,four,2.2,30,5.1,2.3\n');
   await page.getByRole('button', { name: 'Read the text' }).click();

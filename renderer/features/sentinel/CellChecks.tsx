@@ -41,7 +41,7 @@ export function CellChecks({ row, field }: Props) {
         </div>
       ))}
       {items.map((item) => (
-        <CheckCard key={item.key} item={item} valueIds={valueId === null ? [] : [valueId]} />
+        <CheckCard key={item.key} item={item} valueIds={valueId === null ? [] : [valueId]} level={3} />
       ))}
     </section>
   );

@@ -12,20 +12,23 @@ type Props = Readonly<{
   item: CheckItem;
   /** Ids of the stored values by cell, where an impossible number can be annotated here. */
   valueIds: readonly string[];
+  /** Under the heading of the screen, or under that of the panel it stands in. */
+  level: 2 | 3;
 }>;
 
 /** One finding with its arithmetic and what can be done about it. Nothing is done by itself. */
-export function CheckCard({ item, valueIds }: Props) {
+export function CheckCard({ item, valueIds, level }: Props) {
   const { title, severity, message, arithmetic, suggestion, fix, dismissal, hasReturned } = item;
   const [dialog, setDialog] = useState<'set aside' | 'annotate' | null>(null);
   const { applyFix, reopen } = useCheckCommands();
+  const Heading = level === 2 ? 'h2' : 'h3';
   const canAnnotate = severity === 'block' && valueIds.length > 0;
   return (
     <article className="check-card" data-severity={severity} data-dismissed={dismissal !== null}>
-      <h3 className="check-title">
+      <Heading className="check-title">
         <SeveritySign severity={severity} />
         {title}
-      </h3>
+      </Heading>
       <p>{message}</p>
       <p className="check-arithmetic number">{arithmetic}</p>
       {suggestion === null ? null : <p>{suggestion}</p>}

@@ -43,7 +43,7 @@ export function ChecksList({ items }: Readonly<{ items: readonly CheckItem[] }>)
                   {CHECKS.goTo}
                 </Button>
               </div>
-              <CheckCard item={item} valueIds={[]} />
+              <CheckCard item={item} valueIds={[]} level={2} />
               <ImpactText item={item} />
             </div>
           );
