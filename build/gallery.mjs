@@ -1,4 +1,5 @@
-// Every screen and state of Grove as pictures, for looking at: node build/gallery.mjs [FOLDER]
+// Every screen and state of Grove as pictures, for looking at: node build/gallery.mjs [FOLDER [WORD…]]
+// With words, only pictures whose name holds all of them, such as: out/gallery small dark studies
 // Three sizes and two themes of the bundled review, of an empty one and of a large one, with loading and failed screens.
 import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -10,7 +11,9 @@ import { SIZES, STATES, THEMES } from './gallery/states.mjs';
 
 await ensureNode24();
 await build();
-const folder = resolve(process.argv[2] ?? join(root, 'out', 'gallery'));
+const [, , named = join(root, 'out', 'gallery'), ...words] = process.argv;
+const folder = resolve(named);
+const isWanted = (name) => words.every((word) => name.includes(word));
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 
@@ -25,6 +28,7 @@ try {
         for (const size of state.sizes ?? Object.keys(SIZES)) {
           for (const theme of state.themes ?? THEMES) {
             const name = `${review} ${state.name} ${size} ${theme}`.replaceAll(' ', '-');
+            if (!isWanted(name)) continue;
             const problem = await gallery.picture(state, SIZES[size], theme, join(folder, `${name}.png`));
             if (problem !== null) failures.push(`${name}: ${problem}`);
             pictures += 1;

@@ -74,6 +74,7 @@ export const INTERVENTIONS = {
 
 export const COMPARISONS = {
   empty: 'Set what is compared with what: one block of the Summary of Findings each.',
+  toInterventions: 'Open the interventions',
   needInterventions: 'Add interventions first: a comparison has some on either side.',
   add: 'Add comparison',
   addTitle: 'Add a comparison',
@@ -194,11 +195,12 @@ export const PLAN = {
   instrument: 'Instrument',
   scores: { change: 'Change from baseline', final: 'Final value' } as Readonly<Record<string, string>>,
   noInstruments: 'No instrument is ranked: results of all are equal, and the one nearest the target week is taken.',
-  rank: 'Rank an instrument',
-  unrank: (name: string) => `Take ${name} off the list`,
+  rank: (what: string) => `Add a ${what.toLowerCase()} to the list`,
   analyses: 'Planned analyses',
   empty: 'Plan the first analysis: a comparison, an outcome and a window.',
   needs: 'An analysis needs a comparison and an outcome. Add them first.',
+  toComparisons: 'Open the comparisons',
+  toOutcomes: 'Open the outcomes',
   add: 'Plan an analysis',
   addTitle: 'Plan an analysis',
   titleOf: (title: string) => `Title of ${title}`,

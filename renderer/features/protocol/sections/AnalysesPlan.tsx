@@ -23,7 +23,16 @@ export function AnalysesPlan() {
   const [isAdding, setAdding] = useState(false);
   const { analyses } = head;
   const canAdd = head.comparisons.length > 0 && head.outcomes.some(({ kind }) => kind !== 'narrative');
-  if (!canAdd && analyses.length === 0) return <p>{PLAN.needs}</p>;
+  if (!canAdd && analyses.length === 0) {
+    const next = head.comparisons.length === 0 ? 'comparisons' : 'outcomes';
+    return (
+      <EmptySection
+        sentence={PLAN.needs}
+        button={next === 'comparisons' ? PLAN.toComparisons : PLAN.toOutcomes}
+        onPress={() => navigate('protocol', next)}
+      />
+    );
+  }
   const move = (index: number, step: 1 | -1): (() => void) | null => {
     const changes = swap('analysis', analyses, index, step);
     return changes === null ? null : () => void propose(STEPS.move(analyses[index]?.title ?? ''), changes);

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { RecordChange } from '../../../../api/contract/records.ts';
 import type { ProtocolComparison } from '../../../../api/contract/views.ts';
+import { navigate } from '../../../app/routes.ts';
 import { addRecord, removeRecord, setRecord } from '../../../connection/record-changes.ts';
 import { uuidV7 } from '../../../connection/uuid-v7.ts';
 import { Button } from '../../../widgets/Button.tsx';
@@ -19,7 +20,15 @@ const SIDES = ['intervention', 'comparator'] as const satisfies readonly Side[];
 export function ComparisonsSection() {
   const { head, propose } = useProtocol();
   const [isAdding, setAdding] = useState(false);
-  if (head.interventions.length === 0) return <p>{COMPARISONS.needInterventions}</p>;
+  if (head.interventions.length === 0) {
+    return (
+      <EmptySection
+        sentence={COMPARISONS.needInterventions}
+        button={COMPARISONS.toInterventions}
+        onPress={() => navigate('protocol', 'interventions')}
+      />
+    );
+  }
   const move = (index: number, step: 1 | -1): (() => void) | null => {
     const changes = swap('comparison', head.comparisons, index, step);
     return changes === null ? null : () => void propose(STEPS.move(head.comparisons[index]?.label ?? ''), changes);

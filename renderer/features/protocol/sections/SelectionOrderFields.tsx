@@ -15,7 +15,7 @@ const SETTING = 'selection order';
 /** The lists that choose among a study's results: population, score, instrument. */
 export function SelectionOrderFields() {
   const { head, propose } = useProtocol();
-  const [isRanking, setRanking] = useState(false);
+  const [ranking, setRanking] = useState<List | null>(null);
   const { order, storedOrder } = head;
   const store = (list: List, entries: readonly string[]): void => {
     const value = { ...order, [list]: entries };
@@ -29,7 +29,12 @@ export function SelectionOrderFields() {
     if (list === 'instrument') return head.instruments.find(({ id }) => id === entry)?.abbreviation ?? entry;
     return list === 'score' ? (PLAN.scores[entry] ?? entry) : entry;
   };
-  const unranked = head.instruments.filter(({ id }) => !order.instrument.includes(id));
+  const known: Readonly<Record<List, readonly string[]>> = {
+    population: head.populations,
+    score: Object.keys(PLAN.scores),
+    instrument: head.instruments.map(({ id }) => id),
+  };
+  const unranked = (list: List): readonly string[] => known[list].filter((entry) => !order[list].includes(entry));
   return (
     <div className="orders">
       {(['population', 'score', 'instrument'] as const).map((list) => (
@@ -39,21 +44,18 @@ export function SelectionOrderFields() {
             entries={order[list].map((entry) => ({ id: entry, name: nameOf(list, entry) }))}
             onChange={(entries) => store(list, entries)}
           />
-          {list !== 'instrument' ? null : (
-            <>
-              {order.instrument.length === 0 ? <p className="quiet">{PLAN.noInstruments}</p> : null}
-              {unranked.length === 0 ? null : <Button onPress={() => setRanking(true)}>{PLAN.rank}</Button>}
-            </>
-          )}
+          {list === 'instrument' && order.instrument.length === 0 ? <p className="quiet">{PLAN.noInstruments}</p> : null}
+          {unranked(list).length === 0 ? null : <Button onPress={() => setRanking(list)}>{PLAN.rank(PLAN[list])}</Button>}
         </section>
       ))}
-      {isRanking ? (
+      {ranking === null ? null : (
         <RankDialog
-          options={unranked.map(({ id, abbreviation }) => ({ id, label: abbreviation }))}
-          onClose={() => setRanking(false)}
-          onRank={(id) => store('instrument', [...order.instrument, id])}
+          what={PLAN[ranking]}
+          options={unranked(ranking).map((entry) => ({ id: entry, label: nameOf(ranking, entry) }))}
+          onClose={() => setRanking(null)}
+          onRank={(entry) => store(ranking, [...order[ranking], entry])}
         />
-      ) : null}
+      )}
     </div>
   );
 }
@@ -80,13 +82,13 @@ function OrderList({ entries, onChange }: OrderListProps) {
   );
 }
 
-type RankProps = Readonly<{ options: readonly Readonly<{ id: string; label: string }>[]; onClose: () => void; onRank: (id: string) => void }>;
+type RankProps = Readonly<{ what: string; options: readonly Readonly<{ id: string; label: string }>[]; onClose: () => void; onRank: (id: string) => void }>;
 
-function RankDialog({ options, onClose, onRank }: RankProps) {
+function RankDialog({ what, options, onClose, onRank }: RankProps) {
   const [chosen, choose] = useState(options[0]?.id ?? '');
   return (
     <FormDialog
-      title={PLAN.rank}
+      title={PLAN.rank(what)}
       submitLabel={PROTOCOL.add}
       onClose={onClose}
       onSubmit={() => {
@@ -94,7 +96,7 @@ function RankDialog({ options, onClose, onRank }: RankProps) {
         onRank(chosen);
       }}
     >
-      <ChoiceInput label={PLAN.instrument} value={chosen} options={options} onChange={choose} />
+      <ChoiceInput label={what} value={chosen} options={options} onChange={choose} />
     </FormDialog>
   );
 }
