@@ -171,4 +171,13 @@ test('blocks are copied, pasted, filled and cleared as one step each; what does 
   await page.keyboard.press('Alt+ArrowDown');
   await page.getByRole('menuitem', { name: 'Hide column' }).press('Escape');
   await expect(page.locator('[role=grid] [tabindex="0"]')).toBeFocused();
+
+  await page.getByRole('radio', { name: 'Missing results' }).click();
+  const state = page.getByRole('gridcell', { name: /^Pain, about 8 weeks, Zgierska 2025: Unclear$/u });
+  await state.click();
+  await page.keyboard.type('meas');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('gridcell', { name: /^Pain, about 8 weeks, Zgierska 2025: Measured, not reported$/u })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(state).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
-import type { StudyItem, ViewTypes } from '../../../../api/contract/views.ts';
+import type { StudiesHead, StudyItem, ViewTypes } from '../../../../api/contract/views.ts';
 import { navigate } from '../../../app/routes.ts';
 import { useServices } from '../../../app/services.ts';
 import { useChangeRecords } from '../../../connection/use-change-records.ts';
@@ -20,9 +20,15 @@ import { STUDY_COLUMN, studySheet } from './study-sheet.ts';
 type Props = Readonly<{ mode: 'characteristics' | 'missing'; head: ViewTypes['extraction']['head'] }>;
 
 /** A sheet of the included studies: their characteristics, or why results are missing. */
-export function StudiesSheet({ mode, head }: Props) {
+export function StudiesSheet(props: Props) {
   const studies = useHead('studies');
   const order = useOrder('studies');
+  return studies === null || order === null ? null : <ReadySheet {...props} studies={studies} order={order} />;
+}
+
+type ReadyProps = Props & Readonly<{ studies: StudiesHead; order: readonly string[] }>;
+
+function ReadySheet({ mode, head, studies, order }: ReadyProps) {
   const shell = useHead('shell');
   const change = useChangeRecords();
   const { views } = useWorkspace();
@@ -32,29 +38,28 @@ export function StudiesSheet({ mode, head }: Props) {
   const width = useWidth(frame);
   const [layout, setLayout] = useState(() => rememberedLayout(mode));
   const [sorting, setSorting] = useState<Sorting | null>(null);
-  const attributes = studies?.attributes;
+  const { attributes } = studies;
   const reviewer = shell?.reviewer ?? '';
 
   const own = useMemo(
-    () => (mode === 'missing' ? missingResultsColumns(head) : characteristicsColumns(attributes ?? [])),
+    () => (mode === 'missing' ? missingResultsColumns(head) : characteristicsColumns(attributes)),
     [mode, head, attributes],
   );
   const columns = useMemo(() => placed([STUDY_COLUMN, ...own], layout), [own, layout]);
   const made = useMemo(
-    () => (mode === 'missing' ? missingResults(reviewer) : characteristics(attributes ?? [])),
+    () => (mode === 'missing' ? missingResults(reviewer) : characteristics(attributes)),
     [mode, reviewer, attributes],
   );
   const model = useMemo(() => {
     const titles = new Map(own.map(({ key, title }) => [key, title]));
     return studySheet(made, titles, views, change, (sentence) => ui.say(sentence, 'problem'));
   }, [made, own, views, change, ui]);
-  const ids = useMemo(() => sortedStudies(views, order ?? [], sorting, made.textOf), [views, order, sorting, made]);
+  const ids = useMemo(() => sortedStudies(views, order, sorting, made.textOf), [views, order, sorting, made]);
 
   const changeLayout = (next: Layout): void => {
     setLayout(next);
     rememberLayout(mode, next);
   };
-  if (studies === null || order === null) return null;
   if (own.length === 0 || ids.length === 0) {
     return (
       <EmptyState title={ids.length === 0 ? MODES.noStudies : mode === 'missing' ? MODES.noQuestions : MODES.noAttributes}>
