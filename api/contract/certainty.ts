@@ -51,6 +51,21 @@ export type CertaintyItem = Readonly<{
   }>[];
 }>;
 
+/** One number of the rules. */
+export type RuleNumber = Readonly<{
+  name: string;
+  label: string;
+  value: number;
+  standard: number;
+  low: number;
+  high: number;
+  source: string;
+  basis: 'tool rule' | 'recalled' | 'source';
+}>;
+
+/** Id of the setting that holds a review's own numbers, by name. */
+export const RULES_SETTING = 'grade rules';
+
 export type CertaintyHead = Readonly<{
   total: number;
   /** All footnotes of the table; rows point into them. */
@@ -59,8 +74,8 @@ export type CertaintyHead = Readonly<{
   toReview: number;
   /** Domains of rows with an effect that nobody has confirmed. */
   unconfirmed: number;
-  /** Shortest reason for an override, in characters. */
-  reasonCharacters: number;
+  /** The numbers the rules decide by, each with its source; the review may set its own. */
+  rules: readonly RuleNumber[];
 }>;
 
 export type { BenefitContrast, ThresholdSweep };

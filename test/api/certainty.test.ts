@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { bundledReview } from '../../api/bundled-review/index.ts';
 import { workedExample, WORKED_EXAMPLE_FINDING as PAIN } from '../../api/bundled-review/worked-example.ts';
-import type { CertaintyItem } from '../../api/contract/certainty.ts';
+import { RULES_SETTING, type CertaintyHead, type CertaintyItem } from '../../api/contract/certainty.ts';
 import type { ShellHead, View } from '../../api/contract/views.ts';
 import { answer, hold, rate, reword, rowOf, standBy, target } from '../../api/procedures/certainty-commands.ts';
 import { absoluteAtRisks, benefitOf, sweepThresholds } from '../../api/procedures/certainty-questions.ts';
@@ -11,6 +11,7 @@ import { createSession, type Session } from '../../api/procedures/session.ts';
 import { setValue } from '../../api/procedures/value-commands.ts';
 import { createProjectInMemory } from '../../db/connection.ts';
 import { uuidv7 } from '../../db/ids.ts';
+import { GRADE_SETTING_ID } from '../../engine/grade/settings.ts';
 import { generateReview } from '../fixtures/generated-review.ts';
 
 const actor = 'tester';
@@ -126,6 +127,21 @@ describe('judgements whose ground has moved', () => {
       ...command(), label: 'Another threshold', changes: [{ op: 'set', table: 'outcome', id: outcomeId, fields: { thresholdSmall: 0.5 }, seen: { thresholdSmall: 1 } }],
     });
     expect(imprecision().state).toBe('stale');
+  });
+});
+
+describe('the numbers of the rules', () => {
+  test('stand in the view with their sources, and a review’s own decide its suggestions', () => {
+    expect(RULES_SETTING).toBe(GRADE_SETTING_ID);
+    const { head } = session.view('certainty') as View<CertaintyHead, CertaintyItem>;
+    expect(head.rules.every(({ source, low, value, high }) => source !== '' && low <= value && value <= high)).toBe(true);
+    const split = () => certainty().domains.find(({ proposal }) => proposal.domain === 'inconsistency')!;
+    expect(split().proposal.levels).toBe(1);
+    // S1 and S3, 26.5% of the weight, lie beyond the MID: no longer enough to be called a split.
+    changeRecords(session, { ...command(), label: 'Another rule', changes: [{ op: 'add', table: 'setting', id: RULES_SETTING, fields: { value: { otherSideShare: 0.3 } } }] });
+    expect(split()).toMatchObject({ state: 'stale', final: 1 });
+    session.undo(command());
+    expect(split()).toMatchObject({ state: 'current', proposal: { levels: 1 } });
   });
 });
 

@@ -1,7 +1,8 @@
-import type { CertaintyHead, CertaintyItem, OutcomeThresholds, TypedAnswers } from '../../contract/certainty.ts';
+import type { CertaintyHead, CertaintyItem, OutcomeThresholds, RuleNumber, TypedAnswers } from '../../contract/certainty.ts';
 import type { View } from '../../contract/views.ts';
+import { EngineInputError } from '../../../engine/errors.ts';
 import { INDIRECTNESS_ITEMS } from '../../../engine/grade/evidence.ts';
-import { GRADE_SETTING_ID, gradeSettings } from '../../../engine/grade/settings.ts';
+import { DEFAULT_GRADE_SETTINGS, GRADE_SETTING_ID, GRADE_SETTING_NAMES, GRADE_SETTINGS, gradeSettings, type GradeSettings } from '../../../engine/grade/settings.ts';
 import type { FindingRow, JudgementToReview } from '../../../engine/review/derived.ts';
 import { readAnswers, readTarget } from '../../../engine/review/grade/question-set.ts';
 import { groupOf } from '../../../engine/review/grouping.ts';
@@ -46,16 +47,16 @@ export function buildCertainty({ index, derived }: ViewContext, memo: Memo): Vie
       return [row.findingId, item];
     }),
   );
-  const { rationaleCharacters } = gradeSettings(snapshot.setting.get(GRADE_SETTING_ID)?.value);
+  const own = snapshot.setting.get(GRADE_SETTING_ID);
   const head = memo.keep(
     'certainty head',
-    [summaryOfFindings, judgementsToReview, rationaleCharacters],
+    [summaryOfFindings, judgementsToReview, own],
     (): CertaintyHead => ({
       total: entries.length,
       footnotes: summaryOfFindings.footnotes,
       toReview: judgementsToReview.length,
       unconfirmed: unconfirmedIn(entries.map(([, { row }]) => row)),
-      reasonCharacters: rationaleCharacters,
+      rules: ruleNumbers(own?.value),
     }),
   );
   return collect(head, entries);
@@ -63,6 +64,24 @@ export function buildCertainty({ index, derived }: ViewContext, memo: Memo): Vie
 
 export function unconfirmedIn(rows: readonly FindingRow[]): number {
   return rows.reduce((sum, { certainty }) => sum + (certainty.state === 'not rated' ? 0 : certainty.unconfirmed.length), 0);
+}
+
+function ruleNumbers(own: unknown): readonly RuleNumber[] {
+  const values = settingsOf(own);
+  return GRADE_SETTING_NAMES.map((name) => {
+    const { label, source, basis, low, high, value: standard } = GRADE_SETTINGS[name];
+    return { name, label, source, basis, low, high, standard, value: values[name] };
+  });
+}
+
+/** As the rules read them: a file with a number out of its bounds falls back on the standard ones. */
+function settingsOf(own: unknown): GradeSettings {
+  try {
+    return gradeSettings(own);
+  } catch (error) {
+    if (error instanceof EngineInputError) return DEFAULT_GRADE_SETTINGS;
+    throw error;
+  }
 }
 
 /** Thresholds of binary outcomes are people in a thousand; of the others, points of the scale. */

@@ -3,6 +3,7 @@ import { navigate, routeHash } from '../../app/routes.ts';
 import type { HeadOf, ItemOf } from '../../views/types.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { CERTAINTY_SCREEN } from './phrases.ts';
+import { RulesButton } from './RulesButton.tsx';
 import { useRatingAloud } from './use-rating.ts';
 
 type Props = Readonly<{
@@ -24,6 +25,7 @@ export function FindingList({ order, items, head, selected }: Props) {
         <p className="quiet small">
           {head.unconfirmed === 0 ? CERTAINTY_SCREEN.done : CERTAINTY_SCREEN.unconfirmed(head.unconfirmed)}
         </p>
+        <RulesButton rules={head.rules} />
         {waiting.length === 0 ? null : (
           <div className="stale-summary">
             <p>{CERTAINTY_SCREEN.stale(waiting.length)}</p>

@@ -128,6 +128,21 @@ export const TYPED = {
   },
 } as const;
 
+export const RULES = {
+  open: 'Rules and their numbers…',
+  title: 'Rules and their numbers',
+  lead: 'The suggestions decide by these numbers. A change holds for the whole review, every suggestion follows at once, and undo takes it back.',
+  number: 'Number',
+  value: 'Value',
+  source: 'Source',
+  basis: { source: 'read in the source', recalled: 'recalled from the source', 'tool rule': 'choice of this program' },
+  standard: (value: string) => `standard ${value}`,
+  reset: 'Use the standard numbers',
+  changed: (label: string) => `GRADE rules: ${label}`,
+  resetLabel: 'GRADE rules: standard numbers',
+  close: 'Close',
+} as const;
+
 export const WHOLE = {
   sum: (start: string, down: number, up: number) => `Starts at ${start}; ${down} down, ${up} up.`,
   lead: 'Levels are not added up mechanically: with borderline domains one level may be held back or taken off on the whole, with a reason.',
