@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { AddReferences, ImportSource, ReferencePreview, ReferencesAdded } from '../contract/imports.ts';
 import type { CommandReply } from '../contract/views.ts';
-import { uuidv7 } from '../../db/ids.ts';
+import { uuidv7Sequence } from '../../db/ids.ts';
 import { insertRecords, updateRecord } from '../../db/repositories/records.ts';
 import { proposedChoice, referenceRecords, type Choice } from '../import/add-references.ts';
 import { decodeText } from '../import/decode-text.ts';
@@ -72,8 +72,8 @@ export function addReferences(session: Session, input: WindowCommand & AddRefere
     const match = matches[at] ?? { kind: 'new' as const };
     return { reference, match, choice: choices.get(reference.number) ?? proposedChoice(match) };
   });
-  const at = now();
-  const { study, report, filled, leftOut } = referenceRecords(chosen, session.snapshot(), () => uuidv7(at));
+  // Ids in the order of the file: matching the same file again walks the reports in that order.
+  const { study, report, filled, leftOut } = referenceRecords(chosen, session.snapshot(), uuidv7Sequence(now()));
   const added = { studies: study.length, reports: report.length, filled: filled.length, leftOut };
   if (report.length + filled.length === 0) return { kind: 'done', added, reply: unchanged(session, input) };
   const reply = session.run(input, PHRASES.command(report.length, filled.length, name), (db) => {
