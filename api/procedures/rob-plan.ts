@@ -119,7 +119,16 @@ export function planCopy(from: AssessmentFacts, to: AssessmentFacts, draft: Judg
   return null;
 }
 
+/** Another tool. Questions that both ask in the same words keep their answers; what was answered with the other tool stays stored. */
 export function planQuestionSet(facts: AssessmentFacts, draft: JudgementDraft, change: Change<'question set'>): RobProblem | null {
+  const before = questionSet(assess(facts, draft).riskOfBias.questionSet);
+  const after = questionSet(change.questionSet);
+  for (const { id, text } of after.domains.flatMap(({ questions }) => questions)) {
+    const given = findQuestion(before, id)?.text === text ? draft.find(before.id, id) : null;
+    if (!given || draft.find(after.id, id)) continue;
+    const { answer, rationale, sourceId } = given;
+    draft.set(after.id, after.version, id, { answer, rationale, sourceId });
+  }
   draft.set(RECORD_SET, RECORD_VERSION, RECORD.questionSet, { answer: change.questionSet });
   follow(facts, draft);
   return null;

@@ -163,6 +163,17 @@ describe('what holds beyond one result', () => {
     expect(change({ kind: 'copy domain 1', fromStudyResultId: id, toStudyResultId: stranger })).toMatchObject({ kind: 'refused' });
   });
 
+  it('keeps the answers that another tool asks in the same words', () => {
+    answerAll();
+    change({ kind: 'question set', studyResultId: id, questionSet: 'rob2-parallel-adherence' });
+    const { domains } = assessment().riskOfBias;
+    expect(domains.map(({ final }) => final)).toEqual(['low', null, 'low', 'low', 'low']);
+    expect(answers()).toMatchObject({ '2.1': 'N', '2.2': 'N' });
+    expect(answers()).not.toHaveProperty(['2.6']);
+    change({ kind: 'question set', studyResultId: id, questionSet: 'rob2-parallel-assignment' });
+    expect(list().items[id]?.overall).toBe('low');
+  });
+
   it('keeps guidance beside a question, the effect of interest, deviations and a direction', () => {
     change({ kind: 'guidance', questionSet: 'rob2-parallel-assignment', questionId: '4.5', text: 'Self-reported pain: probably yes against a waiting list.' });
     expect(assessment().guidance['4.5']).toContain('waiting list');

@@ -12,17 +12,22 @@ export function GuidanceNote({ assessment, questionId }: Readonly<{ assessment: 
   const note = assessment.guidance[questionId] ?? '';
   if (isEdited) {
     return (
-      <TextInput
-        className="rob-guidance-field"
-        label={QUESTION.guidanceField(questionId)}
-        value={note}
-        isMultiline
-        autoFocus
-        onCommit={(text) => {
-          setEdited(false);
-          void change({ kind: 'guidance', questionSet: assessment.set.id, questionId, text });
+      <div
+        role="presentation"
+        onBlur={() => setEdited(false)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setEdited(false);
         }}
-      />
+      >
+        <TextInput
+          className="rob-guidance-field"
+          label={QUESTION.guidanceField(questionId)}
+          value={note}
+          isMultiline
+          autoFocus
+          onCommit={(text) => void change({ kind: 'guidance', questionSet: assessment.set.id, questionId, text })}
+        />
+      </div>
     );
   }
   if (note === '') {

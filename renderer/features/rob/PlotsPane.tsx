@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import type { RobAnalysis } from '../../../api/contract/rob.ts';
 import { BiasSummaryPlot } from '../../../report/components/rob/BiasSummaryPlot.tsx';
 import { BiasShareTable, BiasTable } from '../../../report/components/rob/BiasTable.tsx';
@@ -56,6 +56,11 @@ export function PlotsPane({ kind, analyses, filter, onFilter, onAssess }: Props)
     next.focus();
   };
 
+  const choose = (event: MouseEvent): void => {
+    const id = (event.target as Element).closest('[data-row-id]')?.getAttribute('data-row-id');
+    if (kind === 'traffic-light' && id != null) onAssess(id);
+  };
+
   return (
     <div className="rob-plots">
       <div className="rob-plot-tools">
@@ -96,7 +101,7 @@ export function PlotsPane({ kind, analyses, filter, onFilter, onAssess }: Props)
         </EmptyState>
       ) : (
         <>
-          <div className="rob-plot-frame" role="presentation" ref={frame} onKeyDown={walk}>
+          <div className="rob-plot-frame" role="presentation" data-kind={kind} ref={frame} onKeyDown={walk} onClick={choose}>
             {kind === 'traffic-light' ? (
               <TrafficLightPlot title={title} rows={rows} bias={bias} page={shownPage} {...look} />
             ) : bars === null ? (

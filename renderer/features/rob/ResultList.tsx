@@ -76,6 +76,9 @@ const ResultEntry = memo(function ResultEntry({
         <span className="quiet small rob-entry-detail">{detailsOf(item)}</span>
         {isOneOfSeveral ? <span className="quiet small rob-entry-detail">{item.comparison}</span> : null}
         <span className="visually-hidden">{ROB.entryStatus(item.outcome, STATUS[item.status])}</span>
+        {item.status === 'needs review' || item.status === 'to raise' ? (
+          <span className="rob-entry-alert small" aria-hidden="true">{STATUS[item.status]}</span>
+        ) : null}
         {isBegun ? (
           <span className="rob-entry-marks">
             {item.domains.map(({ domainId, level }) => (

@@ -15,12 +15,14 @@ import './rob.css';
 
 type Shown = 'assess' | PlotKind;
 
+const MOST_AT_ONCE = 200;
+
 /** Every result to assess, its questions and judgements, and the plots of an analysis. */
 export function RobScreen({ selected }: Readonly<{ selected: string | null }>) {
   const rob = useView('rob');
   const change = useChangeRob();
   const [shown, setShown] = useState<Shown>('assess');
-  const [filter, setFilter] = useState('all');
+  const [chosenFilter, setFilter] = useState<string | null>(null);
   const view = rob.state === 'ready' ? rob.view : null;
   const items = useMemo(
     () => view?.order.flatMap((id): readonly RobListItem[] => (view.items[id] === undefined ? [] : [view.items[id]])) ?? [],
@@ -36,6 +38,8 @@ export function RobScreen({ selected }: Readonly<{ selected: string | null }>) {
       </EmptyState>
     );
   }
+  // A list of thousands is no list: a large review starts with its first analysis.
+  const filter = chosenFilter ?? (items.length > MOST_AT_ONCE ? (head.analyses[0]?.id ?? 'all') : 'all');
   const listed = filter === 'all' ? items : items.filter(({ analysisIds }) => analysisIds.includes(filter));
   const known = (id: string | null) => items.find(({ studyResultId }) => studyResultId === id) ?? null;
   const open = known(selected) ?? known(lastItemOf('risk-of-bias')) ?? listed[0] ?? items[0]!;
