@@ -2,6 +2,7 @@ import { useReportJob, useServices } from '../../app/services.ts';
 import { describeError } from '../../connection/describe-error.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { useWorkspace } from '../../workspace-context.ts';
+import { folderOf, nameIn } from './paths.ts';
 import { REPORT } from './phrases.ts';
 
 /** What became of the last report: how far it is, what was written, or what stood in its way. */
@@ -52,15 +53,30 @@ export function ReportOutcome() {
         <>
           <p className="medium">{REPORT.written(job.files.length)}</p>
           {first === undefined ? null : <Button onPress={() => void reveal(first)}>{REPORT.reveal}</Button>}
-          <ul className="report-files">
-            {job.files.map((file) => (
-              <li key={file}>{file}</li>
-            ))}
-          </ul>
+          <WrittenFiles files={job.files} />
         </>
       );
     }
   }
+}
+
+/** The files at the top of the folder by name; of the folders in it, how many they hold. */
+function WrittenFiles({ files }: Readonly<{ files: readonly string[] }>) {
+  const folders = Map.groupBy(files, folderOf);
+  const top = [...folders.keys()].toSorted((a, b) => a.length - b.length)[0] ?? '';
+  return (
+    <>
+      <p className="quiet report-path">{top}</p>
+      <ul className="report-files">
+        {(folders.get(top) ?? []).map((file) => (
+          <li key={file}>{nameIn(top, file)}</li>
+        ))}
+        {[...folders].map(([folder, own]) =>
+          folder === top ? null : <li key={folder}>{REPORT.inFolder(nameIn(top, folder), own.length)}</li>,
+        )}
+      </ul>
+    </>
+  );
 }
 
 function useReveal(): (path: string) => Promise<void> {

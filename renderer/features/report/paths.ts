@@ -11,3 +11,8 @@ export function reportFolderBeside(path: string): string {
   const folder = folderOf(path);
   return folder === '' ? '' : `${folder.endsWith(separator) ? folder.slice(0, -1) : folder}${separator}reports`;
 }
+
+/** A path as it reads from inside `folder`. */
+export function nameIn(folder: string, path: string): string {
+  return path.startsWith(folder) ? path.slice(folder.length).replace(/^[\\/]/u, '') : path;
+}
