@@ -52,5 +52,5 @@ export function CertaintyCell({ certainty, marks = null }: Props) {
 }
 
 function Stale({ count }: Readonly<{ count: number }>) {
-  return count === 0 ? null : <span className="detail stale-note">{CERTAINTY.stale(count)}</span>;
+  return count === 0 ? null : <span className="detail needs-look">{CERTAINTY.stale(count)}</span>;
 }
