@@ -65,7 +65,6 @@ export async function serveLoopback(options: LoopbackOptions): Promise<Loopback>
     if (request.headers.host !== host) return refuse(response, 403);
     const path = request.url?.split('?', 1)[0];
     if (path === '/session') return session(request, response);
-    if (path === '/launch-code') return launchCode(request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405);
     pages(request, response);
   }
@@ -78,15 +77,6 @@ export async function serveLoopback(options: LoopbackOptions): Promise<Loopback>
     const token = access.redeem(textField(body, 'code') ?? '');
     if (token === null) return refuse(response, 403);
     response.writeHead(200, HEADERS).end(JSON.stringify({ token }));
-  }
-
-  /** A further window: the bearer of the token gets a code for one more tab. */
-  function launchCode(request: IncomingMessage, response: ServerResponse): void {
-    if (request.method !== 'POST') return refuse(response, 405);
-    const bearer = /^Bearer ([\w-]+)$/.exec(request.headers.authorization ?? '')?.[1];
-    if (request.headers.origin !== origin || bearer === undefined || !access.isToken(bearer))
-      return refuse(response, 403);
-    response.writeHead(200, HEADERS).end(JSON.stringify({ code: access.newLaunchCode() }));
   }
 
   function upgrade(request: IncomingMessage, stream: Duplex, head: Buffer): void {

@@ -87,15 +87,12 @@ describe('the launch code', () => {
     const chunked = { ...origin, 'transfer-encoding': 'chunked' };
     expect((await send('POST', '/session', chunked, 'x'.repeat(2000))).status).toBe(413);
   });
-  test('for a further window is given to the bearer of the token only', async () => {
+  test('for a further window is given over the review’s own line only, never over HTTP', async () => {
     const token = await redeem(loopback.launchAddress());
-    const origin = loopback.origin;
-    expect((await send('POST', '/launch-code', { origin })).status).toBe(403);
-    expect((await send('POST', '/launch-code', { origin, authorization: `Bearer ${token}x` })).status).toBe(403);
-    expect((await send('POST', '/launch-code', { authorization: `Bearer ${token}` })).status).toBe(403);
-    const given = await send('POST', '/launch-code', { origin, authorization: `Bearer ${token}` });
-    const { code } = JSON.parse(given.body) as { code: string };
-    expect((await redeemWith(code, { origin })).status).toBe(200);
+    const headers = { origin: loopback.origin, authorization: `Bearer ${token}` };
+    for (const path of ['/launch-code', '/rpc', '/']) expect((await send('POST', path, headers)).status).toBe(405);
+    const code = codeOf(loopback.launchAddress());
+    expect((await redeemWith(code, { origin: loopback.origin })).status).toBe(200);
   });
   test('stands in the fragment, which no request carries', () => {
     const address = new URL(loopback.launchAddress());

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { root, shared } from './shared.ts';
+import { askForWindow, root, shared } from './shared.ts';
 import type { HostFixtures } from './types.ts';
 
 const cli = join(root, 'dist', 'electron', 'cli.js');
@@ -29,16 +29,12 @@ export const browserHost = shared.extend<HostFixtures & { served: Served }>({
     await give(page);
   },
 
-  openWindow: async ({ page, context, served, watch }, give) => {
+  openWindow: async ({ page, context, watch }, give) => {
     await give(async () => {
-      const code = await page.evaluate(async () => {
-        const authorization = `Bearer ${sessionStorage.getItem('grove-token')}`;
-        const reply = await fetch('/launch-code', { method: 'POST', headers: { authorization } });
-        return ((await reply.json()) as { code: string }).code;
-      });
-      const next = await context.newPage();
+      const opening = context.waitForEvent('page');
+      await askForWindow(page);
+      const next = await opening;
       watch(next);
-      await next.goto(`${new URL(served.address).origin}/#launch=${code}`);
       return next;
     });
   },

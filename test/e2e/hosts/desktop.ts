@@ -1,7 +1,7 @@
 import { _electron, expect, test, type ElectronApplication } from '@playwright/test';
 import { findElectron } from '../../../electron/host/find-electron.ts';
 import { sandboxFlags } from '../../../electron/host/browser-flags.ts';
-import { root, shared } from './shared.ts';
+import { askForWindow, root, shared } from './shared.ts';
 import type { HostFixtures } from './types.ts';
 
 /** The desktop program in the Electron that is installed; nothing here starts a download. */
@@ -31,9 +31,7 @@ export const desktopHost = shared.extend<HostFixtures & { program: ElectronAppli
   openWindow: async ({ page, program, watch }, give) => {
     await give(async () => {
       const opening = program.waitForEvent('window');
-      await page.keyboard.press('ControlOrMeta+K');
-      await page.keyboard.type('New window');
-      await page.keyboard.press('Enter');
+      await askForWindow(page);
       const next = await opening;
       watch(next);
       return next;

@@ -1,4 +1,4 @@
-import { test as base, expect } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -48,3 +48,11 @@ export const shared = base.extend<SharedFixtures, { bundledReview: string }>({
     expect(problems, 'messages in the console of the page').toEqual([]);
   },
 });
+
+/** One more window on the review, as a reviewer asks for it. */
+export async function askForWindow(page: Page): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+K');
+  const palette = page.getByRole('dialog', { name: 'Search actions' });
+  await palette.getByRole('searchbox').or(palette.getByRole('textbox')).fill('New window');
+  await palette.getByRole('option', { name: 'New window on this review' }).click();
+}
