@@ -15,7 +15,11 @@ export function setRecord<Stored extends Identified>(
 }
 
 /** A new record under a new id. */
-export function addRecord(table: EditableTable, fields: Readonly<Record<string, unknown>>, id: string = uuidV7()): Extract<RecordChange, { op: 'add' }> {
+export function addRecord(
+  table: EditableTable,
+  fields: Readonly<Record<string, unknown>>,
+  id: string = uuidV7(),
+): Extract<RecordChange, { op: 'add' }> {
   return { op: 'add', table, id, fields: { ...fields } };
 }
 

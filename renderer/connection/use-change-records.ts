@@ -14,7 +14,9 @@ export function useChangeRecords(): ChangeRecords {
     async (label, changes) => {
       if (changes.length === 0) return true;
       try {
-        await commands.send((client, envelope) => client.records.change({ ...envelope, label: label.slice(0, 160), changes: [...changes] }));
+        await commands.send((client, envelope) =>
+          client.records.change({ ...envelope, label: label.slice(0, 160), changes: [...changes] }),
+        );
         return true;
       } catch (error) {
         ui.say(describeError(error), 'problem');

@@ -18,7 +18,16 @@ type Props = Readonly<{
 }>;
 
 /** A text with the ones in use offered while typing, such as a reason of exclusion or a class of interventions. */
-export function ComboInput({ label, offers, value, onCommit, onType, placeholder, hidesLabel = false, className = '' }: Props) {
+export function ComboInput({
+  label,
+  offers,
+  value,
+  onCommit,
+  onType,
+  placeholder,
+  hidesLabel = false,
+  className = '',
+}: Props) {
   const [draft, setDraft] = useState<string | null>(null);
   const text = draft ?? value;
   const commit = (next: string): void => {
@@ -26,7 +35,8 @@ export function ComboInput({ label, offers, value, onCommit, onType, placeholder
     if (next.trim() !== value) onCommit(next.trim());
   };
   const words = text.toLowerCase().split(/\s+/u).filter(Boolean);
-  const fitting = draft === null ? offers : offers.filter((offer) => words.every((word) => offer.toLowerCase().includes(word)));
+  const fitting =
+    draft === null ? offers : offers.filter((offer) => words.every((word) => offer.toLowerCase().includes(word)));
   return (
     <ComboBox
       className={`field ${className}`}

@@ -19,16 +19,33 @@ export function DraftText({ label, value, onChange, description, placeholder, ro
   useEffect(() => {
     if (autoFocus) field.current?.focus();
   }, [autoFocus]);
-  const shared = { id, ref: field, value, placeholder, 'aria-describedby': description === undefined ? undefined : `${id}-d` } as const;
+  const shared = {
+    id,
+    ref: field,
+    value,
+    placeholder,
+    'aria-describedby': description === undefined ? undefined : `${id}-d`,
+  } as const;
   return (
     <div className="field">
       <label htmlFor={id} className="field-label">
         {label}
       </label>
       {rows === undefined ? (
-        <input {...shared} type="text" autoComplete="off" className="field-input" onChange={(event) => onChange(event.currentTarget.value)} />
+        <input
+          {...shared}
+          type="text"
+          autoComplete="off"
+          className="field-input"
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
       ) : (
-        <textarea {...shared} rows={rows} className="field-input field-area" onChange={(event) => onChange(event.currentTarget.value)} />
+        <textarea
+          {...shared}
+          rows={rows}
+          className="field-input field-area"
+          onChange={(event) => onChange(event.currentTarget.value)}
+        />
       )}
       {description === undefined ? null : (
         <p id={`${id}-d`} className="field-description">

@@ -18,7 +18,16 @@ type Props = Readonly<{
 }>;
 
 /** A few fields that make one step together. Enter in a field carries it out, Escape leaves everything as it was. */
-export function FormDialog({ title, lead, children, submitLabel, onSubmit, onClose, problem = null, cancelLabel = 'Cancel' }: Props) {
+export function FormDialog({
+  title,
+  lead,
+  children,
+  submitLabel,
+  onSubmit,
+  onClose,
+  problem = null,
+  cancelLabel = 'Cancel',
+}: Props) {
   const id = useId();
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();

@@ -22,7 +22,10 @@ export function MultiChoice({ label, options, value, onCommit, empty, hidesLabel
   const id = useId();
   const [draft, setDraft] = useState<readonly string[] | null>(null);
   const chosen = draft ?? value;
-  const shown = options.filter((option) => chosen.includes(option.id)).map((option) => option.label).join(' + ');
+  const shown = options
+    .filter((option) => chosen.includes(option.id))
+    .map((option) => option.label)
+    .join(' + ');
   const close = (): void => {
     setDraft(null);
     if (draft !== null && !sameElements(draft.toSorted(), value.toSorted())) onCommit(draft);
@@ -35,7 +38,11 @@ export function MultiChoice({ label, options, value, onCommit, empty, hidesLabel
         {label}
       </span>
       <DialogTrigger onOpenChange={(isOpen) => (isOpen ? setDraft(value) : close())}>
-        <Button id={`${id}-button`} className="button select-button field-button" aria-labelledby={`${id}-label ${id}-button`}>
+        <Button
+          id={`${id}-button`}
+          className="button select-button field-button"
+          aria-labelledby={`${id}-label ${id}-button`}
+        >
           <span className={shown === '' ? 'ellipsis quiet' : 'ellipsis'}>{shown === '' ? empty : shown}</span>
           <ChevronDown aria-hidden="true" />
         </Button>

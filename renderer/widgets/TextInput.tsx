@@ -59,12 +59,18 @@ export function TextInput({
       event.preventDefault();
       setDraft(null);
       setProblem(null);
-    } else if (event.key === 'Enter' && (!isMultiline || event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing) {
+    } else if (
+      event.key === 'Enter' &&
+      (!isMultiline || event.ctrlKey || event.metaKey) &&
+      !event.nativeEvent.isComposing
+    ) {
       if (draft !== null) event.preventDefault();
       commit();
     }
   };
-  const describedBy = [description === undefined ? '' : `${id}-d`, problem === null ? '' : `${id}-p`].filter(Boolean).join(' ');
+  const describedBy = [description === undefined ? '' : `${id}-d`, problem === null ? '' : `${id}-p`]
+    .filter(Boolean)
+    .join(' ');
   const shared = {
     id,
     ref: field,
@@ -82,7 +88,12 @@ export function TextInput({
         {label}
       </label>
       {isMultiline ? (
-        <textarea {...shared} rows={1} className="field-input field-area" onChange={(event) => setDraft(event.currentTarget.value)} />
+        <textarea
+          {...shared}
+          rows={1}
+          className="field-input field-area"
+          onChange={(event) => setDraft(event.currentTarget.value)}
+        />
       ) : (
         <input
           {...shared}

@@ -1,5 +1,10 @@
 /** A term explained in two sentences, with where to read more. */
-export type GlossaryEntry = Readonly<{ name: string; sentences: readonly [string, string]; source: string; doi: string }>;
+export type GlossaryEntry = Readonly<{
+  name: string;
+  sentences: readonly [string, string];
+  source: string;
+  doi: string;
+}>;
 
 /** Every term that screens explain in place; `Term` shows them. Sources are the papers that introduced or fixed each. */
 export const GLOSSARY = {

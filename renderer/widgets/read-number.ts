@@ -11,7 +11,10 @@ const PROBLEMS = {
 } as const;
 
 /** A typed number of the protocol or a study: an optional sign, digits, one comma or point. Empty is no number. */
-export function readNumber(typed: string, { isWhole = false, least, most, isRequired = false }: NumberLimits = {}): ReadNumber {
+export function readNumber(
+  typed: string,
+  { isWhole = false, least, most, isRequired = false }: NumberLimits = {},
+): ReadNumber {
   const text = typed.trim().replace('−', '-');
   if (text === '') return isRequired ? { ok: false, problem: PROBLEMS.required } : { ok: true, value: null };
   if (/^-?\d{1,3},\d{3}$/u.test(text)) return { ok: false, problem: PROBLEMS.ambiguous(typed.trim()) };

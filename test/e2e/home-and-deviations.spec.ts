@@ -12,7 +12,9 @@ async function expectNoViolations(page: Page, what: string): Promise<void> {
   }
 }
 
-test('a change after extraction shows what it does, asks why, is kept as a deviation, and is one step back', async ({ page }) => {
+test('a change after extraction shows what it does, asks why, is kept as a deviation, and is one step back', async ({
+  page,
+}) => {
   test.setTimeout(90_000);
   await expect(page.getByRole('main', { name: 'Analyses' })).toBeVisible();
   await page.evaluate(() => (location.hash = '#/protocol/outcomes'));
@@ -41,7 +43,10 @@ test('a change after extraction shows what it does, asks why, is kept as a devia
   await expect(page.getByText('Nothing deviates from the protocol')).toBeVisible();
 });
 
-test('home lists reviews, makes a new one from three fields, and the flow and the tour hold up', async ({ page, files }) => {
+test('home lists reviews, makes a new one from three fields, and the flow and the tour hold up', async ({
+  page,
+  files,
+}) => {
   test.setTimeout(120_000);
   await expect(page.getByRole('main', { name: 'Analyses' })).toBeVisible();
   await page.evaluate(() => (location.hash = '#/studies/flow'));

@@ -78,7 +78,7 @@ test('the dark theme is the same whether the system or the reviewer chose it, an
 
 test('the page of the design language states the contrast that the tokens have', () => {
   const page = readFileSync(join(root, 'renderer/DESIGN-LANGUAGE.md'), 'utf8');
-  const rows = [...page.matchAll(/^\| `(--[\w-]+)` on `(--[\w-]+)` \| ([\d.]+) \| ([\d.]+) \|$/gmu)];
+  const rows = [...page.matchAll(/^\| `(--[\w-]+)` on `(--[\w-]+)`\s*\|\s*([\d.]+)\s*\|\s*([\d.]+)\s*\|$/gmu)];
   expect(rows.length).toBe(TEXTS.length + EDGES.length);
   for (const [, ink = '', ground = '', inLight, inDark] of rows) {
     expect([inLight, inDark], `${ink} on ${ground}`).toEqual([contrast(light, ink, ground).toFixed(1), contrast(dark, ink, ground).toFixed(1)]);

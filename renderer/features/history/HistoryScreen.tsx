@@ -96,7 +96,9 @@ function Changes({ view, kind: firstKind }: Readonly<{ view: ViewTypes['history'
               </ol>
             </section>
           ))}
-          {head.total > all.length ? <p className="quiet history-lead">{HISTORY.older(head.total - all.length)}</p> : null}
+          {head.total > all.length ? (
+            <p className="quiet history-lead">{HISTORY.older(head.total - all.length)}</p>
+          ) : null}
         </div>
       )}
     </section>
@@ -104,7 +106,9 @@ function Changes({ view, kind: firstKind }: Readonly<{ view: ViewTypes['history'
 }
 
 function haystack({ sentence, actor, details }: HistoryItem): string {
-  return [sentence, actor, ...details.flatMap(({ what, field, was, now }) => [what, field, was, now])].join(' ').toLowerCase();
+  return [sentence, actor, ...details.flatMap(({ what, field, was, now }) => [what, field, was, now])]
+    .join(' ')
+    .toLowerCase();
 }
 
 type Day = { day: string; changes: HistoryItem[] };

@@ -14,8 +14,10 @@ export const HISTORY = {
   noMatch: 'No change matches.',
   showAll: 'Show all changes',
   whole: 'Whole history',
-  shown: (shown: number, total: number) => (shown === total ? changes(total) : `${formatCount(shown)} of ${changes(total)}`),
-  older: (count: number) => `The file keeps ${changes(count)} more before these. The history of one item, opened from its screen, reaches back to the first.`,
+  shown: (shown: number, total: number) =>
+    shown === total ? changes(total) : `${formatCount(shown)} of ${changes(total)}`,
+  older: (count: number) =>
+    `The file keeps ${changes(count)} more before these. The history of one item, opened from its screen, reaches back to the first.`,
   kind: 'What was changed',
   everything: 'Everything',
   who: 'Who changed it',

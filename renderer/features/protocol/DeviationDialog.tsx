@@ -10,15 +10,24 @@ import type { Proposal } from './use-propose.ts';
 type Kind = 'deviation' | 'correction';
 
 /** Shows what a change of the protocol does before it is made, and asks why. */
-export function DeviationDialog({ proposal, areResultsKnown }: Readonly<{ proposal: Proposal; areResultsKnown: boolean }>) {
+export function DeviationDialog({
+  proposal,
+  areResultsKnown,
+}: Readonly<{ proposal: Proposal; areResultsKnown: boolean }>) {
   const { preview, label, answer } = proposal;
-  const hasEffects = preview.analyses.length + preview.findings.length + preview.judgements.length + preview.removed.length > 0;
+  const hasEffects =
+    preview.analyses.length + preview.findings.length + preview.judgements.length + preview.removed.length > 0;
   const [kind, setKind] = useState<Kind>('deviation');
   const [reason, setReason] = useState('');
   const [isKnown, setKnown] = useState(areResultsKnown);
   if (preview.refusal !== null) {
     return (
-      <FormDialog title={DEVIATION.refused} submitLabel={DEVIATION.ok} onSubmit={() => answer(null)} onClose={() => answer(null)}>
+      <FormDialog
+        title={DEVIATION.refused}
+        submitLabel={DEVIATION.ok}
+        onSubmit={() => answer(null)}
+        onClose={() => answer(null)}
+      >
         <p>{preview.refusal}</p>
       </FormDialog>
     );
@@ -57,7 +66,12 @@ export function DeviationDialog({ proposal, areResultsKnown }: Readonly<{ propos
         )}
       </div>
       {hasEffects ? null : (
-        <RadioGroup className="radio-group" aria-label={DEVIATION.kind} value={kind} onChange={(value) => setKind(value === 'correction' ? value : 'deviation')}>
+        <RadioGroup
+          className="radio-group"
+          aria-label={DEVIATION.kind}
+          value={kind}
+          onChange={(value) => setKind(value === 'correction' ? value : 'deviation')}
+        >
           <Radio value="deviation" className="radio">
             <span className="radio-mark" aria-hidden="true" />
             {DEVIATION.isDeviation}
@@ -70,7 +84,14 @@ export function DeviationDialog({ proposal, areResultsKnown }: Readonly<{ propos
       )}
       {kind === 'correction' ? null : (
         <>
-          <DraftText label={DEVIATION.reason} description={DEVIATION.reasonHint} value={reason} onChange={setReason} rows={2} autoFocus />
+          <DraftText
+            label={DEVIATION.reason}
+            description={DEVIATION.reasonHint}
+            value={reason}
+            onChange={setReason}
+            rows={2}
+            autoFocus
+          />
           <CheckInput isSelected={isKnown} onChange={setKnown}>
             {DEVIATION.known}
           </CheckInput>

@@ -116,24 +116,24 @@ function SectionList({ head, section }: Readonly<{ head: ProtocolHead; section: 
     <nav className="protocol-nav" aria-label={PROTOCOL.sections}>
       {/* Arrow keys are a shortcut on top of links that Tab reaches one by one. */}
       <div role="presentation" onKeyDown={walk}>
-      {SECTIONS.map((id) => {
-        const count = countOf(id, head);
-        return (
-          <a
-            key={id}
-            data-section={id}
-            href={routeHash({ screen: 'protocol', item: id })}
-            aria-current={id === section ? 'true' : undefined}
-            onClick={(event) => {
-              event.preventDefault();
-              navigate('protocol', id);
-            }}
-          >
-            {SECTION_TITLES[id]}
-            {count === null ? null : <span className="number quiet">{formatCount(count)}</span>}
-          </a>
-        );
-      })}
+        {SECTIONS.map((id) => {
+          const count = countOf(id, head);
+          return (
+            <a
+              key={id}
+              data-section={id}
+              href={routeHash({ screen: 'protocol', item: id })}
+              aria-current={id === section ? 'true' : undefined}
+              onClick={(event) => {
+                event.preventDefault();
+                navigate('protocol', id);
+              }}
+            >
+              {SECTION_TITLES[id]}
+              {count === null ? null : <span className="number quiet">{formatCount(count)}</span>}
+            </a>
+          );
+        })}
       </div>
     </nav>
   );

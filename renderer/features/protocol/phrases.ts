@@ -6,7 +6,15 @@ type Instrument = ProtocolHead['instruments'][number];
 type Attribute = ProtocolHead['attributes'][number];
 
 export const SECTIONS = [
-  'question', 'interventions', 'comparisons', 'outcomes', 'instruments', 'windows', 'plan', 'attributes', 'versions',
+  'question',
+  'interventions',
+  'comparisons',
+  'outcomes',
+  'instruments',
+  'windows',
+  'plan',
+  'attributes',
+  'versions',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
@@ -22,7 +30,8 @@ export const SECTION_TITLES: Readonly<Record<Section, string>> = {
   versions: 'Deviations',
 };
 
-const things = (count: number, one: string, more: string): string => `${formatCount(count)} ${count === 1 ? one : more}`;
+const things = (count: number, one: string, more: string): string =>
+  `${formatCount(count)} ${count === 1 ? one : more}`;
 
 export const PROTOCOL = {
   title: 'Protocol',
@@ -41,7 +50,9 @@ export const PROTOCOL = {
   moveDown: (label: string) => `Move ${label} down`,
   removeTitle: (label: string) => `Remove ${label}?`,
   removeLead: (uses: number) =>
-    uses === 0 ? 'Nothing else refers to it. Undo brings it back.' : `${things(uses, 'record refers', 'records refer')} to it and go with it. Undo brings all of it back.`,
+    uses === 0
+      ? 'Nothing else refers to it. Undo brings it back.'
+      : `${things(uses, 'record refers', 'records refer')} to it and go with it. Undo brings all of it back.`,
   removeIt: 'Remove',
   name: 'Name',
 } as const;
@@ -132,7 +143,14 @@ export const KINDS: Readonly<Record<Outcome['kind'], string>> = {
   ordinal: 'Ordinal',
   narrative: 'Narrative',
 };
-export const KIND_IDS = ['continuous', 'binary', 'count or rate', 'time-to-event', 'ordinal', 'narrative'] as const satisfies readonly Outcome['kind'][];
+export const KIND_IDS = [
+  'continuous',
+  'binary',
+  'count or rate',
+  'time-to-event',
+  'ordinal',
+  'narrative',
+] as const satisfies readonly Outcome['kind'][];
 export const BETTER: Readonly<Record<Outcome['better'], string>> = { lower: 'Lower', higher: 'Higher' };
 export const COUNT_BASES: Readonly<Record<NonNullable<Outcome['countBasis']>, string>> = {
   persons: 'Persons with an event',
@@ -166,7 +184,11 @@ export const DIRECTIONS: Readonly<Record<Instrument['direction'], string>> = {
   'higher is worse': 'Higher is worse',
   'higher is better': 'Higher is better',
 };
-export const WHOLE: Readonly<Record<'yes' | 'no' | 'unknown', string>> = { yes: 'Whole numbers', no: 'Decimals occur', unknown: 'Not stated' };
+export const WHOLE: Readonly<Record<'yes' | 'no' | 'unknown', string>> = {
+  yes: 'Whole numbers',
+  no: 'Decimals occur',
+  unknown: 'Not stated',
+};
 
 export const WINDOWS = {
   empty: 'Say when results count: each window holds one result of a study, the one nearest its target.',
@@ -253,9 +275,18 @@ export const ATTRIBUTES = {
   of: (field: string, name: string) => `${field} of ${name}`,
 } as const;
 
-export const TYPES: Readonly<Record<Attribute['type'], string>> = { number: 'Number', text: 'Text', boolean: 'Yes or no', category: 'Category' };
+export const TYPES: Readonly<Record<Attribute['type'], string>> = {
+  number: 'Number',
+  text: 'Text',
+  boolean: 'Yes or no',
+  category: 'Category',
+};
 export const TYPE_IDS = ['number', 'text', 'boolean', 'category'] as const satisfies readonly Attribute['type'][];
-export const LEVELS: Readonly<Record<Attribute['level'], string>> = { study: 'Study', arm: 'Arm', study_result: 'Result' };
+export const LEVELS: Readonly<Record<Attribute['level'], string>> = {
+  study: 'Study',
+  arm: 'Arm',
+  study_result: 'Result',
+};
 export const LEVEL_IDS = ['study', 'arm', 'study_result'] as const satisfies readonly Attribute['level'][];
 
 export const VERSIONS = {
@@ -276,7 +307,12 @@ export const DEVIATION = {
   working: 'Working out what it changes',
   nothing: 'No analysis, finding or judgement reads differently afterwards.',
   analyses: (count: number) => things(count, 'analysis reads differently', 'analyses read differently'),
-  findings: (count: number) => things(count, 'row of the Summary of Findings reads differently', 'rows of the Summary of Findings read differently'),
+  findings: (count: number) =>
+    things(
+      count,
+      'row of the Summary of Findings reads differently',
+      'rows of the Summary of Findings read differently',
+    ),
   judgements: (count: number) => things(count, 'judgement needs another look', 'judgements need another look'),
   removed: 'Goes with it',
   removedLine: (count: number, what: string) => `${formatCount(count)} × ${what}`,
@@ -307,7 +343,12 @@ export const STEPS = {
   move: (name: string) => `Move ${name}`,
   order: (what: string) => `Change the order of ${what.toLowerCase()}s`,
   things: {
-    intervention: 'intervention', comparison: 'comparison', outcome: 'outcome', instrument: 'instrument', window: 'time window',
-    analysis: 'analysis', attribute: 'characteristic',
+    intervention: 'intervention',
+    comparison: 'comparison',
+    outcome: 'outcome',
+    instrument: 'instrument',
+    window: 'time window',
+    analysis: 'analysis',
+    attribute: 'characteristic',
   },
 } as const;

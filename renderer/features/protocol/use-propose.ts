@@ -36,7 +36,9 @@ export function usePropose(isAfterExtraction: boolean): Readonly<{ propose: Prop
           setProposal(null);
           if (deviation === null) return false;
         }
-        await commands.send((client, envelope) => client.protocol.change({ ...envelope, label: name, changes: made, deviation }));
+        await commands.send((client, envelope) =>
+          client.protocol.change({ ...envelope, label: name, changes: made, deviation }),
+        );
         return true;
       } catch (error) {
         ui.say(describeError(error), 'problem');

@@ -79,20 +79,37 @@ export function AddStudyDialog({ head, all }: Readonly<{ head: StudiesHead; all:
         />
       </div>
       {status === 'included' ? null : (
-        <ComboInput label={STUDIES.reason} offers={head.reasons} value={reason} onCommit={setReason} onType={setReason} />
+        <ComboInput
+          label={STUDIES.reason}
+          offers={head.reasons}
+          value={reason}
+          onCommit={setReason}
+          onType={setReason}
+        />
       )}
       <fieldset className="arm-fields">
         <legend className="field-label">{ADD.arms}</legend>
         {arms.map((arm, position) => (
           <div key={arm.key} className="arm-row">
-            <DraftText label={ADD.armLabel(position)} value={arm.label} onChange={(text) => edit(arm.key, { label: text })} />
+            <DraftText
+              label={ADD.armLabel(position)}
+              value={arm.label}
+              onChange={(text) => edit(arm.key, { label: text })}
+            />
             <ChoiceInput
               label={ADD.intervention(position)}
               value={arm.interventionId}
-              options={[{ id: NONE, label: ADD.noIntervention }, ...head.interventions.map(({ id, name: text }) => ({ id, label: text }))]}
+              options={[
+                { id: NONE, label: ADD.noIntervention },
+                ...head.interventions.map(({ id, name: text }) => ({ id, label: text })),
+              ]}
               onChange={(id) => edit(arm.key, { interventionId: id })}
             />
-            <DraftText label={ADD.randomised(position)} value={arm.randomised} onChange={(text) => edit(arm.key, { randomised: text })} />
+            <DraftText
+              label={ADD.randomised(position)}
+              value={arm.randomised}
+              onChange={(text) => edit(arm.key, { randomised: text })}
+            />
           </div>
         ))}
         <Button kind="quiet" onPress={() => setArms([...arms, emptyArm()])}>

@@ -21,7 +21,10 @@ export function ArmsSection({ study, interventions }: Props) {
   const add = (): void => {
     const label = ARMS.newLabel(study.arms.length);
     const position = Math.max(-1, ...study.arms.map((arm) => arm.position)) + 1;
-    void change(STEPS.addArm(label, study.label), addArm(study.id, { label, interventionId: null, nRandomised: null }, position));
+    void change(
+      STEPS.addArm(label, study.label),
+      addArm(study.id, { label, interventionId: null, nRandomised: null }, position),
+    );
   };
   const remove = (arm: StudyArm): void => {
     setRemoving(null);
@@ -46,7 +49,13 @@ export function ArmsSection({ study, interventions }: Props) {
           </thead>
           <tbody>
             {study.arms.map((arm) => (
-              <ArmRow key={arm.id} arm={arm} study={study} interventions={interventions} onRemove={() => setRemoving(arm)} />
+              <ArmRow
+                key={arm.id}
+                arm={arm}
+                study={study}
+                interventions={interventions}
+                onRemove={() => setRemoving(arm)}
+              />
             ))}
           </tbody>
         </table>
@@ -101,7 +110,9 @@ function ArmRow({ arm, study, interventions, onRemove }: RowProps) {
           empty={ARMS.chooseInterventions}
           options={interventions.map(({ id, name }) => ({ id, label: name }))}
           value={arm.links.map(({ interventionId }) => interventionId)}
-          onCommit={(ids) => void change(STEPS.edit(`${ARMS.interventions} ${arm.label}`, study.label), changeInterventions(arm, ids))}
+          onCommit={(ids) =>
+            void change(STEPS.edit(`${ARMS.interventions} ${arm.label}`, study.label), changeInterventions(arm, ids))
+          }
         />
       </td>
       <td className="narrow">

@@ -65,7 +65,11 @@ export function AttributesSection({ study, attributes }: Props) {
   );
 }
 
-function AddDialog({ study, unused, onClose }: Readonly<{ study: StudyItem; unused: readonly Attribute[]; onClose: () => void }>) {
+function AddDialog({
+  study,
+  unused,
+  onClose,
+}: Readonly<{ study: StudyItem; unused: readonly Attribute[]; onClose: () => void }>) {
   const change = useChangeRecords();
   const [attributeId, choose] = useState(unused[0]?.id ?? '');
   const [text, setText] = useState('');
@@ -74,7 +78,14 @@ function AddDialog({ study, unused, onClose }: Readonly<{ study: StudyItem; unus
   const submit = (): void => {
     if (attribute === undefined) return;
     onClose();
-    const value = { attributeId, ownerTable: 'study', ownerId: study.id, text: typed, number: numberOf(attribute, typed), sourceId: null };
+    const value = {
+      attributeId,
+      ownerTable: 'study',
+      ownerId: study.id,
+      text: typed,
+      number: numberOf(attribute, typed),
+      sourceId: null,
+    };
     void change(STEPS.attribute(attribute.name, study.label), [addRecord('attribute_value', value)]);
   };
   return (

@@ -71,7 +71,9 @@ function DesignDialog({ marked, onClose, onDone }: DialogProps) {
   const [design, choose] = useState<StudyItem['design']>('parallel');
   const submit = (): void => {
     onClose();
-    const changes = marked.filter((study) => study.design !== design).map((study) => setRecord('study', study, { design }));
+    const changes = marked
+      .filter((study) => study.design !== design)
+      .map((study) => setRecord('study', study, { design }));
     void change(STEPS.design(marked.length, DESIGNS[design]), changes).then(onDone);
   };
   return (

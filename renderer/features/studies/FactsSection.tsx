@@ -8,7 +8,9 @@ import { NumberInput } from '../../widgets/NumberInput.tsx';
 import { TextInput } from '../../widgets/TextInput.tsx';
 import { ADD, DESIGN_KINDS, STATUS_LABELS, STATUSES, STEPS, STUDIES, UNITS } from './phrases.ts';
 
-const UNIT_KINDS = ['person', 'cluster', 'other'] as const satisfies readonly NonNullable<StudyItem['unitOfRandomisation']>[];
+const UNIT_KINDS = ['person', 'cluster', 'other'] as const satisfies readonly NonNullable<
+  StudyItem['unitOfRandomisation']
+>[];
 const NOT_STATED = 'not stated';
 
 /** Name, status with its reason, design, registration and money. */
@@ -25,7 +27,14 @@ export function FactsSection({ study, reasons }: Readonly<{ study: StudyItem; re
         check={(text) => (text === '' ? ADD.missing : null)}
         onCommit={(label) => save(STUDIES.label, { label })}
       />
-      <NumberInput label={STUDIES.year} value={study.year} isWhole least={1900} most={2100} onCommit={(year) => save(STUDIES.year, { year })} />
+      <NumberInput
+        label={STUDIES.year}
+        value={study.year}
+        isWhole
+        least={1900}
+        most={2100}
+        onCommit={(year) => save(STUDIES.year, { year })}
+      />
       <ChoiceInput
         label={STUDIES.status}
         value={study.status}
@@ -61,7 +70,9 @@ export function FactsSection({ study, reasons }: Readonly<{ study: StudyItem; re
         value={study.designNote ?? ''}
         onCommit={(text) => save(STUDIES.designNote, { designNote: orNull(text) })}
       />
-      {study.arms.length > 2 ? <p className="span-all field-description">{STUDIES.multiArm(study.arms.length)}</p> : null}
+      {study.arms.length > 2 ? (
+        <p className="span-all field-description">{STUDIES.multiArm(study.arms.length)}</p>
+      ) : null}
     </section>
   );
 }
@@ -76,11 +87,37 @@ export function FundingSection({ study }: Readonly<{ study: StudyItem }>) {
       <h3 id="funding-title" className="span-all">
         {STUDIES.registrationTitle}
       </h3>
-      <TextInput label={STUDIES.registration} value={study.registryId ?? ''} onCommit={(text) => save(STUDIES.registration, { registryId: orNull(text) })} />
-      <NumberInput label={STUDIES.plannedN} value={study.plannedN} isWhole least={0} onCommit={(plannedN) => save(STUDIES.plannedN, { plannedN })} />
-      <TextInput label={STUDIES.completion} value={study.expectedCompletion ?? ''} onCommit={(text) => save(STUDIES.completion, { expectedCompletion: orNull(text) })} />
-      <TextInput className="span-all" isMultiline label={STUDIES.funding} value={study.funding ?? ''} onCommit={(text) => save(STUDIES.funding, { funding: orNull(text) })} />
-      <TextInput className="span-all" isMultiline label={STUDIES.conflicts} value={study.conflicts ?? ''} onCommit={(text) => save(STUDIES.conflicts, { conflicts: orNull(text) })} />
+      <TextInput
+        label={STUDIES.registration}
+        value={study.registryId ?? ''}
+        onCommit={(text) => save(STUDIES.registration, { registryId: orNull(text) })}
+      />
+      <NumberInput
+        label={STUDIES.plannedN}
+        value={study.plannedN}
+        isWhole
+        least={0}
+        onCommit={(plannedN) => save(STUDIES.plannedN, { plannedN })}
+      />
+      <TextInput
+        label={STUDIES.completion}
+        value={study.expectedCompletion ?? ''}
+        onCommit={(text) => save(STUDIES.completion, { expectedCompletion: orNull(text) })}
+      />
+      <TextInput
+        className="span-all"
+        isMultiline
+        label={STUDIES.funding}
+        value={study.funding ?? ''}
+        onCommit={(text) => save(STUDIES.funding, { funding: orNull(text) })}
+      />
+      <TextInput
+        className="span-all"
+        isMultiline
+        label={STUDIES.conflicts}
+        value={study.conflicts ?? ''}
+        onCommit={(text) => save(STUDIES.conflicts, { conflicts: orNull(text) })}
+      />
     </section>
   );
 }

@@ -27,15 +27,25 @@ export function ReportsSection({ study, all }: Props) {
           <li key={report.id}>
             <p>
               {report.citation}
-              {report.isPrimary && study.reports.length > 1 ? <span className="quiet-tag">{REPORTS.primary}</span> : null}
+              {report.isPrimary && study.reports.length > 1 ? (
+                <span className="quiet-tag">{REPORTS.primary}</span>
+              ) : null}
             </p>
             <p className="report-tools">
               <Identifiers report={report} />
-              <Button kind="quiet" label={REPORTS.editLabel(report.citation)} onPress={() => setOpen({ kind: 'edit', report })}>
+              <Button
+                kind="quiet"
+                label={REPORTS.editLabel(report.citation)}
+                onPress={() => setOpen({ kind: 'edit', report })}
+              >
                 {REPORTS.edit}
               </Button>
               {all.length < 2 ? null : (
-                <Button kind="quiet" label={REPORTS.moveLabel(report.citation)} onPress={() => setOpen({ kind: 'move', report })}>
+                <Button
+                  kind="quiet"
+                  label={REPORTS.moveLabel(report.citation)}
+                  onPress={() => setOpen({ kind: 'move', report })}
+                >
                   {REPORTS.move}
                 </Button>
               )}
@@ -67,7 +77,9 @@ function Identifiers({ report }: Readonly<{ report: StudyReport }>) {
         <ExternalLink url={`https://doi.org/${encodeURI(report.doi)}`}>{`${REPORTS.doi} ${report.doi}`}</ExternalLink>
       )}
       {report.pmid === null ? null : (
-        <ExternalLink url={`https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(report.pmid)}/`}>{`${REPORTS.pmid} ${report.pmid}`}</ExternalLink>
+        <ExternalLink
+          url={`https://pubmed.ncbi.nlm.nih.gov/${encodeURIComponent(report.pmid)}/`}
+        >{`${REPORTS.pmid} ${report.pmid}`}</ExternalLink>
       )}
     </>
   );
@@ -86,7 +98,9 @@ function ReportDialog({ study, report, onClose }: DialogProps) {
     if (report !== null) void change(STEPS.editReport(study.label), [setRecord('report', report, fields)]);
     else {
       const isPrimary = study.reports.every((other) => !other.isPrimary);
-      void change(STEPS.addReport(study.label), [addRecord('report', { ...fields, studyId: study.id, csl: null, isPrimary })]);
+      void change(STEPS.addReport(study.label), [
+        addRecord('report', { ...fields, studyId: study.id, csl: null, isPrimary }),
+      ]);
     }
   };
   return (
@@ -111,17 +125,29 @@ function plainDoi(text: string): string {
   return text.trim().replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/iu, '');
 }
 
-function MoveDialog({ study, report, all, onClose }: DialogProps & Readonly<{ report: StudyReport; all: readonly StudyItem[] }>) {
+function MoveDialog({
+  study,
+  report,
+  all,
+  onClose,
+}: DialogProps & Readonly<{ report: StudyReport; all: readonly StudyItem[] }>) {
   const change = useChangeRecords();
   const others = all.filter(({ id }) => id !== study.id);
   const [targetId, setTargetId] = useState(others[0]?.id ?? '');
   const target = others.find(({ id }) => id === targetId);
   const submit = (): void => {
     onClose();
-    if (target !== undefined) void change(STEPS.moveReport(study.label, target.label), moveReports([report], study, target));
+    if (target !== undefined)
+      void change(STEPS.moveReport(study.label, target.label), moveReports([report], study, target));
   };
   return (
-    <FormDialog title={REPORTS.moveTitle} lead={REPORTS.moveLead} submitLabel={REPORTS.moveIt} onSubmit={submit} onClose={onClose}>
+    <FormDialog
+      title={REPORTS.moveTitle}
+      lead={REPORTS.moveLead}
+      submitLabel={REPORTS.moveIt}
+      onSubmit={submit}
+      onClose={onClose}
+    >
       <p className="quiet">{report.citation}</p>
       <ChoiceInput
         label={REPORTS.moveTo}

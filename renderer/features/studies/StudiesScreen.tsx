@@ -19,7 +19,8 @@ export function StudiesScreen({ selected }: Readonly<{ selected: string | null }
   const studies = useView('studies');
   const view = studies.state === 'ready' ? studies.view : null;
   const all = useMemo(
-    () => view?.order.flatMap((id): readonly StudyItem[] => (view.items[id] === undefined ? [] : [view.items[id]])) ?? [],
+    () =>
+      view?.order.flatMap((id): readonly StudyItem[] => (view.items[id] === undefined ? [] : [view.items[id]])) ?? [],
     [view],
   );
   if (studies.state === 'loading') return <LoadingState what={STUDIES.title} />;

@@ -15,7 +15,13 @@ import { StudyTable } from './StudyTable.tsx';
 
 const openStudy = (id: string): void => navigate('studies', id);
 
-type Props = Readonly<{ head: StudiesHead; all: readonly StudyItem[]; title: ReactNode; buttons: ReactNode; selected: string | null }>;
+type Props = Readonly<{
+  head: StudiesHead;
+  all: readonly StudyItem[];
+  title: ReactNode;
+  buttons: ReactNode;
+  selected: string | null;
+}>;
 
 /** The studies on the left, the chosen one on the right, and what can be done with several at once. */
 export function StudyList({ head, all, title, buttons, selected }: Props) {
@@ -63,7 +69,12 @@ export function StudyList({ head, all, title, buttons, selected }: Props) {
         {buttons}
       </header>
       {marked.length === 0 ? null : (
-        <BulkBar head={head} marked={marked} onClear={() => setChecked(new Set())} onDelete={() => setDeleting(marked)} />
+        <BulkBar
+          head={head}
+          marked={marked}
+          onClear={() => setChecked(new Set())}
+          onDelete={() => setDeleting(marked)}
+        />
       )}
       {shown.length === 0 ? (
         <EmptyState title={STUDIES.noMatch}>

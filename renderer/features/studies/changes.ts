@@ -29,7 +29,8 @@ export function addStudy(draft: StudyDraft, id: string = uuidV7()): readonly Rec
         label: draft.label.trim(),
         year: yearOf(draft.label),
         design: draft.design,
-        unitOfRandomisation: draft.design === 'cluster' ? 'cluster' : draft.design === 'not randomised' ? null : 'person',
+        unitOfRandomisation:
+          draft.design === 'cluster' ? 'cluster' : draft.design === 'not randomised' ? null : 'person',
         status: draft.status,
         statusReason: orNull(draft.statusReason),
       },
@@ -39,7 +40,11 @@ export function addStudy(draft: StudyDraft, id: string = uuidV7()): readonly Rec
   ];
 }
 
-export function addArm(studyId: string, { label, interventionId, nRandomised }: ArmDraft, position: number): readonly RecordChange[] {
+export function addArm(
+  studyId: string,
+  { label, interventionId, nRandomised }: ArmDraft,
+  position: number,
+): readonly RecordChange[] {
   const arm = addRecord('arm', { studyId, label: label.trim(), nRandomised, position });
   return [arm, ...(interventionId === null ? [] : [linkArm(arm.id, interventionId)])];
 }
@@ -52,13 +57,19 @@ export function linkArm(armId: string, interventionId: string): RecordChange {
 export function changeInterventions(arm: StudyArm, wanted: readonly string[]): readonly RecordChange[] {
   const present = arm.links.map(({ interventionId }) => interventionId);
   return [
-    ...arm.links.filter(({ interventionId }) => !wanted.includes(interventionId)).map(({ id }) => removeRecord('arm_intervention', id)),
+    ...arm.links
+      .filter(({ interventionId }) => !wanted.includes(interventionId))
+      .map(({ id }) => removeRecord('arm_intervention', id)),
     ...wanted.filter((id) => !present.includes(id)).map((id) => linkArm(arm.id, id)),
   ];
 }
 
 /** Status of several studies at once. A study that has that status and reason already is left alone. */
-export function setStatus(studies: readonly StudyItem[], status: StudyItem['status'], reason: string): readonly RecordChange[] {
+export function setStatus(
+  studies: readonly StudyItem[],
+  status: StudyItem['status'],
+  reason: string,
+): readonly RecordChange[] {
   const statusReason = orNull(reason);
   return studies
     .filter((study) => study.status !== status || study.statusReason !== statusReason)
@@ -73,7 +84,11 @@ export function moveReports(reports: readonly StudyReport[], from: StudyItem, to
   const targetHasPrimary = to.reports.some(({ isPrimary }) => isPrimary);
   return [
     ...reports.map((report, index) =>
-      setRecord('report', { ...report, studyId: from.id }, { studyId: to.id, isPrimary: !targetHasPrimary && index === 0 }),
+      setRecord(
+        'report',
+        { ...report, studyId: from.id },
+        { studyId: to.id, isPrimary: !targetHasPrimary && index === 0 },
+      ),
     ),
     ...(needsPrimary === null ? [] : [setRecord('report', needsPrimary, { isPrimary: true })]),
   ];

@@ -4,7 +4,12 @@ import type { StudyItem } from '../../../api/contract/views.ts';
 export type StatusFilter = 'all' | StudyItem['status'];
 
 export const STATUS_FILTERS: readonly StatusFilter[] = ['all', 'included', 'ongoing', 'awaiting', 'excluded'];
-export const STATUSES = ['included', 'awaiting', 'ongoing', 'excluded'] as const satisfies readonly StudyItem['status'][];
+export const STATUSES = [
+  'included',
+  'awaiting',
+  'ongoing',
+  'excluded',
+] as const satisfies readonly StudyItem['status'][];
 
 export const STATUS_LABELS: Readonly<Record<StatusFilter, string>> = {
   all: 'All',
@@ -21,10 +26,17 @@ export const UNITS: Readonly<Record<NonNullable<StudyItem['unitOfRandomisation']
   other: 'Other',
 };
 
-export const DESIGN_KINDS = ['parallel', 'cluster', 'crossover', 'factorial', 'not randomised'] as const satisfies readonly StudyItem['design'][];
+export const DESIGN_KINDS = [
+  'parallel',
+  'cluster',
+  'crossover',
+  'factorial',
+  'not randomised',
+] as const satisfies readonly StudyItem['design'][];
 
 const studies = (count: number): string => (count === 1 ? '1 study' : `${formatCount(count)} studies`);
-const things = (count: number, one: string, more: string): string => `${formatCount(count)} ${count === 1 ? one : more}`;
+const things = (count: number, one: string, more: string): string =>
+  `${formatCount(count)} ${count === 1 ? one : more}`;
 
 export const STUDIES = {
   title: 'Studies',
@@ -77,7 +89,8 @@ export const STUDIES = {
   design: 'Design',
   designNote: 'Design in a sentence',
   unit: 'Unit of randomisation',
-  multiArm: (count: number) => `${formatCount(count)} arms: a multi-arm trial. Each analysis says how its arms are used.`,
+  multiArm: (count: number) =>
+    `${formatCount(count)} arms: a multi-arm trial. Each analysis says how its arms are used.`,
   registrationTitle: 'Registration and funding',
   registration: 'Registration',
   plannedN: 'Planned number',
@@ -173,10 +186,12 @@ export const BULK = {
   designTitle: (count: number) => `Set the design of ${studies(count)}`,
   set: 'Set',
   groupTitle: (count: number) => `Group ${studies(count)} as one`,
-  groupLead: 'Their reports become reports of the study you keep. The emptied entries leave the list; one undo brings them back.',
+  groupLead:
+    'Their reports become reports of the study you keep. The emptied entries leave the list; one undo brings them back.',
   keep: 'Study to keep',
   groupIt: 'Group',
-  cannotGroup: (labels: string) => `${labels}: arms or numbers were extracted already. Keep that study, or move its reports one by one.`,
+  cannotGroup: (labels: string) =>
+    `${labels}: arms or numbers were extracted already. Keep that study, or move its reports one by one.`,
   deleteTitle: (count: number) => `Delete ${studies(count)}?`,
   deleteLead: (measurements: number, reports: number) =>
     measurements + reports === 0

@@ -83,7 +83,9 @@ function Row({ analysis, onUp, onDown }: RowProps) {
           label={PLAN.titleOf(title)}
           value={title}
           check={(text) => (text === '' ? PROTOCOL.nameMissing : null)}
-          onCommit={(text) => void propose(STEPS.edit(PLAN.analysisTitle, title), [setRecord('analysis', analysis, { title: text })])}
+          onCommit={(text) =>
+            void propose(STEPS.edit(PLAN.analysisTitle, title), [setRecord('analysis', analysis, { title: text })])
+          }
         />
       </td>
       <td>{head.comparisons.find(({ id }) => id === analysis.comparisonId)?.label ?? ''}</td>
@@ -99,7 +101,9 @@ function Row({ analysis, onUp, onDown }: RowProps) {
             name={title}
             onUp={onUp}
             onDown={onDown}
-            onRemove={() => void propose(STEPS.remove(STEPS.things.analysis, title), [removeRecord('analysis', analysis.id)])}
+            onRemove={() =>
+              void propose(STEPS.remove(STEPS.things.analysis, title), [removeRecord('analysis', analysis.id)])
+            }
           />
         </span>
       </td>
@@ -123,8 +127,11 @@ function AddDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const title = (typedTitle ?? proposedTitle(outcome, timeWindow)).trim();
   const doesExist = head.analyses.some(
     (known) =>
-      known.parentId === null && known.comparisonId === comparisonId && known.outcomeId === outcomeId &&
-      known.timeWindowId === (timeWindow?.id ?? null) && known.measure === measure,
+      known.parentId === null &&
+      known.comparisonId === comparisonId &&
+      known.outcomeId === outcomeId &&
+      known.timeWindowId === (timeWindow?.id ?? null) &&
+      known.measure === measure,
   );
   const submit = (): void => {
     if (measure === undefined) return;
@@ -132,12 +139,20 @@ function AddDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     const id = uuidV7();
     const question = { comparisonId, outcomeId, timeWindowId: timeWindow?.id ?? null };
     const analysis = {
-      ...question, title, measure, model: 'random effects', multiArmPolicy: 'combine', purpose: 'primary', isPlanned: head.extractedValues === 0,
+      ...question,
+      title,
+      measure,
+      model: 'random effects',
+      multiArmPolicy: 'combine',
+      purpose: 'primary',
+      isPlanned: head.extractedValues === 0,
       position: nextPosition(head.analyses),
     };
     void propose(STEPS.add(STEPS.things.analysis, title), [
       addRecord('analysis', analysis, id),
-      ...(isInTable ? [addRecord('finding', { ...question, analysisId: id, position: nextPosition(head.findings) })] : []),
+      ...(isInTable
+        ? [addRecord('finding', { ...question, analysisId: id, position: nextPosition(head.findings) })]
+        : []),
     ]);
   };
   return (
@@ -182,6 +197,9 @@ function AddDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   );
 }
 
-function proposedTitle(outcome: ProtocolHead['outcomes'][number] | undefined, timeWindow: ProtocolHead['windows'][number] | null): string {
+function proposedTitle(
+  outcome: ProtocolHead['outcomes'][number] | undefined,
+  timeWindow: ProtocolHead['windows'][number] | null,
+): string {
   return outcome === undefined ? '' : PLAN.proposedTitle(outcome.construct, timeWindow?.label ?? null);
 }

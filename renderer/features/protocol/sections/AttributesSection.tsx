@@ -49,7 +49,13 @@ export function AttributesSection() {
         </>
       )}
       {isAdding ? (
-        <NameDialog title={ATTRIBUTES.addTitle} label={ATTRIBUTES.name} submitLabel={PROTOCOL.add} onSubmit={add} onClose={() => setAdding(false)}>
+        <NameDialog
+          title={ATTRIBUTES.addTitle}
+          label={ATTRIBUTES.name}
+          submitLabel={PROTOCOL.add}
+          onSubmit={add}
+          onClose={() => setAdding(false)}
+        >
           <div className="form-row">
             <ChoiceInput
               label={ATTRIBUTES.type}
@@ -109,7 +115,9 @@ function Row({ attribute }: Readonly<{ attribute: Attribute }>) {
           label={ATTRIBUTES.of(ATTRIBUTES.level, name)}
           value={attribute.level}
           options={LEVEL_IDS.map((id) => ({ id, label: LEVELS[id] }))}
-          onChange={(id) => save(ATTRIBUTES.level, { level: LEVEL_IDS.find((known) => known === id) ?? attribute.level })}
+          onChange={(id) =>
+            save(ATTRIBUTES.level, { level: LEVEL_IDS.find((known) => known === id) ?? attribute.level })
+          }
         />
       </td>
       <td>
@@ -130,7 +138,12 @@ function Row({ attribute }: Readonly<{ attribute: Attribute }>) {
         />
       </td>
       <td className="row-tools">
-        <RowTools name={name} onRemove={() => void propose(STEPS.remove(STEPS.things.attribute, name), [removeRecord('attribute', attribute.id)])} />
+        <RowTools
+          name={name}
+          onRemove={() =>
+            void propose(STEPS.remove(STEPS.things.attribute, name), [removeRecord('attribute', attribute.id)])
+          }
+        />
       </td>
     </tr>
   );

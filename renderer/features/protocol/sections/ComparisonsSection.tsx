@@ -40,7 +40,12 @@ export function ComparisonsSection() {
       ) : (
         <>
           {head.comparisons.map((comparison, index) => (
-            <ComparisonFields key={comparison.id} comparison={comparison} onUp={move(index, -1)} onDown={move(index, 1)} />
+            <ComparisonFields
+              key={comparison.id}
+              comparison={comparison}
+              onUp={move(index, -1)}
+              onDown={move(index, 1)}
+            />
           ))}
           <Button onPress={() => setAdding(true)}>{COMPARISONS.add}</Button>
         </>
@@ -56,12 +61,17 @@ function ComparisonFields({ comparison, onUp, onDown }: FieldsProps) {
   const { head, propose } = useProtocol();
   const { label } = comparison;
   const options = head.interventions.map(({ id, name }) => ({ id, label: name }));
-  const chosen = (side: Side): readonly string[] => comparison.sides.filter((one) => one.side === side).map(({ interventionId }) => interventionId);
+  const chosen = (side: Side): readonly string[] =>
+    comparison.sides.filter((one) => one.side === side).map(({ interventionId }) => interventionId);
   const choose = (side: Side, ids: readonly string[]): void => {
     const present = comparison.sides.filter((one) => one.side === side);
     const changes: RecordChange[] = [
-      ...present.filter(({ interventionId }) => !ids.includes(interventionId)).map(({ id }) => removeRecord('comparison_side', id)),
-      ...ids.filter((id) => present.every(({ interventionId }) => interventionId !== id)).map((id) => addSide(comparison.id, side, id)),
+      ...present
+        .filter(({ interventionId }) => !ids.includes(interventionId))
+        .map(({ id }) => removeRecord('comparison_side', id)),
+      ...ids
+        .filter((id) => present.every(({ interventionId }) => interventionId !== id))
+        .map((id) => addSide(comparison.id, side, id)),
     ];
     void propose(STEPS.edit(COMPARISONS[side], label), changes);
   };
@@ -73,13 +83,17 @@ function ComparisonFields({ comparison, onUp, onDown }: FieldsProps) {
           label={COMPARISONS.label}
           value={label}
           check={(text) => (text === '' ? PROTOCOL.nameMissing : null)}
-          onCommit={(text) => void propose(STEPS.edit(COMPARISONS.label, label), [setRecord('comparison', comparison, { label: text })])}
+          onCommit={(text) =>
+            void propose(STEPS.edit(COMPARISONS.label, label), [setRecord('comparison', comparison, { label: text })])
+          }
         />
         <RowTools
           name={label}
           onUp={onUp}
           onDown={onDown}
-          onRemove={() => void propose(STEPS.remove(STEPS.things.comparison, label), [removeRecord('comparison', comparison.id)])}
+          onRemove={() =>
+            void propose(STEPS.remove(STEPS.things.comparison, label), [removeRecord('comparison', comparison.id)])
+          }
         />
       </div>
       <div className="form-row">
@@ -107,9 +121,14 @@ function AddDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const [typed, setTyped] = useState<string | null>(null);
   const [sides, setSides] = useState<Readonly<Record<Side, readonly string[]>>>({ intervention: [], comparator: [] });
   const options = head.interventions.map(({ id, name }) => ({ id, label: name }));
-  const named = (side: Side): string => options.filter(({ id }) => sides[side].includes(id)).map(({ label }) => label).join(' or ');
+  const named = (side: Side): string =>
+    options
+      .filter(({ id }) => sides[side].includes(id))
+      .map(({ label }) => label)
+      .join(' or ');
   const isReady = sides.intervention.length > 0 && sides.comparator.length > 0;
-  const label = typed ?? (isReady ? COMPARISONS.proposed(named('intervention'), named('comparator').toLowerCase()) : '');
+  const label =
+    typed ?? (isReady ? COMPARISONS.proposed(named('intervention'), named('comparator').toLowerCase()) : '');
   const submit = (): void => {
     onClose();
     const id = uuidV7();
@@ -127,7 +146,13 @@ function AddDialog({ onClose }: Readonly<{ onClose: () => void }>) {
         ? PROTOCOL.nameMissing
         : null;
   return (
-    <FormDialog title={COMPARISONS.addTitle} submitLabel={PROTOCOL.add} onSubmit={submit} onClose={onClose} problem={problem}>
+    <FormDialog
+      title={COMPARISONS.addTitle}
+      submitLabel={PROTOCOL.add}
+      onSubmit={submit}
+      onClose={onClose}
+      problem={problem}
+    >
       <div className="form-row">
         {SIDES.map((side) => (
           <MultiChoice

@@ -27,7 +27,8 @@ export function InstrumentsSection({ part }: Readonly<{ part: string | null }>) 
   const add = async (abbreviation: string): Promise<void> => {
     const id = uuidV7();
     const fields = { name: abbreviation, abbreviation, construct: '', direction: DIRECTION_IDS[0] };
-    if (await propose(STEPS.add(STEPS.things.instrument, abbreviation), [addRecord('instrument', fields, id)])) select(id);
+    if (await propose(STEPS.add(STEPS.things.instrument, abbreviation), [addRecord('instrument', fields, id)]))
+      select(id);
   };
   return (
     <>
@@ -57,7 +58,9 @@ export function InstrumentsSection({ part }: Readonly<{ part: string | null }>) 
               <RowTools
                 name={chosen.abbreviation}
                 onRemove={() =>
-                  void propose(STEPS.remove(STEPS.things.instrument, chosen.abbreviation), [removeRecord('instrument', chosen.id)])
+                  void propose(STEPS.remove(STEPS.things.instrument, chosen.abbreviation), [
+                    removeRecord('instrument', chosen.id),
+                  ])
                 }
               />
             </div>
@@ -79,14 +82,18 @@ export function InstrumentsSection({ part }: Readonly<{ part: string | null }>) 
 }
 
 function rangeOf({ low, high }: Instrument): string {
-  return low === null && high === null ? PROTOCOL.none : `${low === null ? '?' : formatCompact(low)}–${high === null ? '?' : formatCompact(high)}`;
+  return low === null && high === null
+    ? PROTOCOL.none
+    : `${low === null ? '?' : formatCompact(low)}–${high === null ? '?' : formatCompact(high)}`;
 }
 
 function InstrumentForm({ instrument }: Readonly<{ instrument: Instrument }>) {
   const { head, propose } = useProtocol();
   const save = (what: string, fields: Partial<Instrument>): void =>
     void propose(STEPS.edit(what, instrument.abbreviation), [setRecord('instrument', instrument, fields)]);
-  const constructs = [...new Set(head.instruments.map(({ construct }) => construct))].filter((text) => text !== '').toSorted();
+  const constructs = [...new Set(head.instruments.map(({ construct }) => construct))]
+    .filter((text) => text !== '')
+    .toSorted();
   const whole = instrument.isInteger === null ? 'unknown' : instrument.isInteger ? 'yes' : 'no';
   const isReversed = instrument.low !== null && instrument.high !== null && instrument.low >= instrument.high;
   return (
@@ -97,7 +104,12 @@ function InstrumentForm({ instrument }: Readonly<{ instrument: Instrument }>) {
         check={(text) => (text === '' ? PROTOCOL.nameMissing : null)}
         onCommit={(abbreviation) => save(INSTRUMENTS.abbreviation, { abbreviation })}
       />
-      <TextInput className="span-2" label={INSTRUMENTS.name} value={instrument.name} onCommit={(name) => save(INSTRUMENTS.name, { name })} />
+      <TextInput
+        className="span-2"
+        label={INSTRUMENTS.name}
+        value={instrument.name}
+        onCommit={(name) => save(INSTRUMENTS.name, { name })}
+      />
       <ComboInput
         className="span-all"
         label={INSTRUMENTS.construct}
@@ -106,15 +118,29 @@ function InstrumentForm({ instrument }: Readonly<{ instrument: Instrument }>) {
         onCommit={(construct) => save(INSTRUMENTS.construct, { construct })}
       />
       <NumberInput label={INSTRUMENTS.low} value={instrument.low} onCommit={(low) => save(INSTRUMENTS.low, { low })} />
-      <NumberInput label={INSTRUMENTS.high} value={instrument.high} onCommit={(high) => save(INSTRUMENTS.high, { high })} />
+      <NumberInput
+        label={INSTRUMENTS.high}
+        value={instrument.high}
+        onCommit={(high) => save(INSTRUMENTS.high, { high })}
+      />
       <ChoiceInput
         label={INSTRUMENTS.direction}
         value={instrument.direction}
         options={DIRECTION_IDS.map((id) => ({ id, label: DIRECTIONS[id] }))}
-        onChange={(id) => save(INSTRUMENTS.direction, { direction: DIRECTION_IDS.find((known) => known === id) ?? instrument.direction })}
+        onChange={(id) =>
+          save(INSTRUMENTS.direction, {
+            direction: DIRECTION_IDS.find((known) => known === id) ?? instrument.direction,
+          })
+        }
       />
       {isReversed ? <p className="span-all caution-note">{INSTRUMENTS.range}</p> : null}
-      <NumberInput label={INSTRUMENTS.items} value={instrument.items} isWhole least={1} onCommit={(items) => save(INSTRUMENTS.items, { items })} />
+      <NumberInput
+        label={INSTRUMENTS.items}
+        value={instrument.items}
+        isWhole
+        least={1}
+        onCommit={(items) => save(INSTRUMENTS.items, { items })}
+      />
       <ChoiceInput
         className="span-2"
         label={INSTRUMENTS.wholeOnly}
@@ -122,7 +148,12 @@ function InstrumentForm({ instrument }: Readonly<{ instrument: Instrument }>) {
         options={WHOLE_IDS.map((id) => ({ id, label: WHOLE[id] }))}
         onChange={(id) => save(INSTRUMENTS.scores, { isInteger: id === 'unknown' ? null : id === 'yes' })}
       />
-      <NumberInput label={INSTRUMENTS.mid} value={instrument.mid} least={0} onCommit={(mid) => save(INSTRUMENTS.mid, { mid })} />
+      <NumberInput
+        label={INSTRUMENTS.mid}
+        value={instrument.mid}
+        least={0}
+        onCommit={(mid) => save(INSTRUMENTS.mid, { mid })}
+      />
       <TextInput
         className="span-2"
         isMultiline

@@ -16,7 +16,9 @@ export function InterventionsSection() {
   const [className, setClassName] = useState('');
   const classes = [...new Set(head.interventions.map((one) => one.class))].filter((name) => name !== '').toSorted();
   const add = (name: string): void =>
-    void propose(STEPS.add(STEPS.things.intervention, name), [addRecord('intervention', { name, class: className.trim() })]);
+    void propose(STEPS.add(STEPS.things.intervention, name), [
+      addRecord('intervention', { name, class: className.trim() }),
+    ]);
   const open = (): void => {
     setClassName('');
     setAdding(true);
@@ -56,7 +58,13 @@ export function InterventionsSection() {
           onSubmit={add}
           onClose={() => setAdding(false)}
         >
-          <ComboInput label={INTERVENTIONS.class} offers={classes} value={className} onCommit={setClassName} onType={setClassName} />
+          <ComboInput
+            label={INTERVENTIONS.class}
+            offers={classes}
+            value={className}
+            onCommit={setClassName}
+            onType={setClassName}
+          />
         </NameDialog>
       ) : null}
     </>
@@ -91,7 +99,9 @@ function Row({ one, classes }: Readonly<{ one: Intervention; classes: readonly s
       <td className="row-tools">
         <RowTools
           name={one.name}
-          onRemove={() => void propose(STEPS.remove(STEPS.things.intervention, one.name), [removeRecord('intervention', one.id)])}
+          onRemove={() =>
+            void propose(STEPS.remove(STEPS.things.intervention, one.name), [removeRecord('intervention', one.id)])
+          }
         />
       </td>
     </tr>

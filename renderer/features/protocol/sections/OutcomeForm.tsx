@@ -16,7 +16,9 @@ export function OutcomeForm({ outcome }: Readonly<{ outcome: Outcome }>) {
   const save = (what: string, fields: Partial<Outcome>): void =>
     void propose(STEPS.edit(what, outcome.construct), [setRecord('outcome', outcome, fields)]);
   const counts = outcome.kind === 'binary' || outcome.kind === 'count or rate';
-  const thresholds = [outcome.thresholdSmall, outcome.thresholdModerate, outcome.thresholdLarge].filter((value) => value !== null);
+  const thresholds = [outcome.thresholdSmall, outcome.thresholdModerate, outcome.thresholdLarge].filter(
+    (value) => value !== null,
+  );
   const isRising = thresholds.every((value, index) => index === 0 || value > (thresholds[index - 1] ?? 0));
   return (
     <div className="part-form">
@@ -75,9 +77,21 @@ export function OutcomeForm({ outcome }: Readonly<{ outcome: Outcome }>) {
           <legend>{OUTCOMES.scale}</legend>
           <p className="field-description">{OUTCOMES.scaleHint}</p>
           <div className="part-form">
-            <NumberInput label={OUTCOMES.scaleLow} value={outcome.scaleLow} onCommit={(scaleLow) => save(OUTCOMES.scale, { scaleLow })} />
-            <NumberInput label={OUTCOMES.scaleHigh} value={outcome.scaleHigh} onCommit={(scaleHigh) => save(OUTCOMES.scale, { scaleHigh })} />
-            <TextInput label={OUTCOMES.scaleUnit} value={outcome.scaleUnit ?? ''} onCommit={(text) => save(OUTCOMES.scale, { scaleUnit: orNull(text) })} />
+            <NumberInput
+              label={OUTCOMES.scaleLow}
+              value={outcome.scaleLow}
+              onCommit={(scaleLow) => save(OUTCOMES.scale, { scaleLow })}
+            />
+            <NumberInput
+              label={OUTCOMES.scaleHigh}
+              value={outcome.scaleHigh}
+              onCommit={(scaleHigh) => save(OUTCOMES.scale, { scaleHigh })}
+            />
+            <TextInput
+              label={OUTCOMES.scaleUnit}
+              value={outcome.scaleUnit ?? ''}
+              onCommit={(text) => save(OUTCOMES.scale, { scaleUnit: orNull(text) })}
+            />
           </div>
         </fieldset>
       )}
@@ -114,7 +128,9 @@ export function OutcomeForm({ outcome }: Readonly<{ outcome: Outcome }>) {
           />
         </div>
         {isRising ? null : <p className="caution-note">{OUTCOMES.order}</p>}
-        {thresholds.length > 0 && outcome.thresholdSource === null ? <p className="caution-note">{OUTCOMES.sourceMissing}</p> : null}
+        {thresholds.length > 0 && outcome.thresholdSource === null ? (
+          <p className="caution-note">{OUTCOMES.sourceMissing}</p>
+        ) : null}
       </fieldset>
     </div>
   );

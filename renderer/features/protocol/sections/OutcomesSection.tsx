@@ -40,7 +40,9 @@ export function OutcomesSection({ part }: Readonly<{ part: string | null }>) {
                 cells: [
                   KINDS[outcome.kind],
                   BETTER[outcome.better],
-                  outcome.importance === null ? PROTOCOL.none : `${outcome.importance}, ${OUTCOMES.band(outcome.importance)}`,
+                  outcome.importance === null
+                    ? PROTOCOL.none
+                    : `${outcome.importance}, ${OUTCOMES.band(outcome.importance)}`,
                   outcome.thresholdSmall === null ? PROTOCOL.none : formatCompact(outcome.thresholdSmall),
                 ],
               }))}
@@ -58,7 +60,11 @@ export function OutcomesSection({ part }: Readonly<{ part: string | null }>) {
                 name={chosen.construct}
                 onUp={move(-1)}
                 onDown={move(1)}
-                onRemove={() => void propose(STEPS.remove(STEPS.things.outcome, chosen.construct), [removeRecord('outcome', chosen.id)])}
+                onRemove={() =>
+                  void propose(STEPS.remove(STEPS.things.outcome, chosen.construct), [
+                    removeRecord('outcome', chosen.id),
+                  ])
+                }
               />
             </div>
             <OutcomeForm outcome={chosen} />
@@ -76,11 +82,23 @@ function AddDialog({ onClose, onAdded }: Readonly<{ onClose: () => void; onAdded
   const [better, setBetter] = useState<Outcome['better']>('lower');
   const add = async (construct: string): Promise<void> => {
     const id = uuidV7();
-    const fields = { construct, kind, better, countBasis: kind === 'binary' ? 'persons' : null, position: nextPosition(head.outcomes) };
+    const fields = {
+      construct,
+      kind,
+      better,
+      countBasis: kind === 'binary' ? 'persons' : null,
+      position: nextPosition(head.outcomes),
+    };
     if (await propose(STEPS.add(STEPS.things.outcome, construct), [addRecord('outcome', fields, id)])) onAdded(id);
   };
   return (
-    <NameDialog title={OUTCOMES.addTitle} label={OUTCOMES.construct} submitLabel={PROTOCOL.add} onSubmit={(name) => void add(name)} onClose={onClose}>
+    <NameDialog
+      title={OUTCOMES.addTitle}
+      label={OUTCOMES.construct}
+      submitLabel={PROTOCOL.add}
+      onSubmit={(name) => void add(name)}
+      onClose={onClose}
+    >
       <div className="form-row">
         <ChoiceInput
           label={OUTCOMES.kind}

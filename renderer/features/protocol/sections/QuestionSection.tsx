@@ -12,9 +12,14 @@ export function QuestionSection() {
   const { head, propose } = useProtocol();
   const { review } = head;
   if (review === null) return null;
-  const save = (what: string, fields: Partial<Review>): void => void propose(STEPS.review(what), [setRecord('review', review, fields)]);
+  const save = (what: string, fields: Partial<Review>): void =>
+    void propose(STEPS.review(what), [setRecord('review', review, fields)]);
   const named = (side: 'intervention' | 'comparator'): string => {
-    const ids = new Set(head.comparisons.flatMap(({ sides }) => sides.filter((one) => one.side === side).map(({ interventionId }) => interventionId)));
+    const ids = new Set(
+      head.comparisons.flatMap(({ sides }) =>
+        sides.filter((one) => one.side === side).map(({ interventionId }) => interventionId),
+      ),
+    );
     const names = head.interventions.filter(({ id }) => ids.has(id)).map(({ name }) => name);
     return names.length === 0 ? QUESTION.none : names.join(', ');
   };
@@ -26,9 +31,24 @@ export function QuestionSection() {
         check={(text) => (text === '' ? PROTOCOL.nameMissing : null)}
         onCommit={(title) => save(QUESTION.reviewTitle, { title })}
       />
-      <TextInput label={QUESTION.question} isMultiline value={review.question} onCommit={(question) => save(QUESTION.question, { question })} />
-      <TextInput label={QUESTION.population} isMultiline value={review.population} onCommit={(population) => save(QUESTION.population, { population })} />
-      <TextInput label={QUESTION.setting} isMultiline value={review.setting} onCommit={(setting) => save(QUESTION.setting, { setting })} />
+      <TextInput
+        label={QUESTION.question}
+        isMultiline
+        value={review.question}
+        onCommit={(question) => save(QUESTION.question, { question })}
+      />
+      <TextInput
+        label={QUESTION.population}
+        isMultiline
+        value={review.population}
+        onCommit={(population) => save(QUESTION.population, { population })}
+      />
+      <TextInput
+        label={QUESTION.setting}
+        isMultiline
+        value={review.setting}
+        onCommit={(setting) => save(QUESTION.setting, { setting })}
+      />
       <p className="field-description">{QUESTION.lead}</p>
       <dl className="pico">
         <dt>{QUESTION.interventions}</dt>
@@ -36,14 +56,18 @@ export function QuestionSection() {
         <dt>{QUESTION.comparators}</dt>
         <dd>{named('comparator')}</dd>
         <dt>{QUESTION.outcomes}</dt>
-        <dd>{head.outcomes.length === 0 ? QUESTION.none : head.outcomes.map(({ construct }) => construct).join(', ')}</dd>
+        <dd>
+          {head.outcomes.length === 0 ? QUESTION.none : head.outcomes.map(({ construct }) => construct).join(', ')}
+        </dd>
       </dl>
       <ChoiceInput
         className="narrow-field"
         label={QUESTION.extraction}
         value={review.extractionMode}
         options={MODES.map((id) => ({ id, label: QUESTION.extractionModes[id] }))}
-        onChange={(id) => save(QUESTION.extraction, { extractionMode: MODES.find((known) => known === id) ?? review.extractionMode })}
+        onChange={(id) =>
+          save(QUESTION.extraction, { extractionMode: MODES.find((known) => known === id) ?? review.extractionMode })
+        }
       />
     </div>
   );

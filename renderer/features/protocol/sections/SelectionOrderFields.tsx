@@ -44,8 +44,12 @@ export function SelectionOrderFields() {
             entries={order[list].map((entry) => ({ id: entry, name: nameOf(list, entry) }))}
             onChange={(entries) => store(list, entries)}
           />
-          {list === 'instrument' && order.instrument.length === 0 ? <p className="quiet">{PLAN.noInstruments}</p> : null}
-          {unranked(list).length === 0 ? null : <Button onPress={() => setRanking(list)}>{PLAN.rank(PLAN[list])}</Button>}
+          {list === 'instrument' && order.instrument.length === 0 ? (
+            <p className="quiet">{PLAN.noInstruments}</p>
+          ) : null}
+          {unranked(list).length === 0 ? null : (
+            <Button onPress={() => setRanking(list)}>{PLAN.rank(PLAN[list])}</Button>
+          )}
         </section>
       ))}
       {ranking === null ? null : (
@@ -60,7 +64,10 @@ export function SelectionOrderFields() {
   );
 }
 
-type OrderListProps = Readonly<{ entries: readonly Readonly<{ id: string; name: string }>[]; onChange: (ids: readonly string[]) => void }>;
+type OrderListProps = Readonly<{
+  entries: readonly Readonly<{ id: string; name: string }>[];
+  onChange: (ids: readonly string[]) => void;
+}>;
 
 function OrderList({ entries, onChange }: OrderListProps) {
   const ids = entries.map(({ id }) => id);
@@ -75,14 +82,24 @@ function OrderList({ entries, onChange }: OrderListProps) {
       {entries.map(({ id, name }, index) => (
         <li key={id}>
           <span>{name}</span>
-          <RowTools name={name} onUp={moved(index, -1)} onDown={moved(index, 1)} onRemove={() => onChange(ids.filter((other) => other !== id))} />
+          <RowTools
+            name={name}
+            onUp={moved(index, -1)}
+            onDown={moved(index, 1)}
+            onRemove={() => onChange(ids.filter((other) => other !== id))}
+          />
         </li>
       ))}
     </ol>
   );
 }
 
-type RankProps = Readonly<{ what: string; options: readonly Readonly<{ id: string; label: string }>[]; onClose: () => void; onRank: (id: string) => void }>;
+type RankProps = Readonly<{
+  what: string;
+  options: readonly Readonly<{ id: string; label: string }>[];
+  onClose: () => void;
+  onRank: (id: string) => void;
+}>;
 
 function RankDialog({ what, options, onClose, onRank }: RankProps) {
   const [chosen, choose] = useState(options[0]?.id ?? '');

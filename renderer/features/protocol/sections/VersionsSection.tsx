@@ -40,7 +40,9 @@ export function VersionsSection() {
                 <span className="quiet">
                   {` (${[
                     version.isDeviation ? VERSIONS.deviation : VERSIONS.correction,
-                    ...(version.isDeviation ? [version.isResultsKnown === true ? VERSIONS.known : VERSIONS.unknown] : []),
+                    ...(version.isDeviation
+                      ? [version.isResultsKnown === true ? VERSIONS.known : VERSIONS.unknown]
+                      : []),
                   ].join(', ')})`}
                 </span>
               )}

@@ -17,7 +17,13 @@ export function WindowsSection() {
   const add = (label: string): void => {
     const last = windows.at(-1);
     const weeksFrom = last?.weeksTo ?? last?.weeksTarget ?? 0;
-    const fields = { label, weeksFrom, weeksTo: weeksFrom + 13, weeksTarget: weeksFrom + 8, position: nextPosition(windows) };
+    const fields = {
+      label,
+      weeksFrom,
+      weeksTo: weeksFrom + 13,
+      weeksTarget: weeksFrom + 8,
+      position: nextPosition(windows),
+    };
     void propose(STEPS.add(STEPS.things.window, label), [addRecord('time_window', fields)]);
   };
   const move = (index: number, step: 1 | -1): (() => void) | null => {
@@ -63,7 +69,13 @@ export function WindowsSection() {
         </>
       )}
       {isAdding ? (
-        <NameDialog title={WINDOWS.addTitle} label={WINDOWS.label} submitLabel={PROTOCOL.add} onSubmit={add} onClose={() => setAdding(false)} />
+        <NameDialog
+          title={WINDOWS.addTitle}
+          label={WINDOWS.label}
+          submitLabel={PROTOCOL.add}
+          onSubmit={add}
+          onClose={() => setAdding(false)}
+        />
       ) : null}
     </>
   );
@@ -98,7 +110,13 @@ function Row({ window, onUp, onDown }: RowProps) {
         />
       </td>
       <td className="narrow">
-        <NumberInput hidesLabel least={0} label={WINDOWS.of(WINDOWS.to, label)} value={window.weeksTo} onCommit={(weeksTo) => save(WINDOWS.to, { weeksTo })} />
+        <NumberInput
+          hidesLabel
+          least={0}
+          label={WINDOWS.of(WINDOWS.to, label)}
+          value={window.weeksTo}
+          onCommit={(weeksTo) => save(WINDOWS.to, { weeksTo })}
+        />
       </td>
       <td className="narrow">
         <NumberInput
@@ -115,7 +133,9 @@ function Row({ window, onUp, onDown }: RowProps) {
           name={label}
           onUp={onUp}
           onDown={onDown}
-          onRemove={() => void propose(STEPS.remove(STEPS.things.window, label), [removeRecord('time_window', window.id)])}
+          onRemove={() =>
+            void propose(STEPS.remove(STEPS.things.window, label), [removeRecord('time_window', window.id)])
+          }
         />
       </td>
     </tr>

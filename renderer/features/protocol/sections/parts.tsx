@@ -21,7 +21,16 @@ type NameDialogProps = Readonly<{
 }>;
 
 /** What a new part of the protocol needs before it can stand there: a name, sometimes a choice or two. */
-export function NameDialog({ title, label, hint, submitLabel, children, problem = null, onSubmit, onClose }: NameDialogProps) {
+export function NameDialog({
+  title,
+  label,
+  hint,
+  submitLabel,
+  children,
+  problem = null,
+  onSubmit,
+  onClose,
+}: NameDialogProps) {
   const [name, setName] = useState('');
   return (
     <FormDialog
@@ -34,14 +43,24 @@ export function NameDialog({ title, label, hint, submitLabel, children, problem 
       onClose={onClose}
       problem={name.trim() === '' ? PROTOCOL.nameMissing : problem}
     >
-      <DraftText label={label} {...(hint === undefined ? {} : { description: hint })} value={name} onChange={setName} autoFocus />
+      <DraftText
+        label={label}
+        {...(hint === undefined ? {} : { description: hint })}
+        value={name}
+        onChange={setName}
+        autoFocus
+      />
       {children}
     </FormDialog>
   );
 }
 
 /** A section with nothing in it: one sentence, one button. */
-export function EmptySection({ sentence, button, onPress }: Readonly<{ sentence: string; button: string; onPress: () => void }>) {
+export function EmptySection({
+  sentence,
+  button,
+  onPress,
+}: Readonly<{ sentence: string; button: string; onPress: () => void }>) {
   return (
     <EmptyState title={sentence}>
       <Button kind="primary" onPress={onPress}>
@@ -83,7 +102,12 @@ export function RowTools({ name, onRemove, onUp, onDown }: RowToolsProps) {
 type Placed = Readonly<{ id: string; position: number }>;
 
 /** The changes that make two neighbours change places; null where there is no neighbour. */
-export function swap(table: EditableTable, items: readonly Placed[], index: number, step: 1 | -1): readonly RecordChange[] | null {
+export function swap(
+  table: EditableTable,
+  items: readonly Placed[],
+  index: number,
+  step: 1 | -1,
+): readonly RecordChange[] | null {
   const one = items[index];
   const other = items[index + step];
   if (one === undefined || other === undefined) return null;
@@ -94,4 +118,5 @@ export function swap(table: EditableTable, items: readonly Placed[], index: numb
 }
 
 /** The place after the last one. */
-export const nextPosition = (items: readonly Placed[]): number => Math.max(-1, ...items.map(({ position }) => position)) + 1;
+export const nextPosition = (items: readonly Placed[]): number =>
+  Math.max(-1, ...items.map(({ position }) => position)) + 1;

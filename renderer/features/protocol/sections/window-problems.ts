@@ -5,7 +5,9 @@ import { WINDOWS } from '../phrases.ts';
 export function windowProblems(windows: readonly TimeWindow[]): readonly string[] {
   const own = windows.flatMap(({ label, weeksFrom, weeksTo, weeksTarget }) => {
     if (weeksTo !== null && weeksTo <= weeksFrom) return [`${label}: ${WINDOWS.reversed}`];
-    return weeksTarget < weeksFrom || (weeksTo !== null && weeksTarget >= weeksTo) ? [`${label}: ${WINDOWS.outside}`] : [];
+    return weeksTarget < weeksFrom || (weeksTo !== null && weeksTarget >= weeksTo)
+      ? [`${label}: ${WINDOWS.outside}`]
+      : [];
   });
   const closed = windows.filter((window): window is TimeWindow & { weeksTo: number } => window.weeksTo !== null);
   const pairs = closed.flatMap((a, index) =>

@@ -46,8 +46,14 @@ function PlainCount({ stage, counts }: Props & Readonly<{ stage: PrismaStage }>)
   const label = STAGE_LABELS[stage];
   const save = (value: number | null): void => {
     const step = FLOW_STEPS.count(label);
-    if (count === null) void change(step, value === null ? [] : [addRecord('screening_count', { stage, reason: null, count: value })]);
-    else void change(step, [value === null ? removeRecord('screening_count', count.id) : setRecord('screening_count', count, { count: value })]);
+    if (count === null)
+      void change(step, value === null ? [] : [addRecord('screening_count', { stage, reason: null, count: value })]);
+    else
+      void change(step, [
+        value === null
+          ? removeRecord('screening_count', count.id)
+          : setRecord('screening_count', count, { count: value }),
+      ]);
   };
   return <NumberInput label={label} value={count?.count ?? null} isWhole least={0} onCommit={save} />;
 }
@@ -66,7 +72,9 @@ function SplitCount({ stage, counts }: Props & Readonly<{ stage: PrismaStage }>)
             label={FLOW.reasonOf(label, index)}
             placeholder={FLOW.newReason}
             value={count.reason ?? ''}
-            onCommit={(reason) => void change(FLOW_STEPS.reason(label), [setRecord('screening_count', count, { reason: orNull(reason) })])}
+            onCommit={(reason) =>
+              void change(FLOW_STEPS.reason(label), [setRecord('screening_count', count, { reason: orNull(reason) })])
+            }
           />
           <NumberInput
             hidesLabel
@@ -75,7 +83,9 @@ function SplitCount({ stage, counts }: Props & Readonly<{ stage: PrismaStage }>)
             isWhole
             isRequired
             least={0}
-            onCommit={(value) => void change(FLOW_STEPS.count(label), [setRecord('screening_count', count, { count: value ?? 0 })])}
+            onCommit={(value) =>
+              void change(FLOW_STEPS.count(label), [setRecord('screening_count', count, { count: value ?? 0 })])
+            }
           />
           <Button
             kind="quiet"
@@ -89,7 +99,9 @@ function SplitCount({ stage, counts }: Props & Readonly<{ stage: PrismaStage }>)
       <Button
         kind="quiet"
         label={FLOW.addReason(label)}
-        onPress={() => void change(FLOW_STEPS.reason(label), [addRecord('screening_count', { stage, reason: null, count: 0 })])}
+        onPress={() =>
+          void change(FLOW_STEPS.reason(label), [addRecord('screening_count', { stage, reason: null, count: 0 })])
+        }
       >
         <Plus aria-hidden="true" />
         {FLOW.reason}

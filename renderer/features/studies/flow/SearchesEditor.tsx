@@ -14,7 +14,9 @@ export function SearchesEditor({ searches }: Readonly<{ searches: readonly Searc
   const change = useChangeRecords();
   const today = (): string => new Date().toISOString().slice(0, 10);
   const add = (): void =>
-    void change(FLOW_STEPS.addSearch, [addRecord('search', { database: FLOW.newSearch, at: today(), query: '', hits: null })]);
+    void change(FLOW_STEPS.addSearch, [
+      addRecord('search', { database: FLOW.newSearch, at: today(), query: '', hits: null }),
+    ]);
   return (
     <section aria-labelledby="searches-title">
       <h2 id="searches-title">{FLOW.searches}</h2>
@@ -41,7 +43,13 @@ function SearchFields({ search }: Readonly<{ search: Search }>) {
         onCommit={(database) => save(FLOW.database, { database })}
       />
       <TextInput label={FLOW.date} value={search.at} onCommit={(at) => save(FLOW.date, { at })} />
-      <NumberInput label={FLOW.hits} value={search.hits} isWhole least={0} onCommit={(hits) => save(FLOW.hits, { hits })} />
+      <NumberInput
+        label={FLOW.hits}
+        value={search.hits}
+        isWhole
+        least={0}
+        onCommit={(hits) => save(FLOW.hits, { hits })}
+      />
       <Button
         kind="quiet"
         label={FLOW.removeSearch(search.database)}
@@ -49,7 +57,13 @@ function SearchFields({ search }: Readonly<{ search: Search }>) {
       >
         <Trash2 aria-hidden="true" />
       </Button>
-      <TextInput className="span-all" label={FLOW.query} isMultiline value={search.query} onCommit={(query) => save(FLOW.query, { query })} />
+      <TextInput
+        className="span-all"
+        label={FLOW.query}
+        isMultiline
+        value={search.query}
+        onCommit={(query) => save(FLOW.query, { query })}
+      />
     </div>
   );
 }

@@ -15,12 +15,14 @@ export const FLOW = {
   removeSearch: (database: string) => `Remove the search of ${database}`,
   newSearch: 'New search',
   counts: 'Counts of screening',
-  countsLead: 'What the studies of this review cannot tell. Leave a box empty to have it worked out where that can be done.',
+  countsLead:
+    'What the studies of this review cannot tell. Leave a box empty to have it worked out where that can be done.',
   addReason: (stage: string) => `Add a reason: ${stage}`,
   reason: 'Reason',
   reasonOf: (stage: string, index: number) => `${stage}, reason ${index + 1}`,
   countOf: (stage: string, reason: string) => (reason === '' ? stage : `${stage}: ${reason}`),
-  removeReason: (stage: string, reason: string) => `Remove ${reason === '' ? 'the unnamed reason' : `“${reason}”`} from ${stage}`,
+  removeReason: (stage: string, reason: string) =>
+    `Remove ${reason === '' ? 'the unnamed reason' : `“${reason}”`} from ${stage}`,
   otherMethods: 'Found by other methods',
   table: 'The flow as a table',
   fieldOf: (field: string, database: string) => `${field} of ${database}`,

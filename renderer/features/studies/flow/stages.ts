@@ -15,5 +15,12 @@ export const STAGES = [
 ] as const satisfies readonly PrismaStage[];
 /** Split by reason. */
 export const SPLIT_STAGES = ['reports excluded'] as const satisfies readonly PrismaStage[];
-export const OTHER_STAGES = ['other sought', 'other not retrieved', 'other assessed'] as const satisfies readonly PrismaStage[];
-export const OTHER_SPLIT_STAGES = ['other identified', 'other reports excluded'] as const satisfies readonly PrismaStage[];
+export const OTHER_STAGES = [
+  'other sought',
+  'other not retrieved',
+  'other assessed',
+] as const satisfies readonly PrismaStage[];
+export const OTHER_SPLIT_STAGES = [
+  'other identified',
+  'other reports excluded',
+] as const satisfies readonly PrismaStage[];
