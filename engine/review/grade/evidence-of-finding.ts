@@ -37,7 +37,7 @@ export function evidenceOf(facts: FindingFacts, baselineRisk = referenceRisk(fac
     pooled,
     level: pooled?.printed.level ?? LEVEL,
     refit: refitOf(results, pooled),
-    participants: total(results.map(({ effect: { nIntervention, nComparator } }) => plus(nIntervention, nComparator))),
+    participants: total(results.map(effectiveParticipants)),
     events: total(results.map(({ effect: { eventsIntervention, eventsComparator } }) => plus(eventsIntervention, eventsComparator))),
     informationNeed: informationNeed(
       { measure, mid: scale.thresholds.small, comparatorSd: pooledComparatorSd(results), controlRisk: medianComparatorRisk(results) ?? baselineRisk },
@@ -86,7 +86,14 @@ function inOrder({ small, moderate, large }: Distances): Distances {
   return { small, moderate: beyondSmall, large: large !== null && large > (beyondSmall ?? small) ? large : null };
 }
 
-function studyOf({ effect, riskOfBias }: FindingResult, label: string, weight: number): GradeStudy {
+/** Analysed participants, in cluster trials divided by the design effect; null when unknown. */
+function effectiveParticipants({ effect, designEffect }: FindingResult): number | null {
+  const n = plus(effect.nIntervention, effect.nComparator);
+  return n === null ? null : n / designEffect;
+}
+
+function studyOf(result: FindingResult, label: string, weight: number): GradeStudy {
+  const { effect, riskOfBias } = result;
   const finals = riskOfBias?.domains.filter((domain) => domain.final !== null) ?? [];
   return {
     id: effect.studyResultId,
@@ -96,7 +103,7 @@ function studyOf({ effect, riskOfBias }: FindingResult, label: string, weight: n
     low: effect.low,
     high: effect.high,
     weight,
-    participants: plus(effect.nIntervention, effect.nComparator),
+    participants: effectiveParticipants(result),
     riskOfBias: riskOfBias?.overallLevel ?? null,
     highDomains: finals.length === 0 ? null : finals.filter(({ final }) => final === 'high' || final === 'serious' || final === 'critical').length,
     hasConcernsFromBlinding: finals.some(({ domainId, final }) => (domainId === 'D2' || domainId === 'D4') && (final === 'some concerns' || final === 'moderate')),

@@ -11,6 +11,8 @@ export type FindingResult = Readonly<{
   /** The same result standardised, or as a mean difference, where a back-expression needs it; else null. */
   standardised: Effect | null;
   isRandomised: boolean;
+  /** What a cluster trial's participants are divided by to be effective ones; 1 otherwise, or where nobody assumed a correlation. */
+  designEffect: number;
   riskOfBias: ResultRiskOfBias | null;
   instrument: Instrument | null;
   /** From the instrument's points to those of the outcome's scale. */

@@ -1,11 +1,12 @@
 import { DEFAULT_GRADE_SETTINGS, GRADE_SETTING_ID, gradeSettings, type GradeSettings } from '../../grade/settings.ts';
+import { designEffect } from '../../convert/cluster.ts';
 import { EngineInputError } from '../../errors.ts';
 import type { Derivation } from '../derivation.ts';
 import type { AnalysisResult } from '../derived.ts';
 import { effectOf } from '../effect/effect-of.ts';
 import type { EligibleStudy } from '../eligibility.ts';
 import { groupOf } from '../grouping.ts';
-import type { Assumption, BaselineRisk, Comparison, Finding, Outcome, Source } from '../records/index.ts';
+import type { Assumption, BaselineRisk, Comparison, Finding, Outcome, Source, StudyResult } from '../records/index.ts';
 import { availabilityQuestion, judgementSubject } from '../review-index.ts';
 import type { FindingFacts, FindingResult } from './finding-facts.ts';
 
@@ -50,8 +51,8 @@ export function dependenciesOf(facts: FindingFacts): readonly unknown[] {
   const dependencies: unknown[] = Object.values(whole);
   for (const { risk, source } of baselineRisks) dependencies.push(risk, source);
   for (const result of results) {
-    const { effect, standardised, riskOfBias, instrument, slope, weeks, isRandomised } = result;
-    dependencies.push(effect, standardised, riskOfBias, instrument, slope, weeks, isRandomised);
+    const { effect, standardised, riskOfBias, instrument, slope, weeks, isRandomised, designEffect: effectOfDesign } = result;
+    dependencies.push(effect, standardised, riskOfBias, instrument, slope, weeks, isRandomised, effectOfDesign);
   }
   return dependencies;
 }
@@ -78,12 +79,28 @@ function resultsOf(run: Derivation, { analysis, outcome }: FindingQuestion, hasR
       effect,
       standardised: needsSmd ? effectOf(run, result, 'SMD', outcome) : needsMd ? effectOf(run, result, 'MD', outcome) : null,
       isRandomised: study?.design !== 'not randomised',
+      designEffect: study?.design === 'cluster' ? designEffectOf(snapshot.assumption, result) : 1,
       riskOfBias: run.riskOfBias.byResult.get(result.id) ?? null,
       instrument,
       slope,
       weeks: days === null ? null : days / DAYS_PER_WEEK,
     };
   });
+}
+
+/** Design effect of a cluster trial by the nearest assumptions of its correlation and cluster size. */
+function designEffectOf(assumptions: ReadonlyMap<string, Assumption>, { id, studyId, outcomeId }: StudyResult): number {
+  const nearest = (kind: Assumption['kind']) => {
+    for (const [scope, scopeId] of [['study_result', id], ['study', studyId], ['outcome', outcomeId], ['review', null]] as const) {
+      for (const assumption of assumptions.values()) {
+        if (assumption.kind === kind && assumption.scope === scope && (scopeId === null || assumption.scopeId === scopeId)) return assumption.value;
+      }
+    }
+    return null;
+  };
+  const [icc, meanClusterSize, sizeVariation] = [nearest('icc'), nearest('cluster size'), nearest('cv') ?? 0];
+  if (icc === null || meanClusterSize === null || !(icc >= 0 && icc <= 1) || !(meanClusterSize > 0) || sizeVariation < 0) return 1;
+  return designEffect({ meanClusterSize, icc, sizeVariation }).value;
 }
 
 function referenceFirst(risks: readonly BaselineRisk[], sources: ReadonlyMap<string, Source>): FindingFacts['baselineRisks'] {

@@ -190,6 +190,20 @@ describe('other ways to say a difference', () => {
   });
 });
 
+it('counts a cluster trial’s participants by their design effect against the information size', () => {
+  const row = rowOf(base, pain);
+  let clustered = base;
+  for (const { studyId } of deriveReview(base).analyses.get(row.analysisId!)!.rows) clustered = withChange(clustered, 'study', studyId, { design: 'cluster' });
+  const assumed = withRecords(clustered, 'assumption', [
+    { id: 'icc', kind: 'icc', scope: 'review', scopeId: null, value: 0.05, low: null, high: null, rationale: 'Usual.', sourceId: null } as never,
+    { id: 'size', kind: 'cluster size', scope: 'review', scopeId: null, value: 25, low: null, high: null, rationale: 'Reported.', sourceId: null } as never,
+  ]);
+  // Results that were not adjusted for their clusters are kept out; those that stay count by their design effect.
+  const { participants, informationSize } = rowOf(assumed, pain);
+  expect(row.informationSize!.available).toBe(row.participants);
+  expect(informationSize!.available).toBeCloseTo(participants! / 2.2, 9);
+});
+
 it('a row without any analysis has no rating, and one that is told is rated by hand', () => {
   const finding = base.finding.get(pain)!;
   const none = withChange(base, 'finding', finding.id, { analysisId: null });
