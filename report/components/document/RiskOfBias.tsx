@@ -41,7 +41,7 @@ function BiasPlots({ analysis, bars }: Readonly<{ analysis: AnalysisResult; bars
     <>
       {biasPages(rows.length).map((page) => (
         <figure key={page.first}>
-          {page.first === 0 ? <h3>{title}</h3> : null}
+          {page.first === 0 ? <h3 className="plot-title">{title}</h3> : null}
           <TrafficLightPlot title={title} rows={rows} bias={bias} page={page} />
         </figure>
       ))}

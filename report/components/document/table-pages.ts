@@ -3,13 +3,15 @@ import { sofCells } from '../certainty/sof-cells.ts';
 import type { Paper } from './report-css.ts';
 
 /** Lines of text that fit on a wide page below the heading of a table, with room to spare. */
-const LINES: Readonly<Record<Paper, number>> = { A4: 40, Letter: 38 };
+const LINES: Readonly<Record<Paper, number>> = { A4: 46, Letter: 43 };
 /** Lines that the heading of the part, population and setting take of its first page. */
 const HEADING = 8;
 /** Characters to a line in the columns of the Summary of Findings, and in a note across the page. */
 const SOF_WIDTHS = { outcome: 26, absolute: 22, certainty: 20, comments: 42 } as const;
 const PROFILE_WIDTHS = { outcome: 20, effect: 22, narrative: 22 } as const;
 const NOTE_WIDTH = 165;
+/** Type of the evidence profile beside that of the Summary of Findings. */
+const SMALLER = 0.9;
 /** What a row takes beyond its text, in lines. */
 const ROW_PADDING = 0.8;
 const NOTE_PADDING = 0.15;
@@ -88,13 +90,15 @@ function profileHeight(row: FindingRow): number {
   const { absolute, narrative } = sofCells(row);
   const effects = absolute.reduce((sum, line) => sum + lines(`${line.intervention} ${line.difference ?? ''}`, PROFILE_WIDTHS.effect), 0);
   return (
+    SMALLER *
     Math.max(
       lines(row.outcome, PROFILE_WIDTHS.outcome) + lines(row.outcomeDetail, PROFILE_WIDTHS.outcome),
       effects,
       lines(narrative ?? '', PROFILE_WIDTHS.narrative),
       certaintyHeight(row, 14),
       3,
-    ) + ROW_PADDING
+    ) +
+    ROW_PADDING
   );
 }
 
