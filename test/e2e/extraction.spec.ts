@@ -124,6 +124,8 @@ async function copyElsewhere(page: Page, text: string): Promise<void> {
 }
 
 test('blocks are copied, pasted, filled and cleared as one step each; what does not fit is asked about', async ({ page }) => {
+  // One long walk; a busy machine takes its time.
+  test.setTimeout(120_000);
   await openScreen(page, 'Extraction');
   const start = valueCell(page, '-1.16');
   const row = Number(await start.getAttribute('data-row'));

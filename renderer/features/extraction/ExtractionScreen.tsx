@@ -150,7 +150,7 @@ function Workbench({ head, order, studyId }: Props) {
         </EmptyState>
       ) : (
         <ResultsSheet
-          key={`${outcomeId} ${studyId ?? ''} ${showsAllColumns}`}
+          key={`${outcomeId} ${studyId ?? ''} ${showsAllColumns} ${startAt ?? ''}`}
           head={head}
           rows={rows}
           showsAllColumns={showsAllColumns}
@@ -174,7 +174,12 @@ function Workbench({ head, order, studyId }: Props) {
           onAdded={(added) => {
             setAdding(false);
             setMode('results');
-            setStartAt(added[0] ?? null);
+            setSorting(null);
+            const [first] = rowsNow(views, added);
+            // A filter must not hide what was just added.
+            if (first !== undefined && first.outcomeId !== outcomeId) setOutcomeId(ALL);
+            if (first !== undefined && studyId !== null && first.studyId !== studyId) navigate('extraction');
+            setStartAt(first?.measurementId ?? null);
           }}
         />
       ) : null}
