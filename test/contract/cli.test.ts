@@ -33,7 +33,7 @@ test('help names every command of the design, and which are not in this version'
   expect(stdout.split('Not in this version:')[1]?.match(/^ {2}grove \w+/gm)).toEqual(['  grove merge']);
 });
 
-test('import adds references once, and a table whole or not at all', () => {
+test('import adds references once, and a table whole or not at all', { timeout: 30_000 }, () => {
   const project = join(folder, 'imports.grove');
   copyFileSync(review, project);
   writeFileSync(join(folder, 'new.ris'), 'TY  - JOUR\nTI  - A randomised trial of walking for low back pain\nAU  - Walker, A\nPY  - 2021\nER  - \n');
