@@ -61,6 +61,7 @@ test('a reference reads as the name of what it points to, yes and no as such', (
 test('what came or went is named, and taking it back says so', () => {
   change('Add Smith 2026', { op: 'add', table: 'study', id: 'smith', fields: { label: 'Smith 2026', design: 'parallel', status: 'awaiting' } });
   expect(newest().sentence).toBe('Add Smith 2026');
+  expect(newest().details).toContainEqual({ what: 'study Smith 2026', field: 'status', was: null, now: 'awaiting' });
   session.undo(command());
   expect(newest()).toMatchObject({ sentence: 'Undo: study Smith 2026 removed', isUndo: true });
 });

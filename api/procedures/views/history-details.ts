@@ -28,15 +28,32 @@ export function kindsOf(changes: Readonly<Partial<Record<TableName, number>>>): 
 
 /** Every field a step changed, with before and after as people write them. */
 export function detailsOf(changes: readonly RowChange[], index: ReviewIndex): readonly HistoryDetail[] {
-  return changes.flatMap((change) => detailsOfRow(change, index));
+  return changes.flatMap((change) => detailsOfRow(change, index, changes.length <= TOLD_WHOLE));
 }
 
-function detailsOfRow({ table, before, after }: RowChange, index: ReviewIndex): readonly HistoryDetail[] {
+/** Rows of a step up to which a record that came or went is told with all it holds. */
+const TOLD_WHOLE = 4;
+
+function detailsOfRow({ table, before, after }: RowChange, index: ReviewIndex, isToldWhole: boolean): readonly HistoryDetail[] {
   const what = nameOfRow(table, after ?? before ?? {}, index);
-  if (before === null || after === null) return [{ what, field: null, was: before === null ? null : what, now: after === null ? null : what }];
+  if (before === null || after === null) {
+    const whole = { what, field: null, was: before === null ? null : what, now: after === null ? null : what };
+    return isToldWhole ? [whole, ...heldBy(table, what, before, after, index)] : [whole];
+  }
   return COLUMNS[table]
     .filter(({ name }) => !UNTOLD.has(name) && before[name] !== after[name])
     .map(({ name }) => ({ what, field: fieldName(name), was: told(name, before[name], index), now: told(name, after[name], index) }));
+}
+
+/** What a record held that came or went, field by field. */
+function heldBy(table: TableName, what: string, before: RowImage | null, after: RowImage | null, index: ReviewIndex): readonly HistoryDetail[] {
+  const image = before ?? after ?? {};
+  return COLUMNS[table]
+    .filter(({ name }) => !UNTOLD.has(name) && name !== 'position' && image[name] !== null && image[name] !== '')
+    .map(({ name }) => {
+      const value = told(name, image[name], index);
+      return { what, field: fieldName(name), was: before === null ? null : value, now: after === null ? null : value };
+    });
 }
 
 /** "arm Mindfulness of Cherkin 2016" */

@@ -30,11 +30,12 @@ export function describeCommand(command: CommandEntry, index: ReviewIndex, detai
 /** The fields of a step as "status: included → excluded", or how many rows of what where there are more. */
 function told(command: CommandEntry, details: readonly HistoryDetail[]): string {
   const rows = Object.values(command.changes).reduce((sum, count) => sum + count, 0);
-  const changed = details.filter(({ field }) => field !== null);
-  if (rows > command.rowChanges.length || details.length > TOLD) return HISTORY.several(rows, tablesOf(command));
-  if (changed.length < details.length) {
+  const changed = details.filter(({ field, was, now }) => field !== null && was !== null && now !== null);
+  const whole = details.filter(({ field }) => field === null);
+  if (rows > command.rowChanges.length || changed.length + whole.length > TOLD) return HISTORY.several(rows, tablesOf(command));
+  if (whole.length > 0) {
     // What came or went as a whole is named by the step itself, except where it is taken back.
-    return command.kind === 'edit' ? '' : details.map(wholeOf).join('; ');
+    return command.kind === 'edit' ? '' : whole.map(wholeOf).join('; ');
   }
   const areAlike = new Set(changed.map(({ what }) => what)).size === 1;
   return changed.map((detail) => HISTORY.changed(areAlike && command.kind === 'edit' ? (detail.field ?? '') : placeOf(detail), detail.was ?? '', detail.now ?? '')).join('; ');
