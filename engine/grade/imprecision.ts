@@ -1,3 +1,4 @@
+import { formatLevel } from '../text/format-interval.ts';
 import type { GradeEvidence } from './evidence.ts';
 import { judgedIntervalLevels, nearestThreshold, type IntervalFinding, type JudgedInterval, type Limits } from './interval-against-thresholds.ts';
 import { DOMAIN, IMPRECISION } from './phrases.ts';
@@ -21,7 +22,7 @@ export function proposeImprecision(evidence: GradeEvidence, target: RatedTarget,
   const second = judged.levels === 0 ? informationStep(evidence, settings) : null;
   const rare = judged.levels > 0 ? rareEvents(evidence, settings) : null;
   const levels = rare ? 0 : judged.levels + (second?.levels ?? 0);
-  const interval = `${IMPRECISION.interval(limitsText(limits.low, limits.high, scale))} ${findingText(judged, evidence)}`;
+  const interval = `${IMPRECISION.interval(formatLevel(evidence.level), limitsText(limits.low, limits.high, scale))} ${findingText(judged, evidence)}`;
   const reason = rare ?? (second === null ? interval : `${interval}; ${second.reason}`);
   const printed = evidence.pooled?.printed.method;
   const other = otherInterval(evidence, target, judged.levels);
@@ -143,7 +144,7 @@ function otherInterval(evidence: GradeEvidence, target: RatedTarget, printedLeve
   const alternative = (label: string, interval: Limits, judged: JudgedInterval): ProposalAlternative => ({
     label,
     levels: judged.levels,
-    sentence: `${IMPRECISION.interval(limitsText(scale.shown(interval.low), scale.shown(interval.high), scale))} ${findingText(judged, evidence)}`,
+    sentence: `${IMPRECISION.interval(formatLevel(evidence.level), limitsText(scale.shown(interval.low), scale.shown(interval.high), scale))} ${findingText(judged, evidence)}`,
   });
   return {
     question: IMPRECISION.intervalsDisagree(IMPRECISION.levels(a.levels), IMPRECISION.levels(b.levels)),

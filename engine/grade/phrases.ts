@@ -84,7 +84,7 @@ export const INDIRECTNESS = {
 } as const;
 
 export const IMPRECISION = {
-  interval: (interval: string) => `the 95% CI (${interval})`,
+  interval: (level: string, interval: string) => `the ${level} CI (${interval})`,
   excludesNull: 'excludes no effect',
   includesNull: 'includes no effect',
   bothMids: (mid: string) => `includes no effect and important change either way (${mid})`,
@@ -129,8 +129,8 @@ export const PUBLICATION_BIAS = {
 export const UPGRADE = {
   randomised: 'randomised trials are not rated up by default',
   seriousLimits: 'evidence with serious limitations is not rated up',
-  large: (ratio: string, interval: string) => `large effect (${ratio}, 95% CI ${interval})`,
-  veryLarge: (ratio: string, interval: string) => `very large effect (${ratio}, 95% CI ${interval})`,
+  large: (ratio: string, level: string, interval: string) => `large effect (${ratio}, ${level} CI ${interval})`,
+  veryLarge: (ratio: string, level: string, interval: string) => `very large effect (${ratio}, ${level} CI ${interval})`,
   notLarge: 'the effect is not large enough, or its interval is not clear of the threshold',
   confounding: 'plausible confounding could explain the effect',
   noRatio: 'the effect is no ratio, or the odds ratio has no baseline risk to turn it into a risk ratio',

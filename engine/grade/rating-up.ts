@@ -1,4 +1,5 @@
 import { riskRatioFromOddsRatio } from '../convert/odds-and-risk.ts';
+import { formatLevel } from '../text/format-interval.ts';
 import type { GradeEvidence } from './evidence.ts';
 import { DOMAIN, UPGRADE } from './phrases.ts';
 import { SHOWN } from './rounding.ts';
@@ -41,7 +42,7 @@ function largeEffect(evidence: GradeEvidence, barred: string | null, settings: G
     input('ratio.high', labels.high, ratio.high, SHOWN.twoDecimals(ratio.high)),
   ];
   if (barred !== null) return proposal('large effect', 0, barred, 'barred', inputs);
-  const text = [SHOWN.twoDecimals(ratio.estimate), `${SHOWN.twoDecimals(ratio.low)} to ${SHOWN.twoDecimals(ratio.high)}`] as const;
+  const text = [SHOWN.twoDecimals(ratio.estimate), formatLevel(evidence.level), `${SHOWN.twoDecimals(ratio.low)} to ${SHOWN.twoDecimals(ratio.high)}`] as const;
   const levels = isClear(ratio, settings.veryLargeRatio) ? 2 : isClear(ratio, settings.largeRatio) ? 1 : 0;
   if (levels === 0) return proposal('large effect', 0, UPGRADE.notLarge, 'ratio', inputs);
   if (evidence.answers.plausibleConfounding === true) return proposal('large effect', 0, UPGRADE.confounding, 'confounding', inputs);
