@@ -175,11 +175,11 @@ test('blocks are copied, pasted, filled and cleared as one step each; what does 
   await expect(page.locator('[role=grid] [tabindex="0"]')).toBeFocused();
 
   await page.getByRole('radio', { name: 'Missing results' }).click();
-  const state = page.getByRole('gridcell', { name: /^Pain, about 8 weeks, Zgierska 2025: Unclear$/u });
+  const state = page.getByRole('gridcell', { name: /^Pain, about 8 weeks, Burns 2022: Unclear$/u });
   await state.click();
   await page.keyboard.type('meas');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('gridcell', { name: /^Pain, about 8 weeks, Zgierska 2025: Measured, not reported$/u })).toBeVisible();
+  await expect(page.getByRole('gridcell', { name: /^Pain, about 8 weeks, Burns 2022: Measured, not reported$/u })).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(state).toBeVisible();
 });
