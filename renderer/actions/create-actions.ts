@@ -68,6 +68,12 @@ export function createActions(workspace: Workspace, ui: UiState): Registry {
     run: () => navigate(screen, currentRoute().screen === screen ? currentRoute().item : null),
   }));
 
+  const goBeside = [
+    { id: 'go.checks', title: SCREEN_NAMES.checks, run: () => navigate('checks') },
+    { id: 'go.import-references', title: SHELL.importReferences, run: () => navigate('import', 'references') },
+    { id: 'go.import-table', title: SHELL.importTable, run: () => navigate('import', 'table') },
+  ].map((action): Action => ({ ...action, group: 'Go to', shortcuts: [], inTextFields: false, enabled: always }));
+
   return createRegistry([
     {
       id: 'history.undo',
@@ -88,6 +94,7 @@ export function createActions(workspace: Workspace, ui: UiState): Registry {
       run: () => step('redo'),
     },
     ...goTo,
+    ...goBeside,
     ...homeActions(workspace, ui),
     ...STUDY_ACTIONS,
     {

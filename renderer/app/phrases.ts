@@ -26,6 +26,8 @@ export const SHELL = {
   skip: 'Skip to the content',
   navigation: 'Screens of the review',
   needLook: (count: number) => (count === 1 ? '1 judgement needs a look' : `${formatCount(count)} judgements need a look`),
+  importReferences: 'Import references',
+  importTable: 'Import a table of results',
   undo: 'Undo',
   redo: 'Redo',
   palette: 'Search actions',

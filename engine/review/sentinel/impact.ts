@@ -36,10 +36,15 @@ export function impactOf(finding: SentinelFinding, index: ReviewIndex, derived: 
 export type ImpactMemo = Map<string, Impact | null>;
 
 const rank = ({ shift }: Impact) => shift ?? Number.POSITIVE_INFINITY;
+const isKeptOut = ({ basis }: Impact) => basis === 'as printed' || basis === 'unbounded';
 
-/** Largest shift first; what keeps a study out without bound before all; what no analysis reads last, by severity. */
+/**
+ * What keeps a study out first, since the right number may move the pool anywhere; then the largest shift; what no
+ * analysis reads last.
+ */
 export function byImpact(a: Impact | null, b: Impact | null): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
+  if (isKeptOut(a) !== isKeptOut(b)) return Number(isKeptOut(b)) - Number(isKeptOut(a));
   const [ofA, ofB] = [rank(a), rank(b)];
   return ofA === ofB ? 0 : ofB - ofA;
 }
@@ -53,11 +58,11 @@ function impactOn(
   memo: ImpactMemo,
 ): Impact | null {
   const isPooled = analysis.rows.some((row) => row.studyResultId === studyResultId);
-  const isKeptOut = !isPooled && finding.severity === 'block' && analysis.leftOut.some((left) => left.studyResultId === studyResultId);
-  if (!isPooled && !isKeptOut) return null;
+  const keptOut = !isPooled && finding.severity === 'block' && analysis.leftOut.some((left) => left.studyResultId === studyResultId);
+  if (!isPooled && !keptOut) return null;
   const remake = () => repooled(analysis, studyResultId, finding, index, derived);
   if (finding.fix !== null) return remake();
-  const key = `${analysis.analysisId} ${studyResultId} ${isKeptOut}`;
+  const key = `${analysis.analysisId} ${studyResultId} ${keptOut}`;
   let known = memo.get(key);
   if (known === undefined) memo.set(key, (known = remake()));
   return known;
@@ -79,11 +84,11 @@ function repooled(
     if (row.studyResultId === studyResultId) own = effect;
     else others.push(effect);
   }
-  const isKeptOut = own === null;
+  const keptOut = own === null;
   const fixed = fix === null ? null : effectIn(withFix(index, fix), studyResultId, measure, effectOfRecords);
-  const asPrinted = fixed === null && isKeptOut ? effectIn(index, studyResultId, measure, effectAsPrinted) : null;
+  const asPrinted = fixed === null && keptOut ? effectIn(index, studyResultId, measure, effectAsPrinted) : null;
   const anew = fixed ?? asPrinted;
-  const basis = fixed !== null ? 'fix' : asPrinted !== null ? 'as printed' : isKeptOut ? 'unbounded' : 'left out';
+  const basis = fixed !== null ? 'fix' : asPrinted !== null ? 'as printed' : keptOut ? 'unbounded' : 'left out';
   if (basis === 'unbounded' && severity !== 'block') return null;
   const before = pool(analysis, own === null ? others : [...others, own]);
   const after = basis === 'unbounded' ? null : pool(analysis, anew === null ? others : [...others, anew]);
