@@ -78,7 +78,9 @@ async function measure(editing, reading, analysisId) {
   });
   const times = [];
   for (let edit = 0; edit < WARM_UP + EDITS; edit++) {
-    await field.fill(String(first + (Number.isInteger(first) ? 1 + (edit % 2) : ((edit % 7) + 1) / 10)));
+    // Far enough that the printed digits of a row of sixty studies change with every edit.
+    const step = Number.isInteger(first) ? 1 + 2 * (edit % 2) : (edit % 2 === 0 ? 2 : -1) + (edit % 5) / 100;
+    await field.fill(String(Math.round((first + step) * 100) / 100));
     const shown = reading.evaluate(() => new Promise((resolve) => (window.onTable = resolve)));
     await field.press('Enter');
     const { work, painted } = await shown;
@@ -99,8 +101,9 @@ export async function rows() {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     const editing = await context.newPage();
     await editing.goto(address);
-    await editing.getByRole('navigation').first().waitFor();
-    const reading = await openWindow(context, editing, address);
+    // The heading of a screen stands once the page is connected and has its token.
+    await editing.locator('main h1').first().waitFor();
+    const reading = await openWindow(context, editing);
     const times = await measure(editing, reading, review.analysisId);
     const what = `${STUDIES} studies, ${OUTCOMES} outcomes (${review.rows} studies in the edited row)`;
     const work = times.map((time) => time.work);
@@ -118,15 +121,14 @@ export async function rows() {
   }
 }
 
-/** One more window on the same review, by a launch code of the first. */
-async function openWindow(context, page, address) {
-  const code = await page.evaluate(async () => {
-    const authorization = `Bearer ${sessionStorage.getItem('grove-token')}`;
-    const reply = await fetch('/launch-code', { method: 'POST', headers: { authorization } });
-    return (await reply.json()).code;
-  });
-  const next = await context.newPage();
-  await next.goto(`${new URL(address).origin}/#launch=${code}`);
-  await next.getByRole('navigation').first().waitFor();
+/** One more window on the same review, as its reviewer opens one. */
+async function openWindow(context, page) {
+  const opening = context.waitForEvent('page');
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog');
+  await palette.getByRole('searchbox').or(palette.getByRole('textbox')).fill('New window');
+  await palette.getByRole('option', { name: /New window/ }).click();
+  const next = await opening;
+  await next.locator('main h1').first().waitFor();
   return next;
 }
