@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { bundledReview } from '../../../../api/bundled-review/index.ts';
+import { deriveReview, reviewIndexOf } from '../../../../engine/review/derive.ts';
+import type { DerivedReview } from '../../../../engine/review/derived.ts';
+import type { Snapshot, ValueField } from '../../../../engine/review/records/index.ts';
+import { changedRecords } from '../../../../engine/review/grouping.ts';
+import { checkWholeReview, updateSentinel, type Sentinel } from '../../../../engine/review/sentinel/sentinel.ts';
+import { generateReview, snapshotOf } from '../../../fixtures/generated-review.ts';
+import { withChange } from '../../../fixtures/with-change.ts';
+
+const whole = (snapshot: Snapshot) => {
+  const derived = deriveReview(snapshot);
+  return checkWholeReview(reviewIndexOf(derived), derived);
+};
+const of = (sentinel: Sentinel, studyId: string) =>
+  (sentinel.findingsByStudy.get(studyId) ?? []).map(({ check, severity, cells }) => `${check} ${severity}: ${cells.map(({ field }) => field).join(' ')}`);
+
+const bundled = snapshotOf(bundledReview());
+const cell = (text: string, field: ValueField) => [...bundled.value.values()].find((value) => value.text === text && value.field === field)!;
+
+describe('the checks over a review', () => {
+  it('block nothing of what the bundled review prints', () => {
+    const findings = [...whole(bundled).findingsByStudy.values()].flat();
+    expect(findings.filter(({ severity }) => severity === 'block')).toEqual([]);
+  });
+
+  it('see an SD that was typed as an SE beside the other studies’, and propose to move it', () => {
+    const review = snapshotOf(generateReview({ studies: 30, analyses: 4, seed: 3 }));
+    const sd = [...review.value.values()].find(({ field, number, measurementId }) => {
+      const n = [...review.value.values()].find((value) => value.measurementId === measurementId && value.field === 'n')?.number;
+      return field === 'sd' && number !== null && n != null && n > 40;
+    })!;
+    const n = [...review.value.values()].find((value) => value.measurementId === sd.measurementId && value.field === 'n')!.number!;
+    const asError = Number((sd.number! / Math.sqrt(n)).toFixed(2));
+    const edited = withChange(review, 'value', sd.id, { number: asError, text: String(asError), decimals: 2 });
+    const { studyId } = review.measurement.get(sd.measurementId)!;
+    const found = (whole(edited).findingsByStudy.get(studyId) ?? []).find(({ check, cells }) => check === 'E1' && cells[0]?.measurementId === sd.measurementId);
+    expect(found).toMatchObject({
+      severity: 'high',
+      fix: { kind: 'move to standard error', cells: [{ field: 'se', to: String(asError) }, { field: 'sd', to: '' }] },
+    });
+  });
+
+  it('see a mean outside its scale through a change made to one study alone', () => {
+    const mean = cell('-1.48', 'mean');
+    const { studyId } = bundled.measurement.get(mean.measurementId)!;
+    let derived: DerivedReview = deriveReview(bundled);
+    const before = checkWholeReview(reviewIndexOf(derived), derived);
+    const edited = withChange(bundled, 'value', mean.id, { number: -14.8, text: '-14.8' });
+    derived = deriveReview(edited, derived);
+    const after = updateSentinel(before, reviewIndexOf(derived), derived);
+    expect(of(after, studyId)).toContain('E6 block: mean');
+    expect(after.flagsByMeasurement.get(mean.measurementId)?.mean?.severity).toBe('block');
+    expect([...after.changedRows]).toContain(mean.measurementId);
+    for (const [id, findings] of before.findingsByStudy) if (id !== studyId) expect(after.findingsByStudy.get(id)).toBe(findings);
+  });
+
+  it('leave alone a number its reviewer has annotated', () => {
+    const high = cell('-1.11', 'ci_high');
+    const { studyId } = bundled.measurement.get(high.measurementId)!;
+    const impossible = withChange(bundled, 'value', high.id, { number: -9, text: '-9' });
+    expect(of(whole(impossible), studyId)).toContain('E2 block: ci_low ci_high');
+    for (const handling of ['unusable as printed', 'corrected by the authors'] as const) {
+      expect(of(whole(withChange(impossible, 'value', high.id, { handling, handlingNote: 'n' })), studyId)).toEqual(of(whole(bundled), studyId));
+    }
+  });
+
+  it('find the same whether a study is checked alone or with all others', () => {
+    let snapshot = snapshotOf(generateReview({ studies: 12, analyses: 4, seed: 5 }));
+    let derived = deriveReview(snapshot);
+    let sentinel = checkWholeReview(reviewIndexOf(derived), derived);
+    const ids = [...snapshot.value.keys()];
+    for (let step = 0; step < 12; step += 1) {
+      const id = ids[(step * 97) % ids.length]!;
+      snapshot = withChange(snapshot, 'value', id, { number: step % 3 === 0 ? null : (snapshot.value.get(id)!.number ?? 1) * (step % 2 === 0 ? 10 : 0.1) });
+      derived = deriveReview(snapshot, derived);
+      sentinel = updateSentinel(sentinel, reviewIndexOf(derived), derived);
+      const { studyId } = snapshot.measurement.get(snapshot.value.get(id)!.measurementId)!;
+      expect(of(sentinel, studyId)).toEqual(of(whole(snapshot), studyId));
+    }
+  });
+});
+
+describe('what changed between two tables', () => {
+  const table = (...records: readonly Readonly<{ id: string }>[]) => new Map(records.map((record) => [record.id, record]));
+  const [a, b, c, otherB] = [{ id: 'a' }, { id: 'b' }, { id: 'c' }, { id: 'b' }];
+
+  it('is told in pairs, in one walk', () => {
+    expect(changedRecords(table(a, b, c), table(a, b, c))).toEqual([]);
+    expect(changedRecords(table(a, b), table(a, otherB, c))).toEqual([[b, otherB], [null, c]]);
+    expect(changedRecords(table(a, b, c), table(b))).toEqual([[a, null], [c, null]]);
+    expect(changedRecords(table(), table(a))).toEqual([[null, a]]);
+  });
+});
