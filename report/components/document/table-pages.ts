@@ -3,7 +3,7 @@ import { sofCells } from '../certainty/sof-cells.ts';
 import type { Paper } from './report-css.ts';
 
 /** Lines of text that fit on a wide page below the heading of a table, with room to spare. */
-const LINES: Readonly<Record<Paper, number>> = { A4: 46, Letter: 43 };
+const LINES: Readonly<Record<Paper, number>> = { A4: 42, Letter: 41 };
 /** Lines that the heading of the part, population and setting take of its first page. */
 const HEADING = 8;
 /** Characters to a line in the columns of the Summary of Findings, and in a note across the page. */
