@@ -1,37 +1,27 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
+import { expectNoViolations } from './axe.ts';
 import { openAnalysis, openScreen, plotRow, SCREENS } from './screens.ts';
 
-async function expectNoViolations(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join('\n')}`);
-  expect(found, what).toEqual([]);
-}
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on any screen, ${colorScheme}`, async ({ page }) => {
-    // axe reads every element of a dozen screens, which takes its time on a busy machine.
-    test.setTimeout(180_000);
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    for (const screen of SCREENS) {
-      await openScreen(page, screen);
-      await expectNoViolations(page, screen);
-    }
-    await openAnalysis(page, 'Pain, about 26 weeks');
-    await plotRow(page, 'Cherkin').click();
-    await expectNoViolations(page, 'receipt');
-    await page.getByRole('tab', { name: 'Numbers' }).click();
-    await expectNoViolations(page, 'numbers');
-    await page.keyboard.press('Control+k');
-    await expect(page.getByRole('dialog')).toBeVisible();
-    await expectNoViolations(page, 'palette');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+/');
-    await expect(page.getByRole('dialog')).toBeVisible();
-    await expectNoViolations(page, 'shortcut sheet');
-  });
-}
+test('axe finds nothing on any screen in either theme', async ({ page }) => {
+  // axe reads every element of a dozen screens, which takes its time on a busy machine.
+  test.setTimeout(180_000);
+  for (const screen of SCREENS) {
+    await openScreen(page, screen);
+    await expectNoViolations(page, screen);
+  }
+  await openAnalysis(page, 'Pain, about 26 weeks');
+  await plotRow(page, 'Cherkin').click();
+  await expectNoViolations(page, 'receipt');
+  await page.getByRole('tab', { name: 'Numbers' }).click();
+  await expectNoViolations(page, 'numbers');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectNoViolations(page, 'palette');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+/');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await expectNoViolations(page, 'shortcut sheet');
+});
 
 test('the theme follows the system until it is chosen, and the choice is kept', async ({ page }) => {
   const ground = () =>

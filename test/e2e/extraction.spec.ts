@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,6 +6,7 @@ import { insertReview } from '../../api/procedures/make-review.ts';
 import { closeProject, createProject } from '../../db/connection.ts';
 import { emptyReview } from '../fixtures/empty-review.ts';
 import { expect, test } from './fixture.ts';
+import { expectNoViolations } from './axe.ts';
 import { openScreen, valueCell } from './screens.ts';
 
 /** Keystrokes that a reviewer may need beyond the numbers themselves. */
@@ -34,14 +34,6 @@ const testInEmptyReview = test.extend<object, { bundledReview: string }>({
     { scope: 'worker' },
   ],
 });
-
-async function expectNoViolations(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`), `${what}, ${colorScheme}`).toEqual([]);
-  }
-}
 
 testInEmptyReview('the OPTIMUM abstract is extracted into an empty review by keyboard alone', async ({ page }) => {
   test.setTimeout(120_000);

@@ -1,16 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { join } from 'node:path';
 import { expect, test } from './fixture.ts';
-
-async function expectNoViolations(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join('\n')}`);
-    expect(found, `${what}, ${colorScheme}`).toEqual([]);
-  }
-}
+import { expectNoViolations } from './axe.ts';
 
 test('a change after extraction shows what it does, asks why, is kept as a deviation, and is one step back', async ({
   page,

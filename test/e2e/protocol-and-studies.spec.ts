@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeNewReview } from '../../api/procedures/new-review.ts';
 import { expect, test as base } from './fixture.ts';
+import { expectNoViolations } from './axe.ts';
 
 /** A review of three fields, as Home makes it. */
 const test = base.extend<object, { bundledReview: string }>({
@@ -48,15 +48,6 @@ async function type(page: Page, field: string, text: string): Promise<void> {
   await tabTo(page, page.getByRole('textbox', { name: field, exact: true }));
   await page.keyboard.press('Control+a');
   await page.keyboard.type(text);
-}
-
-async function expectNoViolations(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join('\n')}`);
-    expect(found, `${what}, ${colorScheme}`).toEqual([]);
-  }
 }
 
 async function addIntervention(page: Page, name: string, className: string): Promise<void> {

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixture.ts';
+import { expectNoViolations } from './axe.ts';
 import { openAnalysis, openScreen } from './screens.ts';
 
 const question = (page: Page, id: string) => page.locator('.rob-question').filter({ has: page.locator('h3', { hasText: `${id} ` }) });
@@ -44,11 +44,7 @@ test('an assessment is answered by keyboard alone, judged, taken back, and shown
   await expect(overall).toContainText('Neither bears much on interference.');
   await expect(page.getByText('1 of 16 assessed')).toBeVisible();
 
-  for (const theme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: theme });
-    expect((await new AxeBuilder({ page }).include('.rob').analyze()).violations).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
+  await expectNoViolations(page, 'an assessment', '.rob');
 
   // A question that others hang on asks before it clears them.
   await page.getByRole('button', { name: /Missing outcome data/ }).click();
@@ -65,7 +61,7 @@ test('an assessment is answered by keyboard alone, judged, taken back, and shown
   await page.getByRole('option', { name: 'Pain, about 26 weeks, with LAMP' }).click();
   const lamp = page.locator('.rob-plot-frame [data-row-id]').filter({ hasText: 'LAMP' });
   await expect(lamp).toHaveAttribute('aria-label', /Missing outcome data: Some concerns; .*Overall risk of bias: Some concerns/u);
-  expect((await new AxeBuilder({ page }).include('.rob').analyze()).violations).toEqual([]);
+  await expectNoViolations(page, 'traffic lights', '.rob');
   await page.getByRole('radio', { name: 'Summary' }).click();
   await expect(page.locator('.rob-plot-frame')).toContainText('weighted by the weights of the meta-analysis');
   await openAnalysis(page, 'Pain, about 26 weeks, with LAMP');
