@@ -131,6 +131,8 @@ export type PoolingChoice = Readonly<{
 /** One analysis whole; how each of its effects was made stands in the view's items, by study result id. */
 export type AnalysisHead = Readonly<{
   analysis: AnalysisResult;
+  /** Names of the two groups compared, as the Summary of Findings prints them. */
+  sides: Readonly<{ intervention: string; comparator: string }>;
   profile: string;
   estimator: string;
   pooling: PoolingChoice;

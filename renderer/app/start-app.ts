@@ -13,8 +13,10 @@ import { showMenu } from './show-menu.ts';
 import { UiState } from './ui-state.ts';
 
 const WINDOW_KEY = 'grove.window';
+/** One letter of each of the font's files that a first screen writes with: of the Latin and of the Greek one, for τ². */
+const LETTERS = 'aτ';
 /** Longest wait for the bundled font before the first paint, in milliseconds. */
-const FONT_WAIT = 400;
+const FONT_WAIT = 3000;
 
 export type StartedApp = Readonly<{ workspace: Workspace; services: Services; fonts: Promise<unknown> }>;
 
@@ -32,7 +34,7 @@ export function startApp(connect: Connect): StartedApp {
   addEventListener('blur', () => void checkpoint(workspace));
   // Painting in a fallback font first would move every line of text a moment later.
   const fonts = Promise.race([
-    document.fonts.load("400 13px 'Inter Variable'"),
+    document.fonts.load("400 13px 'Inter Variable'", LETTERS),
     new Promise((resolve) => setTimeout(resolve, FONT_WAIT)),
   ]);
   return { workspace, services, fonts };

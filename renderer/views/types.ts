@@ -18,6 +18,8 @@ export type AnyView = View<unknown, unknown>;
 export type AnyChange = ViewChange<unknown, unknown>;
 
 export type AnalysisResult = AnalysisHead['analysis'];
+/** Names of the two groups compared. */
+export type Sides = AnalysisHead['sides'];
 export type AnalysisRow = AnalysisResult['rows'][number];
 export type LeftOut = AnalysisResult['leftOut'][number];
 export type PrintedEstimate = NonNullable<AnalysisListItem['printed']>;

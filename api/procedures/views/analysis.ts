@@ -4,6 +4,7 @@ import { receiptOf as receiptSteps } from '../../../engine/review/effect/effect-
 import type { Memo } from '../../../engine/review/memo.ts';
 import type { Analysis, Review } from '../../../engine/review/records/index.ts';
 import type { ReviewIndex } from '../../../engine/review/review-index.ts';
+import { sidesOf } from '../../../report/components/forest/sides.ts';
 import type { ViewContext } from './build.ts';
 import { collect } from './collect.ts';
 import { armLabelOf, sourceLabelOf } from './naming.ts';
@@ -19,8 +20,10 @@ export function buildAnalysis(
   const { snapshot } = index;
   const record = snapshot.analysis.get(analysisId);
   const [review] = snapshot.review.values();
-  const head = memo.keep('head', [analysis, record, review], () => ({
+  const { intervention, comparator } = sidesOf(analysis, derived.summaryOfFindings);
+  const head = memo.keep('head', [analysis, record, review, intervention, comparator], () => ({
     analysis,
+    sides: { intervention, comparator },
     pooling: poolingOf(record, review),
     profile: analysis.state.kind === 'pooled' ? analysis.state.pooled.profile : '',
     estimator: analysis.state.kind === 'pooled' ? analysis.state.pooled.estimator : '',

@@ -2,7 +2,6 @@ import { memo, useRef, type MouseEvent } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { NumbersTable } from '../../../report/components/NumbersTable.tsx';
 import { useHead } from '../../views/hooks.ts';
-import type { AnalysisResult, HeadOf } from '../../views/types.ts';
 import { DiagnosticsPanel } from './diagnostics/DiagnosticsPanel.tsx';
 import { DIAGNOSTICS } from './diagnostics/phrases.ts';
 import { LeftOutTable } from './LeftOutTable.tsx';
@@ -49,7 +48,7 @@ export const AnalysisTabs = memo(function AnalysisTabs({ id, title, chosenRow, o
         <DiagnosticsPanel id={id} />
       </TabPanel>
       <TabPanel className="analysis-panel" id="what-if">
-        <TrialPanel id={id} />
+        <WhatIfPanel id={id} />
       </TabPanel>
     </Tabs>
   );
@@ -57,14 +56,13 @@ export const AnalysisTabs = memo(function AnalysisTabs({ id, title, chosenRow, o
 
 function PlotPanel({ id, chosenRow, onChooseRow }: Omit<Props, 'title'>) {
   const head = useHead(`analysis:${id}`);
-  const findings = useHead('findings');
   if (head === null) return null;
-  const { analysis } = head;
+  const { analysis, sides } = head;
   return (
     <>
       <PlotWalk
         analysis={analysis}
-        sides={sidesOf(analysis, findings)}
+        sides={sides}
         chosenRow={chosenRow}
         onChooseRow={(rowId) => onChooseRow(id, rowId)}
       />
@@ -73,18 +71,10 @@ function PlotPanel({ id, chosenRow, onChooseRow }: Omit<Props, 'title'>) {
   );
 }
 
-function TrialPanel({ id }: Pick<Props, 'id'>) {
-  const head = useHead(`analysis:${id}`);
-  const findings = useHead('findings');
-  return <WhatIfPanel id={id} sides={head === null ? null : sidesOf(head.analysis, findings)} />;
-}
-
 function NumbersPanel({ id, onChooseRow }: Pick<Props, 'id' | 'onChooseRow'>) {
   const panel = useRef<HTMLDivElement>(null);
   const head = useHead(`analysis:${id}`);
-  const findings = useHead('findings');
   if (head === null) return null;
-  const sides = sidesOf(head.analysis, findings);
   // A pointer's short cut; the keyboard opens receipts from the plot.
   const chooseRowAt = (event: MouseEvent): void => {
     const rowId = (event.target as Element).closest('[data-row-id]')?.getAttribute('data-row-id');
@@ -101,19 +91,7 @@ function NumbersPanel({ id, onChooseRow }: Pick<Props, 'id' | 'onChooseRow'>) {
           }}
         />
       </div>
-      <NumbersTable analysis={head.analysis} {...(sides === null ? {} : { sides })} />
+      <NumbersTable analysis={head.analysis} sides={head.sides} />
     </div>
   );
-}
-
-/** Names of the two groups compared. */
-export type Sides = Readonly<{ intervention: string; comparator: string }>;
-
-/** The names of both sides, as the Summary of Findings prints them for the comparison of this analysis. */
-function sidesOf(analysis: AnalysisResult, findings: HeadOf<'findings'> | null): Sides | null {
-  const ids = [analysis.analysisId, analysis.parentId];
-  const comparison = findings?.summaryOfFindings.comparisons.find(({ rows }) =>
-    rows.some((row) => row.analysisId !== null && ids.includes(row.analysisId)),
-  );
-  return comparison ?? null;
 }

@@ -1,8 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react';
 import { ForestPlot } from '../../../report/components/ForestPlot.tsx';
 import { useWidth } from '../../widgets/use-width.ts';
-import type { AnalysisResult } from '../../views/types.ts';
-import type { Sides } from './AnalysisTabs.tsx';
+import type { AnalysisResult, Sides } from '../../views/types.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { analysisInWords } from './copying.ts';
 import { ANALYSIS, COPY } from './phrases.ts';
@@ -12,7 +11,7 @@ import { usePalette } from '../rob/palette.ts';
 
 type Props = Readonly<{
   analysis: AnalysisResult;
-  sides: Sides | null;
+  sides: Sides;
   chosenRow: string | null;
   onChooseRow: (rowId: string) => void;
 }>;
@@ -43,7 +42,7 @@ export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
           activeRowId={walkedRow}
           columns={columns}
           judgements={judgements}
-          {...(sides === null ? {} : { sides })}
+          sides={sides}
         />
       ),
     [analysis, width, walkedRow, sides, columns, judgements],

@@ -56,6 +56,7 @@ export function HomeScreen({ item }: Readonly<{ item: string | null }>) {
             {TOUR.take}
           </ActionButton>
         </div>
+        <p className="field-description">{HOME.dropHint}</p>
       </header>
       {problem !== null ? (
         <FailedState sentence={problem} retry={retry} />
@@ -66,7 +67,6 @@ export function HomeScreen({ item }: Readonly<{ item: string | null }>) {
       ) : (
         <RecentTable recent={recent} />
       )}
-      <p className="field-description">{HOME.dropHint}</p>
       {item === 'new' ? <NewReviewDialog /> : null}
     </section>
   );

@@ -1,12 +1,11 @@
 import { useRef } from 'react';
 import { ForestPlot } from '../../../../report/components/ForestPlot.tsx';
-import type { AnalysisResult } from '../../../views/types.ts';
+import type { AnalysisResult, Sides } from '../../../views/types.ts';
 import { useWidth } from '../../../widgets/use-width.ts';
 import type { ForestColumn } from '../../../../report/components/forest/cells.ts';
-import type { Sides } from '../AnalysisTabs.tsx';
 import { WHAT_IF } from './phrases.ts';
 
-type Props = Readonly<{ saved: AnalysisResult; tried: AnalysisResult | null; sides: Sides | null }>;
+type Props = Readonly<{ saved: AnalysisResult; tried: AnalysisResult | null; sides: Sides }>;
 
 /** Narrower than this, a plot has no room for its columns: two stand one above the other. */
 const NARROWEST = 460;
@@ -20,19 +19,18 @@ export function ComparedPlots({ saved, tried, sides }: Props) {
   const width = useWidth(frame);
   const half = width === null ? null : (width - GAP) / 2;
   const each = width === null || half === null ? null : tried !== null && half >= NARROWEST ? half : width;
-  const named = sides === null ? {} : { sides };
   return (
     <div className="what-if-plots" ref={frame} data-side-by-side={each !== width ? 'true' : undefined}>
       {each === null ? null : (
         <>
           <figure>
             <figcaption>{WHAT_IF.saved}</figcaption>
-            <ForestPlot analysis={saved} width={each} columns={COLUMNS} hasFooter={false} {...named} />
+            <ForestPlot analysis={saved} width={each} columns={COLUMNS} hasFooter={false} sides={sides} />
           </figure>
           {tried === null ? null : (
             <figure>
               <figcaption>{WHAT_IF.trial}</figcaption>
-              <ForestPlot analysis={tried} width={each} columns={COLUMNS} {...named} />
+              <ForestPlot analysis={tried} width={each} columns={COLUMNS} sides={sides} />
             </figure>
           )}
         </>

@@ -2,11 +2,10 @@ import { useState } from 'react';
 import { useServices } from '../../../app/services.ts';
 import { describeError } from '../../../connection/describe-error.ts';
 import { useHead } from '../../../views/hooks.ts';
-import type { AnalysisResult, PoolingChoice } from '../../../views/types.ts';
+import type { AnalysisResult, PoolingChoice, Sides } from '../../../views/types.ts';
 import { Button } from '../../../widgets/Button.tsx';
 import { EmptyState } from '../../../widgets/StatePage.tsx';
 import { useWorkspace } from '../../../workspace-context.ts';
-import type { Sides } from '../AnalysisTabs.tsx';
 import { ApplyTrial } from './ApplyTrial.tsx';
 import { ComparedFigures } from './ComparedFigures.tsx';
 import { ComparedPlots } from './ComparedPlots.tsx';
@@ -16,18 +15,18 @@ import { useTrial } from './use-trial.ts';
 import './what-if.css';
 
 /** An analysis tried without some of its studies, or pooled otherwise, beside the saved one. */
-export function WhatIfPanel({ id, sides }: Readonly<{ id: string; sides: Sides | null }>) {
+export function WhatIfPanel({ id }: Readonly<{ id: string }>) {
   const head = useHead(`analysis:${id}`);
   if (head === null) return null;
   if (head.analysis.rows.length === 0) return <EmptyState title={WHAT_IF.nothing} />;
-  return <Trial key={id} saved={head.analysis} pooling={head.pooling} sides={sides} />;
+  return <Trial key={id} saved={head.analysis} pooling={head.pooling} sides={head.sides} />;
 }
 
 function Trial({
   saved,
   pooling,
   sides,
-}: Readonly<{ saved: AnalysisResult; pooling: PoolingChoice; sides: Sides | null }>) {
+}: Readonly<{ saved: AnalysisResult; pooling: PoolingChoice; sides: Sides }>) {
   const inHand = useTrial(saved);
   const { trial, isChanged, result } = inHand;
   const [isAsking, setIsAsking] = useState(false);
