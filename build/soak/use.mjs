@@ -20,9 +20,11 @@ const SCREENS = ['protocol', 'studies', 'extraction', 'risk-of-bias', 'certainty
 const EDITS = 10;
 /** As many steps as the history shows at once: from then on its list grows no more. */
 const SHOWN_STEPS = 500;
+/** Rounds before the first sample: code is compiled and caches fill in them, which a short run would take for growth. */
+const WARM_UP_ROUNDS = 5;
 
 /**
- * Uses Grove until `isEnough(rounds, milliseconds)`; resolves to one sample of memory for each round: bytes of the backend's heap
+ * Warms up, then uses Grove until `isEnough(rounds, milliseconds)`; resolves to one sample of memory for each round: bytes of the backend's heap
  * and of the page's, both after a collection, and the backend's resident memory.
  */
 export async function driveGrove(isEnough, onRound = () => undefined) {
@@ -39,6 +41,7 @@ export async function driveGrove(isEnough, onRound = () => undefined) {
     const client = await secondWindow(page);
     const pageMemory = await memoryOf(page);
     await fillHistory(client);
+    for (let round = 0; round < WARM_UP_ROUNDS; round += 1) await oneRound(client, page, folder);
     const samples = [];
     const started = performance.now();
     while (!isEnough(samples.length, performance.now() - started)) {
