@@ -1,8 +1,10 @@
 import type { PairwiseResult } from '../pool/types.ts';
 import { formatCompact } from '../text/format-number.ts';
 import { pairwiseFindingSentence, pooledMethodSentence } from '../text/pooled-sentence.ts';
+import { arrangeRows, type Characteristic } from './arrange-rows.ts';
 import type { AnalysisResult, AnalysisRow, Effect, LeftOut, MeasureScale, PrintedEstimate } from './derived.ts';
 import type { EligibleStudy } from './eligibility.ts';
+import type { ForestColumn, ForestSetting } from './forest-setting.ts';
 import { ANALYSIS, AVAILABILITY, LEFT_OUT, LEFT_OUT_FOR_BIAS, RESTRICTED_BY_BIAS } from './phrases.ts';
 import { poolStudies, type PoolingRule } from './pool-studies.ts';
 import { printedIntervals } from './printed-intervals.ts';
@@ -30,6 +32,7 @@ export type AnalysisFacts = Readonly<{
   instruments: Snapshot['instrument'];
   instrumentUses: Snapshot['instrument_use'];
   level: number;
+  forest: Readonly<{ setting: ForestSetting; columns: readonly ForestColumn[]; characteristic: Characteristic | null }>;
 }>;
 
 type EstimatedCandidate = Candidate & Readonly<{ effect: Extract<Effect, { state: 'estimated' }>; result: StudyResult }>;
@@ -67,6 +70,7 @@ export function deriveAnalysis(facts: AnalysisFacts): AnalysisResult {
     parentId: analysis.parentId,
     isPlanned: analysis.isPlanned,
     rows,
+    forest: arrangeRows({ rows, effects: used.map(({ effect }) => effect), scale, pooled, ...facts.forest }),
     leftOut,
     riskOfBias: facts.riskOfBias,
     studiesUsed: used.length,

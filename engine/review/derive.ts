@@ -1,5 +1,6 @@
 import { candidatesOf } from './candidates.ts';
 import { deriveAnalysis } from './derive-analysis.ts';
+import { forestOf } from './forest-of.ts';
 import { inOrder, LEVEL, reachOf, type Derivation, type Reach, type Remains } from './derivation.ts';
 import type { AnalysisResult, DerivedReview, Effect } from './derived.ts';
 import { deriveFindings } from './findings.ts';
@@ -103,10 +104,11 @@ function analysisOf(run: Derivation, own: Analysis): AnalysisResult | null {
   );
   // The columns stay the same object while an answer changes no judgement, so that the analysis is not pooled again.
   const riskOfBias = run.memo.keep(`risk of bias in ${analysis.id}`, assessed, () => analysisBias(assessed));
+  const forest = forestOf(run, analysis, riskOfBias);
   return run.memo.keep(
     `analysis ${analysis.id}`,
-    [analysis, comparison, outcome, window, review, candidates, instruments, instrumentUses, riskOfBias],
-    () => deriveAnalysis({ analysis, comparison, outcome, window, review, candidates, riskOfBias, level: LEVEL, instruments, instrumentUses }),
+    [analysis, comparison, outcome, window, review, candidates, instruments, instrumentUses, riskOfBias, forest],
+    () => deriveAnalysis({ analysis, comparison, outcome, window, review, candidates, riskOfBias, level: LEVEL, instruments, instrumentUses, forest }),
   );
 }
 

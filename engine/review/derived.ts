@@ -1,3 +1,4 @@
+import type { ForestArrangement } from './arrange-rows.ts';
 import type { FindingRow } from './finding-row.ts';
 import type { JudgementStanding, JudgementToReview } from './judgements/types.ts';
 import type { AnalysisRiskOfBias } from './rob/analysis-bias.ts';
@@ -139,7 +140,9 @@ export type AnalysisResult = Readonly<{
   purpose: 'primary' | 'sensitivity' | 'exploratory';
   parentId: string | null;
   isPlanned: boolean;
+  /** In the order they are pooled; the plot's own order and its blocks stand in `forest`. */
   rows: readonly AnalysisRow[];
+  forest: ForestArrangement;
   leftOut: readonly LeftOut[];
   /** Null when nobody has begun to assess any of the results. */
   riskOfBias: AnalysisRiskOfBias | null;
@@ -199,6 +202,8 @@ export type DerivedReview = Readonly<{
 }>;
 
 export type * from './finding-row.ts';
+export type { AnalysisSubgroup, AnalysisSubgroups, ForestArrangement } from './arrange-rows.ts';
+export type { ForestColumn, ForestSetting, RowOrder } from './forest-setting.ts';
 export type * from './rob/types.ts';
 export type { AnalysisRiskOfBias, BiasMark } from './rob/analysis-bias.ts';
 export type { Certainty } from '../grade/types.ts';

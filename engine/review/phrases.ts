@@ -90,6 +90,14 @@ export const ANALYSIS = {
   randomisedParticipants: 'Participants are the numbers randomised where the numbers analysed were not printed.',
 } as const;
 
+/** Blocks of a forest plot. */
+export const SUBGROUPS = {
+  riskOfBias: 'Overall risk of bias',
+  levels: { low: 'Low risk of bias', 'some concerns': 'Some concerns', high: 'High risk of bias' } as const,
+  unknown: 'the characteristic of these studies is not known',
+  nothingPooled: 'nothing is pooled in this analysis',
+} as const;
+
 /** Rows of the Summary of Findings. Certainty words come only with ratings; until then the numbers speak alone. */
 export const FINDINGS = {
   title: (title: string) => `Summary of findings: ${title}`,

@@ -89,6 +89,13 @@ export const POOLED = {
   profile: (name: string) => `profile ${name}`,
   heterogeneity: (parts: string) => `Heterogeneity: ${parts}`,
   overallTest: (parts: string) => `Test for overall effect: ${parts}`,
+  subgroupTest: (parts: string) => `Test for subgroup differences: ${parts}`,
+  noSubgroupTest: 'No test for subgroup differences: it needs two subgroups or more, and more studies than subgroups',
+  subgroupTauSquared: {
+    separate: 'a tau² for each subgroup',
+    common: 'one tau² for all subgroups, as one has fewer than five studies',
+    none: '',
+  },
 } as const;
 
 export const PAIRWISE_FINDINGS: Readonly<Record<PairwiseFinding, string>> = {

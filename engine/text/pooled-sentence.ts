@@ -1,4 +1,5 @@
 import type { PairwiseFinding, PairwiseResult } from '../pool/types.ts';
+import type { SubgroupTest } from '../review/between-subgroups.ts';
 import {
   formatEstimateWithInterval,
   formatLevel,
@@ -54,6 +55,22 @@ export function overallTestSentence(result: PairwiseResult): string {
   const { degreesOfFreedom, statistic, pValue } = result.printed;
   const letter = degreesOfFreedom === null ? 'z' : `t(${formatCompact(degreesOfFreedom, 1)})`;
   return POOLED.overallTest(`${letter} = ${formatFixed(statistic, 2)}, ${formatPWithLetter(pValue)}`);
+}
+
+/**
+ * `Test for subgroup differences: χ² = 0.53, df = 1, p = 0.467; I² 0%; a tau² for each subgroup`, an F statistic where the analysis tests
+ * with t. Null says why there is none.
+ */
+export function subgroupTestSentence(test: SubgroupTest | null): string {
+  if (test === null || test.statistic === null || test.pValue === null) return POOLED.noSubgroupTest;
+  const { statistic, degreesOfFreedom: df, denominatorDegreesOfFreedom: denominator, pValue, iSquared, tauSquared } = test;
+  const value = formatFixed(statistic, 2);
+  const parts = [
+    `${denominator === null ? `χ² = ${value}, df = ${df}` : `F(${df}, ${formatCompact(denominator, 1)}) = ${value}`}, ${formatPWithLetter(pValue)}`,
+    iSquared === null ? '' : `I² ${formatPercent(iSquared)}`,
+    POOLED.subgroupTauSquared[tauSquared],
+  ];
+  return POOLED.subgroupTest(parts.filter((part) => part !== '').join('; '));
 }
 
 /**

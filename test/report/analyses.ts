@@ -87,6 +87,12 @@ export function analysisOf(
     parentId: null,
     isPlanned: true,
     rows,
+    forest: {
+      order: 'year',
+      columns: ['groups', 'weight', 'risk of bias'],
+      rowIds: rows.map(({ studyResultId }) => studyResultId),
+      subgroups: null,
+    },
     riskOfBias: null,
     leftOut: [],
     studiesUsed: rows.length,

@@ -1,7 +1,7 @@
 import { useCallback } from 'react';
 import type { BiasStrata } from '../../../api/contract/rob.ts';
-import { formatFixed, formatPercent } from '../../../engine/text/format-number.ts';
-import { formatP } from '../../../engine/text/format-p.ts';
+import { formatPercent } from '../../../engine/text/format-number.ts';
+import { subgroupTestSentence } from '../../../engine/text/pooled-sentence.ts';
 import { formatPrinted } from '../../../report/components/numbers.ts';
 import { JudgementDot } from '../../../report/components/rob/JudgementDot.tsx';
 import { nameOfMark } from '../../../report/components/rob/phrases.ts';
@@ -74,11 +74,7 @@ function Strata({ analysis, strata: { strata, test } }: Readonly<{ analysis: Ana
           ))}
         </tbody>
       </table>
-      <p className="diagnostic-help">
-        {test === null || test.statistic === null || test.pValue === null
-          ? STRATA.noTest
-          : STRATA.test(formatFixed(test.statistic, 2), test.degreesOfFreedom, formatP(test.pValue), test.tauSquared)}
-      </p>
+      <p className="diagnostic-help">{STRATA.test(subgroupTestSentence(test))}</p>
     </>
   );
 }

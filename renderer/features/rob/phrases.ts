@@ -130,11 +130,7 @@ export const STRATA = {
   results: 'Results',
   weight: 'Weight',
   notPooled: 'cannot be pooled',
-  test: (statistic: string, df: number, p: string, tauSquared: 'separate' | 'common') =>
-    `Test for differences between the judgements: Q = ${statistic}, df = ${df}, ${p}; ${
-      tauSquared === 'separate' ? 'a tau² for each' : 'one tau² for all, because a judgement has fewer than five results'
-    }. Results not assessed are left out of it.`,
-  noTest: 'A test for differences needs results of two judgements or more, and more results than judgements.',
+  test: (sentence: string) => `${sentence}. Results not assessed are left out of it.`,
   restrict: 'Sensitivity analyses',
   restrictHelp: 'Each follows this analysis and keeps only results judged so; those not assessed are left out.',
   kinds: { 'low only': 'Low risk of bias only', 'not high': 'Without high risk of bias' },

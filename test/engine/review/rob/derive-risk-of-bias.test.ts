@@ -153,7 +153,7 @@ describe('an analysis', () => {
     const k = many.rows.length;
     expect(strata.strata.map(({ level, k: size }) => [level, size])).toEqual([['low', Math.ceil((k - 1) / 2)], ['high', Math.floor((k - 1) / 2)], [null, 1]]);
     expect(strata.strata.reduce((sum, { weightPercent }) => sum + weightPercent, 0)).toBeCloseTo(100, 8);
-    expect(strata.test).toMatchObject({ degreesOfFreedom: 1, strata: 2, tauSquared: (k - 1) / 2 >= 5 ? 'separate' : 'common' });
+    expect(strata.test).toMatchObject({ degreesOfFreedom: 1, subgroups: 2, tauSquared: (k - 1) / 2 >= 5 ? 'separate' : 'common' });
     const same = snapshot(many.rows.map((_, i) => judge('low', i)));
     expect(stratifyByBias(same.analyses.get(many.analysisId)!, same.effects)).toMatchObject({ test: null, strata: [{ k, printed: { estimate: many.state.kind === 'pooled' ? many.state.printed.estimate : 0 } }] });
     expect(stratifyByBias(many, derived.effects)).toBeNull();
