@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { MessagePortMain } from 'electron';
 import type { Host } from '../api/contract/host.ts';
 import { ProjectFileError } from '../db/errors.ts';
 import { openReviewOrDefault } from './host/default-review.ts';
@@ -18,7 +19,8 @@ const log = openLog(join(start.dataFolder, 'logs', 'grove.log'), () => new Date(
 const GRACE_MS = 50;
 const windows = new Map<number, PageRequests>();
 let main: Host | undefined;
-let review: ReviewBackend | undefined;
+/** Undefined where the file was refused. */
+let review: Promise<ReviewBackend | undefined> = Promise.resolve(undefined);
 
 process.on('uncaughtException', (error) => {
   log.failure('backend-died', error);
@@ -31,12 +33,11 @@ process.parentPort.on('message', ({ data, ports: [port] }) => {
       if (port === undefined) return;
       main = connectHost(port);
       port.start();
-      return open(main);
+      review = open(main);
+      return;
     case 'page':
       if (port === undefined || main === undefined) return;
-      review?.servePort(port, { host: hostOfWindow(main, message.window), requests: requestsOf(message.window) });
-      port.start();
-      return;
+      return void servePage(port, main, message.window);
     case 'run action':
       return requestsOf(message.window).runAction(message.id);
     case 'finish':
@@ -47,31 +48,40 @@ process.parentPort.on('message', ({ data, ports: [port] }) => {
       windows.delete(message.window);
       return;
     case 'checkpoint':
-      return review?.checkpoint();
+      return void review.then((open) => open?.checkpoint());
     case 'stop':
-      return stop();
+      return void stop();
   }
 });
 
-function open(host: Host): void {
+async function open(host: Host): Promise<ReviewBackend | undefined> {
   const say = (sentence: string) => tell({ kind: 'said', sentence });
   try {
     const { dataFolder, file } = start;
-    const path = openReviewOrDefault(file ?? undefined, { dataFolder, recentFilesList, say }, (candidate) => {
-      review = openReview(candidate, host, new PageRequests(), log);
-      return candidate;
-    });
+    const { opened, path } = await openReviewOrDefault(file ?? undefined, { dataFolder, recentFilesList, say }, (candidate) => ({
+      opened: openReview(candidate, host, new PageRequests(), log),
+      path: candidate,
+    }));
     rememberFile(recentFilesList, path, new Date().toISOString());
     tell({ kind: 'opened', path });
+    // While the window is being drawn.
+    setImmediate(() => opened.warmUp());
+    return opened;
   } catch (error) {
     if (!(error instanceof ProjectFileError)) throw error;
     log.event('review-refused', { kind: error.kind.replaceAll(' ', '-') });
     tell({ kind: 'refused', sentence: error.sentence });
+    return undefined;
   }
 }
 
-function stop(): void {
-  const rescuedTo = review?.close().rescuedTo ?? null;
+async function servePage(port: MessagePortMain, host: Host, window: number): Promise<void> {
+  (await review)?.servePort(port, { host: hostOfWindow(host, window), requests: requestsOf(window) });
+  port.start();
+}
+
+async function stop(): Promise<void> {
+  const rescuedTo = (await review)?.close().rescuedTo ?? null;
   tell({ kind: 'stopped', rescuedTo });
   // A message on its way is lost when the process ends under it.
   setTimeout(() => process.exit(0), GRACE_MS);

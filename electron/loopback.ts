@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
@@ -11,8 +11,8 @@ import { createTabs } from './loopback/tabs.ts';
 export type LoopbackOptions = Readonly<{
   /** Answers the page and its files; called only for requests that name this loopback as their host. */
   pages: RequestListener;
-  /** Serves the router on a socket whose tab has shown the token. */
-  serve: (socket: WebSocket) => void;
+  /** Serves the router on a socket whose tab has shown the token. The tab is told to go on when it settles. */
+  serve: (socket: WebSocket) => void | Promise<void>;
   /** Called `idleMs` after the last tab has left. */
   onIdle: () => void;
   idleMs?: number;
@@ -25,6 +25,9 @@ export type Loopback = Readonly<{
   launchAddress(): string;
   close(): Promise<void>;
 }>;
+
+/** An import statement would also load what only this module's own client needs: 40 ms of each start. */
+const { createServer } = process.getBuiltinModule('node:http');
 
 const LARGEST_FRAME = 8 * 1024 * 1024;
 /** Until it has shown the token, a socket may send one short message. */
@@ -114,8 +117,10 @@ export async function serveLoopback(options: LoopbackOptions): Promise<Loopback>
           return;
         }
         tabs.add(socket);
-        serve(socket);
-        socket.send('ready');
+        Promise.resolve(serve(socket)).then(
+          () => socket.send('ready'),
+          () => socket.terminate(),
+        );
       },
       { once: true },
     );
@@ -123,7 +128,10 @@ export async function serveLoopback(options: LoopbackOptions): Promise<Loopback>
 
   return {
     origin,
-    launchAddress: () => `${origin}/#launch=${access.newLaunchCode()}`,
+    launchAddress() {
+      tabs.expect();
+      return `${origin}/#launch=${access.newLaunchCode()}`;
+    },
     close: () =>
       new Promise((resolve) => {
         tabs.close();

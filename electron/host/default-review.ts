@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { makeBundledReview } from '../../api/procedures/make-review.ts';
 import { ProjectFileError } from '../../db/errors.ts';
 import { readRecentFiles } from './recent-files.ts';
 
@@ -21,18 +20,18 @@ const HELD_ELSEWHERE: ReadonlySet<ProjectFileError['kind']> = new Set(['locked']
  * review takes its place, under a new name if its own is taken by a file of an early version. Nothing is overwritten.
  *
  * @param open throws ProjectFileError
- * @throws ProjectFileError for a file that was named, or when even the bundled review cannot be opened
+ * @throws ProjectFileError (as a rejection) for a file that was named, or when even the bundled review cannot be opened
  */
-export function openReviewOrDefault<Opened>(
+export async function openReviewOrDefault<Opened>(
   named: string | undefined,
   { dataFolder, recentFilesList, say }: DefaultReviewOptions,
   open: (path: string) => Opened,
-): Opened {
+): Promise<Opened> {
   if (named !== undefined) return open(resolve(named));
   const [last] = readRecentFiles(recentFilesList);
   for (const path of [...(last === undefined ? [] : [last.path]), ...bundledNames(dataFolder)]) {
     try {
-      makeIfBundled(path, dataFolder);
+      await makeIfBundled(path, dataFolder);
       return open(path);
     } catch (error) {
       if (!(error instanceof ProjectFileError) || HELD_ELSEWHERE.has(error.kind)) throw error;
@@ -50,8 +49,10 @@ function bundledNames(folder: string): string[] {
   return Array.from({ length: MOST_NAMES }, (_, index) => join(folder, BUNDLED_NAME(index + 1)));
 }
 
-function makeIfBundled(path: string, folder: string): void {
+async function makeIfBundled(path: string, folder: string): Promise<void> {
   if (existsSync(path) || path !== join(folder, basename(path))) return;
   mkdirSync(folder, { recursive: true });
+  // Needed once on each computer, so it is not loaded at every other start.
+  const { makeBundledReview } = await import('../../api/procedures/make-review.ts');
   makeBundledReview(path, { actor: 'Grove', now: () => new Date() });
 }

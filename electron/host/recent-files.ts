@@ -1,10 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { z } from 'zod';
 import type { RecentFile } from '../../api/contract/host.ts';
 
 const LONGEST_LIST = 10;
-const stored = z.array(z.object({ path: z.string(), openedAt: z.string() }));
+type Stored = Readonly<{ path: string; openedAt: string }>;
 
 /** The last opened project files, newest first; files that are gone are left out. `list` is where they are kept. */
 export function readRecentFiles(list: string): readonly RecentFile[] {
@@ -26,10 +25,18 @@ export function rememberFile(list: string, path: string, openedAt: string): void
   }
 }
 
-function readStored(list: string): z.infer<typeof stored> {
+/** Read before the first window is there, when a library of schemas would still have to be loaded. */
+function readStored(list: string): readonly Stored[] {
   try {
-    return stored.parse(JSON.parse(readFileSync(list, 'utf8')));
+    const entries: unknown = JSON.parse(readFileSync(list, 'utf8'));
+    return Array.isArray(entries) && entries.every(isStored) ? entries : [];
   } catch {
     return [];
   }
+}
+
+function isStored(entry: unknown): entry is Stored {
+  if (typeof entry !== 'object' || entry === null) return false;
+  const { path, openedAt } = entry as Record<string, unknown>;
+  return typeof path === 'string' && typeof openedAt === 'string';
 }

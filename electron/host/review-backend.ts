@@ -6,7 +6,10 @@ import { RPCHandler as SocketHandler } from '@orpc/server/ws';
 import type { WebSocket } from 'ws';
 import type { Host } from '../../api/contract/host.ts';
 import { router as reviewRouter, type RouterContext } from '../../api/procedures/router.ts';
-import { openSession } from '../../api/procedures/session.ts';
+import { createSession } from '../../api/procedures/session.ts';
+import { buildFirstViews } from '../../api/procedures/views/first-views.ts';
+import type { WritableDb } from '../../db/brands.ts';
+import { openProject } from '../../db/connection.ts';
 import { diagnosticsText } from './diagnostics.ts';
 import { dataFolder } from './folders.ts';
 import { reportChoicesIn } from './report-choices.ts';
@@ -24,6 +27,8 @@ export type ReviewBackend = Readonly<{
   /** `window` is given where the host knows its windows apart; else the review's own host and requests serve all. */
   servePort(port: SupportedMessagePort, window?: WindowLink): void;
   serveSocket(socket: WebSocket): void;
+  /** Derives the review and makes what a new window asks for first, so that it is there when the window is. */
+  warmUp(): void;
   /** Writes what is in the log of changes into the file, so that the file alone is whole. */
   checkpoint(): void;
   /** Writes the file whole and lets it go; names the copy made where the file was replaced or gone. */
@@ -32,9 +37,14 @@ export type ReviewBackend = Readonly<{
 
 /** Opens a project file. Throws ProjectFileError, whose message is a sentence for the reader. */
 export function openReview(path: string, host: Host, requests: PageRequests, log: Log = SILENT_LOG): ReviewBackend {
+  return serveReview(openProject(path, { actor: reviewerName(), now: () => new Date() }), path, host, requests, log);
+}
+
+/** Serves a project file that is open. Throws ProjectFileError (damaged), and leaves the file open then. */
+export function serveReview(db: WritableDb, path: string, host: Host, requests: PageRequests, log: Log = SILENT_LOG): ReviewBackend {
   const actor = reviewerName();
   const now = () => new Date();
-  const session = openSession(path, { actor, now, onProblem: (error) => log.failure('idle-checkpoint', error) });
+  const session = createSession(db, path, { actor, now, onProblem: (error) => log.failure('idle-checkpoint', error) });
   const diagnostics = () => diagnosticsText(session, log, now);
   const workers = createWorkers();
   const choices = reportChoicesIn(join(dataFolder(), 'report-choices.json'));
@@ -49,6 +59,14 @@ export function openReview(path: string, host: Host, requests: PageRequests, log
   return {
     servePort: (port, window) => ports.upgrade(port, { context: { ...context, ...window } }),
     serveSocket: (socket) => void sockets.upgrade(socket, { context }),
+    warmUp() {
+      try {
+        buildFirstViews(session);
+      } catch (error) {
+        // Whoever asks for the same view is answered with the failure.
+        log.failure('warm-up', error);
+      }
+    },
     checkpoint: () => session.checkpoint(),
     close() {
       void workers.close();

@@ -20,14 +20,23 @@ export function createTabs(idleMs: number, onIdle: () => void) {
     }
   }, HEARTBEAT_MS);
   heartbeat.unref();
+  function awaitEnd(): void {
+    clearTimeout(idleTimer);
+    if (answered.size === 0 && !isClosed) idleTimer = setTimeout(onIdle, idleMs);
+  }
   return {
+    /** A tab is on its way: whoever was about to end for want of one waits for it as long again. */
+    expect(): void {
+      if (idleTimer !== undefined) awaitEnd();
+    },
     add(tab: WebSocket): void {
       clearTimeout(idleTimer);
+      idleTimer = undefined;
       answered.set(tab, true);
       tab.on('pong', () => answered.set(tab, true));
       tab.on('close', () => {
         answered.delete(tab);
-        if (answered.size === 0 && !isClosed) idleTimer = setTimeout(onIdle, idleMs);
+        awaitEnd();
       });
     },
     close(): void {

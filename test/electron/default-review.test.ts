@@ -37,50 +37,50 @@ function makeEarlyVersion(path: string): void {
   db.close();
 }
 
-test('the bundled review is made the first time and opened again after that', () => {
-  expect(openReviewOrDefault(undefined, options(), open)).toBe(bundled());
-  expect(openReviewOrDefault(undefined, options(), open)).toBe(bundled());
+test('the bundled review is made the first time and opened again after that', async () => {
+  expect(await openReviewOrDefault(undefined, options(), open)).toBe(bundled());
+  expect(await openReviewOrDefault(undefined, options(), open)).toBe(bundled());
   expect(said).toEqual([]);
 });
 
-test('the last file goes before it; one that is gone is passed over', () => {
+test('the last file goes before it; one that is gone is passed over', async () => {
   const last = join(folder, 'last.grove');
   closeProject(createProject(last));
   rememberFile(options().recentFilesList, last, '2026-01-05T09:00:00Z');
-  expect(openReviewOrDefault(undefined, options(), open)).toBe(last);
+  expect(await openReviewOrDefault(undefined, options(), open)).toBe(last);
   rmSync(last);
-  expect(openReviewOrDefault(undefined, options(), open)).toBe(bundled());
+  expect(await openReviewOrDefault(undefined, options(), open)).toBe(bundled());
 });
 
-test('a bundled review of an early version is kept, said to be one, and made anew under another name', () => {
+test('a bundled review of an early version is kept, said to be one, and made anew under another name', async () => {
   makeEarlyVersion(bundled());
-  expect(openReviewOrDefault(undefined, options(), open)).toBe(bundled('mindfulness 2.grove'));
+  expect(await openReviewOrDefault(undefined, options(), open)).toBe(bundled('mindfulness 2.grove'));
   expect(said).toHaveLength(1);
   expect(said[0]).toMatch(/“mindfulness\.grove” was made by a Grove from before the first release.*opened instead\.$/);
   expect(existsSync(bundled())).toBe(true);
 });
 
-test('a last file that cannot be opened is said, and the bundled review opens instead', () => {
+test('a last file that cannot be opened is said, and the bundled review opens instead', async () => {
   const last = join(folder, 'last.grove');
   writeFileSync(last, 'Not a review. '.repeat(20));
   rememberFile(options().recentFilesList, last, '2026-01-05T09:00:00Z');
-  expect(openReviewOrDefault(undefined, options(), open)).toBe(bundled());
+  expect(await openReviewOrDefault(undefined, options(), open)).toBe(bundled());
   expect(said[0]).toContain('“last.grove” is not a Grove project');
 });
 
-test('a file that was named is opened or refused, never replaced by another', () => {
+test('a file that was named is opened or refused, never replaced by another', async () => {
   const named = join(folder, 'own', 'named.grove');
   makeEarlyVersion(named);
-  expect(() => openReviewOrDefault(named, options(), open)).toThrow(ProjectFileError);
+  await expect(openReviewOrDefault(named, options(), open)).rejects.toThrow(ProjectFileError);
   expect(said).toEqual([]);
   expect(existsSync(bundled())).toBe(false);
 });
 
-test('a last file that another Grove has open is not replaced by another either', () => {
+test('a last file that another Grove has open is not replaced by another either', async () => {
   const last = join(folder, 'last.grove');
   closeProject(createProject(last));
   rememberFile(options().recentFilesList, last, '2026-01-05T09:00:00Z');
   const held = openProject(last);
-  expect(() => openReviewOrDefault(undefined, options(), open)).toThrow(/is open in another window/);
+  await expect(openReviewOrDefault(undefined, options(), open)).rejects.toThrow(/is open in another window/);
   closeProject(held);
 });

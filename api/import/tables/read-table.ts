@@ -1,5 +1,4 @@
 import { parse } from 'csv-parse/sync';
-import readWorkbook from 'read-excel-file/node';
 import { decodeText } from '../decode-text.ts';
 import { TABLE_PROBLEMS } from './phrases.ts';
 import type { NamedTable, TextTable } from './types.ts';
@@ -43,6 +42,8 @@ async function readSheets(bytes: Uint8Array): Promise<readonly NamedTable[]> {
   const size = unpackedSize(bytes);
   if (size === null) throw new TableFileError(TABLE_PROBLEMS.notWorkbook);
   if (size > LARGEST_UNPACKED) throw new TableFileError(TABLE_PROBLEMS.tooLarge);
+  // Loaded with the first workbook: most sessions import none.
+  const { default: readWorkbook } = await import('read-excel-file/node');
   let sheets: Awaited<ReturnType<typeof readWorkbook>>;
   try {
     sheets = await readWorkbook(Buffer.from(bytes), { trim: false });
