@@ -1,13 +1,10 @@
-import { useMemo } from 'react';
 import type { Cell, ExtractionRow } from '../../../api/contract/views.ts';
-import { useItem } from '../../views/hooks.ts';
 import type { ValueField } from '../../views/types.ts';
 import type { Workspace } from '../../workspace.ts';
 import { columnOf, fieldOf, textOf } from './columns.ts';
 import type { CellDrafts, Draft, RowDrafts } from './drafts.ts';
 import { EXTRACTION, FIELDS } from './phrases.ts';
 import type { CellShown, Column, SheetModel } from './sheet/sheet.ts';
-import { useRowDrafts } from './use-row-drafts.ts';
 
 /** One row of the extraction with what was typed into it and is not stored yet. */
 export type DraftedRow = Readonly<{ row: ExtractionRow; drafts: RowDrafts }>;
@@ -22,18 +19,24 @@ export function extractionModel(
     const entry = workspace.views.read('extraction');
     return entry.state === 'ready' ? ((entry.view.items[id] as ExtractionRow | undefined) ?? null) : null;
   };
+  const drafted = new WeakMap<ExtractionRow, DraftedRow>();
   return {
     label: EXTRACTION.grid,
-    useRow(id) {
-      const row = useItem('extraction', id);
-      const own = useRowDrafts(id);
-      return useMemo(() => (row === null ? null : { row, drafts: own }), [row, own]);
+    subscribe(listener) {
+      const ends = [workspace.views.subscribe('extraction', listener), drafts.subscribe(listener)];
+      return () => ends.forEach((end) => end());
     },
     rowNow(id) {
       const row = itemNow(id);
-      return row === null ? null : { row, drafts: drafts.row(id) };
+      if (row === null) return null;
+      const own = drafts.row(id);
+      const known = drafted.get(row);
+      if (known?.drafts === own) return known;
+      const made = { row, drafts: own };
+      drafted.set(row, made);
+      return made;
     },
-    cell: (drafted, column) => shownCell(drafted, column, expected(drafted.row)),
+    cell: (at, column) => shownCell(at, column, expected(at.row)),
     nameOf: ({ row }) => [row.studyLabel, row.armLabel, row.time].filter(Boolean).join(', '),
     seen({ row, drafts: own }, column) {
       const field = fieldOf(row, column);

@@ -1,7 +1,6 @@
 import type { RecordChange } from '../../../../api/contract/records.ts';
 import type { StudiesHead, StudyItem, ViewTypes } from '../../../../api/contract/views.ts';
 import type { ChangeRecords } from '../../../connection/use-change-records.ts';
-import { useItem } from '../../../views/hooks.ts';
 import type { ViewStore } from '../../../views/view-store.ts';
 import type { Unplaced } from '../sheet/layout.ts';
 import type { CellEdit, Column, EditProblem, SheetModel } from '../sheet/sheet.ts';
@@ -51,7 +50,7 @@ export function studySheet(
 
   return {
     label: columns.label,
-    useRow: (id) => useItem('studies', id),
+    subscribe: (listener) => views.subscribe('studies', listener),
     rowNow: now,
     cell: (study, column) => ({ text: textOf(study, column) }),
     nameOf: (study) => study.label,

@@ -1,13 +1,13 @@
-import { defaultRangeExtractor, useVirtualizer, type Range as VirtualRange } from '@tanstack/react-virtual';
-import { useCallback, useImperativeHandle, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useImperativeHandle, useLayoutEffect, useRef, useState, useSyncExternalStore, type ReactNode, type RefObject } from 'react';
 import { CellEditor, type EditorHandle, type EditorMove, type Place } from './CellEditor.tsx';
-import { frozenWidth, HEAD_HEIGHT, ROW_HEIGHT, ROW_NUMBER_WIDTH, totalWidth } from './layout.ts';
+import { Chosen } from './chosen.ts';
+import { HEAD_HEIGHT, ROW_HEIGHT, totalWidth } from './layout.ts';
 import { SHEET } from './phrases.ts';
 import { PastePreview } from './PastePreview.tsx';
-import { rangeOf, type Range } from './selection.ts';
+import type { Range } from './selection.ts';
 import type { Column, Position, SheetModel } from './sheet.ts';
 import { SheetHead, type Sorting } from './SheetHead.tsx';
-import { SheetRow } from './SheetRow.tsx';
+import { SheetBody } from './sheet-body.ts';
 import { useBlockCommands } from './use-block-commands.ts';
 import { useSheetKeys } from './use-sheet-keys.ts';
 import { useSheetMouse } from './use-sheet-mouse.ts';
@@ -41,85 +41,79 @@ type Props<Row> = Readonly<{
   note?: (place: Place, active: Position, onDone: () => void) => ReactNode;
 }>;
 
-/** A spreadsheet of records: an ARIA grid, only its visible rows in the document, one editor for all cells. */
+/**
+ * A spreadsheet of records: an ARIA grid, only its visible rows in the document, one editor for all cells. React draws what
+ * stands around the rows; the rows themselves and the selection are `SheetBody`'s.
+ */
 export function Sheet<Row>(props: Props<Row>) {
   const { model, ids, columns, handle, sorting, finding, onSelect, note } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const rows = useRef<HTMLDivElement>(null);
+  const body = useRef<SheetBody<Row>>(null);
   const editor = useRef<EditorHandle>(null);
   const head = useRef<{ openMenu: (column: number) => void }>(null);
-  const wantsFocus = useRef(props.takesFocus);
   /** Column where a run of Tabs began: Enter goes on below it, as in other spreadsheets. */
   const runStart = useRef<number | null>(null);
-  const [chosen, setChosen] = useState({ active: props.start, anchor: props.start });
-  const active = clamp(chosen.active, ids.length, columns.length);
-  const selection = rangeOf(active, clamp(chosen.anchor, ids.length, columns.length));
-
-  const virtualizer = useVirtualizer({
-    count: ids.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW_HEIGHT,
-    overscan: 6,
-    scrollPaddingStart: HEAD_HEIGHT,
-    // The row with the focus stays in the document wherever the view is scrolled to.
-    rangeExtractor: useCallback(
-      (range: VirtualRange) => {
-        const indexes = defaultRangeExtractor(range);
-        return active.row < 0 || indexes.includes(active.row) ? indexes : [...indexes, active.row].toSorted((a, b) => a - b);
-      },
-      [active.row],
-    ),
-  });
-
-  const activate = (next: Position, extend = false): void => {
-    const to = clamp(next, ids.length, columns.length);
-    wantsFocus.current = true;
-    setChosen((before) => ({ active: to, anchor: extend ? before.anchor : to }));
-    virtualizer.scrollToIndex(to.row);
-  };
-  const select = (range: Range, at: Position): void => {
-    wantsFocus.current = true;
-    const anchor = {
-      row: at.row === range.top ? range.bottom : range.top,
-      column: at.column === range.left ? range.right : range.left,
-    };
-    setChosen({ active: at, anchor });
-  };
-
-  const { row: activeRow, column: activeColumn } = active;
-  const { top, bottom, left, right } = selection;
-  useLayoutEffect(
-    () => onSelect({ row: activeRow, column: activeColumn }, { top, bottom, left, right }),
-    [onSelect, activeRow, activeColumn, top, bottom, left, right],
-  );
+  const [chosen] = useState(() => new Chosen(props.start, ids.length, columns.length));
 
   useLayoutEffect(() => {
-    if (!wantsFocus.current || editor.current?.isOpen() === true) return;
-    const cell = cellAt(scroller.current, active);
-    if (cell === null) return;
-    wantsFocus.current = false;
-    cell.focus({ preventScroll: true });
-    cell.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  });
+    chosen.fit(ids.length, columns.length);
+    body.current?.show({ model, ids, columns, finding });
+  }, [chosen, model, ids, columns, finding]);
+
+  // Made once; what it shows from then on is told above.
+  const first = useRef({ model, ids, columns, finding, takesFocus: props.takesFocus });
+  useLayoutEffect(() => {
+    if (scroller.current === null || rows.current === null) return;
+    const { takesFocus, ...content } = first.current;
+    const made = new SheetBody<Row>(scroller.current, rows.current, chosen, content);
+    body.current = made;
+    if (takesFocus) {
+      made.select('nearest');
+      made.focusActive();
+    }
+    return () => {
+      body.current = null;
+      made.destroy();
+    };
+  }, [chosen]);
+
+  useLayoutEffect(() => {
+    const tell = (): void => onSelect(chosen.now().active, chosen.now().selection);
+    tell();
+    return chosen.subscribe(tell);
+  }, [chosen, onSelect]);
+
+  const activate = (next: Position, extend = false): void => {
+    const to = chosen.clamp(next);
+    chosen.move(to, extend ? undefined : to);
+    body.current?.select('nearest');
+    if (editor.current?.isOpen() !== true) body.current?.focusActive();
+  };
+  /** Selects a block; the view stays where it is, since the block may be larger than it. */
+  const select = (range: Range, at: Position): void => {
+    chosen.move(at, {
+      row: at.row === range.top ? range.bottom : range.top,
+      column: at.column === range.left ? range.right : range.left,
+    });
+    body.current?.select('as it is');
+    body.current?.focusActive();
+  };
+  const focusBack = (): void => body.current?.focusActive();
 
   useImperativeHandle(handle, () => ({
     show(at) {
-      setChosen({ active: at, anchor: at });
-      virtualizer.scrollToIndex(at.row, { align: 'center' });
+      chosen.move(at, at);
+      body.current?.select('centre');
     },
-    focus: () => cellAt(scroller.current, active)?.focus(),
+    focus: () => body.current?.focusActive(),
   }));
 
   const place = (at: Position): Place => {
     const column = columns[at.column];
-    const head = scroller.current?.querySelector('.grid-head')?.clientHeight ?? HEAD_HEIGHT;
     // A frozen column does not scroll along.
     const shift = column?.isFrozen === true ? (scroller.current?.scrollLeft ?? 0) : 0;
-    return {
-      left: (column?.left ?? 0) + shift,
-      top: head + at.row * ROW_HEIGHT,
-      width: column?.width ?? 0,
-      height: ROW_HEIGHT,
-    };
+    return { left: (column?.left ?? 0) + shift, top: HEAD_HEIGHT + at.row * ROW_HEIGHT, width: column?.width ?? 0, height: ROW_HEIGHT };
   };
 
   const startEditing = (at: Position, mode: 'replace' | 'edit'): void => {
@@ -140,14 +134,13 @@ export function Sheet<Row>(props: Props<Row>) {
   };
 
   const commit = (edit: Parameters<typeof model.commit>[0], from: Position, move: EditorMove): void => {
-    const next = afterEdit(from, move);
-    if (move === 'stay') setChosen({ active: from, anchor: from });
-    else activate(next);
     const row = model.rowNow(edit.rowId);
     const column = columns[from.column];
     const isUnchanged = row !== null && column !== undefined && edit.text === model.cell(row, column).text;
-    if (isUnchanged) return;
-    void model.commit(edit).then((isStored) => {
+    // What was typed stands in its cell before the focus moves on.
+    const stored = isUnchanged ? null : model.commit(edit);
+    if (move !== 'stay') activate(afterEdit(from, move));
+    void stored?.then((isStored) => {
       // What could not be stored is shown where it was typed, unless the reviewer is already typing elsewhere.
       if (!isStored && editor.current?.isOpen() !== true) activate(from);
     });
@@ -164,38 +157,29 @@ export function Sheet<Row>(props: Props<Row>) {
     return move === 'stay' ? from : { row: from.row + (move === 'up' ? -1 : 1), column: move === 'down' ? column : from.column };
   };
 
-  const blocks = useBlockCommands({ model, ids, columns, selection, onProblem: props.onProblem });
+  const blocks = useBlockCommands({ model, ids, columns, selection: () => chosen.now().selection, onProblem: props.onProblem });
   const keys = useSheetKeys({
-    model, ids, columns, active, selection, activate, select, startEditing, blocks,
-    pageRows: () => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 480) - HEAD_HEIGHT) / ROW_HEIGHT) - 1),
+    model, ids, columns, choice: chosen.now, activate, select, startEditing, blocks,
+    pageRows: () => body.current?.pageRows() ?? 1,
     onMove: () => (runStart.current = null),
     openMenu: (column) => head.current?.openMenu(column),
     onKey: props.onKey,
   });
-  const mouse = useSheetMouse({ activate, startEditing, onMove: () => (runStart.current = null) });
-
-  const selectRow = useCallback(
-    (row: number, extend: boolean) => {
-      wantsFocus.current = true;
-      setChosen((before) => ({
-        active: { row, column: columns.length - 1 },
-        anchor: { row: extend ? before.anchor.row : row, column: 0 },
-      }));
+  const mouse = useSheetMouse({
+    activate,
+    startEditing,
+    onMove: () => (runStart.current = null),
+    selectRow(row, extend) {
+      const { active, selection } = chosen.now();
+      const anchor = extend ? (active.row === selection.top ? selection.bottom : selection.top) : row;
+      chosen.move({ row, column: columns.length - 1 }, { row: anchor, column: 0 });
+      body.current?.select('as it is');
+      body.current?.focusActive();
     },
-    [columns.length],
-  );
-
-  const focusBack = (): void => {
-    wantsFocus.current = true;
-    setChosen((before) => ({ ...before }));
-  };
+  });
 
   return (
-    <div
-      className="grid-scroller"
-      ref={scroller}
-      style={{ scrollPaddingLeft: ROW_NUMBER_WIDTH + frozenWidth(columns), scrollPaddingTop: HEAD_HEIGHT }}
-    >
+    <div className="grid-scroller" ref={scroller}>
       <div
         role="grid"
         tabIndex={-1}
@@ -204,7 +188,7 @@ export function Sheet<Row>(props: Props<Row>) {
         aria-colcount={columns.length}
         aria-multiselectable="true"
         className="grid"
-        style={{ width: totalWidth(columns), height: HEAD_HEIGHT + virtualizer.getTotalSize() }}
+        style={{ width: totalWidth(columns), height: HEAD_HEIGHT + ids.length * ROW_HEIGHT }}
         onKeyDown={keys.onKeyDown}
         onCopy={blocks.onCopy}
         onCut={blocks.onCut}
@@ -223,32 +207,10 @@ export function Sheet<Row>(props: Props<Row>) {
           }
           onClosed={focusBack}
         />
-        <div role="rowgroup" className="grid-body">
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
-            const id = ids[index];
-            if (id === undefined) return null;
-            const isSelected = index >= top && index <= bottom && (top !== bottom || left !== right);
-            return (
-              <SheetRow
-                key={id}
-                model={model}
-                id={id}
-                index={index}
-                top={start}
-                columns={columns}
-                activeColumn={index === active.row ? active.column : null}
-                selectedFrom={isSelected ? left : -1}
-                selectedTo={isSelected ? right : -1}
-                repeats={repeatsAbove(model, ids, index)}
-                finding={finding}
-                onSelectRow={selectRow}
-              />
-            );
-          })}
-        </div>
+        <div role="rowgroup" className="grid-body" ref={rows} />
       </div>
       <CellEditor handle={editor} />
-      {note?.(place(active), active, focusBack)}
+      {note === undefined ? null : <ActiveNote chosen={chosen} note={(active) => note(place(active), active, focusBack)} />}
       {blocks.pending === null ? null : (
         <PastePreview
           pending={blocks.pending}
@@ -262,16 +224,8 @@ export function Sheet<Row>(props: Props<Row>) {
   );
 }
 
-function repeatsAbove<Row>(model: SheetModel<Row>, ids: readonly string[], index: number): boolean {
-  const [above, own] = [ids[index - 1], ids[index]];
-  const [rowAbove, row] = [above === undefined ? null : model.rowNow(above), own === undefined ? null : model.rowNow(own)];
-  return rowAbove !== null && row !== null && model.groupOf(rowAbove) === model.groupOf(row);
-}
-
-function clamp({ row, column }: Position, rows: number, columns: number): Position {
-  return { row: Math.max(0, Math.min(rows - 1, row)), column: Math.max(0, Math.min(columns - 1, column)) };
-}
-
-function cellAt(within: HTMLElement | null, { row, column }: Position): HTMLElement | null {
-  return within?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`) ?? null;
+/** The only part of a sheet that React draws again when the active cell moves. */
+function ActiveNote({ chosen, note }: Readonly<{ chosen: Chosen; note: (active: Position) => ReactNode }>) {
+  const { active } = useSyncExternalStore(chosen.subscribe, chosen.now);
+  return note(active);
 }

@@ -45,8 +45,9 @@ export type EditProblem = Readonly<{
 /** What a sheet shows and what becomes of what is typed. `Row` is one row's content, replaced when it changes. */
 export type SheetModel<Row> = Readonly<{
   label: string;
-  /** Subscribes to one row; repaints only when it changes. */
-  useRow: (id: string) => Row | null;
+  /** Tells of every change of the rows until the returned function is called. */
+  subscribe: (listener: () => void) => () => void;
+  /** The same object until the row changes. */
   rowNow: (id: string) => Row | null;
   cell: (row: Row, column: Column) => CellShown;
   /** What the row is, such as "Morone 2026, Usual care, 8 weeks", for the names of its cells. */

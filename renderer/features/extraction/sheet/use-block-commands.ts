@@ -9,7 +9,7 @@ type Needs<Row> = Readonly<{
   model: SheetModel<Row>;
   ids: readonly string[];
   columns: readonly Column[];
-  selection: Range;
+  selection: () => Range;
   onProblem: (sentence: string) => void;
 }>;
 
@@ -32,7 +32,7 @@ export type PendingPaste = Readonly<{
 export type BlockCommands = ReturnType<typeof useBlockCommands>;
 
 /** What is done to a whole selection: each is one step of the history. */
-export function useBlockCommands<Row>({ model, ids, columns, selection, onProblem }: Needs<Row>) {
+export function useBlockCommands<Row>({ model, ids, columns, selection: selected, onProblem }: Needs<Row>) {
   const [pending, setPending] = useState<PendingPaste | null>(null);
 
   /** Edits for the targets that differ from what stands there. */
@@ -62,6 +62,7 @@ export function useBlockCommands<Row>({ model, ids, columns, selection, onProble
   };
 
   const everyTarget = (text: (row: number, column: number) => string): readonly Target[] => {
+    const selection = selected();
     const targets: Target[] = [];
     for (let row = selection.top; row <= selection.bottom; row += 1) {
       for (let column = selection.left; column <= selection.right; column += 1) {
@@ -79,6 +80,7 @@ export function useBlockCommands<Row>({ model, ids, columns, selection, onProble
   };
 
   const copy = (event: ClipboardEvent): void => {
+    const selection = selected();
     const block: string[][] = [];
     for (let row = selection.top; row <= selection.bottom; row += 1) {
       block.push(columns.slice(selection.left, selection.right + 1).map((_, index) => textAt(row, selection.left + index)));
@@ -93,7 +95,7 @@ export function useBlockCommands<Row>({ model, ids, columns, selection, onProble
   };
 
   const offer = (block: Block, problems: readonly EditProblem[], isConfirmed: boolean): void => {
-    const plan = planPaste(block, selection, { rows: ids.length, columns: columns.length });
+    const plan = planPaste(block, selected(), { rows: ids.length, columns: columns.length });
     const { edits, unwritable } = editsOf(plan.targets);
     if (isConfirmed || (plan.mismatches.length === 0 && unwritable === 0 && problems.length === 0)) {
       void paste(block, edits);
@@ -127,6 +129,7 @@ export function useBlockCommands<Row>({ model, ids, columns, selection, onProble
     dismiss: () => setPending(null),
     clear: () => clear(SHEET.clear),
     fillDown: (): void => {
+      const selection = selected();
       // On one cell alone, the cell above it is repeated.
       const from = isSingle(selection) ? selection.top - 1 : selection.top;
       if (from < 0) return;

@@ -1,4 +1,5 @@
 import type { KeyboardEvent } from 'react';
+import type { Choice } from './chosen.ts';
 import { movedBy, tabbed } from './move.ts';
 import { isSingle, type Range } from './selection.ts';
 import type { Column, Position, SheetModel } from './sheet.ts';
@@ -8,8 +9,7 @@ type Needs<Row> = Readonly<{
   model: SheetModel<Row>;
   ids: readonly string[];
   columns: readonly Column[];
-  active: Position;
-  selection: Range;
+  choice: () => Choice;
   activate: (at: Position, extend?: boolean) => void;
   select: (range: Range, at: Position) => void;
   startEditing: (at: Position, mode: 'replace' | 'edit') => void;
@@ -22,7 +22,7 @@ type Needs<Row> = Readonly<{
 
 /** The keys of a spreadsheet, while no cell is being edited. */
 export function useSheetKeys<Row>(needs: Needs<Row>) {
-  const { model, ids, columns, active, selection, activate, select, startEditing, blocks } = needs;
+  const { model, ids, columns, choice, activate, select, startEditing, blocks } = needs;
   const extent = { rows: ids.length, columns: columns.length };
 
   const cellOf = ({ row: index, column: columnIndex }: Position) => {
@@ -41,11 +41,13 @@ export function useSheetKeys<Row>(needs: Needs<Row>) {
     const isMod = event.ctrlKey || event.metaKey;
     const all = { top: 0, bottom: extent.rows - 1, left: 0, right: extent.columns - 1 };
     if (isMod && event.key.toLowerCase() === 'a') return all;
+    const { selection } = choice();
     if (event.key !== ' ' || (!event.shiftKey && !event.ctrlKey)) return null;
     return event.ctrlKey ? { ...all, left: selection.left, right: selection.right } : { ...all, top: selection.top, bottom: selection.bottom };
   };
 
   const move = (event: KeyboardEvent): boolean => {
+    const { active } = choice();
     if (event.key === 'Tab') {
       const next = tabFrom(active, event.shiftKey);
       if (next !== null) activate(next);
@@ -66,6 +68,7 @@ export function useSheetKeys<Row>(needs: Needs<Row>) {
   };
 
   const edit = (event: KeyboardEvent): boolean => {
+    const { active } = choice();
     const isMod = event.ctrlKey || event.metaKey;
     if (event.altKey && event.key === 'ArrowDown') needs.openMenu(active.column);
     else if (event.key === 'Enter' || event.key === 'F2') startEditing(active, 'edit');
@@ -78,6 +81,7 @@ export function useSheetKeys<Row>(needs: Needs<Row>) {
 
   /** Gives up what could not be stored; else makes one cell of a selection. */
   const escape = (): boolean => {
+    const { active, selection } = choice();
     const id = ids[active.row];
     const column = columns[active.column];
     if (id !== undefined && column !== undefined && model.discard(id, column.key)) return true;
@@ -101,6 +105,7 @@ export function useSheetKeys<Row>(needs: Needs<Row>) {
         return;
       }
       if (!isTyping(event)) return;
+      const { active } = choice();
       const cell = cellOf(active);
       if (cell === null || !model.canEdit(cell.row, cell.column)) return;
       // Not prevented: the editor has the focus when the key, or an input method, writes its text.

@@ -4,17 +4,21 @@ import type { Position } from './sheet.ts';
 type Needs = Readonly<{
   activate: (at: Position, extend?: boolean) => void;
   startEditing: (at: Position, mode: 'edit') => void;
+  selectRow: (row: number, extend: boolean) => void;
   onMove: () => void;
 }>;
 
-/** A press activates, Shift and dragging extend the selection, a double press edits. */
-export function useSheetMouse({ activate, startEditing, onMove }: Needs) {
+/** A press activates, Shift and dragging extend the selection, a double press edits, a row's number selects the row. */
+export function useSheetMouse({ activate, startEditing, selectRow, onMove }: Needs) {
   const dragged = useRef<string | null>(null);
   return {
     onMouseDown(event: MouseEvent) {
+      if (event.button !== 0) return;
+      const number = (event.target as Element).closest<HTMLElement>('[data-number]')?.dataset['number'];
       const at = positionOf(event);
-      if (at === null || event.button !== 0) return;
+      if (at === null && number === undefined) return;
       event.preventDefault();
+      if (at === null) return selectRow(Number(number), event.shiftKey);
       dragged.current = keyOf(at);
       onMove();
       activate(at, event.shiftKey);
