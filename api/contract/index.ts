@@ -4,7 +4,7 @@ import type { Diagnostics, ModeratorChoice, ModeratorFit, Refusal } from '../../
 import type { AnalysisResult } from '../../engine/review/derived.ts';
 import {
   absoluteAt, answerQuestion, holdLevel, rateDomain, reconfirm, rewordStatement, setTarget,
-  type AbsoluteAtRisk, type BenefitContrast, type ThresholdSweep,
+  type AbsoluteAtRisk, type ThresholdSweep,
 } from './certainty.ts';
 import { compareEditions, makeEdition, type EditionComparison } from './editions.ts';
 import { addResults, cellProblem, cellReadings, citeValues, decimalMark, removeRows, setCells, VALUE_FIELDS, type RowWorking } from './grid.ts';
@@ -170,8 +170,6 @@ export const contract = {
     sweep: base.input(z.object({ findingId: id })).output(type<Readonly<{ revision: number; sweep: ThresholdSweep | null }>>()),
     /** The row's absolute effect at other baseline risks. */
     absoluteAt: base.input(absoluteAt).output(type<Readonly<{ revision: number; effects: readonly AbsoluteAtRisk[] }>>()),
-    /** Studies whose mean difference and responders seem to disagree, and why. */
-    benefit: base.input(z.object({ findingId: id })).output(type<Readonly<{ revision: number; contrasts: readonly BenefitContrast[] }>>()),
   },
   edition: {
     /** Freeze the review as it stands, in one step of the history. */

@@ -1,11 +1,12 @@
 import type { RobAssessment, RobHead, RobListItem } from './rob.ts';
 import type {
   AnalysisResult,
+  FindingRow,
   PrintedEstimate,
   ReceiptStep,
   SummaryOfFindings,
 } from '../../engine/review/derived.ts';
-import type { CertaintyHead, CertaintyItem } from './certainty.ts';
+import type { BenefitContrast, CertaintyHead, CertaintyItem } from './certainty.ts';
 import type { EditionItem, EditionsHead } from './editions.ts';
 import type { CheckCounts, CheckItem, StudyChecksHead } from './sentinel.ts';
 import type { Analysis, AnalysisOverrides, Qualifier, Review, Source, ValueField } from '../../engine/review/records/index.ts';
@@ -162,7 +163,17 @@ export type EffectReceipt = Readonly<{
   assumptions: readonly Readonly<{ assumptionId: string; kind: string; value: number; rationale: string }>[];
 }>;
 
-export type FindingsHead = Readonly<{ summaryOfFindings: SummaryOfFindings }>;
+/** The table without its rows, which are the view's items, so that an edit sends the rows it changed and no other. */
+export type FindingsHead = Readonly<
+  Omit<SummaryOfFindings, 'comparisons'> & {
+    comparisons: readonly Readonly<
+      Omit<SummaryOfFindings['comparisons'][number], 'rows'> & { findingIds: readonly string[] }
+    >[];
+  }
+>;
+
+/** One row of the table, and where a study of it prints both a mean difference and responders, the two side by side. */
+export type FindingItem = Readonly<{ row: FindingRow; benefit: readonly BenefitContrast[] }>;
 
 /** Every view and its type. An `analysis:` key carries the analysis id after the colon. */
 export type ViewTypes = {
@@ -171,7 +182,7 @@ export type ViewTypes = {
   studies: View<StudiesHead, StudyItem>;
   extraction: View<ExtractionHead, ExtractionRow>;
   analyses: View<Readonly<{ total: number }>, AnalysisListItem>;
-  findings: View<FindingsHead, never>;
+  findings: View<FindingsHead, FindingItem>;
   history: View<HistoryHead, HistoryItem>;
   certainty: View<CertaintyHead, CertaintyItem>;
   editions: View<EditionsHead, EditionItem>;

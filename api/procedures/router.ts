@@ -6,7 +6,7 @@ import { diagnoseModerator, moderatorChoices } from '../../engine/review/diagnos
 import { setAnalysis } from './analysis-commands.ts';
 import { declared } from './declared-errors.ts';
 import { answer, hold, rate, reword, standBy, target } from './certainty-commands.ts';
-import { absoluteAtRisks, benefitOf, sweepThresholds } from './certainty-questions.ts';
+import { absoluteAtRisks, sweepThresholds } from './certainty-questions.ts';
 import { compareEditions, makeEdition } from './edition-commands.ts';
 import { addResults } from './grid-add-results.ts';
 import { citeValues, removeRows } from './grid-rows.ts';
@@ -253,10 +253,6 @@ const certainty = {
   absoluteAt: guarded.certainty.absoluteAt.handler(({ input, context: { session } }) => ({
     revision: session.revision(),
     effects: absoluteAtRisks(session, input.findingId, input.risks),
-  })),
-  benefit: guarded.certainty.benefit.handler(({ input, context: { session } }) => ({
-    revision: session.revision(),
-    contrasts: benefitOf(session, input.findingId),
   })),
 };
 

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, memo, type ReactNode } from 'react';
 import type { FindingRow, SummaryOfFindings as Summary } from '../../engine/review/derived.ts';
 import { CertaintyCell } from './certainty/CertaintyCell.tsx';
 import { CertaintyLegend } from './certainty/CertaintyLegend.tsx';
@@ -111,7 +111,8 @@ function ComparisonTable({ comparison, rows, wrapCell }: TableProps) {
 
 type RowProps = Readonly<{ row: FindingRow; hasRelative: boolean; wrapCell: WrapCell }>;
 
-function Row({ row, hasRelative, wrapCell }: RowProps) {
+/** Drawn anew only when the row itself is another: of twenty rows an edit changes one. */
+const Row = memo(function Row({ row, hasRelative, wrapCell }: RowProps) {
   const cells = sofCells(row);
   const [first, ...others] = cells.absolute;
   const span = { rowSpan: Math.max(1, cells.absolute.length) };
@@ -152,7 +153,7 @@ function Row({ row, hasRelative, wrapCell }: RowProps) {
       ))}
     </tbody>
   );
-}
+});
 
 function OutcomeCell({ row }: Readonly<{ row: FindingRow }>) {
   return (

@@ -6,10 +6,10 @@ import { LEVEL } from '../derivation.ts';
 import type { AnalysisResult } from '../derived.ts';
 import { measurementFacts } from '../effect/effect-of.ts';
 import { summariseArm } from '../effect/arm-summary.ts';
-import { groupOf } from '../grouping.ts';
-import type { Outcome, StudyResult } from '../records/index.ts';
+import { groupOf, type Groups } from '../grouping.ts';
+import type { Measurement, Outcome, StudyResult } from '../records/index.ts';
 import type { ReviewIndex } from '../review-index.ts';
-import { observedResponders } from './observed-responders.ts';
+import { observedResponders, responderMeasurements } from './observed-responders.ts';
 import { BENEFIT, measured } from './phrases.ts';
 import type { BenefitContrast } from './types.ts';
 
@@ -22,14 +22,20 @@ const GLOBAL = /global|PGIC|overall|impression/iu;
  *
  * Responders from arm means of change: p = Phi((c - m) / s), c = -MID (or +MID where higher is better).
  * Source: Suissa S (1991), J Clin Epidemiol 44:241-248; Cochrane Handbook 15.4. Golden: none; acceptance checklist OPTIMUM (C01, C34).
+ *
+ * @param responders `responderMeasurements` of the review, made once for many analyses
  */
-export function benefitContrasts(index: ReviewIndex, analysis: AnalysisResult): readonly BenefitContrast[] {
+export function benefitContrasts(
+  index: ReviewIndex,
+  analysis: AnalysisResult,
+  responders: Groups<Measurement> = responderMeasurements(index.snapshot),
+): readonly BenefitContrast[] {
   const outcome = index.snapshot.outcome.get(index.snapshot.analysis.get(analysis.analysisId)?.outcomeId ?? '');
   const threshold = Math.abs(outcome?.thresholdSmall ?? 0);
   if (!outcome || analysis.scale.measure !== 'MD' || threshold === 0) return [];
   const contrasts = analysis.rows.flatMap((row): readonly BenefitContrast[] => {
     const result = index.snapshot.study_result.get(row.studyResultId);
-    const observed = result ? observedResponders(index, result) : [];
+    const observed = result ? observedResponders(index, result, groupOf(responders, result.studyId)) : [];
     if (!result || observed.length === 0) return [];
     const unit = outcome.scaleUnit ?? '';
     const estimated = estimatedResponders(index, result, outcome, threshold, unit);
@@ -45,6 +51,18 @@ export function benefitContrasts(index: ReviewIndex, analysis: AnalysisResult): 
   });
   // The widest gap between responders first: there the question is asked.
   return contrasts.toSorted((a, b) => gapOf(b) - gapOf(a));
+}
+
+/** Every record `benefitContrasts` reads: while these are the same objects, so is what it gives. */
+export function readsOfBenefit(index: ReviewIndex, analysis: AnalysisResult, responders: Groups<Measurement>): readonly unknown[] {
+  const { snapshot, valuesByMeasurement, armsByMeasurement, armsByStudyResult, linksByStudyResult } = index;
+  const read = analysis.rows.flatMap(({ studyId, studyResultId }) => {
+    const counted = groupOf(responders, studyId);
+    if (counted.length === 0) return [];
+    return [...counted.map(({ id }) => id), ...groupOf(linksByStudyResult, studyResultId).map(({ measurementId }) => measurementId)];
+  });
+  const tables = [snapshot.analysis, snapshot.outcome, snapshot.study_result, snapshot.measurement, snapshot.arm, snapshot.instrument_use, snapshot.source];
+  return [analysis, responders, ...tables, armsByMeasurement, armsByStudyResult, linksByStudyResult, ...read.map((id) => groupOf(valuesByMeasurement, id))];
 }
 
 function gapOf({ observed }: BenefitContrast): number {

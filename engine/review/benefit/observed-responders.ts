@@ -1,15 +1,27 @@
 import { agreedValue } from '../agreed.ts';
-import { groupOf } from '../grouping.ts';
-import type { Measurement, StudyResult, ValueField } from '../records/index.ts';
+import { groupBy, groupOf, type Groups } from '../grouping.ts';
+import type { Measurement, Snapshot, StudyResult, ValueField } from '../records/index.ts';
 import type { ReviewIndex } from '../review-index.ts';
 import type { ObservedResponders } from './types.ts';
+
+/** Measurements that count people by an event their report defines, by study: the only ones responders are looked for in. */
+export function responderMeasurements({ measurement, outcome }: Snapshot): Groups<Measurement> {
+  const counting = [...measurement].filter(([, { outcomeId, eventDefinition, measure }]) => {
+    const counted = outcome.get(outcomeId);
+    return eventDefinition !== null && measure === null && counted?.kind === 'binary' && counted.better === 'higher';
+  });
+  return groupBy(new Map(counting), ({ studyId }) => studyId);
+}
 
 /**
  * Responders a study prints for the two groups of a result, at the same time: counts of people, else percentages. Only shares of
  * both groups by one definition are given.
+ *
+ * @param candidates the study's measurements among `responderMeasurements`
  */
-export function observedResponders(index: ReviewIndex, result: StudyResult): readonly ObservedResponders[] {
-  const { snapshot } = index;
+export function observedResponders(index: ReviewIndex, result: StudyResult, candidates: readonly Measurement[]): readonly ObservedResponders[] {
+  const atTime = candidates.filter(({ timeKind, timeToDays }) => timeKind === result.timeKind && timeToDays === result.timeToDays);
+  if (atTime.length === 0) return [];
   const sides = groupOf(index.armsByStudyResult, result.id);
   const armOf = (side: 'a' | 'b') => {
     const arms = sides.filter((entry) => entry.side === side);
@@ -19,11 +31,10 @@ export function observedResponders(index: ReviewIndex, result: StudyResult): rea
   if (intervention === null || comparator === null) return [];
   const found: ObservedResponders[] = [];
   const known = new Set<string>();
-  for (const measurement of snapshot.measurement.values()) {
-    if (!isOfResponders(measurement, result) || known.has(measurement.eventDefinition ?? '')) continue;
-    const outcome = snapshot.outcome.get(measurement.outcomeId);
-    if (outcome?.kind !== 'binary' || outcome.better !== 'higher') continue;
-    const [a, b] = [shareOf(index, measurement, result, intervention), shareOf(index, measurement, result, comparator)];
+  for (const measurement of atTime) {
+    if (known.has(measurement.eventDefinition ?? '')) continue;
+    const same = atTime.filter(({ outcomeId, eventDefinition }) => outcomeId === measurement.outcomeId && eventDefinition === measurement.eventDefinition);
+    const [a, b] = [shareOf(index, same, intervention), shareOf(index, same, comparator)];
     if (a === null || b === null) continue;
     known.add(measurement.eventDefinition ?? '');
     found.push({
@@ -40,23 +51,11 @@ export function observedResponders(index: ReviewIndex, result: StudyResult): rea
   return found;
 }
 
-function isOfResponders(measurement: Measurement, result: StudyResult): boolean {
-  return (
-    measurement.studyId === result.studyId &&
-    measurement.eventDefinition !== null &&
-    measurement.measure === null &&
-    measurement.timeKind === result.timeKind &&
-    measurement.timeToDays === result.timeToDays
-  );
-}
-
 type Share = Readonly<{ share: number; text: string; isModelled: boolean; quote: string | null }>;
 
-/** What the measurement of the same definition and time prints for one arm. */
-function shareOf(index: ReviewIndex, like: Measurement, result: StudyResult, armId: string): Share | null {
-  for (const measurement of index.snapshot.measurement.values()) {
-    if (!isOfResponders(measurement, result)) continue;
-    if (measurement.outcomeId !== like.outcomeId || measurement.eventDefinition !== like.eventDefinition) continue;
+/** What the measurements of one definition and time print for one arm. */
+function shareOf(index: ReviewIndex, measurements: readonly Measurement[], armId: string): Share | null {
+  for (const measurement of measurements) {
     const about = groupOf(index.armsByMeasurement, measurement.id);
     if (about.length !== 1 || about[0]?.armId !== armId) continue;
     const printed = (field: ValueField) => {

@@ -3,7 +3,7 @@ import { formatCompact } from '../../../engine/text/format-number.ts';
 import type { ThresholdSweep } from '../../../api/contract/certainty.ts';
 import type { ContractClient } from '../../connection/types.ts';
 import { useFetched } from '../analysis/diagnostics/use-fetched.ts';
-import { measured } from '../findings/phrases.ts';
+import { measured } from '../../../report/components/certainty/benefit-phrases.ts';
 import { CERTAINTY_SCREEN, SLIDER } from './phrases.ts';
 import type { CertaintyItem } from './RatingDetail.tsx';
 

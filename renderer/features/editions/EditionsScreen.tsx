@@ -70,9 +70,9 @@ function Edition({ edition, others }: Readonly<{ edition: EditionItem; others: r
   const otherNumber = others.find(({ id }) => id === other)?.number;
   // The earlier of two editions is the one that the later is read against.
   const isAfter = otherNumber !== undefined && otherNumber < edition.number;
-  const table = useHead('findings');
+  const shell = useHead('shell');
   // The review as it stands changes with every command; editions do not.
-  const revision = other === NOW ? table : null;
+  const revision = other === NOW ? (shell?.lastSavedAt ?? null) : null;
   const asked = useMemo(() => {
     const ours: EditionSide = { editionId: edition.id };
     const theirs: EditionSide = other === NOW ? NOW : { editionId: other };

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { type Key, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { EvidenceProfile } from '../../../report/components/certainty/EvidenceProfile.tsx';
 import { navigate } from '../../app/routes.ts';
@@ -8,6 +8,7 @@ import { Button } from '../../widgets/Button.tsx';
 import { EmptyState, FailedState, LoadingState } from '../../widgets/StatePage.tsx';
 import { InteractiveTab } from './interactive/InteractiveTab.tsx';
 import { FINDINGS_SCREEN } from './phrases.ts';
+import { tableOf } from './table-of.ts';
 import { TableTab } from './TableTab.tsx';
 import './findings.css';
 
@@ -15,10 +16,12 @@ import './findings.css';
 export function FindingsScreen() {
   const findings = useView('findings');
   const [tab, setTab] = useState<Key>('table');
+  const view = findings.state === 'ready' ? findings.view : null;
+  const summary = useMemo(() => (view === null ? null : tableOf(view)), [view]);
   if (findings.state === 'loading') return <LoadingState what={FINDINGS_SCREEN.title} />;
   if (findings.state === 'failed') return <FailedState {...findings} />;
-  const { summaryOfFindings } = findings.view.head;
-  const isEmpty = summaryOfFindings.comparisons.every(({ rows }) => rows.length === 0);
+  if (view === null || summary === null) return null;
+  const isEmpty = summary.comparisons.every(({ rows }) => rows.length === 0);
   return (
     <section className="findings" aria-labelledby="findings-title">
       <header className="screen-head">
@@ -47,13 +50,13 @@ export function FindingsScreen() {
             </Tab>
           </TabList>
           <TabPanel className="findings-panel" id="table">
-            <TableTab summary={summaryOfFindings} />
+            <TableTab summary={summary} items={view.items} />
           </TabPanel>
           <TabPanel className="findings-panel findings-page" id="profile">
-            <EvidenceProfile summary={summaryOfFindings} />
+            <EvidenceProfile summary={summary} />
           </TabPanel>
           <TabPanel className="findings-panel findings-page" id="interactive">
-            <InteractiveTab summary={summaryOfFindings} />
+            <InteractiveTab summary={summary} items={view.items} />
           </TabPanel>
         </Tabs>
       )}

@@ -5,24 +5,23 @@ import {
   type SofCellName,
   type WrapCell,
 } from '../../../report/components/SummaryOfFindings.tsx';
-import type { HeadOf } from '../../views/types.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { BenefitSection } from './benefit/BenefitSection.tsx';
 import { CellPanel } from './CellPanel.tsx';
 import { FINDINGS_SCREEN, PANEL } from './phrases.ts';
+import type { FindingsView, SummaryOfFindings as Summary } from './types.ts';
 
-type Summary = HeadOf<'findings'>['summaryOfFindings'];
 type Chosen = Readonly<{ findingId: string; cell: SofCellName }>;
 
 /** The table as it prints; each cell opens what it rests on beside it. */
-export function TableTab({ summary }: Readonly<{ summary: Summary }>) {
+export function TableTab({ summary, items }: Readonly<{ summary: Summary; items: FindingsView['items'] }>) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [showsAll, setShowsAll] = useState(false);
   const longest = Math.max(...summary.comparisons.map(({ rows }) => rows.length));
-  // The first row whose average difference is judged against a threshold: where a study of it also counts responders, both are shown.
+  // The first row with a study whose average difference and responders seem to disagree: both are shown under the table.
   const puzzling = summary.comparisons
-    .flatMap(({ rows }) => rows)
-    .find((row) => row.measure === 'MD' && row.againstThreshold !== null);
+    .flatMap(({ rows }) => rows.map(({ findingId }) => items[findingId]))
+    .find((item) => item !== undefined && item.benefit.length > 0);
   const wrapCell = useCallback<WrapCell>(
     (row, cell, content) => (
       <CellButton
@@ -46,7 +45,7 @@ export function TableTab({ summary }: Readonly<{ summary: Summary }>) {
           ) : null}
         </div>
         <SummaryOfFindings summary={summary} limit={showsAll ? null : MOST_OUTCOMES} wrapCell={wrapCell} />
-        {puzzling === undefined ? null : <BenefitSection findingId={puzzling.findingId} />}
+        {puzzling === undefined ? null : <BenefitSection contrasts={puzzling.benefit} />}
       </div>
       {chosen === null ? null : <CellPanel {...chosen} onClose={() => setChosen(null)} />}
     </div>

@@ -16,11 +16,11 @@ type Props = Readonly<{
   thresholdLabel: string;
 }>;
 
-/** An interval on a line from no difference to beyond the smallest important one. */
+/** An interval on a line that holds no difference and the smallest important one. */
 export function DifferenceScale({ difference, threshold, label, thresholdLabel }: Props) {
-  const reach = 1.25 * Math.max(Math.abs(threshold), Math.abs(difference.low), Math.abs(difference.high));
-  const isNegative = threshold < 0;
-  const [from, to] = isNegative ? [-reach, reach / 4] : [-reach / 4, reach];
+  const shown = [0, threshold, difference.low, difference.high];
+  const margin = 0.2 * (Math.max(...shown) - Math.min(...shown));
+  const [from, to] = [Math.min(...shown) - margin, Math.max(...shown) + margin];
   const x = (value: number) => INSET + ((WIDTH - 2 * INSET) * (value - from)) / (to - from);
   return (
     <svg

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, memo, type ReactNode } from 'react';
 import type { GradedCertainty, Rating } from '../../../engine/grade/types.ts';
 import type { FindingRow, SummaryOfFindings } from '../../../engine/review/derived.ts';
 import { formatCount, formatPercent } from '../../../engine/text/format-number.ts';
@@ -78,7 +78,8 @@ function ProfileHead() {
 
 type RowProps = Readonly<{ row: FindingRow; notes: readonly string[] }>;
 
-function ProfileRow({ row, notes }: RowProps) {
+/** Drawn anew only when the row or the notes are others. */
+const ProfileRow = memo(function ProfileRow({ row, notes }: RowProps) {
   const cells = sofCells(row);
   const { certainty } = row;
   const letters = (footnote: string | null) => {
@@ -141,7 +142,7 @@ function ProfileRow({ row, notes }: RowProps) {
       </td>
     </tr>
   );
-}
+});
 
 function domainText(rating: Rating | undefined): string {
   if (rating === undefined) return SOF.none;

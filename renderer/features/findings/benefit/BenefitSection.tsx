@@ -1,142 +1,23 @@
-import { useCallback, useMemo } from 'react';
-import { formatCompact, formatFixed } from '../../../../engine/text/format-number.ts';
-import { formatProbability } from '../../../../engine/text/format-probability.ts';
-import { DifferenceScale } from '../../../../report/components/certainty/DifferenceScale.tsx';
-import { formatPrinted } from '../../../../report/components/numbers.ts';
-import type { BenefitContrast } from '../../../../api/contract/certainty.ts';
-import { useHead } from '../../../views/hooks.ts';
-import type { ContractClient } from '../../../connection/types.ts';
-import { useFetched } from '../../analysis/diagnostics/use-fetched.ts';
-import { BENEFIT, measured } from '../phrases.ts';
+import { BENEFIT } from '../../../../report/components/certainty/benefit-phrases.ts';
+import { BenefitContrast } from '../../../../report/components/certainty/BenefitContrast.tsx';
+import type { FindingItem } from '../types.ts';
 
 /** Where a study of the row prints a mean difference and responders: both, side by side, and why they differ. */
-export function BenefitSection({
-  findingId,
-  hasDifference = true,
-}: Readonly<{ findingId: string; hasDifference?: boolean }>) {
-  // Asked again with each change of the table: the numbers are the table's own.
-  const table = useHead('findings');
-  const asked = useMemo(() => ({ findingId, table }), [findingId, table]);
-  const request = useCallback(
-    (client: ContractClient) => client.certainty.benefit({ findingId: asked.findingId }),
-    [asked],
-  );
-  const fetched = useFetched(hasDifference ? request : null);
-  if (fetched.state !== 'ready') return null;
-  const [first, ...others] = fetched.result.contrasts;
+export function BenefitSection({ contrasts }: Readonly<{ contrasts: FindingItem['benefit'] }>) {
+  const [first, ...others] = contrasts;
   if (first === undefined) return null;
   return (
     <section className="benefit" aria-label={BENEFIT.title}>
       <h3 className="benefit-title">{BENEFIT.title}</h3>
-      <Contrast contrast={first} />
+      <BenefitContrast contrast={first} />
       {others.length === 0 ? null : (
         <details className="benefit-others">
           <summary>{BENEFIT.others(others.map(({ study }) => study).join(', '))}</summary>
           {others.map((contrast) => (
-            <Contrast key={contrast.studyResultId} contrast={contrast} />
+            <BenefitContrast key={contrast.studyResultId} contrast={contrast} />
           ))}
         </details>
       )}
     </section>
-  );
-}
-
-function Contrast({ contrast }: Readonly<{ contrast: BenefitContrast }>) {
-  const {
-    study,
-    unit,
-    difference,
-    threshold,
-    thresholdSource,
-    better,
-    probabilityBeyond,
-    estimated,
-    observed,
-    reasons,
-  } = contrast;
-  const mark = measured(formatCompact(threshold), unit);
-  return (
-    <div className="benefit-study">
-      <p>{BENEFIT.lead(study)}</p>
-      <dl className="benefit-grid">
-        <div>
-          <dt>{BENEFIT.difference}</dt>
-          <dd>
-            <DifferenceScale
-              difference={difference}
-              threshold={better === 'lower' ? -threshold : threshold}
-              label={BENEFIT.spoken(study, formatPrinted(difference), mark)}
-              thresholdLabel={BENEFIT.scale(mark)}
-            />
-            <span className="benefit-number">{`${formatPrinted(difference)} ${unit}`}</span>
-            <span className="detail">{BENEFIT.probability(formatProbability(probabilityBeyond), mark)}</span>
-          </dd>
-        </div>
-        <div>
-          <dt>{estimated === null ? BENEFIT.estimated : `${BENEFIT.estimated}: ${estimated.definition}`}</dt>
-          <dd>
-            {estimated === null ? BENEFIT.none : <Shares {...estimated} texts={null} interval={estimated.difference} />}
-          </dd>
-        </div>
-        {observed.map((seen) => (
-          <div key={seen.definition}>
-            <dt>{`${BENEFIT.observed}: ${seen.definition}, ${seen.time}`}</dt>
-            <dd>
-              <Shares {...seen} texts={[seen.interventionText, seen.comparatorText]} interval={null} />
-              {seen.quote === null ? null : (
-                <blockquote className="small quiet" aria-label={BENEFIT.quote}>
-                  {seen.quote}
-                </blockquote>
-              )}
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <h4 className="benefit-why">{BENEFIT.why}</h4>
-      <ol className="benefit-reasons">
-        {reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
-        ))}
-      </ol>
-      {thresholdSource === null ? null : <p className="small quiet">{BENEFIT.source(thresholdSource)}</p>}
-    </div>
-  );
-}
-
-type SharesProps = Readonly<{
-  intervention: number;
-  comparator: number;
-  /** As printed; null prints rounded percentages. */
-  texts: readonly [intervention: string, comparator: string] | null;
-  interval: Readonly<{ low: number; high: number }> | null;
-}>;
-
-/** Two shares as bars on one scale from 0 to 100%. */
-function Shares({ intervention, comparator, texts, interval }: SharesProps) {
-  const percent = (share: number) => `${formatFixed(100 * share, 0)}%`;
-  const points = Math.round(100 * (intervention - comparator));
-  return (
-    <>
-      {(
-        [
-          [BENEFIT.with, intervention, texts?.[0] ?? percent(intervention)],
-          [BENEFIT.without, comparator, texts?.[1] ?? percent(comparator)],
-        ] as const
-      ).map(([label, share, text]) => (
-        <div key={label} className="share">
-          <span className="quiet">{label}</span>
-          <span className="share-bar" aria-hidden="true">
-            <span style={{ inlineSize: percent(share) }} />
-          </span>
-          <span className="number">{text}</span>
-        </div>
-      ))}
-      <span className="detail">
-        {points < 0 ? BENEFIT.fewer(String(-points)) : BENEFIT.more(String(points))}
-        {interval === null
-          ? null
-          : ` (${BENEFIT.interval(formatFixed(100 * interval.low, 0), formatFixed(100 * interval.high, 0))})`}
-      </span>
-    </>
   );
 }

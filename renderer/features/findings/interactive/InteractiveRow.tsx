@@ -1,21 +1,27 @@
+import { memo } from 'react';
 import type { FindingRow } from '../../../../api/contract/certainty.ts';
 import { CertaintyCell } from '../../../../report/components/certainty/CertaintyCell.tsx';
 import { sofCells } from '../../../../report/components/certainty/sof-cells.ts';
 import { BenefitSection } from '../benefit/BenefitSection.tsx';
 import { INTERACTIVE } from '../phrases.ts';
+import type { FindingItem } from '../types.ts';
 import type { Wording } from './InteractiveTab.tsx';
 import { RiskExplorer } from './RiskExplorer.tsx';
 
 type Props = Readonly<{
   row: FindingRow;
-  sides: Readonly<{ intervention: string; comparator: string }>;
+  benefit: FindingItem['benefit'];
+  intervention: string;
+  comparator: string;
   wording: Wording;
-  footnotes: readonly string[];
+  /** Notes of the whole table; the row points into them. */
+  notes: readonly string[];
 }>;
 
 /** One outcome to explore. */
-export function InteractiveRow({ row, sides, wording, footnotes }: Props) {
+export const InteractiveRow = memo(function InteractiveRow({ row, benefit, intervention, comparator, wording, notes }: Props) {
   const cells = sofCells(row);
+  const footnotes = row.certaintyFootnotes.map((index) => notes[index] ?? '');
   const hasRisks = row.relative !== null && row.absolute.length > 0;
   return (
     <article className="interactive-row" aria-label={[row.outcome, row.outcomeDetail].filter(Boolean).join(', ')}>
@@ -39,7 +45,7 @@ export function InteractiveRow({ row, sides, wording, footnotes }: Props) {
       <div>
         <p className="interactive-sentence">{wording.isPlain ? row.sentence : row.numbersSentence}</p>
         {hasRisks ? (
-          <RiskExplorer row={row} sides={sides} per={wording.per} />
+          <RiskExplorer row={row} sides={{ intervention, comparator }} per={wording.per} />
         ) : cells.absolute.length > 0 && !wording.isPlain ? (
           <dl className="panel-facts">
             {cells.absolute.map((line) => (
@@ -55,11 +61,11 @@ export function InteractiveRow({ row, sides, wording, footnotes }: Props) {
             {text}
           </p>
         ))}
-        <BenefitSection findingId={row.findingId} hasDifference={row.difference !== null} />
+        <BenefitSection contrasts={benefit} />
         <p className="small quiet">
           {cells.evidence}; {cells.eligible}
         </p>
       </div>
     </article>
   );
-}
+});

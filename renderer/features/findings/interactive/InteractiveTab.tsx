@@ -1,19 +1,19 @@
-import { useState } from 'react';
-import type { HeadOf } from '../../../views/types.ts';
+import { useMemo, useState } from 'react';
 import { Segments } from '../../../widgets/Segments.tsx';
 import { INTERACTIVE } from '../phrases.ts';
+import type { FindingItem, FindingsView, SummaryOfFindings } from '../types.ts';
 import { InteractiveRow } from './InteractiveRow.tsx';
-
-type Summary = HeadOf<'findings'>['summaryOfFindings'];
 
 /** How numbers are said in the table to explore. */
 export type Wording = Readonly<{ per: 100 | 1000; isPlain: boolean }>;
 
+const NONE: FindingItem['benefit'] = [];
+
 /** The Summary of Findings to explore: other baseline risks, per 100 or 1000, in words or numbers. Changes nothing. */
-export function InteractiveTab({ summary }: Readonly<{ summary: Summary }>) {
+export function InteractiveTab({ summary, items }: Readonly<{ summary: SummaryOfFindings; items: FindingsView['items'] }>) {
   const [per, setPer] = useState<'100' | '1000'>('100');
   const [words, setWords] = useState<'plain' | 'numbers'>('plain');
-  const wording: Wording = { per: per === '100' ? 100 : 1000, isPlain: words === 'plain' };
+  const wording = useMemo((): Wording => ({ per: per === '100' ? 100 : 1000, isPlain: words === 'plain' }), [per, words]);
   return (
     <>
       <div className="interactive-tools">
@@ -46,9 +46,11 @@ export function InteractiveTab({ summary }: Readonly<{ summary: Summary }>) {
               <InteractiveRow
                 key={row.findingId}
                 row={row}
-                sides={{ intervention, comparator }}
+                benefit={items[row.findingId]?.benefit ?? NONE}
+                intervention={intervention}
+                comparator={comparator}
                 wording={wording}
-                footnotes={row.certaintyFootnotes.map((index) => summary.footnotes[index] ?? '')}
+                notes={summary.footnotes}
               />
             ))}
           </section>

@@ -1,16 +1,18 @@
 import { formatCompact, formatPercent } from '../../../../engine/text/format-number.ts';
 import { formatProbability } from '../../../../engine/text/format-probability.ts';
+import { measured } from '../../../../report/components/certainty/benefit-phrases.ts';
 import { formatPrinted } from '../../../../report/components/numbers.ts';
-import { useHead } from '../../../views/hooks.ts';
+import { useHead, useItem } from '../../../views/hooks.ts';
 import type { FindingItem } from '../CellPanel.tsx';
 import { BenefitSection } from '../benefit/BenefitSection.tsx';
-import { measured, PANEL } from '../phrases.ts';
+import { PANEL } from '../phrases.ts';
 import { BaselineRisks } from './BaselineRisks.tsx';
 import { RouteLink } from './RouteLink.tsx';
 
 /** What an effect rests on: the model, the studies in it, the baseline risks, and what it means against the threshold. */
 export function EffectReceipt({ item }: Readonly<{ item: FindingItem }>) {
   const { row, narrative } = item;
+  const benefit = useItem('findings', row.findingId)?.benefit ?? [];
   if (row.analysisId === null) {
     return (
       <>
@@ -23,7 +25,7 @@ export function EffectReceipt({ item }: Readonly<{ item: FindingItem }>) {
     <>
       {item.thresholds.isBinary && row.kind === 'effect' ? <BaselineRisks item={item} /> : null}
       <AgainstThreshold item={item} />
-      <BenefitSection findingId={row.findingId} />
+      <BenefitSection contrasts={benefit} />
       <Members analysisId={row.analysisId} />
       {row.backExpressions.length === 0 ? null : (
         <section aria-label={PANEL.expressions}>

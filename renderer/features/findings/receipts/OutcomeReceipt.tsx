@@ -47,7 +47,7 @@ function Order({ item }: Readonly<{ item: FindingItem }>) {
   const changeRecords = useChangeRecords();
   const { ui } = useServices();
   const { findingId } = item.row;
-  const tables = findings?.summaryOfFindings.comparisons.map(({ rows }) => rows.map((row) => row.findingId)) ?? [];
+  const tables = findings?.comparisons.map(({ findingIds }) => findingIds) ?? [];
   const move = (by: -1 | 1): void => {
     const table = tables.find((ids) => ids.includes(findingId)) ?? [];
     const place = table.indexOf(findingId);
