@@ -17,3 +17,22 @@ export function sandboxFlags(): readonly string[] {
 
 /** For a window of Grove's own profile: what a person may have added to a browser is not loaded, which halves its start. */
 export const WINDOW_FLAGS = ['--disable-extensions', '--disable-default-apps', '--disable-breakpad'] as const;
+
+/**
+ * A browser that only prints does not load the pages its own window would show: they take longer than a report. The later of
+ * two such lists counts, so what playwright-core switches off and matters to a printer is named again.
+ */
+export const PRINT_FLAGS = [
+  `--disable-features=${[
+    'WebUIOmniboxPopup',
+    'WebUIOmniboxAimPopup',
+    'WebUIOmniboxFullPopup',
+    'PreloadTopChromeWebUI',
+    'DestroyProfileOnBrowserClose',
+    'MediaRouter',
+    'OptimizationHints',
+    'PaintHolding',
+    'Translate',
+  ].join(',')}`,
+  '--disable-extensions',
+] as const;

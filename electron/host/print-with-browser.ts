@@ -1,44 +1,76 @@
+import type { Page } from 'playwright-core';
 import { findBrowser } from './find-browser.ts';
-import { QUIET_FLAGS, sandboxFlags } from './browser-flags.ts';
+import { PRINT_FLAGS, QUIET_FLAGS, sandboxFlags } from './browser-flags.ts';
 import { UnavailableError } from './unavailable.ts';
 
 export type Printer = Readonly<{
   /** One HTML document to a tagged PDF with an outline; page size and margins come from its own CSS. */
   print(html: string): Promise<Uint8Array>;
+  /** Starts the browser, so that the first document does not wait for it. A browser that is missing is told by `print`. */
+  prepare(): void;
   close(): Promise<void>;
 }>;
 
+const BLANK = '<!doctype html><title></title>';
+/** A browser without work is given back. */
+const IDLE_MS = 60_000;
+
 /**
- * Prints with an installed browser, started at the first page and kept for the next ones. The document is given as
- * text with scripts off and every request refused, so nothing it names is fetched.
+ * Prints with an installed browser, started at the first page and kept for the next ones; documents follow each other in
+ * one tab, as a tab of its own costs more than most documents. The document is given as text with scripts off and every
+ * request refused, so nothing it names is fetched.
  * `print` throws UnavailableError where no browser is installed.
  */
 export function createBrowserPrinter(): Printer {
-  let started: ReturnType<typeof start> | undefined;
+  let started: Promise<Page> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let waiting = 0;
+  let idle: NodeJS.Timeout | undefined;
+
+  const tab = (): Promise<Page> => {
+    if (started === undefined) {
+      const starting = start();
+      const forget = (): void => {
+        if (started === starting) started = undefined;
+      };
+      starting.then((page) => page.once('crash', forget).once('close', forget), forget);
+      started = starting;
+    }
+    return started;
+  };
+  const end = async (): Promise<void> => {
+    clearTimeout(idle);
+    const ending = started;
+    started = undefined;
+    await (await ending?.catch(() => undefined))?.context().browser()?.close();
+  };
+  const printNow = async (html: string): Promise<Uint8Array> => {
+    const page = await tab();
+    await page.setContent(html, { waitUntil: 'load' });
+    return page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true });
+  };
+  const rest = async (): Promise<void> => {
+    waiting -= 1;
+    if (waiting > 0) return;
+    idle = setTimeout(() => void end(), IDLE_MS).unref();
+    // A large report is not kept in memory until the next one.
+    await (await started)?.setContent(BLANK);
+  };
+
   return {
-    async print(html) {
-      started ??= start();
-      started.catch(() => (started = undefined));
-      const browser = await started;
-      const context = await browser.newContext({ javaScriptEnabled: false });
-      try {
-        await context.route('**/*', (route) => route.abort());
-        const page = await context.newPage();
-        await page.setContent(html, { waitUntil: 'load' });
-        return await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true });
-      } finally {
-        await context.close();
-      }
+    print(html) {
+      clearTimeout(idle);
+      waiting += 1;
+      const printed = last.then(() => printNow(html));
+      last = printed.then(rest, rest).catch(() => undefined);
+      return printed;
     },
-    async close() {
-      const browser = await started?.catch(() => undefined);
-      started = undefined;
-      await browser?.close();
-    },
+    prepare: () => void tab().catch(() => undefined),
+    close: end,
   };
 }
 
-async function start() {
+async function start(): Promise<Page> {
   const executablePath = findBrowser();
   if (executablePath === undefined) {
     throw new UnavailableError(
@@ -46,5 +78,8 @@ async function start() {
     );
   }
   const { chromium } = await import('playwright-core');
-  return chromium.launch({ executablePath, args: [...QUIET_FLAGS, ...sandboxFlags()] });
+  const browser = await chromium.launch({ executablePath, args: [...QUIET_FLAGS, ...PRINT_FLAGS, ...sandboxFlags()] });
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  await context.route('**/*', (route) => route.abort());
+  return context.newPage();
 }

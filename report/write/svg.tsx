@@ -37,7 +37,7 @@ export function plotPageHtml({ title, element }: ReportPlot, language: string): 
         <title>{title}</title>
         <style
           dangerouslySetInnerHTML={{
-            __html: `${fontFaces(svg)}@page{size:${width}px ${height}px;margin:0}html,body{margin:0}svg{display:block}`,
+            __html: `${fontFaces(svg)}@page{size:${width}px ${height}px;margin:0}html,body{margin:0}svg{display:block}@media screen{svg{display:none}}`,
           }}
         />
       </head>

@@ -20,6 +20,8 @@ type Props = Readonly<{ title: string; language: string; setup: PageSetup; child
 /** Nothing is loaded, and nothing runs but the page's own script: whatever the names in it hold. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'";
 const LONGEST_RUNNING_TITLE = 96;
+/** What is made for paper is laid out for paper only: a browser would otherwise set every page twice. */
+const PAPER_ONLY = '@media screen { body > * { display: none; } }';
 
 /** A whole, self-contained HTML document with its language, title and styles. */
 export function Page({ title, language, setup, children }: Props) {
@@ -33,7 +35,7 @@ export function Page({ title, language, setup, children }: Props) {
         <meta httpEquiv="Content-Security-Policy" content={setup.script === undefined ? POLICY : `${POLICY}; script-src '${setup.script.hash}'`} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title}</title>
-        <style dangerouslySetInnerHTML={{ __html: `${setup.fontCss}${reportCss(setup, running)}` }} />
+        <style dangerouslySetInnerHTML={{ __html: `${setup.fontCss}${reportCss(setup, running)}${setup.medium === 'paper' ? PAPER_ONLY : ''}` }} />
       </head>
       <body>
         {children}

@@ -93,6 +93,7 @@ export function sectionsOf(input: ReportInput, { paper, medium }: Readonly<{ pap
           id={analysisId(index)}
           analysis={analysis}
           paper={paper}
+          medium={medium}
           sides={sidesOf(analysis, summary)}
         />
       )),
