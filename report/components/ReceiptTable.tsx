@@ -1,6 +1,7 @@
 import { formatCompact, formatFixed } from '../../engine/text/format-number.ts';
 import { formatPrinted } from './numbers.ts';
-import { FIELDS, MEASURES, RECEIPTS, SOURCE_KINDS, VALUE_STATES } from './phrases.ts';
+import { MEASURES, RECEIPTS } from './phrases.ts';
+import { sourceText, valueText } from './receipt-texts.ts';
 import type { ReportReceipt, ReportSource, ReportValue } from './report-input.ts';
 
 type Props = Readonly<{ receipt: ReportReceipt }>;
@@ -96,15 +97,4 @@ function SourceRow({ values, source }: Readonly<{ values: readonly ReportValue[]
       <td className="quote">{source?.quote ?? '–'}</td>
     </tr>
   );
-}
-
-function valueText({ field, text, state }: ReportValue): string {
-  const value = `${FIELDS[field]} ${text}`;
-  return state === 'reported' ? value : `${value} (${VALUE_STATES[state]})`;
-}
-
-/** A label often ends in the very page or locator that stands beside it. */
-function sourceText({ label, kind, page, locator }: ReportSource): string {
-  const places = [page === null ? null : RECEIPTS.page(page), locator].filter((place) => place !== null);
-  return [RECEIPTS.sourceOf(label, SOURCE_KINDS[kind]), ...places.filter((place) => !label.includes(place))].join(', ');
 }

@@ -182,6 +182,12 @@ details caption { position: absolute; width: 1px; height: 1px; overflow: hidden;
 .receipt-result { margin-bottom: 0.25rem; }
 .receipt table { margin-bottom: 0.5rem; font-size: 0.85rem; }
 .formula { white-space: pre-wrap; }
+.lines { white-space: pre-line; }
+.receipts-table { table-layout: fixed; font-size: 0.78rem; line-height: 1.35; }
+.receipts-table th:first-child { width: 21%; }
+.receipts-table th:nth-child(2) { width: 42%; }
+.receipts-table td, .receipts-table th { overflow-wrap: break-word; }
+.formula-list { font-size: 0.85rem; margin-bottom: 1rem; }
 .step-table th:first-child { width: 24%; }
 .value-table td:nth-child(1) { width: 34%; }
 .value-table .quote { width: 38%; color: var(--text-quiet); }

@@ -5,6 +5,7 @@ import { ExcludedStudies, PendingStudies } from '../ExcludedStudies.tsx';
 import { sidesOf } from '../forest/sides.ts';
 import { RECEIPTS, REPORT } from '../phrases.ts';
 import { PrismaDiagram } from '../prisma/PrismaDiagram.tsx';
+import { ReceiptsOnPaper } from '../ReceiptsOnPaper.tsx';
 import { ReceiptTable } from '../ReceiptTable.tsx';
 import { References } from '../References.tsx';
 import type { ReportInput } from '../report-input.ts';
@@ -120,13 +121,18 @@ export function sectionsOf(input: ReportInput, { paper, medium }: Readonly<{ pap
     {
       id: 'receipts',
       title: REPORT.receipts,
+      isWide: medium === 'paper',
       startsPage: true,
       body: (
         <>
           <p className="footnotes">{input.receipts.length === 0 ? RECEIPTS.none : REPORT.receiptsLead}</p>
-          {input.receipts.map((receipt) => (
-            <ReceiptTable key={`${receipt.studyResultId} ${receipt.scale.measure}`} receipt={receipt} />
-          ))}
+          {medium === 'paper' ? (
+            <ReceiptsOnPaper receipts={input.receipts} />
+          ) : (
+            input.receipts.map((receipt) => (
+              <ReceiptTable key={`${receipt.studyResultId} ${receipt.scale.measure}`} receipt={receipt} />
+            ))
+          )}
         </>
       ),
     },
