@@ -135,7 +135,10 @@ export function rowChangesOf(db: ReadableDb, seq: number, limit = -1): readonly 
   return rows.map(({ table, rowId, before, after }) => ({
     table,
     rowId,
-    before: parseImage(before),
+    // Read by those who compare; whoever follows a change needs only what is there after it.
+    get before() {
+      return parseImage(before);
+    },
     after: parseImage(after),
   }));
 }

@@ -206,6 +206,8 @@ export type ViewKey = 'shell' | 'protocol' | 'studies' | 'extraction' | 'analyse
 export type Changes = Readonly<{
   revision: number;
   views: Readonly<Partial<Record<ViewKey, ViewChange<unknown, unknown>>>>;
+  /** The checks of a large edit: they follow its other changes, at the same revision. */
+  isFollowUp?: boolean;
 }>;
 
 /** What a command answers: changes for this window's views and what Ctrl-Z would now undo. */

@@ -6,7 +6,8 @@ export type ChangeFeed = Readonly<{
   watch(windowId: string, keys: readonly ViewKey[], signal: AbortSignal | undefined): AsyncGenerator<Changes, void>;
   /** Keys that some window watches. */
   watchedKeys(): ReadonlySet<ViewKey>;
-  publish(changes: Changes, fromWindowId: string): void;
+  /** @param fromWindowId the window whose command it was, which has it in its reply; null where every window is told */
+  publish(changes: Changes, fromWindowId: string | null): void;
   /** End every watch: the file is being closed. */
   close(): void;
 }>;
@@ -57,7 +58,7 @@ export function createChangeFeed(revision: () => number): ChangeFeed {
       for (const watcher of watchers) {
         if (watcher.windowId === fromWindowId) continue;
         const views = Object.fromEntries(Object.entries(changes.views).filter(([key]) => watcher.keys.has(key as ViewKey)));
-        if (Object.keys(views).length > 0) watcher.push({ revision: changes.revision, views });
+        if (Object.keys(views).length > 0) watcher.push({ ...changes, views });
       }
     },
     close() {

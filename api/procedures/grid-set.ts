@@ -46,9 +46,8 @@ export function setCells(
           if (existing) deleteRecord(db, 'value', existing.id);
         } else if (existing) {
           // A number typed over a judgement about the old one is a new number.
-          updateRecord(db, 'value', existing.id, {
-            ...read, state: 'reported', handling: null, handlingNote: null, author: actor, sourceId: existing.sourceId ?? sourceId,
-          });
+          const next = { ...read, state: 'reported', handling: null, handlingNote: null, author: actor, sourceId: existing.sourceId ?? sourceId } as const;
+          updateRecord(db, 'value', existing.id, changedFields(existing, next));
         } else {
           insertRecord(db, 'value', {
             id: newId(), measurementId, field, ...read, state: 'reported', handling: null, handlingNote: null, author: actor,
@@ -60,6 +59,11 @@ export function setCells(
       for (const { resultId, route } of routes) updateRecord(db, 'study_result', resultId, { route });
     }),
   };
+}
+
+/** Only what differs: naming a column that stays as it is would have its index and its reference checked all the same. */
+function changedFields(existing: Value, next: Readonly<Partial<Value>>): Readonly<Partial<Value>> {
+  return Object.fromEntries(Object.entries(next).filter(([field, value]) => existing[field as keyof Value] !== value));
 }
 
 /** A source that is gone meanwhile is not a reason to lose the numbers. */

@@ -8,9 +8,16 @@ export type Sentinels = Readonly<{
   present: () => Sentinel;
   /** After a pass over every study, where edits have been made since the last one. */
   whole: () => Sentinel;
-  /** Told of each edit. `wantsAll`: somebody looks at the whole list. */
+  /** Told of each edit. `wantsAll`: somebody looks at the whole list. Of a large edit only the first studies are checked at once. */
   update: (wantsAll: boolean) => void;
+  /** Whether studies of a large edit still wait to be checked. */
+  isBehind: () => boolean;
+  /** Checks the next one of them. */
+  advance: () => void;
 }>;
+
+/** Studies of one edit that are checked before it is answered: a gesture of the hand touches one. */
+const AT_ONCE = 2;
 
 export function createSentinels(derived: () => DerivedReview): Sentinels {
   let sentinel: Sentinel | undefined;
@@ -21,7 +28,14 @@ export function createSentinels(derived: () => DerivedReview): Sentinels {
     update(wantsAll) {
       if (sentinel === undefined) return;
       if (wantsAll) pass(sentinel);
-      else sentinel = updateSentinel(sentinel, reviewIndexOf(derived()), derived());
+      else sentinel = updateSentinel(sentinel, reviewIndexOf(derived()), derived(), AT_ONCE);
+    },
+    isBehind: () => sentinel !== undefined && sentinel.waiting.size > 0,
+    advance() {
+      if (sentinel === undefined) return;
+      const next = updateSentinel(sentinel, reviewIndexOf(derived()), derived(), 1);
+      // The views are made anew once, after the last of them.
+      sentinel = { ...next, changedRows: new Set([...sentinel.changedRows, ...next.changedRows]) };
     },
   };
 }

@@ -63,6 +63,8 @@ export function openSession(path: string, options: SessionOptions): Session {
   return createSession(openProject(path, { actor: options.actor, now: options.now }), path, options);
 }
 
+const showsChecks = (key: ViewKey) => key === 'extraction' || key === 'check-counts' || key.startsWith('checks:');
+
 type Cached = { view: View<unknown, unknown> | null; memo: MemoTable };
 
 /** The session of an open database; `path` names the file, or ':memory:'. */
@@ -73,6 +75,7 @@ export function createSession(db: WritableDb, path: string, { actor, now, onProb
   const cache = new Map<ViewKey, Cached>();
   const feed = createChangeFeed(() => revision);
   const stacks = createUndoStacks(db);
+  let checking: ReturnType<typeof setImmediate> | undefined;
   const idle = checkpointWhenIdle(db, { onFailure: (error) => onProblem?.(error) });
 
   const derivedNow = () => (derived ??= deriveReview(snapshot));
@@ -118,7 +121,33 @@ export function createSession(db: WritableDb, path: string, { actor, now, onProb
     }
     const changes: Changes = { revision, views };
     feed.publish(changes, command.windowId);
+    checkRest();
     return reply(command, changes);
+  }
+
+  /** A large edit is answered before its checks are done: they follow study by study, and what they change at the end. */
+  function checkRest(): void {
+    if (checking !== undefined || !sentinels.isBehind()) return;
+    checking = setImmediate(() => {
+      checking = undefined;
+      sentinels.advance();
+      if (sentinels.isBehind()) checkRest();
+      else publishChecks();
+    });
+  }
+
+  function publishChecks(): void {
+    const views: Partial<Record<ViewKey, ViewChange<unknown, unknown>>> = {};
+    const watched = feed.watchedKeys();
+    for (const [key, { view: before, memo: known }] of cache) {
+      if (!watched.has(key) || !showsChecks(key)) continue;
+      const memo = createMemo(known);
+      const built = buildView(key, context(), memo, before);
+      cache.set(key, { view: built, memo: memo.table });
+      const change = before && built ? diffView(before, built) : null;
+      if (change) views[key] = change;
+    }
+    feed.publish({ revision, views, isFollowUp: true }, null);
   }
 
   function reply(command: WindowCommand, changes: Changes): CommandReply {
@@ -169,6 +198,7 @@ export function createSession(db: WritableDb, path: string, { actor, now, onProb
     checkpoint: () => idle.now(),
     close() {
       idle.stop();
+      clearImmediate(checking);
       feed.close();
       return closeProject(db);
     },

@@ -13,7 +13,7 @@ type Slot = {
   entry: ViewEntry;
   listeners: Set<() => void>;
   /** Changes that arrived while the view was on its way. */
-  waiting: { revision: number; change: Parameters<typeof applyChange>[1] }[];
+  waiting: (Pick<Changes, 'revision' | 'isFollowUp'> & { change: Parameters<typeof applyChange>[1] })[];
   /** Bumped by every fetch, so that an answer overtaken by a newer fetch is dropped. */
   fetch: number;
 };
@@ -63,9 +63,9 @@ export class ViewStore {
       const slot = this.#slots.get(key);
       if (slot === undefined || change === undefined) continue;
       const { entry } = slot;
-      if (entry.state !== 'ready') slot.waiting.push({ revision: changes.revision, change });
+      if (entry.state !== 'ready') slot.waiting.push({ ...changes, change });
       else if (changes.revision < entry.revision) void this.#fetch(key, slot);
-      else if (changes.revision > entry.revision) {
+      else if (isNewer(changes, entry.revision)) {
         this.#set(slot, { state: 'ready', view: applyChange(entry.view, change), revision: changes.revision });
       }
     }
@@ -102,7 +102,7 @@ export class ViewStore {
       let { view } = fetched;
       let { revision } = fetched;
       for (const later of slot.waiting) {
-        if (later.revision <= revision) continue;
+        if (!isNewer(later, revision)) continue;
         view = applyChange(view, later.change);
         revision = later.revision;
       }
@@ -127,4 +127,8 @@ export class ViewStore {
     slot.entry = entry;
     for (const listener of slot.listeners) listener();
   }
+}
+
+function isNewer({ revision, isFollowUp = false }: Pick<Changes, 'revision' | 'isFollowUp'>, shown: number): boolean {
+  return revision > shown || (isFollowUp && revision === shown);
 }

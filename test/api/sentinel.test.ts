@@ -173,3 +173,32 @@ test('a text that can be read both ways is asked about, and read as it is answer
   expect(set('.').kind).toBe('done');
   expect(cell('sd')).toMatchObject({ text: '1,234', number: 1234 });
 });
+
+test('a paste over many studies is answered first and checked study by study after it, for every window', async () => {
+  const items = Object.values(extraction().items).filter((row) => row.kind === 'contrast' && row.cells.ci_high?.text);
+  expect(new Set(items.map((row) => row.studyId)).size).toBeGreaterThan(4);
+  const before = counts();
+  const pooledRows = session.derived().analyses.get(analysisId('pain 26'))!.rows.length;
+  const told = new AbortController();
+  const changes = session.feed.watch('one', ['extraction', 'check-counts'], told.signal);
+  await changes.next();
+  const result = setCells(
+    session,
+    {
+      ...command(), label: 'Paste',
+      rows: items.map((row) => ({ measurementId: row.measurementId, cells: [['ci_high', '-99', row.cells.ci_high!.text]] as [ValueField, string, string][] })),
+    },
+    { actor, now },
+  );
+  expect(result.kind).toBe('done');
+  const blocked = () => items.filter((row) => extraction().items[row.measurementId]!.cells.ci_high?.flag?.severity === 'block').length;
+  expect(blocked()).toBeLessThan(items.length);
+  // Impossible numbers are out of the analyses at once: that is the derivation's own affair.
+  expect(session.derived().analyses.get(analysisId('pain 26'))!.rows.length).toBeLessThan(pooledRows);
+  const { value } = await changes.next();
+  expect(value).toMatchObject({ revision: session.revision(), isFollowUp: true });
+  expect(Object.keys(value!.views).toSorted()).toEqual(['check-counts', 'extraction']);
+  expect(blocked()).toBe(items.length);
+  expect(counts().blocked).toBeGreaterThan(before.blocked + 4);
+  told.abort();
+});

@@ -48,6 +48,8 @@ describe('ViewStore', () => {
     store.apply(change(6, 'two'));
     expect(itemOf(store, 'studies')).toBe('two');
     expect(heard).toHaveBeenCalledTimes(1);
+    store.apply({ ...change(6, 'two, checked'), isFollowUp: true });
+    expect(itemOf(store, 'studies')).toBe('two, checked');
   });
 
   it('applies changes that arrive while the view is on its way, unless the answer holds them', async () => {

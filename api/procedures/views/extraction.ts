@@ -18,11 +18,11 @@ const COLUMNS: readonly ValueField[] = ['n', 'mean', 'sd', 'se', 'estimate', 'ci
 
 type ExtractionView = View<ExtractionHead, ExtractionRow>;
 
-/** The pass of the error checks whose marks a view shows: after another one any row may be marked otherwise. */
-const passOf = new WeakMap<ExtractionView, object>();
+/** The pass of the error checks whose marks a view shows: after another one any row may be marked otherwise; and its revision. */
+const madeFrom = new WeakMap<ExtractionView, Readonly<{ pass: object; index: ReviewIndex }>>();
 
-function shownAt({ pass }: Sentinel, view: ExtractionView): ExtractionView {
-  passOf.set(view, pass);
+function shownAt({ pass }: Sentinel, index: ReviewIndex, view: ExtractionView): ExtractionView {
+  madeFrom.set(view, { pass, index });
   return view;
 }
 
@@ -55,16 +55,18 @@ export function buildExtraction({ index, sentinel }: ViewContext, memo: Memo, pr
       .toSorted((a, b) => compare(a.label, b.label)),
   }));
   const marks = sentinel();
-  const changed = index.changedMeasurements;
-  if (previous && changed && previous.head === head && passOf.get(previous) === marks.pass) {
+  const from = previous === null ? undefined : madeFrom.get(previous);
+  // Made anew at the same revision, only the marks can differ.
+  const changed = from?.index === index ? [] : index.changedMeasurements;
+  if (previous && changed && previous.head === head && from?.pass === marks.pass) {
     const rows = [...new Set([...changed, ...marks.changedRows])].flatMap((id) => snapshot.measurement.get(id) ?? []);
     const anew = rows.map((measurement) => [measurement.id, rowOf(measurement, index, marks.flagsByMeasurement.get(measurement.id))] as const);
-    return shownAt(marks, { ...previous, items: { ...previous.items, ...Object.fromEntries(anew) } });
+    return shownAt(marks, index, { ...previous, items: { ...previous.items, ...Object.fromEntries(anew) } });
   }
   const entries = order.map(
     (measurement) => [measurement.id, keptRow(measurement, index, marks.flagsByMeasurement.get(measurement.id), memo)] as const,
   );
-  return shownAt(marks, collect(head, entries));
+  return shownAt(marks, index, collect(head, entries));
 }
 
 /** Only columns that hold something, plus what every arm or contrast needs. */

@@ -24,6 +24,8 @@ export type Sentinel = Readonly<{
   changedRows: ReadonlySet<string>;
   /** True when studies other than the edited ones may now be judged differently. */
   isPartial: boolean;
+  /** Studies that were edited and whose findings are still those of before: an update had a limit. */
+  waiting: ReadonlySet<string>;
   /** What the next update starts from. */
   remains: Readonly<{ index: ReviewIndex; groups: StudyGroups; comparable: ComparableResults }>;
 }>;
@@ -55,6 +57,7 @@ export function checkWholeReview(index: ReviewIndex, derived: DerivedReview, bef
     changedRows: new Set(),
     pass: {},
     isPartial: false,
+    waiting: new Set(),
     remains: { index, groups, comparable },
   };
 }
@@ -62,11 +65,15 @@ export function checkWholeReview(index: ReviewIndex, derived: DerivedReview, bef
 /**
  * Check again what an edit touched: the studies whose records changed, and no others. When something that every study
  * rests on changed, such as an instrument or a comparison, the whole review.
+ *
+ * @param limit studies checked now; those beyond it wait for the next update and keep their findings until then
  */
-export function updateSentinel(before: Sentinel, index: ReviewIndex, derived: DerivedReview): Sentinel {
+export function updateSentinel(before: Sentinel, index: ReviewIndex, derived: DerivedReview, limit = Infinity): Sentinel {
   const { index: was, groups: oldGroups, comparable: oldComparable } = before.remains;
-  const touched = touchedStudies(was, index);
-  if (touched === null) return checkWholeReview(index, derived, before);
+  const changed = touchedStudies(was, index);
+  if (changed === null) return checkWholeReview(index, derived, before);
+  const due = [...new Set([...before.waiting, ...changed])];
+  const touched = new Set(due.slice(0, limit));
   if (touched.size === 0) return { ...before, changedRows: new Set(), remains: { ...before.remains, index } };
   const [now, old] = [index.snapshot, was.snapshot];
   const groups: StudyGroups = {
@@ -109,6 +116,7 @@ export function updateSentinel(before: Sentinel, index: ReviewIndex, derived: De
     changedRows: new Set([...marked].filter((id) => flags.get(id) !== before.flagsByMeasurement.get(id))),
     pass: before.pass,
     isPartial: true,
+    waiting: new Set(due.slice(limit)),
     remains: { index, groups, comparable },
   };
 }
