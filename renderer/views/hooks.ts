@@ -25,6 +25,16 @@ export function useView<Key extends ViewKey>(key: Key): ViewState<Key> {
   return { state: 'ready', view: entry.view as ViewTypes[Key] };
 }
 
+export type ViewArrival = Exclude<ViewState<'shell'>, { state: 'ready' }> | Readonly<{ state: 'ready' }>;
+
+/** Whether a view is here yet, without what is in it: repaints when it arrives or fails. For screens whose parts read it themselves. */
+export function useArrival(key: ViewKey): ViewArrival {
+  const { views } = useWorkspace();
+  const sentence = usePiece(key, (entry) => (entry.state === 'failed' ? entry.sentence : null));
+  const state = usePiece(key, (entry) => entry.state);
+  return state === 'failed' ? { state, sentence: sentence ?? '', retry: () => views.retry(key) } : { state };
+}
+
 /** Head of a view, or null until it is here: repaints only when the head is replaced. */
 export function useHead<Key extends ViewKey>(key: Key): HeadOf<Key> | null {
   return usePiece(key, (entry) => (entry.state === 'ready' ? (entry.view.head as HeadOf<Key>) : null));

@@ -1,27 +1,28 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { type Key, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import { EvidenceProfile } from '../../../report/components/certainty/EvidenceProfile.tsx';
 import { navigate } from '../../app/routes.ts';
-import { useView } from '../../views/hooks.ts';
+import { useArrival, useHead } from '../../views/hooks.ts';
 import { ActionButton } from '../../widgets/ActionButton.tsx';
 import { Button } from '../../widgets/Button.tsx';
 import { EmptyState, FailedState, LoadingState } from '../../widgets/StatePage.tsx';
 import { InteractiveTab } from './interactive/InteractiveTab.tsx';
 import { FINDINGS_SCREEN } from './phrases.ts';
-import { tableOf } from './table-of.ts';
+import { useFindings } from './use-findings.ts';
 import { TableTab } from './TableTab.tsx';
 import './findings.css';
 
-/** The Summary of Findings, its evidence profile and the table to explore: three views of one object. */
+/**
+ * The Summary of Findings, its evidence profile and the table to explore: three views of one object. The panels read it themselves,
+ * so that an edit repaints a row and not the tabs around it.
+ */
 export function FindingsScreen() {
-  const findings = useView('findings');
+  const arrival = useArrival('findings');
+  const head = useHead('findings');
   const [tab, setTab] = useState<Key>('table');
-  const view = findings.state === 'ready' ? findings.view : null;
-  const summary = useMemo(() => (view === null ? null : tableOf(view)), [view]);
-  if (findings.state === 'loading') return <LoadingState what={FINDINGS_SCREEN.title} />;
-  if (findings.state === 'failed') return <FailedState {...findings} />;
-  if (view === null || summary === null) return null;
-  const isEmpty = summary.comparisons.every(({ rows }) => rows.length === 0);
+  if (arrival.state === 'failed') return <FailedState {...arrival} />;
+  if (arrival.state === 'loading' || head === null) return <LoadingState what={FINDINGS_SCREEN.title} />;
+  const isEmpty = head.comparisons.every(({ findingIds }) => findingIds.length === 0);
   return (
     <section className="findings" aria-labelledby="findings-title">
       <header className="screen-head">
@@ -50,16 +51,21 @@ export function FindingsScreen() {
             </Tab>
           </TabList>
           <TabPanel className="findings-panel" id="table">
-            <TableTab summary={summary} items={view.items} />
+            <TableTab />
           </TabPanel>
           <TabPanel className="findings-panel findings-page" id="profile">
-            <EvidenceProfile summary={summary} />
+            <ProfileTab />
           </TabPanel>
           <TabPanel className="findings-panel findings-page" id="interactive">
-            <InteractiveTab summary={summary} items={view.items} />
+            <InteractiveTab />
           </TabPanel>
         </Tabs>
       )}
     </section>
   );
+}
+
+function ProfileTab() {
+  const findings = useFindings();
+  return findings === null ? null : <EvidenceProfile summary={findings.summary} />;
 }

@@ -9,19 +9,15 @@ import { Button } from '../../widgets/Button.tsx';
 import { BenefitSection } from './benefit/BenefitSection.tsx';
 import { CellPanel } from './CellPanel.tsx';
 import { FINDINGS_SCREEN, PANEL } from './phrases.ts';
-import type { FindingsView, SummaryOfFindings as Summary } from './types.ts';
+import { useFindings } from './use-findings.ts';
 
 type Chosen = Readonly<{ findingId: string; cell: SofCellName }>;
 
 /** The table as it prints; each cell opens what it rests on beside it. */
-export function TableTab({ summary, items }: Readonly<{ summary: Summary; items: FindingsView['items'] }>) {
+export function TableTab() {
+  const findings = useFindings();
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [showsAll, setShowsAll] = useState(false);
-  const longest = Math.max(...summary.comparisons.map(({ rows }) => rows.length));
-  // The first row with a study whose average difference and responders seem to disagree: both are shown under the table.
-  const puzzling = summary.comparisons
-    .flatMap(({ rows }) => rows.map(({ findingId }) => items[findingId]))
-    .find((item) => item !== undefined && item.benefit.length > 0);
   const wrapCell = useCallback<WrapCell>(
     (row, cell, content) => (
       <CellButton
@@ -33,6 +29,13 @@ export function TableTab({ summary, items }: Readonly<{ summary: Summary; items:
     ),
     [chosen],
   );
+  if (findings === null) return null;
+  const { summary, items } = findings;
+  const longest = Math.max(...summary.comparisons.map(({ rows }) => rows.length));
+  // The first row with a study whose average difference and responders seem to disagree: both are shown under the table.
+  const puzzling = summary.comparisons
+    .flatMap(({ rows }) => rows.map(({ findingId }) => items[findingId]))
+    .find((item) => item !== undefined && item.benefit.length > 0);
   return (
     <div className="findings-split" data-open={chosen === null ? undefined : 'true'}>
       <div className="findings-page" role="region" aria-label={summary.title}>

@@ -19,7 +19,14 @@ type Props = Readonly<{
 }>;
 
 /** One outcome to explore. */
-export const InteractiveRow = memo(function InteractiveRow({ row, benefit, intervention, comparator, wording, notes }: Props) {
+export const InteractiveRow = memo(function InteractiveRow({
+  row,
+  benefit,
+  intervention,
+  comparator,
+  wording,
+  notes,
+}: Props) {
   const cells = sofCells(row);
   const footnotes = row.certaintyFootnotes.map((index) => notes[index] ?? '');
   const hasRisks = row.relative !== null && row.absolute.length > 0;

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 import { Segments } from '../../../widgets/Segments.tsx';
 import { INTERACTIVE } from '../phrases.ts';
-import type { FindingItem, FindingsView, SummaryOfFindings } from '../types.ts';
+import type { FindingItem } from '../types.ts';
+import { useFindings } from '../use-findings.ts';
 import { InteractiveRow } from './InteractiveRow.tsx';
 
 /** How numbers are said in the table to explore. */
@@ -10,10 +11,16 @@ export type Wording = Readonly<{ per: 100 | 1000; isPlain: boolean }>;
 const NONE: FindingItem['benefit'] = [];
 
 /** The Summary of Findings to explore: other baseline risks, per 100 or 1000, in words or numbers. Changes nothing. */
-export function InteractiveTab({ summary, items }: Readonly<{ summary: SummaryOfFindings; items: FindingsView['items'] }>) {
+export function InteractiveTab() {
+  const findings = useFindings();
   const [per, setPer] = useState<'100' | '1000'>('100');
   const [words, setWords] = useState<'plain' | 'numbers'>('plain');
-  const wording = useMemo((): Wording => ({ per: per === '100' ? 100 : 1000, isPlain: words === 'plain' }), [per, words]);
+  const wording = useMemo(
+    (): Wording => ({ per: per === '100' ? 100 : 1000, isPlain: words === 'plain' }),
+    [per, words],
+  );
+  if (findings === null) return null;
+  const { summary, items } = findings;
   return (
     <>
       <div className="interactive-tools">
