@@ -59,23 +59,21 @@ const SUBSETS: readonly Subset[] = [
   },
 ];
 
+/** Each subset's rule, and what finds a character of it; a pattern reads megabytes of a large report faster than a loop. */
+const FACES = SUBSETS.map(({ dataUrl, ranges }) => ({
+  needed: new RegExp(`[${ranges.map(([first, last]) => `\\u{${first.toString(16)}}-\\u{${last.toString(16)}}`).join('')}]`, 'u'),
+  rule: `@font-face{font-family:'Inter Variable';font-style:normal;font-weight:100 900;src:url(${dataUrl}) format('woff2');unicode-range:${ranges.map(rangeText).join(',')}}`,
+}));
+
 /**
  * `@font-face` rules of the subsets that `text` needs, fonts included, always in the same order. The variable font serves
  * print too: browsers draw it into a PDF as outlines that keep their characters, whereas from Inter's static files they
  * embed tabular figures and raised brackets without any, and the numbers of a table could no longer be read or copied.
  */
 export function fontFaces(text: string): string {
-  const codes = new Set(Array.from(text, (character) => character.codePointAt(0) ?? 0));
-  return SUBSETS.filter(({ ranges }) => [...codes].some((code) => isWithin(code, ranges)))
-    .map(
-      ({ dataUrl, ranges }) =>
-        `@font-face{font-family:'Inter Variable';font-style:normal;font-weight:100 900;src:url(${dataUrl}) format('woff2');unicode-range:${ranges.map(rangeText).join(',')}}`,
-    )
+  return FACES.filter(({ needed }) => needed.test(text))
+    .map(({ rule }) => rule)
     .join('\n');
-}
-
-function isWithin(code: number, ranges: readonly Range[]): boolean {
-  return ranges.some(([first, last]) => code >= first && code <= last);
 }
 
 function rangeText([first, last]: Range): string {

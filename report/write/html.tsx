@@ -26,18 +26,24 @@ const EXPLORE = {
 /** The whole report as one self-contained HTML file. Equal input gives equal bytes. */
 export function reportHtml(input: ReportInput, { paper = 'A4', preset = 'grove', medium = 'screen' }: HtmlOptions = {}): string {
   const clean = cleanText(input);
-  const fontCss = fontFaces(JSON.stringify(clean));
   const script = medium === 'screen' ? { script: EXPLORE } : {};
-  return page(<ReportDocument input={clean} setup={{ paper, preset, medium, fontCss, ...script }} />);
+  return page(<ReportDocument input={clean} setup={{ paper, preset, medium, fontCss: FONTS, ...script }} />);
 }
 
 /** The Summary of Findings alone, on a wide page. */
 export function summaryHtml(input: ReportInput, { paper = 'A4', preset = 'grove', medium = 'screen' }: HtmlOptions = {}): string {
   const clean = cleanText(input);
-  const fontCss = fontFaces(JSON.stringify(clean.summaryOfFindings));
-  return page(<SummaryDocument input={clean} setup={{ paper, preset, medium, fontCss }} />);
+  return page(<SummaryDocument input={clean} setup={{ paper, preset, medium, fontCss: FONTS }} />);
 }
 
+/** Where the fonts go once the page tells which of them it needs; in text the start of an element is escaped. */
+const FONTS = '/* fonts */';
+const FONTS_PLACE = `<style>${FONTS}`;
+
 function page(document: Parameters<typeof renderToStaticMarkup>[0]): string {
-  return `<!doctype html>\n${renderToStaticMarkup(document)}\n`;
+  const markup = renderToStaticMarkup(document);
+  const place = markup.indexOf(FONTS_PLACE);
+  const before = markup.slice(0, place);
+  const after = markup.slice(place + FONTS_PLACE.length);
+  return `<!doctype html>\n${before}<style>${fontFaces(markup)}${after}\n`;
 }
