@@ -49,7 +49,7 @@ export function AvailabilityTable({ availability, studies }: Props) {
 function Sign({ state }: Readonly<{ state: AvailabilityState | null }>) {
   if (state === null) return <td className="sign" />;
   return (
-    <td className="sign" data-state={state}>
+    <td className="sign" data-state={state} title={AVAILABILITY[state]}>
       <StateSign state={state} label={AVAILABILITY[state]} />
     </td>
   );
