@@ -44,6 +44,9 @@ export const NOT_ESTIMABLE = {
   noDenominator: 'percentages were printed without the number of people analysed',
   noParticipants: 'no participants analysed',
   noEvents: 'no events in either arm: neither ratio nor odds can be estimated',
+  noEventCount: 'the number of events was not extracted',
+  noPersonTime: 'the person-time at risk was not extracted',
+  ratioOfMeans: 'a ratio of means needs final values above zero in both arms',
   allEvents: 'everyone in both arms had the event',
   otherMeasure: (printed: string, wanted: string) => `printed as ${printed}, which does not fit ${wanted}`,
   notAgreed: (field: string) => `the extractors have not agreed on ${field}`,
@@ -93,7 +96,7 @@ export const ANALYSIS = {
 /** Blocks of a forest plot. */
 export const SUBGROUPS = {
   riskOfBias: 'Overall risk of bias',
-  levels: { low: 'Low risk of bias', 'some concerns': 'Some concerns', high: 'High risk of bias' } as const,
+  levels: { low: 'low', 'some concerns': 'some concerns', high: 'high' } as const,
   unknown: 'the characteristic of these studies is not known',
   nothingPooled: 'nothing is pooled in this analysis',
 } as const;

@@ -14,6 +14,8 @@ import { PAIRWISE_FINDINGS, POOLED } from './phrases.ts';
 export type PooledSentenceOptions = Readonly<{
   /** Decimals of tauSquared and its interval. Default 2. */
   decimals?: number;
+  /** Whether tauSquared carries its Q-profile interval. Default true. */
+  hasTauSquaredInterval?: boolean;
 }>;
 
 /**
@@ -45,7 +47,10 @@ export function heterogeneitySentence(result: PairwiseResult, options: PooledSen
   const parts = [
     `Q = ${formatFixed(result.q, 2)}, df = ${result.qDegreesOfFreedom}, ${formatPWithLetter(result.qPValue)}`,
   ];
-  if (result.estimator !== 'EE') parts.unshift(tauSquaredPart(result, options.decimals ?? 2));
+  const decimals = options.decimals ?? 2;
+  if (result.estimator !== 'EE') {
+    parts.unshift(options.hasTauSquaredInterval === false ? `tau² ${formatNonZero(result.tauSquared, decimals)}` : tauSquaredPart(result, decimals));
+  }
   if (result.iSquared !== null) parts.push(`I² ${formatPercent(result.iSquared)}`);
   return POOLED.heterogeneity(parts.join('; '));
 }

@@ -63,15 +63,24 @@ export function ForestPlot({
         <line key={y} x1={0} x2={layout.width} y1={y} y2={y} stroke={strong ? colours.rule : colours.faint} />
       ))}
       {layout.axis === null ? null : <ForestAxis axis={layout.axis} colours={colours} />}
-      {layout.rows.map((row) => (
-        <ForestRow
-          key={row.id}
-          row={row}
-          colours={colours}
-          judgements={judgements}
-          tabIndex={interactive ? (row.id === tabStop ? 0 : -1) : null}
-        />
+      {layout.blockHeadings.map((text) => (
+        <ForestText key={text.y} placed={text} colours={colours} />
       ))}
+      {[...layout.rows, ...layout.subtotals]
+        .toSorted((a, b) => a.ground.top - b.ground.top)
+        .map((mark) =>
+          'kind' in mark ? (
+            <ForestSummary key={mark.ground.top} mark={mark} colours={colours} interactive={interactive} />
+          ) : (
+            <ForestRow
+              key={mark.id}
+              row={mark}
+              colours={colours}
+              judgements={judgements}
+              tabIndex={interactive ? (mark.id === tabStop ? 0 : -1) : null}
+            />
+          ),
+        )}
       {layout.summary.map((mark) => (
         <ForestSummary key={mark.kind} mark={mark} colours={colours} interactive={interactive} />
       ))}

@@ -33,6 +33,12 @@ export const FOREST = {
   randomEffects: 'Random effects',
   commonEffect: 'Common effect',
   predictionInterval: 'Prediction interval',
+  subgroup: (by: string, label: string | null) => `${by}: ${label ?? 'not known'}`,
+  subtotal: 'Subgroup',
+  subgroupSpoken: (by: string, label: string | null, estimate: string) => `${by}, ${label ?? 'not known'}: ${estimate}.`,
+  subgroupsUnknown: (studies: number, by: string) =>
+    `${studies} ${studies === 1 ? 'study is' : 'studies are'} left out of the test, as ${by.charAt(0).toLowerCase()}${by.slice(1)} is not known.`,
+  subgroupsNotPlanned: 'The subgroups were not planned in the protocol.',
   threshold: (value: string) => `Small important effect ${value}`,
   thresholdOutside: (value: string) => `The threshold of a small important effect, ${value}, lies outside the plot.`,
   single: 'One study: its own estimate is shown and nothing is pooled.',

@@ -59,6 +59,12 @@ export function ForestRow({
   );
 }
 
+const CLASSES: Readonly<Record<SummaryMark['kind'], string>> = {
+  pooled: 'forest-pooled',
+  'prediction interval': 'forest-prediction',
+  subgroup: 'forest-subgroup',
+};
+
 /** The pooled estimate as a diamond, or the prediction interval as a bar, with its line of numbers. */
 export function ForestSummary({
   mark,
@@ -68,7 +74,7 @@ export function ForestSummary({
   const { diamond, interval } = mark;
   return (
     <g
-      className={`forest-${mark.kind === 'pooled' ? 'pooled' : 'prediction'}`}
+      className={CLASSES[mark.kind]}
       {...(interactive ? { role: 'img', 'aria-label': mark.sentence } : {})}
     >
       {diamond === null ? null : <polygon points={toAttribute(diamond)} fill={colours.accent} />}

@@ -1,4 +1,4 @@
-import type { AnalysisResult, AnalysisRow, PrintedEstimate } from '../../../engine/review/derived.ts';
+import type { AnalysisResult, AnalysisRow, ForestColumn, PrintedEstimate } from '../../../engine/review/derived.ts';
 import { formatInterval } from '../../../engine/text/format-interval.ts';
 import { formatCount, formatFixed, formatPercent } from '../../../engine/text/format-number.ts';
 import { INTERVALS } from '../../../engine/text/phrases.ts';
@@ -15,9 +15,10 @@ export type CellTexts = Readonly<{
   weight: string | null;
 }>;
 
+export type { ForestColumn } from '../../../engine/review/derived.ts';
+
 /** Columns a reader can do without; study, plot and estimate always stand. */
-export const FOREST_COLUMNS = ['groups', 'weight', 'risk of bias'] as const;
-export type ForestColumn = (typeof FOREST_COLUMNS)[number];
+export const FOREST_COLUMNS: readonly ForestColumn[] = ['groups', 'weight', 'risk of bias'];
 
 /** A line's texts without those of columns that are not shown. */
 export function shownCells(cells: CellTexts, columns: readonly ForestColumn[]): CellTexts {
@@ -80,7 +81,7 @@ export function totalCells(analysis: AnalysisResult, printed: PrintedEstimate, d
   };
 }
 
-function groupSize(events: number | null, participants: number | null, withEvents: boolean): string | null {
+export function groupSize(events: number | null, participants: number | null, withEvents: boolean): string | null {
   const size = participants === null ? null : formatCount(participants);
   if (!withEvents) return size;
   if (events === null && size === null) return null;

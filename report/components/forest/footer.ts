@@ -1,5 +1,5 @@
 import type { AnalysisResult } from '../../../engine/review/derived.ts';
-import { heterogeneitySentence, overallTestSentence } from '../../../engine/text/pooled-sentence.ts';
+import { heterogeneitySentence, overallTestSentence, subgroupTestSentence } from '../../../engine/text/pooled-sentence.ts';
 import { FOREST } from '../phrases.ts';
 import { wrapText } from '../text/fit-text.ts';
 import { placeText, type PlacedText } from './placed-text.ts';
@@ -47,16 +47,23 @@ export function layoutFooter(
 
 function footerLines(analysis: AnalysisResult, facts: FooterFacts): readonly FooterLine[] {
   const { state } = analysis;
+  const { subgroups } = analysis.forest;
   const isFitted = state.kind === 'pooled' || state.kind === 'single study';
   const results =
     state.kind === 'pooled'
-      ? [heterogeneitySentence(state.pooled), overallTestSentence(state.pooled)]
+      ? [
+          heterogeneitySentence(state.pooled),
+          overallTestSentence(state.pooled),
+          ...(subgroups === null ? [] : [subgroupTestSentence(subgroups.test)]),
+        ]
       : state.kind === 'not pooled'
         ? [FOREST.notPooled(state.reason)]
         : state.kind === 'no data'
           ? [FOREST.noData(state.reason)]
           : [];
   const remarks = [
+    subgroups === null || subgroups.unknown === 0 ? '' : FOREST.subgroupsUnknown(subgroups.unknown, subgroups.by),
+    subgroups === null || subgroups.isPlanned ? '' : FOREST.subgroupsNotPlanned,
     isFitted ? analysis.methodSentence : '',
     FOREST.eligible(analysis.studiesUsed, analysis.studiesEligible),
     facts.thresholdOutside === null ? '' : FOREST.thresholdOutside(facts.thresholdOutside),

@@ -4,15 +4,24 @@ import { analysisDecimals, levelOf, pooledOf } from '../numbers.ts';
 import { FOREST, SIDES } from '../phrases.ts';
 import { widthOf } from '../text/fit-text.ts';
 import { layoutAxis, type AxisLayout } from './axis.ts';
-import { FOREST_COLUMNS, rowCells, shownCells, type ForestColumn } from './cells.ts';
+import { bodyLines, inPlotOrder, type BodyLine } from './blocks.ts';
+import { rowCells, shownCells, type ForestColumn } from './cells.ts';
 import { layoutColumns, type Columns, type Sides } from './columns.ts';
 import { chooseDomain, isInside, type Domain } from './domain.ts';
 import { layoutFooter } from './footer.ts';
 import type { Frame } from './marks.ts';
 import { collectRowNotes, type RowNotes } from './notes.ts';
 import { pixel, placeText, type PlacedText } from './placed-text.ts';
-import { layoutRow, layoutSummary, summaryLines, type RowMark, type SummaryMark } from './rows.ts';
-import { FOOTER_LINE, metricsFor, PADDING, type Metrics } from './style.ts';
+import {
+  layoutBlockHeading,
+  layoutRow,
+  layoutSubtotal,
+  layoutSummary,
+  summaryLines,
+  type RowMark,
+  type SummaryMark,
+} from './rows.ts';
+import { BLOCK_GAP, BLOCK_INDENT, FOOTER_LINE, metricsFor, PADDING, type Metrics } from './style.ts';
 
 export type ForestOptions = Readonly<{
   /** Width wanted, in user units. The plot grows beyond it only where the texts need more. Default 760. */
@@ -20,7 +29,7 @@ export type ForestOptions = Readonly<{
   sides?: Sides;
   /** Space left and right of the texts. Default 8; 0 sets them flush with the text round the plot. */
   inset?: number;
-  /** Columns beside study, plot and estimate; all by default. */
+  /** Columns beside study, plot and estimate; those of the analysis by default. */
   columns?: readonly ForestColumn[];
   /** Whether method, heterogeneity and notes stand under the plot; true by default. */
   hasFooter?: boolean;
@@ -28,7 +37,7 @@ export type ForestOptions = Readonly<{
   part?: ForestPart;
 }>;
 
-/** Rows `first` to before `last` of an analysis, as part `number` of `of`. */
+/** Lines `first` to before `last` of a plot's body (rows, headings and results of subgroups), as part `number` of `of`. */
 export type ForestPart = Readonly<{ first: number; last: number; number: number; of: number }>;
 
 export type ForestLayout = Readonly<{
@@ -37,6 +46,9 @@ export type ForestLayout = Readonly<{
   heading: readonly PlacedText[];
   rules: readonly Readonly<{ y: number; strong: boolean }>[];
   rows: readonly RowMark[];
+  /** Headings of subgroups, and their results. */
+  blockHeadings: readonly PlacedText[];
+  subtotals: readonly SummaryMark[];
   summary: readonly SummaryMark[];
   /** Absent when there is nothing to draw. */
   axis: AxisLayout | null;
@@ -55,7 +67,8 @@ const FEWEST_ROWS = 10;
  * Places everything a forest plot shows, in user units, as plain data: no text overlaps another or leaves the box, for
  * one study or several hundred. The drawing component only turns the result into elements.
  */
-export function layoutForest(analysis: AnalysisResult, options: ForestOptions = {}): ForestLayout {
+export function layoutForest(derived: AnalysisResult, options: ForestOptions = {}): ForestLayout {
+  const analysis = inPlotOrder(derived);
   const wanted = options.width ?? DEFAULT_WIDTH;
   const sides = options.sides ?? SIDES;
   const metrics = metricsFor(analysis.rows.length, options.inset ?? PADDING);
@@ -63,12 +76,15 @@ export function layoutForest(analysis: AnalysisResult, options: ForestOptions = 
   if (analysis.rows.length === 0) return layoutMessage(analysis, wanted, metrics, notes);
 
   const decimals = analysisDecimals(analysis);
-  const shown = options.columns ?? FOREST_COLUMNS;
+  const shown = options.columns ?? analysis.forest.columns;
   const cells = rowCells(analysis, decimals).map((line) => shownCells(line, shown));
   const summaryTexts = summaryLines(analysis, decimals).map((line) => ({
     ...line,
     cells: shownCells(line.cells, shown),
   }));
+  const body = bodyLines(analysis, cells, decimals, shown);
+  const subtotals = body.flatMap((line) => (line.kind === 'subtotal' ? [line] : []));
+  const indent = analysis.forest.subgroups === null ? 0 : BLOCK_INDENT;
   const marksWidth = Math.max(0, ...[...notes.marksByRow.values()].map((marks) => widthOf(marks, metrics.mark) + 2));
   const columns = layoutColumns(
     analysis,
@@ -76,8 +92,8 @@ export function layoutForest(analysis: AnalysisResult, options: ForestOptions = 
     sides,
     metrics,
     cells,
-    summaryTexts,
-    marksWidth,
+    [...summaryTexts, ...subtotals],
+    marksWidth + indent,
     shown.includes('risk of bias'),
   );
   const predictionInterval = analysis.state.kind === 'pooled' ? analysis.state.predictionInterval : null;
@@ -91,7 +107,7 @@ export function layoutForest(analysis: AnalysisResult, options: ForestOptions = 
     threshold,
   });
   const frame: Frame = { ...columns.plot, domain };
-  const part = options.part ?? { first: 0, last: analysis.rows.length, number: 1, of: 1 };
+  const part = options.part ?? { first: 0, last: body.length, number: 1, of: 1 };
   const isLast = part.number === part.of;
   const thresholdText = threshold === null ? null : formatCompact(threshold, 4);
   const hasThreshold = threshold !== null && isInside(domain, threshold);
@@ -101,14 +117,24 @@ export function layoutForest(analysis: AnalysisResult, options: ForestOptions = 
   let top = heading.bottom + (hasThreshold ? THRESHOLD_BAND : 0) + RULE_GAP;
   const level = levelOf(analysis);
   const biasOf = (id: string) => analysis.riskOfBias?.marks[id] ?? [];
-  const place = { biasOf, columns, frame, metrics, heaviest, sides, notes, marksWidth, decimals, level };
+  const place = { biasOf, columns, frame, metrics, heaviest, sides, notes, marksWidth, indent, decimals, level };
   const rows: RowMark[] = [];
-  for (let index = part.first; index < part.last; index += 1) {
-    const [row, texts] = [analysis.rows[index], cells[index]];
-    if (row === undefined || texts === undefined) break;
-    const mark = layoutRow(row, texts, { ...place, top });
-    top = mark.ground.bottom;
-    rows.push(mark);
+  const blockHeadings: PlacedText[] = [];
+  const blockResults: SummaryMark[] = [];
+  for (const line of body.slice(part.first, part.last)) {
+    if (line.kind === 'heading') {
+      const { text, bottom } = layoutBlockHeading(line.text, { columns, metrics, top: rows.length === 0 ? top : top + BLOCK_GAP });
+      top = bottom;
+      blockHeadings.push(text);
+    } else if (line.kind === 'row') {
+      const mark = layoutRow(line.row, line.cells, { ...place, top });
+      top = mark.ground.bottom;
+      rows.push(mark);
+    } else {
+      const mark = layoutSubtotal(line, { columns, frame, metrics, top });
+      top = mark.ground.bottom;
+      blockResults.push(mark);
+    }
   }
   const summaryRule = top + RULE_GAP / 2;
   top += RULE_GAP;
@@ -149,6 +175,8 @@ export function layoutForest(analysis: AnalysisResult, options: ForestOptions = 
       ...(summary.length > 0 ? [{ y: pixel(summaryRule), strong: false }] : []),
     ],
     rows,
+    blockHeadings,
+    subtotals: blockResults,
     summary,
     axis,
     footer: [...footer.texts, ...partText],
@@ -167,17 +195,24 @@ export function forestParts(
   options: Omit<ForestOptions, 'part'>,
   tallest: number,
 ): readonly ForestPart[] {
-  const rows = analysis.rows.length;
-  const most = Math.max(1, Math.ceil(rows / FEWEST_ROWS));
+  const ordered = inPlotOrder(analysis);
+  const decimals = analysisDecimals(ordered);
+  const body = bodyLines(ordered, rowCells(ordered, decimals), decimals, ordered.forest.columns);
+  const most = Math.max(1, Math.ceil(body.length / FEWEST_ROWS));
   for (let of = 1; of < most; of += 1) {
-    const parts = evenParts(rows, of);
+    const parts = evenParts(body, of);
     if (parts.every((part) => layoutForest(analysis, { ...options, part }).height <= tallest)) return parts;
   }
-  return evenParts(rows, most);
+  return evenParts(body, most);
 }
 
-function evenParts(rows: number, of: number): readonly ForestPart[] {
-  const bound = (number: number): number => Math.round((number * rows) / of);
+/** No heading of a subgroup at the foot of a part, no result of one alone at the head. */
+function evenParts(body: readonly BodyLine[], of: number): readonly ForestPart[] {
+  const bound = (number: number): number => {
+    const even = Math.round((number * body.length) / of);
+    if (even < body.length && body[even - 1]?.kind === 'heading') return even - 1;
+    return body[even]?.kind === 'subtotal' ? even + 1 : even;
+  };
   return Array.from({ length: of }, (_, index) => ({
     first: bound(index),
     last: bound(index + 1),
@@ -233,6 +268,8 @@ function layoutMessage(analysis: AnalysisResult, width: number, metrics: Metrics
     heading: [],
     rules: [],
     rows: [],
+    blockHeadings: [],
+    subtotals: [],
     summary: [],
     axis: null,
     footer: footer.texts,

@@ -2,6 +2,7 @@ import type { AnalysisResult, AnalysisRow, BiasMark } from '../../../engine/revi
 import { FOREST } from '../phrases.ts';
 import { ellipsise, widthOf, wrapText } from '../text/fit-text.ts';
 import { intervalCell, totalCells, type CellTexts } from './cells.ts';
+import type { BodyLine } from './blocks.ts';
 import type { Columns, Sides } from './columns.ts';
 import { describePooled, describePrediction, describeRow } from './describe.ts';
 import {
@@ -16,7 +17,7 @@ import {
 } from './marks.ts';
 import type { RowNotes } from './notes.ts';
 import { pixel, placeText, type Box, type PlacedText } from './placed-text.ts';
-import type { Metrics } from './style.ts';
+import { BLOCK_GAP, BLOCK_INDENT, COLUMN_GAP, type Metrics } from './style.ts';
 
 export type RowMark = Readonly<{
   id: string;
@@ -31,7 +32,7 @@ export type RowMark = Readonly<{
 }>;
 
 export type SummaryMark = Readonly<{
-  kind: 'pooled' | 'prediction interval';
+  kind: 'pooled' | 'prediction interval' | 'subgroup';
   sentence: string;
   texts: readonly PlacedText[];
   diamond: Points | null;
@@ -42,7 +43,7 @@ export type SummaryMark = Readonly<{
 
 export type Points = readonly (readonly [number, number])[];
 
-export type SummaryLine = Readonly<{ kind: SummaryMark['kind']; label: string; cells: CellTexts; sentence: string }>;
+export type SummaryLine = Readonly<{ kind: 'pooled' | 'prediction interval'; label: string; cells: CellTexts; sentence: string }>;
 
 /** Lines under the rows of a pooled analysis. */
 export function summaryLines(analysis: AnalysisResult, decimals: number): readonly SummaryLine[] {
@@ -81,6 +82,8 @@ export type RowPlace = Readonly<{
   sides: Sides;
   notes: RowNotes;
   marksWidth: number;
+  /** How far the label stands in. */
+  indent: number;
   decimals: number;
   level: number;
   biasOf: (studyResultId: string) => readonly BiasMark[];
@@ -88,13 +91,14 @@ export type RowPlace = Readonly<{
 
 export function layoutRow(row: AnalysisRow, cells: CellTexts, place: RowPlace): RowMark {
   const { columns, metrics, frame, top } = place;
-  const lines = wrapText(row.label, columns.label.width - place.marksWidth, metrics.text, 2);
+  const left = columns.label.left + place.indent;
+  const lines = wrapText(row.label, columns.label.width - place.indent - place.marksWidth, metrics.text, 2);
   const height = metrics.row + Math.max(0, lines.length - 1) * metrics.line;
   const y = pixel(top + height / 2);
   const baseline = textBaseline(y, metrics);
   const firstBaseline = baseline - (Math.max(0, lines.length - 1) * metrics.line) / 2;
   const label = lines.map((text, index) => ({
-    ...placeText(text, columns.label.left, pixel(firstBaseline + index * metrics.line), 'start', metrics.text),
+    ...placeText(text, left, pixel(firstBaseline + index * metrics.line), 'start', metrics.text),
     ...(lines.join(' ') === row.label ? {} : { full: row.label }),
   }));
   const judgements = place.biasOf(row.studyResultId);
@@ -106,7 +110,7 @@ export function layoutRow(row: AnalysisRow, cells: CellTexts, place: RowPlace): 
       : [
           placeText(
             marks,
-            pixel(columns.label.left + widthOf(lastLine, metrics.text) + 2),
+            pixel(left + widthOf(lastLine, metrics.text) + 2),
             pixel(firstBaseline + Math.max(0, lines.length - 1) * metrics.line - 4),
             'start',
             metrics.mark,
@@ -152,6 +156,46 @@ export function layoutSummary(
     arrows: interval === null ? [] : arrowsOf(interval),
     ground: { left: 0, right: columns.width, top, bottom: top + metrics.row },
   };
+}
+
+/** The result of one subgroup, with how its studies differ below. */
+export function layoutSubtotal(
+  line: Extract<BodyLine, { kind: 'subtotal' }>,
+  place: Readonly<{ top: number; columns: Columns; frame: Frame; metrics: Metrics }>,
+): SummaryMark {
+  const { columns, metrics, frame, top } = place;
+  const { state } = line.group;
+  const y = pixel(top + metrics.row / 2);
+  const left = columns.label.left + BLOCK_INDENT;
+  const remark = wrapText(line.remark, columns.plot.left - left - COLUMN_GAP / 2, metrics.small);
+  const firstRemark = top + metrics.row - 2;
+  return {
+    kind: 'subgroup',
+    sentence: line.sentence,
+    texts: [
+      placeText(ellipsise(line.label, columns.label.width - BLOCK_INDENT, metrics.strong), left, textBaseline(y, metrics), 'start', metrics.strong),
+      ...cellTexts(line.cells, columns, textBaseline(y, metrics), metrics, true),
+      ...remark.map((text, index) =>
+        placeText(text, left, pixel(firstRemark + (index + 1) * metrics.line - 3), 'start', metrics.small, 'muted'),
+      ),
+    ],
+    diamond: state.kind === 'not pooled' ? null : diamondPoints(state.printed, y, frame),
+    interval: null,
+    arrows: state.kind === 'not pooled' ? [] : arrowsOf(intervalMark(state.printed, y, frame)),
+    ground: { left: 0, right: columns.width, top, bottom: firstRemark + remark.length * metrics.line + BLOCK_GAP },
+  };
+}
+
+/** The heading of a subgroup. */
+export function layoutBlockHeading(
+  text: string,
+  place: Readonly<{ top: number; columns: Columns; metrics: Metrics }>,
+): Readonly<{ text: PlacedText; bottom: number }> {
+  const { columns, metrics, top } = place;
+  const room = columns.plot.left - columns.label.left - COLUMN_GAP / 2;
+  const shown = ellipsise(text, room, metrics.strong);
+  const placed = placeText(shown, columns.label.left, textBaseline(top + metrics.row / 2, metrics), 'start', metrics.strong);
+  return { text: shown === text ? placed : { ...placed, full: text }, bottom: top + metrics.row };
 }
 
 function cellTexts(

@@ -29,6 +29,10 @@ export const ARROW = 5;
 export const SMALLEST_BOX = 3;
 /** Side of the boxes where no weights exist. */
 export const UNWEIGHTED_BOX = 7;
+/** Labels of studies stand in from the heading of their subgroup. */
+export const BLOCK_INDENT = 10;
+/** Between a subgroup and the heading of the next. */
+export const BLOCK_GAP = 6;
 export const FOOTER_LINE = 16;
 /** A judgement of risk of bias: its radius, and the width it takes. */
 export const BIAS_RADIUS = 5.5;
