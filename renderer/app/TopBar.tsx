@@ -6,28 +6,19 @@ import { ActionButton } from '../widgets/ActionButton.tsx';
 import { useConnectionState, usePendingCommands, useUndoState } from '../workspace-context.ts';
 import { PRODUCT, SHELL } from './phrases.ts';
 
+/** Each part reads what it shows itself: every command changes when the file was last saved, and its buttons stay as they are. */
 export function TopBar() {
-  const shell = useHead('shell');
   const theme = useShownTheme();
-  const undo = useUndoState();
   return (
     <header className="top-bar">
       <ActionButton id="go.home" className="brand">
         {PRODUCT}
       </ActionButton>
-      <div className="review-title">
-        <h2 className="ellipsis">{shell?.title ?? ''}</h2>
-        <span className="quiet small nowrap">{shell?.fileName ?? ''}</span>
-      </div>
+      <ReviewTitle />
       <div className="bar-tools">
         <SavedState />
         <div className="bar-group">
-          <ActionButton id="history.undo" key={`undo ${undo.undo ?? ''}`} label={withWhat(SHELL.undo, undo.undo)}>
-            <Undo2 aria-hidden="true" />
-          </ActionButton>
-          <ActionButton id="history.redo" key={`redo ${undo.redo ?? ''}`} label={withWhat(SHELL.redo, undo.redo)}>
-            <Redo2 aria-hidden="true" />
-          </ActionButton>
+          <UndoButtons />
           <ActionButton id="view.theme" label={theme === 'dark' ? SHELL.themeLight : SHELL.themeDark}>
             {theme === 'dark' ? <Sun aria-hidden="true" /> : <Moon aria-hidden="true" />}
           </ActionButton>
@@ -37,12 +28,43 @@ export function TopBar() {
           <span>{SHELL.palette}</span>
           <span className="key">{shortcutLabel('Mod+K', IS_MAC)}</span>
         </ActionButton>
-        <span className="reviewer small ellipsis" title={shell?.reviewer ?? ''}>
-          <span className="visually-hidden">{`${SHELL.reviewer}: `}</span>
-          {shell?.reviewer ?? ''}
-        </span>
+        <Reviewer />
       </div>
     </header>
+  );
+}
+
+function ReviewTitle() {
+  const shell = useHead('shell');
+  return (
+    <div className="review-title">
+      <h2 className="ellipsis">{shell?.title ?? ''}</h2>
+      <span className="quiet small nowrap">{shell?.fileName ?? ''}</span>
+    </div>
+  );
+}
+
+function UndoButtons() {
+  const undo = useUndoState();
+  return (
+    <>
+      <ActionButton id="history.undo" key={`undo ${undo.undo ?? ''}`} label={withWhat(SHELL.undo, undo.undo)}>
+        <Undo2 aria-hidden="true" />
+      </ActionButton>
+      <ActionButton id="history.redo" key={`redo ${undo.redo ?? ''}`} label={withWhat(SHELL.redo, undo.redo)}>
+        <Redo2 aria-hidden="true" />
+      </ActionButton>
+    </>
+  );
+}
+
+function Reviewer() {
+  const reviewer = useHead('shell')?.reviewer ?? '';
+  return (
+    <span className="reviewer small ellipsis" title={reviewer}>
+      <span className="visually-hidden">{`${SHELL.reviewer}: `}</span>
+      {reviewer}
+    </span>
   );
 }
 

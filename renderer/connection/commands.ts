@@ -44,8 +44,13 @@ export class CommandQueue {
   };
 
   setUndoState(state: UndoState): void {
-    this.#undo = state;
+    this.#keepUndo(state);
     this.#notify();
+  }
+
+  /** The same two steps stay the same object, so that their buttons are not drawn anew. */
+  #keepUndo({ undo, redo }: UndoState): void {
+    if (undo !== this.#undo.undo || redo !== this.#undo.redo) this.#undo = { undo, redo };
   }
 
   /** Resolves once the command is stored; rejects with the backend's declared error, never for a lost line. */
@@ -68,7 +73,7 @@ export class CommandQueue {
     try {
       const reply = await pending.send(client, { commandId: pending.commandId, windowId, watching: [...watching()] });
       if (!this.#pending.delete(pending.commandId)) return;
-      this.#undo = reply.undo;
+      this.#keepUndo(reply.undo);
       onReply(reply);
       this.#notify();
       pending.resolve(reply);

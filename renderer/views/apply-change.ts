@@ -1,16 +1,28 @@
 import type { View, ViewChange } from '../../api/contract/views.ts';
+import { share } from './share.ts';
 
 /**
  * A view after a change. Whatever the change does not name keeps its identity, so that a component showing an untouched
- * item has nothing to repaint. Never modifies its arguments; an empty change gives back the same view.
+ * item has nothing to repaint; so do the parts of a new head or item that say what they said. Never modifies its arguments; an empty change gives back the same view.
  */
 export function applyChange<Head, Item>(view: View<Head, Item>, change: ViewChange<Head, Item>): View<Head, Item> {
   const touchesItems = change.items !== undefined || (change.removed !== undefined && change.removed.length > 0);
   if (!touchesItems && change.head === undefined && change.order === undefined) return view;
-  const items = touchesItems ? { ...view.items, ...change.items } : view.items;
+  const items = touchesItems ? { ...view.items, ...sharedItems(view.items, change.items) } : view.items;
   if (change.removed !== undefined && touchesItems)
     for (const id of change.removed) delete (items as Record<string, Item>)[id];
-  return { head: change.head ?? view.head, order: change.order ?? orderWithout(view.order, change.removed), items };
+  return {
+    head: change.head === undefined ? view.head : share(view.head, change.head),
+    order: change.order ?? orderWithout(view.order, change.removed),
+    items,
+  };
+}
+
+function sharedItems<Item>(
+  shown: Readonly<Record<string, Item>>,
+  changed: Readonly<Record<string, Item>> = {},
+): Record<string, Item> {
+  return Object.fromEntries(Object.entries(changed).map(([id, item]) => [id, share(shown[id], item)]));
 }
 
 function orderWithout(order: readonly string[], removed: readonly string[] | undefined): readonly string[] {

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useView } from '../../views/hooks.ts';
 import { FailedState, LoadingState } from '../../widgets/StatePage.tsx';
 import { AnalysisTabs, type ChooseRow } from './AnalysisTabs.tsx';
@@ -11,6 +12,7 @@ type Props = Readonly<{ id: string; chosenRow: string | null; onChooseRow: Choos
 /** One analysis: its figures, the plot as the centre, the numbers behind it, and the receipt of the chosen study. */
 export function AnalysisDetail({ id, chosenRow, onChooseRow }: Props) {
   const state = useView(`analysis:${id}`);
+  const close = useCallback(() => onChooseRow(id, null), [id, onChooseRow]);
   if (state.state === 'loading') return <LoadingState what={ANALYSIS.title} />;
   if (state.state === 'failed') return <FailedState {...state} />;
   const { analysis, pooling } = state.view.head;
@@ -35,7 +37,7 @@ export function AnalysisDetail({ id, chosenRow, onChooseRow }: Props) {
         <KeyFigures analysis={analysis} />
       </header>
       <AnalysisTabs id={id} title={analysis.title} chosenRow={chosenRow} onChooseRow={onChooseRow} />
-      <ReceiptPanel analysisId={id} row={row} onClose={() => onChooseRow(id, null)} />
+      <ReceiptPanel analysisId={id} row={row} onClose={close} />
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { AVAILABILITY } from '../../../report/components/phrases.ts';
 import { StateSign } from '../../../report/components/StateSign.tsx';
 import { navigate, routeHash } from '../../app/routes.ts';
@@ -10,7 +11,10 @@ import { ANALYSIS } from './phrases.ts';
 import { WHAT_IF } from './what-if/phrases.ts';
 
 /** Eligible studies without a number here, and why: silence about them would be a result of its own. */
-export function LeftOutTable({ analysisId, leftOut }: Readonly<{ analysisId: string; leftOut: readonly LeftOut[] }>) {
+export const LeftOutTable = memo(function LeftOutTable({
+  analysisId,
+  leftOut,
+}: Readonly<{ analysisId: string; leftOut: readonly LeftOut[] }>) {
   const { commands } = useWorkspace();
   const { ui } = useServices();
   const bringBack = (studyId: string): void => {
@@ -69,4 +73,4 @@ export function LeftOutTable({ analysisId, leftOut }: Readonly<{ analysisId: str
       </tbody>
     </table>
   );
-}
+});

@@ -1,5 +1,16 @@
-import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react';
+import {
+  memo,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type SyntheticEvent,
+} from 'react';
 import { ForestPlot } from '../../../report/components/ForestPlot.tsx';
+import type { ForestColumn } from '../../../report/components/forest/cells.ts';
+import type { Copied } from '../../widgets/copy-to-clipboard.ts';
 import { useWidth } from '../../widgets/use-width.ts';
 import type { AnalysisResult, Sides } from '../../views/types.ts';
 import { CopyButton } from './CopyButton.tsx';
@@ -54,6 +65,12 @@ export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
     }
   });
 
+  const latest = useRef(analysis);
+  useLayoutEffect(() => {
+    latest.current = analysis;
+  });
+  const words = useCallback(() => ({ plain: analysisInWords(latest.current) }), []);
+
   const rowOf = (event: SyntheticEvent): Element | null => (event.target as Element).closest('[data-row-id]');
   const read = (event: SyntheticEvent): void => setSentence(rowOf(event)?.getAttribute('aria-label') ?? null);
 
@@ -80,12 +97,7 @@ export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
         <p className="plot-sentence" data-empty={sentence === null ? 'true' : undefined}>
           {sentence ?? ANALYSIS.hint}
         </p>
-        {analysis.rows.length === 0 ? null : (
-          <div className="plot-tools">
-            <CopyButton label={COPY.words} what={() => ({ plain: analysisInWords(analysis) })} />
-            <PlotColumns columns={columns} onChange={setColumns} />
-          </div>
-        )}
+        {analysis.rows.length === 0 ? null : <PlotTools words={words} columns={columns} onColumns={setColumns} />}
       </div>
       <div
         className="plot-frame"
@@ -108,6 +120,22 @@ export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
     </>
   );
 }
+
+type ToolsProps = Readonly<{
+  words: () => Copied;
+  columns: readonly ForestColumn[];
+  onColumns: (columns: readonly ForestColumn[]) => void;
+}>;
+
+/** Apart from the plot, so that an edit repaints the plot and not its buttons. */
+const PlotTools = memo(function PlotTools({ words, columns, onColumns }: ToolsProps) {
+  return (
+    <div className="plot-tools">
+      <CopyButton label={COPY.words} what={words} />
+      <PlotColumns columns={columns} onChange={onColumns} />
+    </div>
+  );
+});
 
 function neighbour(analysis: AnalysisResult, id: string, key: string): string | null {
   const ids = analysis.rows.map((row) => row.studyResultId);

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { memo } from 'react';
 import { formatCompact } from '../../../engine/text/format-number.ts';
 import { useItem } from '../../views/hooks.ts';
 import type { AnalysisRow, EffectReceipt } from '../../views/types.ts';
@@ -22,9 +23,7 @@ export function ReceiptPanel({ analysisId, row, onClose }: Props) {
               <h2>{row.label}</h2>
               <p className="quiet">{[row.time, row.instrument].filter(Boolean).join(' · ')}</p>
             </div>
-            <Button kind="quiet" label={RECEIPT.close} onPress={onClose}>
-              <X aria-hidden="true" />
-            </Button>
+            <CloseButton onClose={onClose} />
           </header>
           <Receipt analysisId={analysisId} row={row} />
         </div>
@@ -32,6 +31,14 @@ export function ReceiptPanel({ analysisId, row, onClose }: Props) {
     </aside>
   );
 }
+
+const CloseButton = memo(function CloseButton({ onClose }: Pick<Props, 'onClose'>) {
+  return (
+    <Button kind="quiet" label={RECEIPT.close} onPress={onClose}>
+      <X aria-hidden="true" />
+    </Button>
+  );
+});
 
 function Receipt({ analysisId, row }: Readonly<{ analysisId: string; row: AnalysisRow }>) {
   const receipt: EffectReceipt | null = useItem(`analysis:${analysisId}`, row.studyResultId);
