@@ -80,6 +80,10 @@ const outsideLink = z.url({ protocol: /^(https|mailto)$/ });
 const path = z.string().min(1).max(4000);
 const windowId = z.string().min(1).max(100);
 
+/** What a reviewer chose for the look of things on this computer, by name: theme, columns, widths. Not part of a review. */
+export type Choices = Readonly<Record<string, string>>;
+export const CHOICE_LIMITS = { name: 200, value: 20_000 } as const;
+
 const base = oc.errors({
   /** The host cannot do this here; the sentence says what would help. */
   UNAVAILABLE: { data: z.object({ sentence: z.string() }) },
@@ -103,6 +107,11 @@ export const hostContract = {
     .output(type<Readonly<{ address: string | null }>>()),
   /** Writes what helps to find a fault: versions, sizes, counts and the log, and nothing of the review's content. */
   saveDiagnostics: base.input(z.object({ path })).output(type<void>()),
+  choices: base.output(type<Choices>()),
+  /** Keeps one choice for every window and file to come; null forgets it. */
+  keepChoice: base
+    .input(z.object({ name: z.string().min(1).max(CHOICE_LIMITS.name), value: z.string().max(CHOICE_LIMITS.value).nullable() }))
+    .output(type<void>()),
   /** What the page must show for its host. Silent where the window system has dialogs of its own. */
   requests: base.input(z.object({ windowId })).output(eventIterator(type<PageRequest>())),
   /** The reviewer's answer to a `choose file` request; null is cancel. */

@@ -20,9 +20,9 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
 
 /**
  * Read the whole built interface of `folder` into memory. Requests are answered from that list alone, so no address
- * can reach another file. `connect` goes into the page's policy.
+ * can reach another file. `theme` is asked at each load of the page, which is painted before it can ask for anything.
  */
-export function readPageFiles(folder: string, connect: readonly string[] = []): PageFiles {
+export function readPageFiles(folder: string, theme: () => 'light' | 'dark' | null = () => null): PageFiles {
   if (!existsSync(join(folder, 'index.html')))
     throw new Error(`The interface has not been built: there is none in ${folder}.`);
   const files = new Map<string, Readonly<{ type: string; bytes: Buffer<ArrayBuffer> }>>();
@@ -38,7 +38,7 @@ export function readPageFiles(folder: string, connect: readonly string[] = []): 
   }
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
   return (path) => {
-    if (path === '/' || path === '/index.html') return pageReply(page, connect);
+    if (path === '/' || path === '/index.html') return pageReply(page, theme());
     const file = files.get(path);
     if (file === undefined) return undefined;
     // Names of built files carry a hash of their content.
@@ -47,15 +47,16 @@ export function readPageFiles(folder: string, connect: readonly string[] = []): 
   };
 }
 
-function pageReply(page: string, connect: readonly string[]): PageReply {
+function pageReply(page: string, theme: 'light' | 'dark' | null): PageReply {
   const nonce = newNonce();
+  const themed = theme === null ? page : page.replace('<html ', `<html data-theme="${theme}" `);
   return {
     headers: {
       ...PROTECTIVE_HEADERS,
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
-      'content-security-policy': contentSecurityPolicy(nonce, connect),
+      'content-security-policy': contentSecurityPolicy(nonce),
     },
-    body: Buffer.from(page.replaceAll(NONCE_PLACEHOLDER, nonce)),
+    body: Buffer.from(themed.replaceAll(NONCE_PLACEHOLDER, nonce)),
   };
 }

@@ -9,16 +9,15 @@ export const newNonce = (): string => randomBytes(16).toString('base64url');
 /**
  * The content security policy of Grove's page: its own files only, scripts and styles of this load only (React Aria
  * injects a style element and gives it the nonce), no frames but sandboxed ones of its own making.
- * `connect` lists where the page may send requests besides its own origin.
  */
-export function contentSecurityPolicy(nonce: string, connect: readonly string[] = []): string {
+export function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data: blob:",
     "font-src 'self'",
-    ["connect-src 'self'", ...connect].join(' '),
+    "connect-src 'self'",
     "frame-src 'self' blob:",
     "object-src 'none'",
     "base-uri 'none'",

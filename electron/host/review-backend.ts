@@ -10,6 +10,7 @@ import { createSession } from '../../api/procedures/session.ts';
 import { buildFirstViews } from '../../api/procedures/views/first-views.ts';
 import type { WritableDb } from '../../db/brands.ts';
 import { openProject } from '../../db/connection.ts';
+import { choicesIn } from './choices.ts';
 import { diagnosticsText } from './diagnostics.ts';
 import { dataFolder } from './folders.ts';
 import { reportChoicesIn } from './report-choices.ts';
@@ -48,7 +49,8 @@ export function serveReview(db: WritableDb, path: string, host: Host, requests: 
   const diagnostics = () => diagnosticsText(session, log, now);
   const workers = createWorkers();
   const choices = reportChoicesIn(join(dataFolder(), 'report-choices.json'));
-  const context: RouterContext & HostContext = { session, host, requests, diagnostics, actor, now, choices, workers };
+  const likings = choicesIn(dataFolder());
+  const context: RouterContext & HostContext = { session, host, requests, diagnostics, actor, now, choices, likings, workers };
   const router = { ...reviewRouter, host: hostRouter };
   // A page is told only that something failed; what it was goes to this computer's own log.
   const note = (error: unknown) => {

@@ -6,6 +6,7 @@ import type { ReadableDb } from '../../db/brands.ts';
 import { ProjectFileError } from '../../db/errors.ts';
 import { readSummary, summaryOf } from '../../db/summary.ts';
 import { listFolder } from './list-folder.ts';
+import type { KeptChoices } from './choices.ts';
 import type { PageRequests } from './page-requests.ts';
 import { UnavailableError } from './unavailable.ts';
 
@@ -13,6 +14,8 @@ import { UnavailableError } from './unavailable.ts';
 export type HostContext = Readonly<{
   host: Host;
   requests: PageRequests;
+  /** How the reviewer likes things on this computer. */
+  likings: KeptChoices;
   /** The file this backend has open. */
   session: Readonly<{ path: string; db: ReadableDb }>;
   actor: string;
@@ -60,6 +63,8 @@ export const hostRouter = base.router({
     address: await host.openReview(input.path, input.windowId),
   })),
   saveDiagnostics: base.saveDiagnostics.handler(({ input, context }) => saveText(input.path, context.diagnostics())),
+  choices: base.choices.handler(({ context: { likings } }) => likings.read()),
+  keepChoice: base.keepChoice.handler(({ input, context: { likings } }) => likings.keep(input.name, input.value)),
   requests: base.requests.handler(({ input, signal, context: { requests } }) =>
     requests.listen(input.windowId, signal),
   ),

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { WritableDb } from '../../db/brands.ts';
 import { closeProject, openProject } from '../../db/connection.ts';
+import { choicesIn, chosenTheme } from '../host/choices.ts';
 import { createBrowserHost, recentFilesList } from '../host/browser-host.ts';
 import { openReviewOrDefault } from '../host/default-review.ts';
 import { fileKey } from '../host/file-key.ts';
@@ -49,7 +50,7 @@ type OneReview = Readonly<{
  * review is read. Rejects with ProjectFileError when the file cannot be opened.
  */
 export async function openInBrowserHost({ file, renderer, say }: OpenInBrowserOptions): Promise<OpenedReview> {
-  const pages = typeof renderer === 'string' ? servePages(readPageFiles(renderer)) : renderer;
+  const pages = typeof renderer === 'string' ? servePages(readPageFiles(renderer, () => chosenTheme(choicesIn(dataFolder())))) : renderer;
   const log = openLog(join(dataFolder(), 'logs', 'grove.log'), () => new Date());
   const open = new Map<string, OneReview>();
   const rescued: string[] = [];

@@ -1,4 +1,5 @@
 import { protocol } from 'electron';
+import { choicesIn, chosenTheme } from '../host/choices.ts';
 import { readPageFiles } from '../host/page-files.ts';
 import { PROTECTIVE_HEADERS } from '../host/policy.ts';
 
@@ -12,8 +13,8 @@ export function registerPageScheme(): void {
 }
 
 /** Answer grove:// from the built interface in memory, with the page's policy. */
-export function servePageScheme(folder: string): void {
-  const files = readPageFiles(folder);
+export function servePageScheme(folder: string, dataFolder: string): void {
+  const files = readPageFiles(folder, () => chosenTheme(choicesIn(dataFolder)));
   protocol.handle('grove', (request) => {
     const { host, pathname } = new URL(request.url);
     const reply = host === 'app' && request.method === 'GET' ? files(pathname) : undefined;

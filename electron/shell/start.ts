@@ -29,7 +29,7 @@ export function fileArgument(args: readonly string[], folder: string): string | 
 /** Everything that starts once the app is ready. */
 export function startShell({ programs, renderer, dataFolder, log, files }: ShellOptions): Workbench {
   lockSession();
-  servePageScheme(renderer);
+  servePageScheme(renderer, dataFolder);
   app.on('web-contents-created', (_event, contents) => lockNavigation(contents));
   const workbench = createWorkbench({
     preload: join(programs, 'preload.cjs'),

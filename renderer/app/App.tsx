@@ -1,10 +1,10 @@
 import { I18nProvider } from 'react-aria-components';
 import { WorkspaceContext } from '../workspace-context.ts';
-import { ServicesContext } from './services.ts';
+import type { Workspace } from '../workspace.ts';
+import { ServicesContext, type Services } from './services.ts';
 import { Shell } from './Shell.tsx';
-import type { StartedApp } from './start-app.ts';
 
-export function App({ workspace, services }: StartedApp) {
+export function App({ workspace, services }: Readonly<{ workspace: Workspace; services: Services }>) {
   return (
     <I18nProvider locale="en-GB">
       <WorkspaceContext value={workspace}>

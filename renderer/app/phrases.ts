@@ -18,10 +18,6 @@ export const SCREEN_NAMES: Readonly<Record<Screen, string>> = {
   checks: 'Checks',
 };
 
-/** Screens that a later version brings, and what will be there. */
-export const LATER_SCREENS: Readonly<Partial<Record<Screen, Readonly<{ lead: string; points: readonly string[] }>>>> = {
-};
-
 export const SHELL = {
   skip: 'Skip to the content',
   navigation: 'Screens of the review',

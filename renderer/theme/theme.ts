@@ -1,12 +1,14 @@
 import { useSyncExternalStore } from 'react';
+import { choiceOf, keepChoice } from '../connection/choices.ts';
 
 export type ThemeChoice = 'system' | 'light' | 'dark';
 
-const KEY = 'grove.theme';
+/** electron/host/choices.ts knows it too: the page comes with its theme. */
+const KEY = 'theme';
 const listeners = new Set<() => void>();
 
 function stored(): ThemeChoice {
-  const value = localStorage.getItem(KEY);
+  const value = choiceOf(KEY);
   return value === 'light' || value === 'dark' ? value : 'system';
 }
 
@@ -18,8 +20,7 @@ export function applyTheme(): void {
 }
 
 export function setTheme(choice: ThemeChoice): void {
-  if (choice === 'system') localStorage.removeItem(KEY);
-  else localStorage.setItem(KEY, choice);
+  keepChoice(KEY, choice === 'system' ? null : choice);
   applyTheme();
   for (const listener of listeners) listener();
 }

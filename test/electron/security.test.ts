@@ -104,7 +104,7 @@ test('6 web security stays on', () => expect(preferences.webSecurity).toBe(true)
 
 describe('7 a content security policy', () => {
   test('of its own for each load, with a nonce and nothing unsafe', async () => {
-    servePageScheme(pages);
+    servePageScheme(pages, join(pages, 'own'));
     const [first, second] = [await get('grove://app/'), await get('grove://app/index.html')];
     const nonce = /nonce="([\w-]{20,})"/.exec(await first.text())?.[1] ?? 'none';
     expect(await second.text()).not.toContain(nonce);
@@ -261,7 +261,7 @@ describe('18 a scheme of its own instead of file://', () => {
     ]);
   });
   test('that answers with the files of the interface and with nothing outside their folder', async () => {
-    servePageScheme(pages);
+    servePageScheme(pages, join(pages, 'own'));
     expect(await (await get('grove://app/assets/a-1234.js')).text()).toBe('export {};');
     const outside = [
       'grove://app/../secret.html',

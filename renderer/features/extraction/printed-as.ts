@@ -1,3 +1,4 @@
+import { choiceOf, keepChoice } from '../../connection/choices.ts';
 import type { ExtractionRow } from '../../../api/contract/views.ts';
 import type { ValueField } from '../../views/types.ts';
 import type { SHAPES } from './phrases.ts';
@@ -70,11 +71,11 @@ export function commonShape(kind: RowKind, rows: readonly ExtractionRow[]): Shap
   return best;
 }
 
-const PREFIX = 'grove.printed.';
+const PREFIX = 'printed.';
 
 export function rememberedChoices(outcomeId: string): Choices {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(PREFIX + outcomeId) ?? 'null');
+    const stored: unknown = JSON.parse(choiceOf(PREFIX + outcomeId) ?? 'null');
     if (typeof stored !== 'object' || stored === null) return {};
     return Object.fromEntries(
       Object.entries(stored).filter(([kind, shape]) => SHAPES_OF[kind as RowKind]?.includes(shape as Shape)),
@@ -85,5 +86,5 @@ export function rememberedChoices(outcomeId: string): Choices {
 }
 
 export function rememberChoice(outcomeId: string, kind: RowKind, shape: Shape): void {
-  localStorage.setItem(PREFIX + outcomeId, JSON.stringify({ ...rememberedChoices(outcomeId), [kind]: shape }));
+  keepChoice(PREFIX + outcomeId, JSON.stringify({ ...rememberedChoices(outcomeId), [kind]: shape }));
 }

@@ -1,14 +1,15 @@
 import { useSyncExternalStore } from 'react';
+import { choiceOf, keepChoice } from '../../connection/choices.ts';
 import type { JudgementPalette } from '../../../report/components/rob/judgement-paint.ts';
 
-const KEY = 'grove.judgement-colours';
+const KEY = 'judgement-colours';
 const listeners = new Set<() => void>();
 
-const read = (): JudgementPalette => (localStorage.getItem(KEY) === 'colour-blind' ? 'colour-blind' : 'cochrane');
+const read = (): JudgementPalette => (choiceOf(KEY) === 'colour-blind' ? 'colour-blind' : 'cochrane');
 
-/** Colours of judgements in this browser: a matter of the eyes, not of the review. */
+/** Colours of judgements on this computer: a matter of the eyes, not of the review. */
 export function setPalette(palette: JudgementPalette): void {
-  localStorage.setItem(KEY, palette);
+  keepChoice(KEY, palette);
   for (const listener of listeners) listener();
 }
 

@@ -1,3 +1,4 @@
+import { choiceOf, keepChoice } from '../../../connection/choices.ts';
 import type { Column } from './sheet.ts';
 
 export const ROW_HEIGHT = 24;
@@ -41,12 +42,12 @@ export const withWidth = (layout: Layout, key: string, width: number | null): La
   return { ...layout, widths: width === null ? others : { ...others, [key]: Math.round(Math.max(NARROWEST, Math.min(WIDEST, width))) } };
 };
 
-const PREFIX = 'grove.sheet.';
+const PREFIX = 'sheet.';
 
 /** The layout this reviewer left a sheet with; it is theirs, not the review's. */
 export function rememberedLayout(sheet: string): Layout {
   try {
-    const stored: unknown = JSON.parse(localStorage.getItem(PREFIX + sheet) ?? 'null');
+    const stored: unknown = JSON.parse(choiceOf(PREFIX + sheet) ?? 'null');
     return isLayout(stored) ? stored : PLAIN_LAYOUT;
   } catch {
     return PLAIN_LAYOUT;
@@ -54,7 +55,7 @@ export function rememberedLayout(sheet: string): Layout {
 }
 
 export function rememberLayout(sheet: string, layout: Layout): void {
-  localStorage.setItem(PREFIX + sheet, JSON.stringify(layout));
+  keepChoice(PREFIX + sheet, JSON.stringify(layout));
 }
 
 function isLayout(stored: unknown): stored is Layout {

@@ -1,0 +1,25 @@
+// Every style sheet of the page, in the order in which they are laid over each other; one file, there before the first paint.
+import './widgets/fields.css';
+import './features/rob/rob.css';
+import './features/analysis/diagnostics/diagnostics.css';
+import './features/analysis/what-if/what-if.css';
+import './features/analysis/options/options.css';
+import './features/analysis/analysis.css';
+import './features/certainty/certainty.css';
+import './features/extraction/sheet/sheet.css';
+import './features/sentinel/sentinel.css';
+import './features/extraction/extraction.css';
+import './features/findings/findings.css';
+import './features/editions/editions.css';
+import './features/history/history.css';
+import './features/home/home.css';
+import './features/protocol/protocol.css';
+import './features/report/report.css';
+import './features/import/import.css';
+import './features/studies/flow/flow.css';
+import './features/studies/studies.css';
+import './features/tour/tour.css';
+import './tokens.css';
+import './base.css';
+import './widgets/widgets.css';
+import './app/shell.css';
