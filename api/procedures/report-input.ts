@@ -1,3 +1,6 @@
+import { benefitContrasts } from '../../engine/review/benefit/benefit-contrast.ts';
+import { responderMeasurements } from '../../engine/review/benefit/observed-responders.ts';
+import type { BenefitContrast } from '../../engine/review/benefit/types.ts';
 import { receiptOf as receiptSteps } from '../../engine/review/effect/effect-of.ts';
 import { groupBy, groupOf } from '../../engine/review/grouping.ts';
 import type { AnalysisResult, DerivedReview, Effect } from '../../engine/review/derived.ts';
@@ -57,6 +60,7 @@ export function reportInput(index: ReviewIndex, derived: DerivedReview, about: R
     summaryOfFindings: derived.summaryOfFindings,
     explored: exploredOf(derived),
     analyses,
+    benefit: benefitOf(derived, index),
     diagnostics: diagnosticsOf(analyses, derived),
     studies: studiesOf(studies, index),
     availability: availabilityOf(index),
@@ -72,6 +76,18 @@ export function reportInput(index: ReviewIndex, derived: DerivedReview, about: R
     judgements: judgementsOf(index),
     judgementHistory: judgementHistoryOf(about.judgementChanges ?? [], index),
   };
+}
+
+/** A study that stands in several rows by the same result is told once. */
+function benefitOf({ summaryOfFindings, analyses }: DerivedReview, index: ReviewIndex): readonly BenefitContrast[] {
+  const responders = responderMeasurements(index.snapshot);
+  const contrasts = summaryOfFindings.comparisons
+    .flatMap(({ rows }) => rows)
+    .flatMap(({ analysisId }) => {
+      const analysis = analysisId === null ? undefined : analyses.get(analysisId);
+      return analysis ? benefitContrasts(index, analysis, responders) : [];
+    });
+  return [...new Map(contrasts.map((contrast) => [contrast.studyResultId, contrast])).values()];
 }
 
 /** Below this many studies a funnel or a leave-one-out says nothing that the plot does not. */

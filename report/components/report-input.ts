@@ -6,6 +6,7 @@ import type {
   StudySummary,
   SummaryOfFindings,
 } from '../../engine/review/derived.ts';
+import type { BenefitContrast } from '../../engine/review/benefit/types.ts';
 import type { PrismaFlow } from '../../engine/review/prisma-flow.ts';
 import type { Diagnostics } from '../../engine/review/diagnosed.ts';
 import type { Assumption, AvailabilityState, Route, Source, Study, Value } from '../../engine/review/records/index.ts';
@@ -45,6 +46,8 @@ export type ReportInput = Readonly<{
   fileName: string;
   revision: number;
   summaryOfFindings: SummaryOfFindings;
+  /** Of the rows in their order: studies that print a mean difference and responders, each once. */
+  benefit: readonly BenefitContrast[];
   /** Of each row with a ratio and a baseline risk. */
   explored: readonly ReportExplored[];
   /** Primary analyses first, each followed by its sensitivity analyses. */

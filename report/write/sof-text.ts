@@ -72,7 +72,7 @@ function certaintyText({ certainty, certaintyFootnotes }: FindingRow): string {
   const marks = certaintyFootnotes.length === 0 ? '' : ` [${marksOf(certaintyFootnotes)}]`;
   switch (certainty.state) {
     case 'not rated':
-      return CERTAINTY.inText(`${CERTAINTY.notRated.toLowerCase()}, ${certainty.reason}`);
+      return CERTAINTY.inText(`${CERTAINTY.notRated} (${certainty.reason})`);
     case 'provisional':
       return CERTAINTY.inText(`${CERTAINTY.provisional.toLowerCase()}, ${certainty.provisionalReason ?? ''}${marks}`);
     case 'suggested':

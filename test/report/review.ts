@@ -128,6 +128,7 @@ export const review: ReportInput = {
   biasBars: [],
   judgements: [],
   judgementHistory: [],
+  benefit: [],
 };
 
 function finding(

@@ -63,7 +63,8 @@ export const CERTAINTY = {
   inText: (text: string) => `Certainty: ${text}`,
   unconfirmed: (count: number) => `${count} ${count === 1 ? 'domain' : 'domains'} not confirmed`,
   provisional: 'Provisional',
-  notRated: 'Not rated',
+  /** A row without a study keeps its place and has no level. */
+  notRated: '–',
   stale: (count: number) => `${count} ${count === 1 ? 'judgement needs' : 'judgements need'} a look`,
 } as const;
 

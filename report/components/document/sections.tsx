@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 import { AvailabilityTable } from '../AvailabilityTable.tsx';
+import { BENEFIT } from '../certainty/benefit-phrases.ts';
+import { BenefitTables } from '../certainty/BenefitTables.tsx';
 import { EvidenceProfile } from '../certainty/EvidenceProfile.tsx';
 import { ExcludedStudies, PendingStudies } from '../ExcludedStudies.tsx';
 import { sidesOf } from '../forest/sides.ts';
@@ -55,6 +57,9 @@ export function sectionsOf(input: ReportInput, { paper, medium }: Readonly<{ pap
       startsPage: true,
       body: medium === 'paper' ? <ProfileOnPaper summary={summary} paper={paper} /> : <EvidenceProfile summary={summary} />,
     },
+    input.benefit.length === 0
+      ? null
+      : { id: 'benefit', title: BENEFIT.title, body: <BenefitTables contrasts={input.benefit} /> },
     {
       id: 'flow',
       title: DOCUMENT.flow,

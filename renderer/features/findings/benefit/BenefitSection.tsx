@@ -1,4 +1,4 @@
-import { BENEFIT } from '../../../../report/components/certainty/benefit-phrases.ts';
+import { BENEFIT, benefitTitle } from '../../../../report/components/certainty/benefit-phrases.ts';
 import { BenefitContrast } from '../../../../report/components/certainty/BenefitContrast.tsx';
 import type { FindingItem } from '../types.ts';
 
@@ -7,8 +7,8 @@ export function BenefitSection({ contrasts }: Readonly<{ contrasts: FindingItem[
   const [first, ...others] = contrasts;
   if (first === undefined) return null;
   return (
-    <section className="benefit" aria-label={BENEFIT.title}>
-      <h3 className="benefit-title">{BENEFIT.title}</h3>
+    <section className="benefit" aria-label={benefitTitle(first)}>
+      <h3 className="benefit-title">{benefitTitle(first)}</h3>
       <BenefitContrast contrast={first} />
       {others.length === 0 ? null : (
         <details className="benefit-others">
