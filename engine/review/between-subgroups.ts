@@ -18,7 +18,7 @@ const FEWEST_FOR_OWN_TAU_SQUARED = 5;
 /**
  * Test for differences between subgroups, Cochrane Handbook 10.11.3: a common tau squared where a subgroup has fewer than five
  * studies, else one for each; under the settings of RevMan always one for each, as RevMan does, and without tau squared where the analysis
- * has none. Null where there is one subgroup, or too few studies to estimate their spread.
+ * has none; with Knapp-Hartung its factor is at least 1. Null where there is one subgroup, or too few studies to estimate their spread.
  *
  * @param labels the subgroup of each effect
  * @param pooled the whole analysis, whose rule the subgroups follow
@@ -37,11 +37,13 @@ export function testBetweenSubgroups(
     const groups = models.flatMap((model) => ('estimate' in model ? [{ ...model.printed, estimate: model.estimate }] : []));
     return groups.length < models.length ? null : asTest(betweenGroups(groups), 'none', sizes.length);
   }
+  const test = testOf(pooled);
   const groups = subgroupAnalysis(
     effects.map(({ estimate }) => estimate),
     effects.map(({ standardError }) => standardError ** 2),
     labels,
-    { estimator: pooled.estimator, test: testOf(pooled), level: pooled.printed.level },
+    // Few studies that happen to agree make the Knapp-Hartung factor next to nothing, and any difference look certain.
+    { estimator: pooled.estimator, test: test === 'knha' ? 'adhoc' : test, level: pooled.printed.level },
   );
   if (pooled.estimator === 'EE') return asTest(groups.separateTauSquared.between, 'none', sizes.length);
   const hasOwn = pooled.profile === 'revman5' || sizes.every((size) => size >= FEWEST_FOR_OWN_TAU_SQUARED);

@@ -1,6 +1,7 @@
 import type { AnalysisResult, AnalysisRow } from '../../engine/review/derived.ts';
 import { decimalsToShow, formatInterval, formatLevel } from '../../engine/text/format-interval.ts';
 import { formatFixed } from '../../engine/text/format-number.ts';
+import { inPlotOrder } from './forest/blocks.ts';
 import { rowCells, totalCells, type CellTexts } from './forest/cells.ts';
 import type { Sides } from './forest/columns.ts';
 import { collectRowNotes } from './forest/notes.ts';
@@ -12,7 +13,8 @@ type Props = Readonly<{ analysis: AnalysisResult; sides?: Sides }>;
 const STANDARD_ERROR_DECIMALS = 3;
 
 /** The text table behind a forest plot: the same rows and numbers. */
-export function NumbersTable({ analysis, sides = SIDES }: Props) {
+export function NumbersTable({ analysis: derived, sides = SIDES }: Props) {
+  const analysis = inPlotOrder(derived);
   const { short } = MEASURES[analysis.scale.measure];
   const notes = collectRowNotes(analysis);
   const cells = rowCells(analysis, analysisDecimals(analysis));

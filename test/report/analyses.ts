@@ -1,6 +1,8 @@
+import { arrangeRows, byAttribute } from '../../engine/review/arrange-rows.ts';
+import type { EstimatedEffect } from '../../engine/review/pool-studies.ts';
 import { printedIntervals } from '../../engine/review/printed-intervals.ts';
 import { analysePairwise } from '../../engine/pool/pairwise.ts';
-import type { AnalysisResult, AnalysisRow, MeasureScale, PrintedEstimate } from '../../engine/review/derived.ts';
+import type { AnalysisResult, AnalysisRow, MeasureScale, PrintedEstimate, RowOrder } from '../../engine/review/derived.ts';
 import { pairwiseFindingSentence, pooledMethodSentence } from '../../engine/text/pooled-sentence.ts';
 
 const Z = 1.959963984540054;
@@ -215,4 +217,29 @@ export function manyStudies(count: number, scale: 'identity' | 'log' = 'identity
     title: `A generated analysis of ${count} studies`,
     threshold: scale === 'log' ? 0.8 : -0.3,
   });
+}
+
+/** The same analysis with its rows in blocks; null: not known of a study. */
+export function inSubgroups(analysis: AnalysisResult, labels: readonly (string | null)[], order: RowOrder = 'year'): AnalysisResult {
+  const { rows, scale, state } = analysis;
+  const toAxis = (value: number): number => (scale.scale === 'log' ? Math.log(value) : value);
+  const texts = new Map(rows.map(({ studyId }, index) => [studyId, labels[index] ?? '']));
+  const forest = arrangeRows({
+    rows,
+    effects: rows.map((row): EstimatedEffect => ({
+      ...row,
+      state: 'estimated',
+      measure: scale.measure,
+      estimate: toAxis(row.estimate),
+      low: toAxis(row.low),
+      high: toAxis(row.high),
+      comparator: null,
+    })),
+    scale,
+    pooled: state.kind === 'pooled' ? state.pooled : null,
+    setting: { order, subgroupsBy: 'format' },
+    columns: ['groups', 'weight', 'risk of bias'],
+    characteristic: byAttribute('Format', true, texts),
+  });
+  return { ...analysis, forest };
 }

@@ -4,7 +4,7 @@ import type { AnalysisResult, MeasureScale } from '../../engine/review/derived.t
 import { boxSide } from '../../report/components/forest/marks.ts';
 import { forestParts, layoutForest, type ForestLayout } from '../../report/components/forest/layout.ts';
 import { boxOf, textOf, type Box, type PlacedText } from '../../report/components/forest/placed-text.ts';
-import { analysisOf, binary, manyStudies, noData, painAt26Weeks, type FixtureStudy } from './analyses.ts';
+import { analysisOf, binary, inSubgroups, manyStudies, noData, painAt26Weeks, type FixtureStudy } from './analyses.ts';
 
 const SCALES: readonly MeasureScale[] = [
   { measure: 'MD', scale: 'identity', nullValue: 0 },
@@ -60,6 +60,48 @@ describe('layout of a forest plot', () => {
       expectTidy(layout);
       expect(layout.rows).toHaveLength(count);
       expect(layout.width).toBe(720);
+    }
+  });
+
+  it.each([2, 9, 60, 200])('keeps %i studies in subgroups tidy, each with its heading and result', (count) => {
+    const analysis = inSubgroups(manyStudies(count), blocksOf(count));
+    const layout = layoutForest(analysis, { width: 720 });
+    expectTidy(layout);
+    expect(layout.rows.map(({ id }) => id)).toEqual(analysis.forest.rowIds);
+    expect(layout.blockHeadings.map(textOf)).toEqual(
+      ['group', 'online', null].slice(0, count > 2 ? 3 : 2).map((label) => `Format: ${label ?? 'not known'}`),
+    );
+    expect(layout.subtotals).toHaveLength(count > 2 ? 2 : 0);
+    for (const { ground } of layout.subtotals) {
+      const above = layout.rows.filter((row) => row.ground.top < ground.top).at(-1)!;
+      expect(ground.top).toBeGreaterThanOrEqual(above.ground.bottom);
+    }
+  });
+
+  it('never parts a heading from its first study, nor a result from its last', () => {
+    for (let count = 30; count < 60; count += 1) {
+      const analysis = inSubgroups(manyStudies(count), blocksOf(count));
+      const parts = forestParts(analysis, { width: 720 }, 420);
+      expect(parts.length).toBeGreaterThan(1);
+      const layouts = parts.map((part) => layoutForest(analysis, { width: 720, part }));
+      expect(layouts.flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual(analysis.forest.rowIds);
+      for (const { rows, blockHeadings, subtotals } of layouts) {
+        const bottom = rows.at(-1)!.ground.bottom;
+        for (const { y } of blockHeadings) expect(y).toBeLessThan(bottom);
+        for (const { ground } of subtotals) expect(ground.top).toBeGreaterThan(rows[0]!.ground.top);
+      }
+    }
+  });
+
+  it('sorts rows as chosen and leaves the numbers alone', () => {
+    const analysis = manyStudies(20);
+    const labelled = analysis.rows.map(() => 'all');
+    for (const [order, keyOf] of [['effect', 'estimate'], ['precision', 'standardError']] as const) {
+      const sorted = inSubgroups(analysis, labelled, order);
+      const byId = new Map(sorted.rows.map((row) => [row.studyResultId, row[keyOf]]));
+      const keys = sorted.forest.rowIds.map((id) => byId.get(id)!);
+      expect(keys).toEqual(keys.toSorted((a, b) => a - b));
+      expect(sorted.state).toBe(analysis.state);
     }
   });
 
@@ -158,7 +200,8 @@ function withoutUndefined(study: Readonly<Record<string, unknown>>): FixtureStud
 function allTexts(layout: ForestLayout): readonly PlacedText[] {
   return [
     ...layout.heading,
-    ...layout.rows.flatMap((row) => row.texts),
+    ...layout.blockHeadings,
+    ...[...layout.rows, ...layout.subtotals].flatMap((row) => row.texts),
     ...layout.summary.flatMap((mark) => mark.texts),
     ...(layout.axis?.texts ?? []),
     ...layout.footer,
@@ -167,6 +210,11 @@ function allTexts(layout: ForestLayout): readonly PlacedText[] {
 
 function texts(layout: ForestLayout): readonly string[] {
   return allTexts(layout).map(textOf);
+}
+
+/** Two formats in turn; of every fifth study it is not known. */
+function blocksOf(count: number): readonly (string | null)[] {
+  return Array.from({ length: count }, (_, index) => (index % 5 === 4 ? null : index % 2 === 0 ? 'group' : 'online'));
 }
 
 function expectTidy(layout: ForestLayout): void {
@@ -203,7 +251,7 @@ function expectMarksInPlot(layout: ForestLayout): void {
       expect(row.box.side).toBeLessThanOrEqual(row.ground.bottom - row.ground.top);
     }
   }
-  for (const mark of layout.summary) {
+  for (const mark of [...layout.summary, ...layout.subtotals]) {
     for (const [x] of [...(mark.diamond ?? []), ...mark.arrows.flat()]) inPlot(x);
   }
   for (const x of layout.axis?.ticks ?? []) inPlot(x);

@@ -69,7 +69,7 @@ function subtotalOf(
       label: `${FOREST.subtotal} (${formatCount(group.rowIds.length)})`,
       cells: shownCells(cells, columns),
       sentence: FOREST.subgroupSpoken(by, group.label, formatPrintedWithLevel(state.printed, levelOf(analysis), decimals)),
-      remark: heterogeneitySentence(state.pooled, { hasTauSquaredInterval: false }),
+      remark: heterogeneitySentence(state.pooled, { hasTauSquaredInterval: false }).replace(/^[^:]*: /u, ''),
     },
   ];
 }

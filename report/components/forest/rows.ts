@@ -167,7 +167,8 @@ export function layoutSubtotal(
   const { state } = line.group;
   const y = pixel(top + metrics.row / 2);
   const left = columns.label.left + BLOCK_INDENT;
-  const remark = wrapText(line.remark, columns.plot.left - left - COLUMN_GAP / 2, metrics.small);
+  // Lines break between the statistics, never within one.
+  const remark = wrapText(line.remark.replace(/(?<!;) /gu, '\u00a0'), columns.plot.left - left - COLUMN_GAP / 2, metrics.small);
   const firstRemark = top + metrics.row - 2;
   return {
     kind: 'subgroup',
@@ -186,16 +187,23 @@ export function layoutSubtotal(
   };
 }
 
-/** The heading of a subgroup. */
+/** The heading of a subgroup, on two lines where it is long. */
 export function layoutBlockHeading(
   text: string,
   place: Readonly<{ top: number; columns: Columns; metrics: Metrics }>,
-): Readonly<{ text: PlacedText; bottom: number }> {
+): Readonly<{ texts: readonly PlacedText[]; bottom: number }> {
   const { columns, metrics, top } = place;
   const room = columns.plot.left - columns.label.left - COLUMN_GAP / 2;
-  const shown = ellipsise(text, room, metrics.strong);
-  const placed = placeText(shown, columns.label.left, textBaseline(top + metrics.row / 2, metrics), 'start', metrics.strong);
-  return { text: shown === text ? placed : { ...placed, full: text }, bottom: top + metrics.row };
+  const lines = wrapText(text, room, metrics.strong, 2);
+  const first = textBaseline(top + metrics.row / 2, metrics);
+  const full = lines.join(' ') === text ? {} : { full: text };
+  return {
+    texts: lines.map((line, index) => ({
+      ...placeText(line, columns.label.left, pixel(first + index * metrics.line), 'start', metrics.strong),
+      ...full,
+    })),
+    bottom: top + metrics.row + (lines.length - 1) * metrics.line,
+  };
 }
 
 function cellTexts(
