@@ -20,9 +20,10 @@ const P6 = (() => {
 })();
 
 describe('the bundled review: three trials, no heterogeneity', () => {
-  const result = analysePairwise([-0.62, -0.64, -1.0], square([0.2015301, 0.2705788, 0.4336755]));
+  const analysed = () => analysePairwise([-0.62, -0.64, -1.0], square([0.2015301, 0.2705788, 0.4336755]));
 
   it('prints Wald, the wider interval being Knapp-Hartung only when it is', () => {
+    const result = analysed();
     expect(result.estimate).toBeCloseTo(-0.673, 3);
     expect(result.tauSquared).toBe(0);
     expect(result.wald.low).toBeCloseTo(-0.969, 3);
@@ -33,6 +34,7 @@ describe('the bundled review: three trials, no heterogeneity', () => {
   });
 
   it('draws no prediction interval at tau squared zero and says why', () => {
+    const result = analysed();
     expect(result.predictionInterval).toBeNull();
     expect(result.predictionIntervalAbsent).toContain('equals the confidence interval');
     expect(result.findings).toContain('tau squared truncated at zero');
@@ -40,9 +42,10 @@ describe('the bundled review: three trials, no heterogeneity', () => {
 });
 
 describe('P6, checklist C21 to C24', () => {
-  const result = analysePairwise(P6.effects, P6.variances);
+  const analysed = () => analysePairwise(P6.effects, P6.variances);
 
   it('agrees with the reference values', () => {
+    const result = analysed();
     expect(result.tauSquared).toBeCloseTo(0.1389, 4);
     expect(result.estimate).toBeCloseTo(-0.7744, 4);
     expect(result.printed.method).toBe('Knapp-Hartung');
@@ -63,6 +66,7 @@ describe('P6, checklist C21 to C24', () => {
   });
 
   it('draws the prediction interval of the printed interval', () => {
+    const result = analysed();
     expect(result.predictionInterval?.kind).toBe('HK');
     expect(result.predictionInterval?.degreesOfFreedom).toBe(5);
     expect(result.predictionInterval?.low).toBeCloseTo(-1.898, 3);
@@ -151,6 +155,160 @@ describe('few studies', () => {
   });
 });
 
+describe('the whole result', () => {
+  it('of four studies says how each interval was made', () => {
+    const [effects, variances] = [
+      [0.1, 0.9, -0.3, 0.5],
+      [0.04, 0.09, 0.0625, 0.16],
+    ];
+    const result = analysePairwise(effects, variances, { estimator: 'DL', level: 0.9 });
+    expect(result).toMatchObject({
+      profile: 'grove',
+      estimator: 'DL',
+      weighting: 'inverse variance',
+      k: 4,
+      tauSquaredTruncated: false,
+      converged: true,
+      wald: { method: 'Wald', level: 0.9, degreesOfFreedom: null },
+      knappHartung: { method: 'Knapp-Hartung', level: 0.9, degreesOfFreedom: 3 },
+      knappHartungAdHoc: { method: 'Knapp-Hartung, factor at least 1', level: 0.9, degreesOfFreedom: 3 },
+      qDegreesOfFreedom: 3,
+      predictionInterval: { kind: 'HK', degreesOfFreedom: 3 },
+      predictionIntervalAbsent: null,
+      findings: ['prediction interval from fewer than five studies'],
+    });
+    const { wald, knappHartung, weights, tauSquared, estimate } = result;
+    // Normal quantile of 0.95.
+    expect(wald.high - wald.low).toBeCloseTo(2 * 1.64485362695147 * wald.standardError, 12);
+    expect(wald.statistic).toBe(estimate / wald.standardError);
+    // t quantile of 0.95 on 3 degrees of freedom.
+    expect((knappHartung?.high ?? NaN) - estimate).toBeCloseTo(
+      2.35336343480182 * (knappHartung?.standardError ?? NaN),
+      12,
+    );
+    const inverse = variances.map((variance) => 1 / (variance + tauSquared));
+    const sum = inverse.reduce((total, weight) => total + weight, 0);
+    expect(wald.standardError).toBeCloseTo(1 / Math.sqrt(sum), 13);
+    expect(weights).toHaveLength(4);
+    weights.forEach((weight, i) => expect(weight).toBeCloseTo((100 * inverse[i]!) / sum, 11));
+    const factor = inverse.reduce((total, weight, i) => total + weight * (effects[i]! - estimate) ** 2, 0) / (3 * sum);
+    expect(knappHartung?.standardError).toBeCloseTo(Math.sqrt(factor), 12);
+    expect(result.predictionInterval?.high).toBeCloseTo(
+      estimate + 2.35336343480182 * Math.sqrt(tauSquared + factor),
+      11,
+    );
+    const typical = 3 / inverseSquareTrace(variances);
+    const { tauSquaredInterval: tau, iSquaredInterval: share } = result;
+    expect(result.iSquared).toBeCloseTo((100 * tauSquared) / (tauSquared + typical), 10);
+    expect(share?.low).toBeCloseTo((100 * tau!.low) / (tau!.low + typical), 10);
+    expect(share?.high).toBeCloseTo((100 * tau!.high) / (tau!.high + typical), 10);
+  });
+
+  it('of one study is that study', () => {
+    expect(analysePairwise([0.5], [0.0625], { profile: 'cochrane' })).toMatchObject({
+      profile: 'cochrane',
+      estimator: 'REML',
+      weighting: 'inverse variance',
+      k: 1,
+      tauSquared: 0,
+      tauSquaredTruncated: false,
+      converged: true,
+      wald: { method: 'Wald', standardError: 0.25, statistic: 2 },
+      q: 0,
+      qDegreesOfFreedom: 0,
+      qPValue: null,
+      iSquaredFromQ: null,
+      iSquaredInterval: null,
+      predictionInterval: null,
+      predictionIntervalAbsent: 'A single study says nothing about other settings.',
+    });
+  });
+
+  it('of the conservative profile never lets Knapp-Hartung narrow: its factor is the larger of 1 and q', () => {
+    const wide = analysePairwise(P6.effects, P6.variances, { profile: 'conservative' });
+    expect(wide.printed.standardError).toBe(wide.knappHartung?.standardError);
+    expect(wide.findings).toEqual([]);
+    const narrow = analysePairwise([-0.5, -0.52, -0.48], [0.04, 0.0625, 0.09], { profile: 'conservative' });
+    expect(narrow.printed.standardError).toBe(narrow.wald.standardError);
+    expect(narrow.findings).toEqual(['tau squared truncated at zero']);
+  });
+});
+
+/** tr(P) at tau squared zero: sum w - sum w^2 / sum w. */
+function inverseSquareTrace(variances: readonly number[]): number {
+  const sum = variances.reduce((total, variance) => total + 1 / variance, 0);
+  return sum - variances.reduce((total, variance) => total + variance ** -2, 0) / sum;
+}
+
+describe('what each rule prints', () => {
+  const CLOSE: [number[], number[]] = [
+    [-0.5, -0.52, -0.48],
+    [0.04, 0.0625, 0.09],
+  ];
+  const TWO: [number[], number[]] = [
+    [0.1, 0.9],
+    [0.02, 0.03],
+  ];
+  const MIXED: [number[], number[]] = [P6.effects, P6.variances];
+  const TRUNCATED = 'tau squared truncated at zero';
+  const NARROWER = 'Knapp-Hartung narrower than Wald: the wider is printed';
+  const WALD_FOR_TWO = 'two studies: Wald interval printed';
+
+  it.each([
+    ['grove', 'close', CLOSE, 'Wald', [TRUNCATED, NARROWER]],
+    ['grove', 'two', TWO, 'Wald', [WALD_FOR_TWO]],
+    ['grove', 'mixed', MIXED, 'Knapp-Hartung', []],
+    ['cochrane', 'close', CLOSE, 'Wald', [TRUNCATED]],
+    ['cochrane', 'two', TWO, 'Wald', [WALD_FOR_TWO]],
+    ['cochrane', 'mixed', MIXED, 'Knapp-Hartung', []],
+    ['conservative', 'close', CLOSE, 'Knapp-Hartung, factor at least 1', [TRUNCATED]],
+    ['conservative', 'two', TWO, 'Knapp-Hartung, factor at least 1', []],
+    ['revman5', 'close', CLOSE, 'Wald', [TRUNCATED]],
+    ['revman5', 'two', TWO, 'Wald', []],
+    ['revman5', 'mixed', MIXED, 'Wald', []],
+  ] as const)('%s, %s effects', (profile, _name, [effects, variances], method, findings) => {
+    const result = analysePairwise(effects, variances, { profile });
+    expect(result.printed.method).toBe(method);
+    expect(result.findings).toEqual(findings);
+  });
+
+  it.each([
+    ['revman5', MIXED, 'This profile prints none.'],
+    ['grove', TWO, 'At least three studies are needed.'],
+    ['grove', CLOSE, 'No heterogeneity estimated: the interval for a new setting equals the confidence interval.'],
+  ] as const)('%s draws no prediction interval with a reason', (profile, [effects, variances], reason) => {
+    expect(analysePairwise(effects, variances, { profile })).toMatchObject({
+      predictionInterval: null,
+      predictionIntervalAbsent: reason,
+    });
+  });
+
+  it('a Wald interval has the prediction interval V, of its own standard error', () => {
+    // Sidik-Jonkman is above zero even where the effects vary less than their errors.
+    const result = analysePairwise([0.3, 0.6, 0.4, 0.45, 0.5], [0.1, 0.1, 0.1, 0.1, 0.1], { estimator: 'SJ' });
+    expect(result.findings).toEqual([NARROWER]);
+    const { estimate, tauSquared, wald } = result;
+    expect(result.predictionInterval).toMatchObject({ kind: 'V', degreesOfFreedom: 4 });
+    // t quantile of 0.975 on 4 degrees of freedom.
+    expect(result.predictionInterval?.high).toBeCloseTo(
+      estimate + 2.77644510519779 * Math.sqrt(tauSquared + wald.standardError ** 2),
+      11,
+    );
+  });
+
+  it('counts a tau squared below 1e-8 of the median variance as zero', () => {
+    // Two studies of variance 1: Paule-Mandel has d^2/2 - 1.
+    const apart = (tauSquared: number) =>
+      analysePairwise([0, Math.sqrt(2 * (1 + tauSquared))], [1, 1], { estimator: 'PM' });
+    expect(apart(5e-9)).toMatchObject({ tauSquared: 0, tauSquaredTruncated: true });
+    expect(apart(5e-9).findings).toContain(TRUNCATED);
+    const above = apart(5e-8);
+    expect(above.tauSquaredTruncated).toBe(false);
+    expect(above.tauSquared).toBeCloseTo(5e-8, 12);
+    expect(above.findings).not.toContain(TRUNCATED);
+  });
+});
+
 describe('identical effects', () => {
   it('has no Knapp-Hartung interval, because its standard error would be zero', () => {
     const result = analysePairwise([0.25, 0.25, 0.25], [0.01, 0.02, 0.05]);
@@ -183,7 +341,11 @@ describe('refusals', () => {
   it('an unknown profile or estimator', () => {
     const unknown = 'nope' as 'grove';
     expect(() => analysePairwise([1, 2], [1, 1], { profile: unknown })).toThrowError(
-      expect.objectContaining({ field: 'profile' }),
+      expect.objectContaining({
+        code: 'unknown-option',
+        field: 'profile',
+        message: 'There is no profile "nope": use grove, cochrane, conservative, revman5.',
+      }),
     );
     expect(() => analysePairwise([1, 2], [1, 1], { estimator: unknown as unknown as 'DL' })).toThrowError(
       expect.objectContaining({ code: 'unknown-option', field: 'estimator' }),
