@@ -43,10 +43,11 @@ test('columns leave the plot and stay away; the analysis is copied in words', as
   await openAnalysis(page, PAIN);
   const plot = page.locator('.forest-plot');
   await expect(plot).toContainText('31.3%');
-  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('button', { name: 'Layout' }).click();
   await page.getByRole('group', { name: 'Columns' }).getByText('Weight').click();
   await expect(plot).not.toContainText('31.3%');
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await openAnalysis(page, 'Pain, about 8 weeks');
   await expect(plot).toContainText('Study');
   await expect(plot).not.toContainText('Weight');

@@ -9,15 +9,13 @@ import {
   type SyntheticEvent,
 } from 'react';
 import { ForestPlot } from '../../../report/components/ForestPlot.tsx';
-import type { ForestColumn } from '../../../report/components/forest/cells.ts';
 import type { Copied } from '../../widgets/copy-to-clipboard.ts';
 import { useWidth } from '../../widgets/use-width.ts';
 import type { AnalysisResult, Sides } from '../../views/types.ts';
 import { CopyButton } from './CopyButton.tsx';
 import { analysisInWords } from './copying.ts';
 import { ANALYSIS, COPY } from './phrases.ts';
-import { usePlotColumns } from './plot-columns.ts';
-import { PlotColumns } from './PlotColumns.tsx';
+import { PlotLayoutButton } from './PlotLayoutButton.tsx';
 import { usePalette } from '../rob/palette.ts';
 
 type Props = Readonly<{
@@ -37,7 +35,6 @@ const WIDEST = 1120;
 export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
-  const [columns, setColumns] = usePlotColumns();
   const judgements = usePalette();
   const [walkedRow, setWalkedRow] = useState<string | null>(null);
   const [sentence, setSentence] = useState<string | null>(null);
@@ -51,12 +48,11 @@ export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
           width={Math.min(WIDEST, width)}
           interactive
           activeRowId={walkedRow}
-          columns={columns}
           judgements={judgements}
           sides={sides}
         />
       ),
-    [analysis, width, walkedRow, sides, columns, judgements],
+    [analysis, width, walkedRow, sides, judgements],
   );
 
   useLayoutEffect(() => {
@@ -97,7 +93,7 @@ export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
         <p className="plot-sentence" data-empty={sentence === null ? 'true' : undefined}>
           {sentence ?? ANALYSIS.hint}
         </p>
-        {analysis.rows.length === 0 ? null : <PlotTools words={words} columns={columns} onColumns={setColumns} />}
+        {analysis.rows.length === 0 ? null : <PlotTools analysisId={analysis.analysisId} words={words} />}
       </div>
       <div
         className="plot-frame"
@@ -121,24 +117,20 @@ export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
   );
 }
 
-type ToolsProps = Readonly<{
-  words: () => Copied;
-  columns: readonly ForestColumn[];
-  onColumns: (columns: readonly ForestColumn[]) => void;
-}>;
+type ToolsProps = Readonly<{ analysisId: string; words: () => Copied }>;
 
 /** Apart from the plot, so that an edit repaints the plot and not its buttons. */
-const PlotTools = memo(function PlotTools({ words, columns, onColumns }: ToolsProps) {
+const PlotTools = memo(function PlotTools({ analysisId, words }: ToolsProps) {
   return (
     <div className="plot-tools">
       <CopyButton label={COPY.words} what={words} />
-      <PlotColumns columns={columns} onChange={onColumns} />
+      <PlotLayoutButton analysisId={analysisId} />
     </div>
   );
 });
 
 function neighbour(analysis: AnalysisResult, id: string, key: string): string | null {
-  const ids = analysis.rows.map((row) => row.studyResultId);
+  const ids = analysis.forest.rowIds;
   const index = ids.indexOf(id);
   const target =
     key === 'ArrowDown'

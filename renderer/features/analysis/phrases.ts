@@ -21,7 +21,7 @@ export const ANALYSIS = {
   studies: (used: number, eligible: number) => `${formatCount(used)} of ${formatCount(eligible)} studies`,
   notPooled: 'Not pooled',
   noData: 'No data',
-  hint: 'Point at a study, or walk with Up and Down, to read it as a sentence; click it for its receipt.',
+  hint: 'Point at a study, or walk with Up and Down, to read it; click it for its receipt.',
   figures: {
     pooled: (measure: string) => `Pooled ${measure}`,
     single: (measure: string) => `One study, ${measure}`,
@@ -43,8 +43,17 @@ export const COPY = {
   refused: 'The browser did not let it be copied. Select the text and press Ctrl-C.',
 } as const;
 
-export const PLOT_COLUMNS = {
-  title: 'Columns',
+export const PLOT_LAYOUT = {
+  title: 'Layout',
+  order: 'Order of the studies',
+  orders: { year: 'Oldest first', label: 'By name', effect: 'By effect', precision: 'Most precise first' },
+  subgroups: 'Subgroups',
+  noSubgroups: 'None',
+  subgroupOption: (name: string, count: number) => `${name} (${formatCount(count)} groups)`,
+  noChoices: 'No characteristic puts these studies into groups.',
+  columns: 'Columns',
+  changed: (title: string) => `Lay out ${title}`,
+  changedColumns: 'Choose the columns of the forest plots',
   names: { groups: 'Participants, or events, of each group', weight: 'Weight', 'risk of bias': 'Risk of bias' },
 } as const;
 

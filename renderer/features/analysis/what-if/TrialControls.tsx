@@ -1,7 +1,8 @@
-import { Checkbox, Label } from 'react-aria-components';
+import { Label } from 'react-aria-components';
 import { formatFixed } from '../../../../engine/text/format-number.ts';
 import type { AnalysisResult, PoolingChoice } from '../../../views/types.ts';
 import { Button } from '../../../widgets/Button.tsx';
+import { CheckInput } from '../../../widgets/CheckInput.tsx';
 import { SelectField } from '../../../widgets/SelectField.tsx';
 import { ESTIMATORS, POOLING, PROFILES } from '../options/phrases.ts';
 import { WHAT_IF } from './phrases.ts';
@@ -24,13 +25,12 @@ export function TrialControls({ saved, pooling, inHand }: Props) {
       <fieldset className="what-if-studies">
         <legend>{WHAT_IF.studies}</legend>
         {saved.rows.map((row) => (
-          <Checkbox
+          <CheckInput
             key={row.studyId}
-            className="check"
+            className="what-if-study"
             isSelected={!trial.leaveOut.includes(row.studyId)}
             onChange={() => toggle(row.studyId)}
           >
-            <span className="check-box" aria-hidden="true" />
             <span className="ellipsis">{row.label}</span>
             {row.weightPercent === null ? null : (
               <span className="number quiet small">
@@ -38,7 +38,7 @@ export function TrialControls({ saved, pooling, inHand }: Props) {
                 {WHAT_IF.percent}
               </span>
             )}
-          </Checkbox>
+          </CheckInput>
         ))}
       </fieldset>
       {trial.leaveOut.length === 0 ? null : (
