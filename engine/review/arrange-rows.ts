@@ -2,9 +2,10 @@ import { RISK_OF_BIAS_LEVELS, type RiskOfBiasLevel } from '../rob/types.ts';
 import type { PairwiseResult } from '../pool/types.ts';
 import { testBetweenSubgroups, type SubgroupTest } from './between-subgroups.ts';
 import type { AnalysisRow, MeasureScale, PrintedEstimate } from './derived.ts';
-import type { ForestColumn, ForestSetting, RowOrder } from './forest-setting.ts';
+import { BY_RISK_OF_BIAS, type ForestColumn, type ForestSetting, type RowOrder } from './forest-setting.ts';
 import { SUBGROUPS } from './phrases.ts';
 import { poolStudies, ruleOf, type EstimatedEffect } from './pool-studies.ts';
+import type { Attribute } from './records/index.ts';
 import { toPrinted } from './scale.ts';
 
 /** One block of a forest plot: its studies and what they give alone. */
@@ -44,10 +45,18 @@ export type ForestArrangement = Readonly<{
   /** Ids of study results from top to bottom. */
   rowIds: readonly string[];
   subgroups: AnalysisSubgroups | null;
+  /** What the subgroups are by: the id of an attribute, or 'risk of bias'. */
+  subgroupsBy: string | null;
+  /** What could tell the studies of this analysis apart. */
+  choices: readonly Readonly<{ id: string; name: string; subgroups: number }>[];
+  /** Whether this analysis, and the review for its columns, have a setting stored. */
+  stored: Readonly<{ own: boolean; columns: boolean }>;
 }>;
 
-/** What the studies of an analysis are told apart by. */
+/** What the studies of an analysis can be told apart by. */
 export type Characteristic = Readonly<{
+  /** Id of an attribute, or 'risk of bias'. */
+  id: string;
   name: string;
   isPlanned: boolean;
   /** Of a row, as typed; null where it is not known. */
@@ -64,7 +73,8 @@ export type RowFacts = Readonly<{
   pooled: PairwiseResult | null;
   setting: ForestSetting;
   columns: readonly ForestColumn[];
-  characteristic: Characteristic | null;
+  stored: ForestArrangement['stored'];
+  characteristics: readonly Characteristic[];
 }>;
 
 /**
@@ -72,10 +82,18 @@ export type RowFacts = Readonly<{
  * no number but the subgroups' own depends on this.
  */
 export function arrangeRows(facts: RowFacts): ForestArrangement {
-  const { rows, setting, columns, characteristic } = facts;
+  const { rows, setting, columns, stored, characteristics } = facts;
   const sorted = sortRows(rows, setting.order);
-  if (characteristic === null || rows.length === 0) {
-    return { order: setting.order, columns, rowIds: sorted.map(({ studyResultId }) => studyResultId), subgroups: null };
+  const characteristic = characteristics.find(({ id }) => id === setting.subgroupsBy);
+  const chosen = {
+    order: setting.order,
+    columns,
+    stored,
+    subgroupsBy: characteristic?.id ?? null,
+    choices: choicesOf(rows, characteristics, setting.subgroupsBy),
+  };
+  if (characteristic === undefined || rows.length === 0) {
+    return { ...chosen, rowIds: sorted.map(({ studyResultId }) => studyResultId), subgroups: null };
   }
   const blocks = Map.groupBy(sorted, (row) => characteristic.labelOf(row));
   const groups = [...characteristic.labels, null].flatMap((label) => {
@@ -83,8 +101,7 @@ export function arrangeRows(facts: RowFacts): ForestArrangement {
     return own === undefined ? [] : subgroupOf(label, own, facts);
   });
   return {
-    order: setting.order,
-    columns,
+    ...chosen,
     rowIds: groups.flatMap(({ rowIds }) => rowIds),
     subgroups: {
       by: characteristic.name,
@@ -94,6 +111,18 @@ export function arrangeRows(facts: RowFacts): ForestArrangement {
       unknown: blocks.get(null)?.length ?? 0,
     },
   };
+}
+
+/** Those that make more than one block and fewer than there are studies, and the chosen one. */
+function choicesOf(
+  rows: readonly AnalysisRow[],
+  characteristics: readonly Characteristic[],
+  chosen: string | null,
+): ForestArrangement['choices'] {
+  return characteristics.flatMap(({ id, name, labelOf }) => {
+    const subgroups = new Set(rows.flatMap((row) => labelOf(row) ?? [])).size;
+    return id === chosen || (subgroups > 1 && subgroups < rows.length) ? [{ id, name, subgroups }] : [];
+  });
 }
 
 function sortRows(rows: readonly AnalysisRow[], order: RowOrder): readonly AnalysisRow[] {
@@ -163,13 +192,14 @@ function testOf({ rows, effects, pooled }: RowFacts, { labelOf }: Characteristic
 }
 
 /** Overall risk of bias as a characteristic of results, from low to high. */
-export function byRiskOfBias(levels: Readonly<Record<string, RiskOfBiasLevel | null>> | null): Characteristic {
+export function byRiskOfBias(levels: Readonly<Record<string, RiskOfBiasLevel | null>>): Characteristic {
   return {
+    id: BY_RISK_OF_BIAS,
     name: SUBGROUPS.riskOfBias,
     isPlanned: true,
     labels: RISK_OF_BIAS_LEVELS.map((level) => SUBGROUPS.levels[level]),
     labelOf: ({ studyResultId }) => {
-      const level = levels?.[studyResultId] ?? null;
+      const level = levels[studyResultId] ?? null;
       return level === null ? null : SUBGROUPS.levels[level];
     },
   };
@@ -180,11 +210,12 @@ export function byRiskOfBias(levels: Readonly<Record<string, RiskOfBiasLevel | n
  *
  * @param texts as typed, by study id
  */
-export function byAttribute(name: string, isPlanned: boolean, texts: ReadonlyMap<string, string>): Characteristic {
+export function byAttribute({ id, name, isPlanned }: Pick<Attribute, 'id' | 'name' | 'isPlanned'>, texts: ReadonlyMap<string, string>): Characteristic {
   const known = new Set([...texts.values()].filter((text) => text !== ''));
   const number = (text: string): number => Number(text.replace(',', '.'));
   const isNumeric = [...known].every((text) => Number.isFinite(number(text)));
   return {
+    id,
     name,
     isPlanned,
     labels: [...known].toSorted((a, b) => (isNumeric ? number(a) - number(b) : compareLabels(a, b))),

@@ -1,10 +1,9 @@
 import type { PairwiseResult } from '../pool/types.ts';
 import { formatCompact } from '../text/format-number.ts';
 import { pairwiseFindingSentence, pooledMethodSentence } from '../text/pooled-sentence.ts';
-import { arrangeRows, type Characteristic } from './arrange-rows.ts';
+import { arrangeRows, type RowFacts } from './arrange-rows.ts';
 import type { AnalysisResult, AnalysisRow, Effect, LeftOut, MeasureScale, PrintedEstimate } from './derived.ts';
 import type { EligibleStudy } from './eligibility.ts';
-import type { ForestColumn, ForestSetting } from './forest-setting.ts';
 import { ANALYSIS, AVAILABILITY, LEFT_OUT, LEFT_OUT_FOR_BIAS, RESTRICTED_BY_BIAS } from './phrases.ts';
 import { poolStudies, type PoolingRule } from './pool-studies.ts';
 import { printedIntervals } from './printed-intervals.ts';
@@ -18,6 +17,8 @@ export type Candidate = Readonly<{
   eligible: EligibleStudy;
   selection: Selection;
   effect: Effect | null;
+  /** Which arms these are, where a multi-arm study has several rows; null where it has one. */
+  part: string | null;
   availability: Availability | null;
 }>;
 
@@ -32,7 +33,7 @@ export type AnalysisFacts = Readonly<{
   instruments: Snapshot['instrument'];
   instrumentUses: Snapshot['instrument_use'];
   level: number;
-  forest: Readonly<{ setting: ForestSetting; columns: readonly ForestColumn[]; characteristic: Characteristic | null }>;
+  forest: Pick<RowFacts, 'setting' | 'columns' | 'stored' | 'characteristics'>;
 }>;
 
 type EstimatedCandidate = Candidate & Readonly<{ effect: Extract<Effect, { state: 'estimated' }>; result: StudyResult }>;
@@ -73,8 +74,8 @@ export function deriveAnalysis(facts: AnalysisFacts): AnalysisResult {
     forest: arrangeRows({ rows, effects: used.map(({ effect }) => effect), scale, pooled, ...facts.forest }),
     leftOut,
     riskOfBias: facts.riskOfBias,
-    studiesUsed: used.length,
-    studiesEligible: candidates.length,
+    studiesUsed: studiesOf(used),
+    studiesEligible: studiesOf(candidates),
     participantsIntervention: sum(used.map(({ effect }) => effect.nIntervention)),
     participantsComparator: sum(used.map(({ effect }) => effect.nComparator)),
     state,
@@ -117,7 +118,7 @@ function stateOf(
 }
 
 function rowOf(
-  { eligible, effect, result }: EstimatedCandidate,
+  { eligible, effect, result, part, selection }: EstimatedCandidate,
   facts: AnalysisFacts,
   scale: MeasureScale,
   weightPercent: number | null,
@@ -125,7 +126,8 @@ function rowOf(
   return {
     studyId: eligible.study.id,
     studyResultId: effect.studyResultId,
-    label: eligible.study.label,
+    label: part === null ? eligible.study.label : `${eligible.study.label}: ${part}`,
+    shares: selection.kind === 'chosen' ? selection.shares : null,
     ...printed(scale, effect),
     standardError: effect.standardError,
     weightPercent,
@@ -154,13 +156,18 @@ function timeOf(result: StudyResult): string {
   return ANALYSIS.weeks(weeks(to ?? from!));
 }
 
+/** A multi-arm study may have several rows, and is one study. */
+function studiesOf(candidates: readonly Candidate[]): number {
+  return new Set(candidates.map(({ eligible }) => eligible.study.id)).size;
+}
+
 /** `restricted`: why an analysis restricted by risk of bias does without a result it has. */
-function explain({ eligible, selection, effect, availability }: Candidate, restricted: string | null = null): LeftOut {
+function explain({ eligible, selection, effect, availability, part }: Candidate, restricted: string | null = null): LeftOut {
   const state = availability?.state ?? null;
   const parts: string[] = [];
   if (selection.kind === 'left out') {
     // What the reviewer recorded about the number's absence says more than the rule's view of it.
-    if (state !== null && state !== 'usable' && selection.why !== 'reviewer') parts.push(AVAILABILITY[state]);
+    if (state !== null && state !== 'usable' && selection.why !== 'reviewer' && selection.why !== 'kept for the network') parts.push(AVAILABILITY[state]);
     else parts.push(LEFT_OUT[selection.why]);
     if (selection.reason) parts.push(selection.reason);
   } else if (restricted !== null) parts.push(restricted);
@@ -169,7 +176,7 @@ function explain({ eligible, selection, effect, availability }: Candidate, restr
   return {
     studyId: eligible.study.id,
     studyResultId: selection.kind === 'chosen' ? selection.result.id : (selection.result?.id ?? null),
-    label: eligible.study.label,
+    label: part === null ? eligible.study.label : `${eligible.study.label}: ${part}`,
     availability: state,
     isReviewersChoice: selection.kind === 'left out' && selection.why === 'reviewer',
     reason: parts.join(': '),
@@ -180,6 +187,7 @@ function footnotesOf(analysis: Analysis, rows: readonly AnalysisRow[], pooled: P
   const notes: string[] = [];
   if (analysis.overrides?.riskOfBias) notes.push(RESTRICTED_BY_BIAS[analysis.overrides.riskOfBias]);
   if (analysis.declaredReason && analysis.model !== 'not pooled') notes.push(analysis.declaredReason);
+  if (rows.some((row) => row.shares !== null)) notes.push(ANALYSIS.sharedOut);
   if (rows.some((row) => row.nBasis === 'randomised')) notes.push(ANALYSIS.randomisedParticipants);
   for (const finding of pooled?.findings ?? []) notes.push(pairwiseFindingSentence(finding));
   return notes;

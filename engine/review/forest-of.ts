@@ -1,7 +1,7 @@
 import { byAttribute, byRiskOfBias, type Characteristic } from './arrange-rows.ts';
 import type { AnalysisFacts } from './derive-analysis.ts';
-import type { Derivation } from './derivation.ts';
-import { BY_RISK_OF_BIAS, FOREST_COLUMNS_SETTING, forestSettingId, readForestColumns, readForestSetting } from './forest-setting.ts';
+import { inOrder, type Derivation } from './derivation.ts';
+import { FOREST_COLUMNS_SETTING, forestSettingId, readForestColumns, readForestSetting } from './forest-setting.ts';
 import type { Analysis, Snapshot } from './records/index.ts';
 import type { AnalysisRiskOfBias } from './rob/analysis-bias.ts';
 
@@ -9,30 +9,24 @@ import type { AnalysisRiskOfBias } from './rob/analysis-bias.ts';
 export function forestOf({ index, memo }: Derivation, analysis: Analysis, riskOfBias: AnalysisRiskOfBias | null): AnalysisFacts['forest'] {
   const { snapshot } = index;
   const { setting: settings } = snapshot;
-  const own = settings.get(forestSettingId(analysis.id)) ?? settings.get(forestSettingId(analysis.parentId ?? ''));
+  const own = settings.get(forestSettingId(analysis.id));
+  const inherited = own ?? settings.get(forestSettingId(analysis.parentId ?? ''));
   const shared = settings.get(FOREST_COLUMNS_SETTING);
-  const setting = memo.keep(`forest setting ${analysis.id}`, [own], () => readForestSetting(own?.value));
-  const columns = memo.keep('forest columns', [shared], () => readForestColumns(shared?.value));
-  const { subgroupsBy } = setting;
-  const attribute = subgroupsBy === null ? undefined : snapshot.attribute.get(subgroupsBy);
-  const read =
-    subgroupsBy === BY_RISK_OF_BIAS ? [riskOfBias] : attribute === undefined ? [] : [attribute, snapshot.attribute_value];
-  return memo.keep(`forest of ${analysis.id}`, [setting, columns, ...read], () => ({
-    setting,
-    columns,
-    characteristic: characteristicOf(subgroupsBy, snapshot, riskOfBias),
+  const ofStudies = memo.keep('characteristics of studies', [snapshot.attribute, snapshot.attribute_value], () => characteristicsOf(snapshot));
+  return memo.keep(`forest of ${analysis.id}`, [own, inherited, shared, riskOfBias, ofStudies], () => ({
+    setting: readForestSetting(inherited?.value),
+    columns: readForestColumns(shared?.value),
+    stored: { own: own !== undefined, columns: shared !== undefined },
+    characteristics: [...(riskOfBias === null ? [] : [byRiskOfBias(riskOfBias.levels)]), ...ofStudies],
   }));
 }
 
-/** Null without subgroups, and where the characteristic was taken off the protocol. */
-function characteristicOf(subgroupsBy: string | null, snapshot: Snapshot, riskOfBias: AnalysisRiskOfBias | null): Characteristic | null {
-  if (subgroupsBy === null) return null;
-  if (subgroupsBy === BY_RISK_OF_BIAS) return byRiskOfBias(riskOfBias?.levels ?? null);
-  const attribute = snapshot.attribute.get(subgroupsBy);
-  if (attribute === undefined) return null;
-  const texts = new Map<string, string>();
+/** What studies can be told apart by in words; a number asks for a regression instead. */
+function characteristicsOf(snapshot: Snapshot): readonly Characteristic[] {
+  const attributes = inOrder(snapshot.attribute).filter(({ level, type }) => level === 'study' && type !== 'number');
+  const texts = new Map(attributes.map(({ id }) => [id, new Map<string, string>()]));
   for (const { attributeId, ownerTable, ownerId, text } of snapshot.attribute_value.values()) {
-    if (attributeId === attribute.id && ownerTable === 'study') texts.set(ownerId, text.trim());
+    if (ownerTable === 'study') texts.get(attributeId)?.set(ownerId, text.trim());
   }
-  return byAttribute(attribute.name, attribute.isPlanned, texts);
+  return attributes.map((attribute) => byAttribute(attribute, texts.get(attribute.id) ?? new Map()));
 }

@@ -42,6 +42,7 @@ export function analysisOf(
   const rows = studies.map((study, index): AnalysisRow => ({
     studyId: `study-${index}`,
     studyResultId: `result-${index}`,
+    shares: null,
     label: study.label,
     ...printed(study.effect, study.effect - Z * study.standardError, study.effect + Z * study.standardError),
     standardError: study.standardError,
@@ -94,6 +95,9 @@ export function analysisOf(
       columns: ['groups', 'weight', 'risk of bias'],
       rowIds: rows.map(({ studyResultId }) => studyResultId),
       subgroups: null,
+      subgroupsBy: null,
+      choices: [],
+      stored: { own: false, columns: false },
     },
     riskOfBias: null,
     leftOut: [],
@@ -239,7 +243,8 @@ export function inSubgroups(analysis: AnalysisResult, labels: readonly (string |
     pooled: state.kind === 'pooled' ? state.pooled : null,
     setting: { order, subgroupsBy: 'format' },
     columns: ['groups', 'weight', 'risk of bias'],
-    characteristic: byAttribute('Format', true, texts),
+    stored: { own: true, columns: false },
+    characteristics: [byAttribute({ id: 'format', name: 'Format', isPlanned: true }, texts)],
   });
   return { ...analysis, forest };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import * as contract from '../../../api/contract/forest.ts';
 import { bundledReview } from '../../../api/bundled-review/index.ts';
 import { snapshotOf } from '../../fixtures/generated-review.ts';
 import { analysisId } from '../../../api/bundled-review/analysis-records.ts';
@@ -38,9 +39,9 @@ const pooledOf = ({ state }: AnalysisResult) => (state.kind === 'pooled' ? state
 describe('subgroups of an analysis', () => {
   it('are none unless chosen, and rows stand as they are pooled', () => {
     const { forest, rows } = plain.analyses.get(id)!;
-    expect(forest).toEqual({
-      order: 'year', columns: ['groups', 'weight', 'risk of bias'], rowIds: rows.map(({ studyResultId }) => studyResultId), subgroups: null,
-    });
+    expect(forest).toMatchObject({ order: 'year', columns: ['groups', 'weight', 'risk of bias'], subgroups: null, subgroupsBy: null });
+    expect(forest.rowIds).toEqual(rows.map(({ studyResultId }) => studyResultId));
+    expect(forest.stored).toEqual({ own: false, columns: false });
   });
 
   it('pool each block under the rule of the analysis, which itself stays as it is', () => {
@@ -58,6 +59,16 @@ describe('subgroups of an analysis', () => {
     expect(test).toMatchObject({ tauSquared: 'common', degreesOfFreedom: 1, subgroups: 2 });
     expect(test!.statistic).toBeCloseTo(alone.commonTauSquared!.between.statistic!, 10);
     expect(groups.reduce((sum, { weightPercent }) => sum + weightPercent!, 0)).toBeCloseTo(100, 8);
+  });
+
+  it('are offered by what makes more than one block and fewer than there are studies', () => {
+    const offered = (labels: readonly (string | null)[]) =>
+      deriveReview(arranged({}, labels)).analyses.get(id)!.forest.choices.find((choice) => choice.id === 'format')?.subgroups;
+    expect([offered(['a', 'b', 'a']), offered(['a', 'b', 'c']), offered(['a', 'a', 'a']), offered([])]).toEqual([2, undefined, undefined, undefined]);
+  });
+
+  it('are stored under the ids the contract names', () => {
+    expect([contract.FOREST_COLUMNS_SETTING, contract.forestSettingId('x')]).toEqual([FOREST_COLUMNS_SETTING, forestSettingId('x')]);
   });
 
   it('leave studies of unknown characteristic out of the test and last in the plot', () => {
@@ -85,7 +96,8 @@ describe('subgroups of an analysis', () => {
 
   it('pass over what is no setting, and characteristics taken off the protocol', () => {
     for (const value of [null, 'x', { order: 'colour', subgroupsBy: 7 }, { subgroupsBy: 'gone' }]) {
-      expect(deriveReview(arranged(value)).analyses.get(id)).toEqual(plain.analyses.get(id));
+      const { forest } = plain.analyses.get(id)!;
+      expect(deriveReview(arranged(value)).analyses.get(id)!.forest).toEqual({ ...forest, stored: { own: true, columns: false } });
     }
     const columns = { id: FOREST_COLUMNS_SETTING, value: { columns: ['weight', 'colour'] } };
     const chosen = deriveReview({ ...snapshot, setting: new Map(snapshot.setting).set(columns.id, columns) });
