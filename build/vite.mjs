@@ -10,18 +10,26 @@ const shared = { configFile: false, logLevel: 'warn', root };
 /** Written into the page where the host puts each load's nonce. */
 export const NONCE_PLACEHOLDER = '__GROVE_NONCE__';
 
+/** What every screen is made of; the entry, which connects meanwhile, does without it. */
+const INTERFACE =
+  /node_modules[\\/](react-dom|scheduler|react-aria|react-stately|@react|@internationalized|lucide-react|use-sync-external-store)|renderer[\\/](widgets|actions)[\\/]|renderer[\\/]views[\\/]hooks|report[\\/]components[\\/]|engine[\\/]text[\\/]/;
+
+/** What connects the window and asks for its first views. */
+const START =
+  /node_modules[\\/](react|@orpc)[\\/]|renderer[\\/](connection[\\/]|views[\\/](view-store|apply-change)|workspace\.ts|app[\\/](start-window|routes)\.)|contract[\\/]client\./;
+
 /** What the first paint needs beside the entry: read while the entry is, instead of after it. */
-const AT_ONCE = [/^assets\/mount-.*\.js$/, /^assets\/AnalysesScreen-.*\.js$/, /^assets\/inter-latin-wght-normal-.*\.woff2$/];
+const AT_ONCE = [/^assets\/(start|mount|interface|AnalysesScreen)-.*\.js$/, /^assets\/inter-latin-wght-normal-.*\.woff2$/];
 
 /** @type {import('vite').Plugin} */
 const preloads = {
   name: 'grove-preloads',
   transformIndexHtml: {
     order: 'post',
-    handler(_html, { bundle = {} }) {
+    handler(html, { bundle = {} }) {
       const first = Object.keys(bundle).filter((file) => AT_ONCE.some((wanted) => wanted.test(file)));
       const shared = first.flatMap((file) => bundle[file].imports ?? []);
-      return [...new Set([...first, ...shared])].map((file) => ({
+      return [...new Set([...first, ...shared])].filter((file) => !html.includes(file)).map((file) => ({
         tag: 'link',
         injectTo: 'head',
         attrs: file.endsWith('.js')
@@ -59,6 +67,18 @@ export const renderer = {
     target: 'chrome140',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // One sheet, in the order of renderer/styles.ts whoever else names a part of it.
+            { name: 'styles', test: /\.css$/, priority: 2 },
+            { name: 'start', test: START, priority: 3 },
+            { name: 'interface', test: INTERFACE, priority: 1 },
+          ],
+        },
+      },
+    },
   },
 };
 

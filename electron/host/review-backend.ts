@@ -4,6 +4,7 @@ import { onError, ORPCError } from '@orpc/server';
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import { RPCHandler as SocketHandler } from '@orpc/server/ws';
 import type { WebSocket } from 'ws';
+import { connectPort } from '../../api/contract/client.ts';
 import type { Host } from '../../api/contract/host.ts';
 import { router as reviewRouter, type RouterContext } from '../../api/procedures/router.ts';
 import { createSession } from '../../api/procedures/session.ts';
@@ -36,6 +37,16 @@ export type ReviewBackend = Readonly<{
   close(): Readonly<{ rescuedTo: string | null }>;
 }>;
 
+/** The first call of a process loads what every call needs, for 100 ms; this one is made before anybody waits for it. */
+function askOnce(serve: (port: SupportedMessagePort) => void): void {
+  const { port1, port2 } = new MessageChannel();
+  const close = () => port1.close();
+  serve(port2);
+  port2.start();
+  port1.start();
+  connectPort(port1).view.get({ key: 'shell' }).then(close, close);
+}
+
 /** Opens a project file. Throws ProjectFileError, whose message is a sentence for the reader. */
 export function openReview(path: string, host: Host, requests: PageRequests, log: Log = SILENT_LOG): ReviewBackend {
   return serveReview(openProject(path, { actor: reviewerName(), now: () => new Date() }), path, host, requests, log);
@@ -64,6 +75,7 @@ export function serveReview(db: WritableDb, path: string, host: Host, requests: 
     warmUp() {
       try {
         buildFirstViews(session);
+        askOnce((port) => ports.upgrade(port, { context }));
       } catch (error) {
         // Whoever asks for the same view is answered with the failure.
         log.failure('warm-up', error);

@@ -32,7 +32,7 @@ export async function mount({ workspace, choices }: StartedWindow): Promise<void
   await Promise.all([choices, screen, fonts]);
   applyTheme();
   createRoot(root).render(<App workspace={workspace} services={services} />);
-  requestIdleCallback(() => void loadOtherScreens());
+  void loadOtherScreens();
 }
 
 /** Painting in a fallback font first would move every line of text a moment later. */

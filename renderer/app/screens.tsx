@@ -71,9 +71,12 @@ export async function loadScreen(screen: Screen): Promise<void> {
   for (const listener of listeners) listener();
 }
 
-/** One after the other, so that the page answers in between. */
+/** One at a time, each when the page has nothing else to do. */
 export async function loadOtherScreens(): Promise<void> {
-  for (const screen of Object.keys(FILES) as Screen[]) await loadScreen(screen);
+  for (const screen of Object.keys(FILES) as Screen[]) {
+    await new Promise((resolve) => requestIdleCallback(resolve));
+    await loadScreen(screen);
+  }
 }
 
 const subscribe = (listener: () => void): (() => void) => {
