@@ -55,8 +55,6 @@ export type ProtocolHead = Readonly<{
   versions: readonly ProtocolVersionItem[];
   /** Values extracted so far: from the first on, a change is a deviation. */
   extractedValues: number;
-  /** Whether any analysis has a result already. */
-  areResultsKnown: boolean;
   /** Records outside the protocol that refer to each of its parts, by id. */
   uses: Readonly<Record<string, number>>;
 }>;
@@ -87,6 +85,8 @@ export type PreviewLine = Readonly<{ id: string; title: string; before: string |
 export type ProtocolPreview = Readonly<{
   /** Whether a number was extracted already, so that a reason is wanted. */
   isAfterExtraction: boolean;
+  /** Whether any analysis has a result already. */
+  areResultsKnown: boolean;
   analyses: readonly PreviewLine[];
   findings: readonly PreviewLine[];
   /** Judgements that would no longer rest on what they were made on. */

@@ -29,19 +29,26 @@ class Rehearsed extends Error {
  */
 export function previewProtocol(session: Session, changes: readonly RecordChange[], commandId: string): ProtocolPreview {
   const isAfterExtraction = session.snapshot().value.size > 0;
-  const nothing = { isAfterExtraction, analyses: [], findings: [], judgements: [], removed: [] };
+  const areResultsKnown = hasResults(session.derived());
+  const nothing = { isAfterExtraction, areResultsKnown, analyses: [], findings: [], judgements: [], removed: [] };
   const rehearsal = rehearse(session.db, changes, commandId);
   if (!rehearsal.ok) return { ...nothing, refusal: rehearsal.reason };
   const before = session.derived();
   const after = deriveReview(patchSnapshot(session.snapshot(), rehearsal.rowChanges), before);
   return {
     isAfterExtraction,
+    areResultsKnown,
     analyses: analysisLines(before, after),
     findings: findingLines(before, after),
     judgements: newlyStale(before, after),
     removed: removedRecords(rehearsal.rowChanges),
     refusal: null,
   };
+}
+
+/** Whether any analysis has a result that somebody may have seen. */
+function hasResults({ analyses }: DerivedReview): boolean {
+  return [...analyses.values()].some(({ state }) => state.kind === 'pooled' || state.kind === 'single study');
 }
 
 type Rehearsal = Readonly<{ ok: true; rowChanges: readonly RowChange[] }> | Readonly<{ ok: false; reason: string }>;

@@ -6,21 +6,20 @@ import { DEFAULT_SELECTION_ORDER } from '../../../engine/review/selection.ts';
 import type { ViewContext } from './build.ts';
 
 /** The whole protocol: it is small, and every part is chosen from in another. */
-export function buildProtocol({ index, derived }: ViewContext, memo: Memo): View<ProtocolHead, never> {
+export function buildProtocol({ index }: ViewContext, memo: Memo): View<ProtocolHead, never> {
   const { snapshot } = index;
   const {
     review, intervention, outcome, instrument, time_window: windows, comparison, attribute, analysis, finding, protocol_version: versions,
     setting, arm_intervention: armLinks, instrument_use: instrumentUses, measurement, availability, attribute_value: attributeValues,
     comparison_side: sides,
   } = snapshot;
-  const areResultsKnown = [...derived.analyses.values()].some(({ state }) => state.kind === 'pooled' || state.kind === 'single study');
   const uses = memo.keep('uses', [armLinks, instrumentUses, measurement, availability, attributeValues], () => usesOf(snapshot));
   const populations = memo.keep('populations', [measurement], () => populationsOf(snapshot));
   const head = memo.keep(
     'head',
     [
       review, intervention, outcome, instrument, windows, comparison, sides, attribute, analysis, finding, versions, setting.get('selection order'),
-      snapshot.value.size, areResultsKnown, uses, populations,
+      snapshot.value.size, uses, populations,
     ],
     (): ProtocolHead => {
       const storedOrder = (setting.get('selection order')?.value as SelectionOrder | undefined) ?? null;
@@ -44,7 +43,6 @@ export function buildProtocol({ index, derived }: ViewContext, memo: Memo): View
         populations,
         versions: [...versions.values()].toSorted((a, b) => b.number - a.number).map((version) => versionOf(version)),
         extractedValues: snapshot.value.size,
-        areResultsKnown,
         uses,
       };
     },

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { RULES_SETTING, type RuleNumber } from '../../../api/contract/certainty.ts';
 import { formatCompact } from '../../../engine/text/format-number.ts';
-import { useChangeRecords } from '../../connection/use-change-records.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { Dialog } from '../../widgets/Dialog.tsx';
 import { NumberInput } from '../../widgets/NumberInput.tsx';
+import { DeviationDialog } from '../protocol/DeviationDialog.tsx';
+import { usePropose } from '../protocol/use-propose.ts';
 import { RULES } from './phrases.ts';
 
 type Props = Readonly<{ rules: readonly RuleNumber[] }>;
@@ -24,14 +25,15 @@ export function RulesButton({ rules }: Props) {
 
 /** Each number with its source. What differs from the standard is stored in the review, and only that. */
 function RulesDialog({ rules, onClose }: Props & Readonly<{ onClose: () => void }>) {
-  const changeRecords = useChangeRecords();
+  // The rules' numbers are part of the plan: after extraction a change of them is a deviation.
+  const { propose, proposal } = usePropose();
   const own = rules.filter(({ value, standard }) => value !== standard);
   const store = (label: string, next: ReadonlyMap<string, number>): void => {
     const value = Object.fromEntries(next);
-    if (next.size === 0) void changeRecords(label, [{ op: 'remove', table: 'setting', id: RULES_SETTING }]);
+    if (next.size === 0) void propose(label, [{ op: 'remove', table: 'setting', id: RULES_SETTING }]);
     else if (own.length === 0)
-      void changeRecords(label, [{ op: 'add', table: 'setting', id: RULES_SETTING, fields: { value } }]);
-    else void changeRecords(label, [{ op: 'set', table: 'setting', id: RULES_SETTING, fields: { value } }]);
+      void propose(label, [{ op: 'add', table: 'setting', id: RULES_SETTING, fields: { value } }]);
+    else void propose(label, [{ op: 'set', table: 'setting', id: RULES_SETTING, fields: { value } }]);
   };
   const set = (rule: RuleNumber, value: number): void => {
     const next = new Map(own.map((entry) => [entry.name, entry.value]));
@@ -82,6 +84,7 @@ function RulesDialog({ rules, onClose }: Props & Readonly<{ onClose: () => void 
           ))}
         </tbody>
       </table>
+      {proposal === null ? null : <DeviationDialog proposal={proposal} />}
     </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { useChangeRecords } from '../../connection/use-change-records.ts';
+import type { RecordChange } from '../../../api/contract/records.ts';
 import { NumberInput } from '../../widgets/NumberInput.tsx';
 import { Segments } from '../../widgets/Segments.tsx';
 import { TextInput } from '../../widgets/TextInput.tsx';
@@ -6,15 +6,19 @@ import { useServices } from '../../app/services.ts';
 import { CERTAINTY_SCREEN, TARGET } from './phrases.ts';
 import type { CertaintyItem } from './RatingDetail.tsx';
 import { useRatingAloud } from './use-rating.ts';
+import { DeviationDialog } from '../protocol/DeviationDialog.tsx';
+import { usePropose } from '../protocol/use-propose.ts';
 
 const KINDS = ['default', 'null', 'MID', 'range'] as const;
 const SIZES = ['small', 'moderate', 'large'] as const;
 const FIELDS = { small: 'thresholdSmall', moderate: 'thresholdModerate', large: 'thresholdLarge' } as const;
 
+type Fields = Readonly<Record<string, number | string | null>>;
+
 /** Set before rating: the question certainty is about, and the thresholds on the scale the effect is judged on. */
 export function TargetSection({ item }: Readonly<{ item: CertaintyItem }>) {
   const send = useRatingAloud();
-  const changeRecords = useChangeRecords();
+  const { propose, proposal } = usePropose();
   const { ui } = useServices();
   const { row, thresholds, targetChosen } = item;
   const { target } = row;
@@ -25,15 +29,12 @@ export function TargetSection({ item }: Readonly<{ item: CertaintyItem }>) {
       ui.say(TARGET.order, 'problem');
       return;
     }
-    void changeRecords(TARGET.changed(row.outcome), [
-      {
-        op: 'set',
-        table: 'outcome',
-        id: thresholds.outcomeId,
-        fields: { [FIELDS[size]]: value },
-        seen: { [FIELDS[size]]: thresholds[size] },
-      },
-    ]);
+    change({ [FIELDS[size]]: value }, { [FIELDS[size]]: thresholds[size] });
+  };
+  // Thresholds stand in the protocol: after extraction a change is shown first and kept as a deviation.
+  const change = (fields: Fields, seen: Fields): void => {
+    const set: RecordChange = { op: 'set', table: 'outcome', id: thresholds.outcomeId, fields, seen };
+    void propose(TARGET.changed(row.outcome), [set]);
   };
   return (
     <section className="target" aria-labelledby="target-title">
@@ -79,21 +80,14 @@ export function TargetSection({ item }: Readonly<{ item: CertaintyItem }>) {
           label={TARGET.source}
           value={thresholds.source ?? ''}
           onCommit={(text) =>
-            void changeRecords(TARGET.changed(row.outcome), [
-              {
-                op: 'set',
-                table: 'outcome',
-                id: thresholds.outcomeId,
-                fields: { thresholdSource: text === '' ? null : text },
-                seen: { thresholdSource: thresholds.source },
-              },
-            ])
+            change({ thresholdSource: text === '' ? null : text }, { thresholdSource: thresholds.source })
           }
         />
       </div>
       <p className="small quiet">
         {TARGET.unit(thresholds.unit)} {TARGET.help}
       </p>
+      {proposal === null ? null : <DeviationDialog proposal={proposal} />}
     </section>
   );
 }

@@ -10,16 +10,13 @@ import type { Proposal } from './use-propose.ts';
 type Kind = 'deviation' | 'correction';
 
 /** Shows what a change of the protocol does before it is made, and asks why. */
-export function DeviationDialog({
-  proposal,
-  areResultsKnown,
-}: Readonly<{ proposal: Proposal; areResultsKnown: boolean }>) {
+export function DeviationDialog({ proposal }: Readonly<{ proposal: Proposal }>) {
   const { preview, label, answer } = proposal;
   const hasEffects =
     preview.analyses.length + preview.findings.length + preview.judgements.length + preview.removed.length > 0;
   const [kind, setKind] = useState<Kind>('deviation');
   const [reason, setReason] = useState('');
-  const [isKnown, setKnown] = useState(areResultsKnown);
+  const [isKnown, setKnown] = useState(preview.areResultsKnown);
   if (preview.refusal !== null) {
     return (
       <FormDialog

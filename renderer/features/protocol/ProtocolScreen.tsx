@@ -33,7 +33,7 @@ export function ProtocolScreen({ item }: Readonly<{ item: string | null }>) {
 function Sections({ head, item }: Readonly<{ head: ProtocolHead; item: string | null }>) {
   const [name, part = null] = (item ?? '').split('/');
   const section = SECTIONS.find((known) => known === name) ?? 'question';
-  const { propose, proposal } = usePropose(head.extractedValues > 0);
+  const { propose, proposal } = usePropose();
   const editing = useMemo(() => ({ head, propose }), [head, propose]);
   if (head.review === null) {
     return (
@@ -62,7 +62,7 @@ function Sections({ head, item }: Readonly<{ head: ProtocolHead; item: string | 
         </header>
         <SectionList head={head} section={section} />
         <SectionContent key={section} section={section} part={part} />
-        {proposal === null ? null : <DeviationDialog proposal={proposal} areResultsKnown={head.areResultsKnown} />}
+        {proposal === null ? null : <DeviationDialog proposal={proposal} />}
       </section>
     </ProtocolContext>
   );

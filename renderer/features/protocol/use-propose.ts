@@ -17,7 +17,7 @@ export type Proposal = Readonly<{
 type Propose = (label: string, changes: readonly RecordChange[]) => Promise<boolean>;
 
 /** Changes of the protocol: at once while nothing is extracted, afterwards by way of a preview and a reason. */
-export function usePropose(isAfterExtraction: boolean): Readonly<{ propose: Propose; proposal: Proposal | null }> {
+export function usePropose(): Readonly<{ propose: Propose; proposal: Proposal | null }> {
   const { commands, connection } = useWorkspace();
   const { ui } = useServices();
   const [proposal, setProposal] = useState<Proposal | null>(null);
@@ -29,15 +29,15 @@ export function usePropose(isAfterExtraction: boolean): Readonly<{ propose: Prop
       const name = label.slice(0, 160);
       try {
         let deviation: Deviation | null = null;
-        if (isAfterExtraction) {
-          const client = await connection.client();
-          const preview = await client.protocol.preview({ commandId: uuidV7(), changes: made });
+        const client = await connection.client();
+        const preview = await client.protocol.preview({ commandId: uuidV7(), changes: made });
+        if (preview.isAfterExtraction) {
           deviation = await new Promise<Deviation | null>((answer) => setProposal({ label: name, preview, answer }));
           setProposal(null);
           if (deviation === null) return false;
         }
-        await commands.send((client, envelope) =>
-          client.protocol.change({ ...envelope, label: name, changes: made, deviation }),
+        await commands.send((line, envelope) =>
+          line.protocol.change({ ...envelope, label: name, changes: made, deviation }),
         );
         return true;
       } catch (error) {
@@ -45,7 +45,7 @@ export function usePropose(isAfterExtraction: boolean): Readonly<{ propose: Prop
         return false;
       }
     },
-    [commands, connection, ui, isAfterExtraction],
+    [commands, connection, ui],
   );
   return { propose, proposal };
 }

@@ -5,6 +5,7 @@ import { deriveReview } from '../../../engine/review/derive.ts';
 import type { DerivedReview } from '../../../engine/review/derived.ts';
 import { generateReview, snapshotOf } from '../../fixtures/generated-review.ts';
 import { artefactsOf, changedNames } from './graph/artefacts.ts';
+import { expectedBiasStanding } from './graph/expected-bias-standing.ts';
 import { expectedStanding } from './graph/expected-standing.ts';
 import { judgedSnapshot } from './graph/judged-snapshot.ts';
 import { drawLeafChanges, withLeaf, type LeafChange } from './graph/leaves.ts';
@@ -14,7 +15,23 @@ import { drawLeafChanges, withLeaf, type LeafChange } from './graph/leaves.ts';
 const snapshot = judgedSnapshot(snapshotOf(generateReview({ studies: 30, analyses: 5, seed: 11 })));
 const before = deriveReview(snapshot);
 const known = deriveReview(snapshot);
-const changes = drawLeafChanges(snapshot, createRandom(5));
+const changes = [...drawLeafChanges(snapshot, createRandom(5)), ...answerChanges()];
+
+/** Every answer of one assessed result turned round, its sources forgotten, one of its domains overridden. */
+function answerChanges(): readonly LeafChange[] {
+  const [first] = [...snapshot.judgement.values()].filter(({ question }) => question === '1.2');
+  const { studyId } = snapshot.study_result.get(first!.subjectId)!;
+  const other = (answer: string | null) => (answer === 'Y' ? 'N' : 'Y');
+  const ofResult = [...snapshot.judgement.values()].filter(({ subjectId, question }) => subjectId === first!.subjectId && question !== 'overall');
+  return [
+    ...ofResult.map(({ id, answer, final }): LeafChange =>
+      answer === null
+        ? { table: 'judgement', id, field: 'final', before: final, after: 'some concerns' }
+        : { table: 'judgement', id, field: 'answer', before: answer, after: other(answer) },
+    ),
+    { table: 'judgement', id: `sources ${studyId}`, field: 'answer', before: 'journal article', after: 'abstract' },
+  ];
+}
 
 type Edited = Readonly<{ change: LeafChange; fresh: DerivedReview; live: DerivedReview }>;
 let edits: readonly Edited[];
@@ -31,7 +48,11 @@ describe('one changed leaf of a judged review of 30 studies', () => {
     const tables = Object.values(snapshot).filter((records) => records.size > 0).length;
     expect(new Set(changes.map(({ table }) => table)).size).toBe(tables);
     expect(changes.length).toBeGreaterThan(150);
-    expect(known.judgements.size).toBe(snapshot.judgement.size);
+    // Every judgement that was made on something; answers and sources are what judgements are made on.
+    const made = [...snapshot.judgement.values()].filter(({ fingerprint }) => fingerprint !== null);
+    expect(new Set(known.judgements.keys())).toEqual(new Set(made.map(({ id }) => id)));
+    expect(made.filter(({ question }) => question === 'D1').length).toBeGreaterThan(5);
+    expect([...known.riskOfBias.values()].filter(({ domains }) => domains.every(({ final }) => final === 'low')).length).toBeGreaterThan(5);
     expect([...known.judgements.values()].filter(({ state }) => state !== 'current')).toEqual([]);
   });
 
@@ -70,5 +91,24 @@ describe('one changed leaf of a judged review of 30 studies', () => {
     }
     expect(counts.stale).toBeGreaterThan(10);
     expect(counts.touched).toBeGreaterThan(20);
+  });
+
+  test('turns stale exactly the judgements of bias whose result, answers or proposal read otherwise, and touches none', () => {
+    const ofBias = [...snapshot.judgement.values()].filter(({ subjectTable, fingerprint }) => subjectTable === 'study_result' && fingerprint !== null);
+    let stale = 0;
+    for (const { change, fresh, live } of edits) {
+      const edited = withLeaf(snapshot, change);
+      // Where a record says whose judgement another one is, the judgement itself is another.
+      if (change.table === 'judgement' && !['answer', 'final', 'rationale', 'proposal', 'sourceId', 'fingerprint'].includes(change.field)) continue;
+      const [was, is] = [{ snapshot, derived: known }, { snapshot: edited, derived: fresh }];
+      const looked = ofBias.filter(({ id }) => id !== change.id);
+      const expected = looked.map((judgement) => [judgement.id, expectedBiasStanding(judgement, was, is)]);
+      stale += expected.filter(([, state]) => state === 'stale').length;
+      expect({ ...change, standing: looked.map(({ id }) => [id, live.judgements.get(id)?.state ?? 'stale']) .filter(([, state]) => state !== 'current') }).toEqual({
+        ...change,
+        standing: expected.filter(([, state]) => state !== 'current'),
+      });
+    }
+    expect(stale).toBeGreaterThan(15);
   });
 });

@@ -2,7 +2,7 @@ import type { DerivedReview } from '../../../../engine/review/derived.ts';
 
 /** Every artefact of a derived review by name: what a screen or a report can show, and can be told has changed. */
 export function artefactsOf(derived: DerivedReview): ReadonlyMap<string, unknown> {
-  const { effects, analyses, summaryOfFindings, judgements } = derived;
+  const { effects, analyses, summaryOfFindings, judgements, riskOfBias } = derived;
   const { comparisons, footnotes, ...page } = summaryOfFindings;
   const order = comparisons.map(({ comparisonId, rows }) => [comparisonId, ...rows.map(({ findingId }) => findingId)]);
   return new Map<string, unknown>([
@@ -10,6 +10,7 @@ export function artefactsOf(derived: DerivedReview): ReadonlyMap<string, unknown
     ...[...analyses].map(([id, analysis]) => [`analysis ${id}`, analysis] as const),
     ...comparisons.flatMap(({ rows }) => rows.map((row) => [`finding ${row.findingId}`, row] as const)),
     ...[...judgements].map(([id, standing]) => [`judgement ${id}`, standing] as const),
+    ...[...riskOfBias].map(([id, assessed]) => [`risk of bias ${id}`, assessed] as const),
     ['footnotes', footnotes],
     // Put together anew with each table: compared as text.
     ...comparisons.map(({ comparisonId, intervention, comparator }) => [`comparison ${comparisonId}`, `${intervention} · ${comparator}`] as const),
