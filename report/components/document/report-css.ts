@@ -26,7 +26,7 @@ function pageRules(paper: Paper, runningTitle: string): string {
 @page { size: ${paper} portrait; margin: 18mm 18mm 20mm;
   @top-left { content: ${cssString(runningTitle)}; font: 400 8pt 'Inter Variable', sans-serif; color: #575b58; }
   @bottom-right { content: counter(page) " / " counter(pages); font: 400 8pt 'Inter Variable', sans-serif; color: #575b58; } }
-@page wide { size: ${paper} landscape; margin: 16mm 16mm 18mm; }
+@page wide { size: ${paper} landscape; margin: 14mm 14mm 16mm; }
 @page :first { @top-left { content: none; } }
 @media print {
   html { font-size: 9pt; }
@@ -35,6 +35,19 @@ function pageRules(paper: Paper, runningTitle: string): string {
   .wide { page: wide; }
   .title-page { break-after: page; }
   .paged .sof-comparison { break-inside: avoid; }
+  .paged table { font-size: 0.84rem; line-height: 1.3; margin-bottom: 0.5rem; }
+  .paged th, .paged td { padding-top: 0.3rem; padding-bottom: 0.3rem; padding-right: 1rem; }
+  .paged caption { padding: 0.2rem 0; }
+  .paged .sof-table { table-layout: fixed; }
+  .paged .sof-outcome { width: 17%; }
+  .paged .sof-group { width: 30%; }
+  .paged .profile-table { font-size: 0.78rem; }
+  .paged .profile-table th, .paged .profile-table td { padding-right: 0.6rem; }
+  .paged .footnotes { font-size: 0.75rem; line-height: 1.3; columns: 2; column-gap: 2rem; }
+  .paged .footnotes li { break-inside: avoid; padding: 0.05rem 0; }
+  .paged .sof-legend { font-size: 0.75rem; line-height: 1.4; }
+  .paged .sof-legend dl { display: grid; grid-template-columns: 1fr 1fr; column-gap: 2rem; }
+  .paged .facts { margin-bottom: 0.5rem; }
   .contents > ol { columns: 2; column-gap: 2.5rem; }
   .contents > ol > li { break-inside: auto; }
   .part { margin-top: 0; }
