@@ -10,15 +10,20 @@ class ShortFirst extends BaseSequencer {
   }
 }
 
-/** The tests that a mutant of engine/pool or engine/effect can fail; one fork, because the runner splits the work. */
+/**
+ * The tests that a mutant of engine/pool or engine/effect can fail, without the reference cases of large mixed models, which
+ * cost minutes when instrumented (test/golden/mixed-model-cases.ts). One worker for all files: importing the engine anew for
+ * each costs more than the tests.
+ */
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
     include: [
       'test/engine/{pool,effect,heterogeneity}/**/*.test.ts',
-      'test/golden/{pool,effect-sizes,back-transformation}.test.ts',
+      'test/golden/{pool,mixed-models,effect-sizes,back-transformation}.test.ts',
     ],
     sequence: { sequencer: ShortFirst },
+    isolate: false,
     bail: 1,
     // Instrumented code on a busy machine is several times slower.
     testTimeout: 60_000,

@@ -359,12 +359,7 @@ describe('counts that cannot be', () => {
     );
   });
 
-  it.each([
-    ['events1', 'total1', 'events2', 'total2'],
-    ['total1', 'events2', 'total2', 'events1'],
-    ['events2', 'total2', 'events1', 'total1'],
-    ['total2', 'events1', 'total1', 'events2'],
-  ] as const)('a study without %s is left out', (missing) => {
+  it.each(['events1', 'total1', 'events2', 'total2'] as const)('a study without %s is left out', (missing) => {
     const columns = { ...TABLE, [missing]: [null, TABLE[missing][1]!] };
     expect(mantelHaenszel(columns, { measure: 'OR' })).toMatchObject({ k: 1, studies: [{ row: 1 }] });
   });
