@@ -69,9 +69,9 @@ async function lineTo(address) {
   return { send, close: () => socket.close() };
 }
 
-/** Settles in the page, in the frame in which something that matches is there. */
+/** Settles in the page, after the frame that shows something that matches: keys are heard from then on. */
 const seen = (selector) =>
-  `new Promise((resolve) => { const look = () => document.querySelector(${JSON.stringify(selector)}) ? resolve(true) : requestAnimationFrame(look); look(); })`;
+  `new Promise((resolve) => { const look = () => document.querySelector(${JSON.stringify(selector)}) ? requestAnimationFrame(() => setTimeout(resolve, 0, true)) : requestAnimationFrame(look); look(); })`;
 
 /** `grove open`, from its command to a window that shows the review and has answered a key, the start of the browser included. */
 async function openWindow(command, project, folder, browser) {
