@@ -10,6 +10,7 @@ import {
   TextField,
 } from 'react-aria-components';
 import { useServices } from '../app/services.ts';
+import { Later } from '../widgets/Later.tsx';
 import { perform } from './create-actions.ts';
 import { searchActions, type Action } from './registry.ts';
 import { IS_MAC, shortcutLabel } from './shortcuts.ts';
@@ -41,15 +42,17 @@ export function Palette() {
             <TextField aria-label={TITLE} autoFocus>
               <Input className="palette-input" placeholder={TITLE} />
             </TextField>
-            <ListBox
-              className="palette-list"
-              aria-label="Actions"
-              items={found}
-              onAction={(key) => choose(String(key))}
-              renderEmptyState={() => <p className="option quiet">{NOTHING}</p>}
-            >
-              {(action) => <PaletteOption action={action} />}
-            </ListBox>
+            <Later>
+              <ListBox
+                className="palette-list"
+                aria-label="Actions"
+                items={found}
+                onAction={(key) => choose(String(key))}
+                renderEmptyState={() => <p className="option quiet">{NOTHING}</p>}
+              >
+                {(action) => <PaletteOption action={action} />}
+              </ListBox>
+            </Later>
           </Autocomplete>
         </Dialog>
       </Modal>

@@ -1,7 +1,8 @@
 import { Fragment, useState } from 'react';
-import { Checkbox } from 'react-aria-components';
 import { useServices } from '../app/services.ts';
+import { CheckInput } from '../widgets/CheckInput.tsx';
 import { Dialog } from '../widgets/Dialog.tsx';
+import { Later } from '../widgets/Later.tsx';
 import type { Action } from './registry.ts';
 import { IS_MAC, shortcutLabel } from './shortcuts.ts';
 import { setSingleKeys, singleKeysOn } from './single-keys.ts';
@@ -23,43 +24,41 @@ export function ShortcutSheet() {
   const [areOn, setAreOn] = useState(singleKeysOn);
   return (
     <Dialog title="Keyboard shortcuts" onClose={() => ui.show(null)}>
-      <Checkbox
-        className="checkbox"
+      <CheckInput
         isSelected={areOn}
         onChange={(on) => {
           setSingleKeys(on);
           setAreOn(on);
         }}
       >
-        <span className="box" aria-hidden="true">
-          {areOn ? '✓' : ''}
-        </span>
         Shortcuts without Control or Command, such as ? and G then S
-      </Checkbox>
-      <div className="shortcut-list">
-        {GROUPS.map((group) => (
-          <Fragment key={group}>
-            <h3>{group}</h3>
-            {registry.actions
-              .filter((action) => action.group === group && action.shortcuts.length > 0)
-              .map((action) => (
-                <Fragment key={action.id}>
-                  <span>{action.title}</span>
-                  <span className="key">
-                    {action.shortcuts.map((shortcut) => shortcutLabel(shortcut, IS_MAC)).join(' or ')}
-                  </span>
-                </Fragment>
-              ))}
-          </Fragment>
-        ))}
-        <h3>In tables and plots</h3>
-        {IN_PLACE.map(([what, keys]) => (
-          <Fragment key={what}>
-            <span>{what}</span>
-            <span className="key">{keys}</span>
-          </Fragment>
-        ))}
-      </div>
+      </CheckInput>
+      <Later>
+        <div className="shortcut-list">
+          {GROUPS.map((group) => (
+            <Fragment key={group}>
+              <h3>{group}</h3>
+              {registry.actions
+                .filter((action) => action.group === group && action.shortcuts.length > 0)
+                .map((action) => (
+                  <Fragment key={action.id}>
+                    <span>{action.title}</span>
+                    <span className="key">
+                      {action.shortcuts.map((shortcut) => shortcutLabel(shortcut, IS_MAC)).join(' or ')}
+                    </span>
+                  </Fragment>
+                ))}
+            </Fragment>
+          ))}
+          <h3>In tables and plots</h3>
+          {IN_PLACE.map(([what, keys]) => (
+            <Fragment key={what}>
+              <span>{what}</span>
+              <span className="key">{keys}</span>
+            </Fragment>
+          ))}
+        </div>
+      </Later>
     </Dialog>
   );
 }

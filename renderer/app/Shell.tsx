@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useDeferredValue, useEffect, useRef } from 'react';
 import { Palette } from '../actions/Palette.tsx';
 import { ShortcutSheet } from '../actions/ShortcutSheet.tsx';
 import { useActionKeys } from '../actions/use-action-keys.ts';
@@ -15,7 +15,8 @@ import { TopBar } from './TopBar.tsx';
 
 export function Shell() {
   useActionKeys();
-  const route = useRoute();
+  // The rail answers in the next frame; a large screen is drawn behind it without holding up keys.
+  const route = useDeferredValue(useRoute());
   const { overlay, chooser } = useUi();
   const content = useRef<HTMLElement>(null);
   const isFirst = useRef(true);

@@ -6,6 +6,7 @@ import { DiagnosticsPanel } from './diagnostics/DiagnosticsPanel.tsx';
 import { DIAGNOSTICS } from './diagnostics/phrases.ts';
 import { LeftOutTable } from './LeftOutTable.tsx';
 import { copiedTable } from '../../widgets/copy-to-clipboard.ts';
+import { Later } from '../../widgets/Later.tsx';
 import { CopyButton } from './CopyButton.tsx';
 import { ANALYSIS, COPY } from './phrases.ts';
 import { PlotWalk } from './PlotWalk.tsx';
@@ -39,16 +40,24 @@ export const AnalysisTabs = memo(function AnalysisTabs({ id, title, chosenRow, o
         </Tab>
       </TabList>
       <TabPanel className="analysis-panel" id="plot">
-        <PlotPanel id={id} chosenRow={chosenRow} onChooseRow={onChooseRow} />
+        <Later>
+          <PlotPanel id={id} chosenRow={chosenRow} onChooseRow={onChooseRow} />
+        </Later>
       </TabPanel>
       <TabPanel className="analysis-panel" id="numbers">
-        <NumbersPanel id={id} onChooseRow={onChooseRow} />
+        <Later>
+          <NumbersPanel id={id} onChooseRow={onChooseRow} />
+        </Later>
       </TabPanel>
       <TabPanel className="analysis-panel" id="diagnostics">
-        <DiagnosticsPanel id={id} />
+        <Later>
+          <DiagnosticsPanel id={id} />
+        </Later>
       </TabPanel>
       <TabPanel className="analysis-panel" id="what-if">
-        <WhatIfPanel id={id} />
+        <Later>
+          <WhatIfPanel id={id} />
+        </Later>
       </TabPanel>
     </Tabs>
   );

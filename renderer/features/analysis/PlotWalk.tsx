@@ -36,7 +36,7 @@ export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   const judgements = usePalette();
-  const [walkedRow, setWalkedRow] = useState<string | null>(null);
+  const walkedRow = useRef<string | null>(null);
   const [sentence, setSentence] = useState<string | null>(null);
 
   // The sentence above changes with every row the pointer crosses; the plot does not.
@@ -47,19 +47,23 @@ export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
           analysis={analysis}
           width={Math.min(WIDEST, width)}
           interactive
-          activeRowId={walkedRow}
           judgements={judgements}
           sides={sides}
         />
       ),
-    [analysis, width, walkedRow, sides, judgements],
+    [analysis, width, sides, judgements],
   );
 
   useLayoutEffect(() => {
-    for (const row of frame.current?.querySelectorAll('[data-row-id]') ?? []) {
+    for (const row of rowsOf(frame.current)) {
       row.toggleAttribute('data-chosen', row.getAttribute('data-row-id') === chosenRow);
     }
+    makeTabStop(frame.current, walkedRow.current);
   });
+  const walkTo = (id: string): void => {
+    walkedRow.current = id;
+    makeTabStop(frame.current, id);
+  };
 
   const latest = useRef(analysis);
   useLayoutEffect(() => {
@@ -81,7 +85,7 @@ export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
     const next = neighbour(analysis, id, event.key);
     if (next === null) return;
     event.preventDefault();
-    setWalkedRow(next);
+    walkTo(next);
     const row = frame.current?.querySelector<SVGElement>(`[data-row-id="${CSS.escape(next)}"]`);
     row?.focus({ preventScroll: true });
     row?.scrollIntoView({ block: 'nearest' });
@@ -107,7 +111,7 @@ export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
         onClick={(event) => {
           const id = rowOf(event)?.getAttribute('data-row-id');
           if (id == null) return;
-          setWalkedRow(id);
+          walkTo(id);
           onChooseRow(id);
         }}
       >
@@ -128,6 +132,15 @@ const PlotTools = memo(function PlotTools({ analysisId, words }: ToolsProps) {
     </div>
   );
 });
+
+const rowsOf = (frame: Element | null): readonly Element[] => [...(frame?.querySelectorAll('[data-row-id]') ?? [])];
+
+/** The row that Tab comes back to, set by hand: a plot of hundreds of rows is not drawn anew for each step of a walk. */
+function makeTabStop(frame: Element | null, id: string | null): void {
+  const rows = rowsOf(frame);
+  const stop = rows.find((row) => row.getAttribute('data-row-id') === id) ?? rows[0];
+  for (const row of rows) row.setAttribute('tabindex', row === stop ? '0' : '-1');
+}
 
 function neighbour(analysis: AnalysisResult, id: string, key: string): string | null {
   const ids = analysis.forest.rowIds;

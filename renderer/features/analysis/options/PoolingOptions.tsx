@@ -5,7 +5,7 @@ import { useServices } from '../../../app/services.ts';
 import { describeError } from '../../../connection/describe-error.ts';
 import type { MeasureScale, PoolingChoice } from '../../../views/types.ts';
 import { useWorkspace } from '../../../workspace-context.ts';
-import { ESTIMATORS, POOLING, PROFILES } from './phrases.ts';
+import { ESTIMATORS, MULTI_ARM, POOLING, PROFILES } from './phrases.ts';
 import './options.css';
 
 type Props = PoolingChoice & Readonly<{ analysisId: string; measure: MeasureScale['measure'] }>;
@@ -15,7 +15,7 @@ type Option<Value> = Readonly<{ value: Value; name: string; reason: string }>;
 /** Radio buttons know texts only: this one stands for null, the review's or the profile's own. */
 const OWN = 'own';
 
-/** Profile and tau² estimator of one analysis, each with its reason. A choice is one command, so Undo takes it back. */
+/** Profile, tau² estimator and treatment of multi-arm studies of one analysis, each with its reason. A choice is one command, so Undo takes it back. */
 export const PoolingOptions = memo(function PoolingOptions({
   analysisId,
   profile,
@@ -23,6 +23,7 @@ export const PoolingOptions = memo(function PoolingOptions({
   reviewProfile,
   model,
   measure,
+  multiArmPolicy,
 }: Props) {
   const { commands } = useWorkspace();
   const { ui } = useServices();
@@ -32,6 +33,11 @@ export const PoolingOptions = memo(function PoolingOptions({
   const choose = (choice: Choice): void => {
     commands
       .send((client, envelope) => client.analysis.set({ ...envelope, analysisId, ...choice }))
+      .catch((error: unknown) => ui.say(describeError(error), 'problem'));
+  };
+  const chooseMultiArm = (next: PoolingChoice['multiArmPolicy']): void => {
+    commands
+      .send((client, envelope) => client.analysis.setMultiArm({ ...envelope, analysisId, multiArmPolicy: next }))
       .catch((error: unknown) => ui.say(describeError(error), 'problem'));
   };
   return (
@@ -58,6 +64,7 @@ export const PoolingOptions = memo(function PoolingOptions({
               options={estimatorOptions(shownProfile, model, measure)}
               onChange={(next) => choose({ profile, estimator: next })}
             />
+            <OptionGroup label={POOLING.multiArm} value={multiArmPolicy} options={MULTI_ARM} onChange={chooseMultiArm} />
           </div>
           <p className="small quiet">{POOLING.footer}</p>
         </div>
