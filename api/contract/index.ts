@@ -123,6 +123,16 @@ export const contract = {
         }),
       )
       .output(type<CommandReply>()),
+    /** Choose what becomes of studies with more than two arms: their arms together, the shared one divided, one chosen, or none. */
+    setMultiArm: base
+      .input(
+        command.extend({
+          analysisId: id,
+          multiArmPolicy: z.enum(['combine', 'split', 'choose', 'keep for the network']),
+          watching: z.array(viewKey).max(50),
+        }),
+      )
+      .output(type<CommandReply>()),
     /** The analysis as it would be with studies left out or pooled otherwise. Nothing is written. */
     tryOut: base
       .input(z.object({ analysisId: id, ...trial.shape }))

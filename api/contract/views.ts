@@ -127,6 +127,7 @@ export type PoolingChoice = Readonly<{
   estimator: NonNullable<AnalysisOverrides['estimator']> | null;
   reviewProfile: Review['profile'];
   model: Analysis['model'];
+  multiArmPolicy: Analysis['multiArmPolicy'];
 }>;
 
 /** One analysis whole; how each of its effects was made stands in the view's items, by study result id. */

@@ -1,6 +1,6 @@
 import { integrityProblems } from '../../db/integrity.ts';
 import { reviewIndexOf } from '../../engine/review/derive.ts';
-import { receiptOf } from '../../engine/review/effect/effect-of.ts';
+import { effectKey, receiptOf } from '../../engine/review/effect/effect-of.ts';
 import type { JudgementToReview } from '../../engine/review/derived.ts';
 import type { Session } from './session.ts';
 
@@ -22,8 +22,8 @@ export function checkReview(session: Session): ReviewCheck {
   let numbers = 0;
   for (const analysis of analyses.values()) {
     for (const row of analysis.rows) {
-      const effect = effects.get(`${row.studyResultId} ${analysis.scale.measure}`);
-      const steps = effect?.state === 'estimated' ? receiptOf(index, effect.studyResultId, effect.measure) : [];
+      const effect = effects.get(effectKey(row.studyResultId, analysis.scale.measure, row.shares));
+      const steps = effect?.state === 'estimated' ? receiptOf(index, effect.studyResultId, effect.measure, row.shares) : [];
       if (steps.length === 0) {
         problems.push(`${analysis.title}: the effect of ${row.label} has no receipt.`);
         continue;

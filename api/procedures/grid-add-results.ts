@@ -9,7 +9,7 @@ import type {
 } from '../../engine/review/records/index.ts';
 import type { ReviewIndex } from '../../engine/review/review-index.ts';
 import { instrumentInStudy } from './instrument-use.ts';
-import { groupResults, type MeasurementSides } from './result-groups.ts';
+import { groupResults, sidesOf, type MeasurementSides } from './result-groups.ts';
 import type { Session, WindowCommand } from './session.ts';
 import { COMMANDS } from './views/phrases.ts';
 
@@ -180,12 +180,6 @@ function keyOf({ measurement: of, a, b }: MeasurementSides): string {
 function armsOfRow({ measurement, a, b }: MeasurementSides, newId: () => string): readonly MeasurementArm[] {
   const side = (name: 'a' | 'b', ids: readonly string[]) => ids.map((armId) => ({ id: newId(), measurementId: measurement.id, side: name, armId }));
   return [...side('a', a), ...side('b', b)];
-}
-
-export function sidesOf(index: ReviewIndex, measurement: Measurement): MeasurementSides {
-  const about = groupOf(index.armsByMeasurement, measurement.id);
-  const on = (side: 'a' | 'b') => about.flatMap((entry) => (entry.side === side ? [entry.armId] : []));
-  return { measurement, a: on('a'), b: on('b') };
 }
 
 const sameWords = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();

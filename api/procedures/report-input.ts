@@ -1,7 +1,7 @@
 import { benefitContrasts } from '../../engine/review/benefit/benefit-contrast.ts';
 import { responderMeasurements } from '../../engine/review/benefit/observed-responders.ts';
 import type { BenefitContrast } from '../../engine/review/benefit/types.ts';
-import { receiptOf as receiptSteps } from '../../engine/review/effect/effect-of.ts';
+import { effectKey, receiptOf as receiptSteps } from '../../engine/review/effect/effect-of.ts';
 import { groupBy, groupOf } from '../../engine/review/grouping.ts';
 import type { AnalysisResult, DerivedReview, Effect } from '../../engine/review/derived.ts';
 import type { Diagnostics } from '../../engine/review/diagnosed.ts';
@@ -161,7 +161,7 @@ function receiptsOf(analyses: readonly AnalysisResult[], derived: DerivedReview,
   const receipts = new Map<string, ReportReceipt>();
   for (const analysis of analyses) {
     for (const row of analysis.rows) {
-      const key = `${row.studyResultId} ${analysis.scale.measure}`;
+      const key = effectKey(row.studyResultId, analysis.scale.measure, row.shares);
       const known = receipts.get(key);
       if (known) {
         receipts.set(key, { ...known, analysisIds: [...known.analysisIds, analysis.analysisId] });
@@ -181,7 +181,7 @@ function receiptOf(
   index: ReviewIndex,
 ): ReportReceipt {
   const { snapshot } = index;
-  const steps = receiptSteps(index, effect.studyResultId, effect.measure);
+  const steps = receiptSteps(index, effect.studyResultId, effect.measure, row.shares);
   const valueIds = [...new Set(steps.flatMap((step) => step.valueIds))];
   const assumptionIds = [...new Set(steps.flatMap((step) => step.assumptionIds))];
   return {

@@ -7,6 +7,13 @@ import type { ReviewIndex } from '../../engine/review/review-index.ts';
 /** A measurement with the arms it is about: side A alone for an arm, both for a contrast. */
 export type MeasurementSides = Readonly<{ measurement: Measurement; a: readonly string[]; b: readonly string[] }>;
 
+/** A measurement with its arms as the file has them. */
+export function sidesOf(index: ReviewIndex, measurement: Measurement): MeasurementSides {
+  const about = groupOf(index.armsByMeasurement, measurement.id);
+  const on = (side: 'a' | 'b') => about.flatMap((entry) => (entry.side === side ? [entry.armId] : []));
+  return { measurement, a: on('a'), b: on('b') };
+}
+
 /** Records to add so that measurements reach the analyses, in the order of their references. */
 export type ResultGroups = Readonly<{
   results: readonly StudyResult[];
@@ -56,7 +63,7 @@ function addResult(
       id, studyId: like.studyId, outcomeId: like.outcomeId, instrumentUseId: like.instrumentUseId,
       eventDefinition: like.eventDefinition, timeKind: like.timeKind, timeFromDays: like.timeFromDays, timeToDays: like.timeToDays,
       population: like.population, score: about.find(({ measurement }) => measurement.score)?.measurement.score ?? null,
-      route: firstRoute(about),
+      route: firstRoute(about, pair),
     });
     for (const [side, armIds] of [['a', pair.a], ['b', pair.b]] as const) {
       for (const armId of armIds) made.arms.push({ id: newId(), studyResultId: id, side, armId });
@@ -68,8 +75,12 @@ function addResult(
   }
 }
 
-/** A printed difference with its interval goes before a difference of arms (extraction.md 1.2). */
-const firstRoute = (about: readonly MeasurementSides[]): Route => (about.some(({ b }) => b.length > 0) ? 'contrast' : 'arms');
+/** A printed difference with its interval goes before a difference of arms (extraction.md 1.2), where it is of these very arms. */
+function firstRoute(about: readonly MeasurementSides[], pair: Pair): Route {
+  const contrasts = about.filter(({ b }) => b.length > 0);
+  const isWhole = contrasts.some(({ a }) => sameSet(a, pair.a));
+  return isWhole || (contrasts.length > 0 && pair.a.every((arm) => contrasts.some(({ a }) => sameSet(a, [arm])))) ? 'contrast' : 'arms';
+}
 
 function bucketOf(of: Measurement | StudyResult): string {
   return JSON.stringify([of.instrumentUseId, of.eventDefinition, of.timeKind, of.timeFromDays, of.timeToDays, of.population]);
@@ -87,7 +98,8 @@ function pairsOf(facts: GroupingFacts, bucket: readonly MeasurementSides[]): rea
   for (const { a, b } of bucket) if (b.length > 0) put({ a, b });
   const printed = new Set(bucket.flatMap(({ a, b }) => (b.length === 0 && a.length === 1 ? a : [])));
   const arms = facts.arms.filter(({ id }) => printed.has(id)).toSorted((x, y) => x.position - y.position);
-  const compared = comparedArms(facts);
+  const comparisons = comparedArms(facts);
+  const compared: Compared = (a, b) => comparisons.some((are) => are(a, b));
   for (const [i, first] of arms.entries()) {
     for (const second of arms.slice(i + 1)) {
       const forward = compared(first.id, second.id);
@@ -97,11 +109,24 @@ function pairsOf(facts: GroupingFacts, bucket: readonly MeasurementSides[]): rea
       else if (backward) put({ a: [second.id], b: [first.id] });
     }
   }
+  for (const are of comparisons) for (const combined of combinedPairs(arms, are)) put(combined);
   return [...pairs.values()];
 }
 
-/** Whether some comparison has the one arm on its intervention side and the other on its comparator side. */
-function comparedArms({ index, interventionsOfNewArms }: GroupingFacts): (a: string, b: string) => boolean {
+/** Where a comparison has several of the arms on one side: those of each side together, as one group (extraction.md 1.4). */
+function combinedPairs(arms: readonly Arm[], compared: Compared): readonly Pair[] {
+  const comparators = arms.filter(({ id }) => arms.some((other) => compared(other.id, id)));
+  return comparators.flatMap(({ id: comparator }) => {
+    const a = arms.filter(({ id }) => compared(id, comparator)).map(({ id }) => id);
+    const b = arms.filter(({ id }) => a.every((arm) => compared(arm, id))).map(({ id }) => id);
+    return a.length > 1 || b.length > 1 ? [{ a, b }] : [];
+  });
+}
+
+type Compared = (a: string, b: string) => boolean;
+
+/** For each comparison, whether it has the one arm on its intervention side and the other on its comparator side. */
+function comparedArms({ index, interventionsOfNewArms }: GroupingFacts): readonly Compared[] {
   const tested = (armId: string) =>
     interventionsOfNewArms.get(armId) ??
     groupOf(index.interventionsByArm, armId).flatMap((link) => (link.role === 'tested' ? [link.interventionId] : []));
@@ -110,11 +135,10 @@ function comparedArms({ index, interventionsOfNewArms }: GroupingFacts): (a: str
     const on = (side: 'intervention' | 'comparator') => new Set(sides.flatMap((entry) => (entry.side === side ? [entry.interventionId] : [])));
     return { intervention: on('intervention'), comparator: on('comparator') };
   });
-  return (a, b) =>
-    comparisons.some(
-      ({ intervention, comparator }) =>
-        tested(a).some((id) => intervention.has(id)) && tested(b).some((id) => comparator.has(id)) && !tested(b).some((id) => intervention.has(id)),
-    );
+  return comparisons.map(
+    ({ intervention, comparator }): Compared =>
+      (a, b) => tested(a).some((id) => intervention.has(id)) && tested(b).some((id) => comparator.has(id)) && !tested(b).some((id) => intervention.has(id)),
+  );
 }
 
 function sameSides(index: ReviewIndex, resultId: string, pair: Pair): boolean {

@@ -47,22 +47,34 @@ const PRECISIONS: readonly (readonly ValueField[])[] = [['se'], ['ci_low', 'ci_h
 function usable(index: ReviewIndex, result: StudyResult, printed: Printed): Usable {
   const measurements = groupOf(index.linksByStudyResult, result.id).map(({ measurementId }) => {
     const about = groupOf(index.armsByMeasurement, measurementId);
-    return { measurementId, isContrast: about.some(({ side }) => side === 'b'), armId: about[0]?.armId };
+    return {
+      measurementId,
+      isContrast: about.some(({ side }) => side === 'b'),
+      armId: about[0]?.armId,
+      sideA: about.flatMap((arm) => (arm.side === 'a' ? [arm.armId] : [])),
+    };
   });
   const has = (id: string, fields: readonly ValueField[]) => fields.every((field) => printed(id, field));
-  const isBinary = index.snapshot.outcome.get(result.outcomeId)?.kind === 'binary';
+  const kind = index.snapshot.outcome.get(result.outcomeId)?.kind;
   const armIsUsable = (id: string) =>
-    isBinary
-      ? has(id, ['n']) && (has(id, ['events']) || has(id, ['percent']))
+    kind === 'binary' || kind === 'count or rate'
+      ? (has(id, ['n']) && (has(id, ['events']) || has(id, ['percent']))) || (kind === 'count or rate' && has(id, ['events', 'person_time']))
       : (has(id, ['mean']) || has(id, ['median'])) && SPREADS.some((fields) => has(id, fields));
   const contrasts = measurements.filter(({ isContrast }) => isContrast);
   return {
     arms: groupOf(index.armsByStudyResult, result.id).every(({ armId }) =>
       measurements.some((entry) => !entry.isContrast && entry.armId === armId && armIsUsable(entry.measurementId)),
     ),
-    contrast: contrasts.some(
-      ({ measurementId: id }) => has(id, ['estimate']) && PRECISIONS.some((fields) => has(id, fields)),
+    contrast: covers(
+      groupOf(index.armsByStudyResult, result.id).flatMap(({ side, armId }) => (side === 'a' ? [armId] : [])),
+      contrasts.filter(({ measurementId: id }) => has(id, ['estimate']) && PRECISIONS.some((fields) => has(id, fields))),
     ),
     'o-e and v': contrasts.some(({ measurementId: id }) => has(id, ['o_minus_e', 'v'])),
   };
+}
+
+/** One contrast of all the arms of side A, or one for each of them: they are then combined. */
+function covers(sideA: readonly string[], contrasts: readonly Readonly<{ sideA: readonly string[] }>[]): boolean {
+  const isOf = (arms: readonly string[]) => contrasts.some((contrast) => contrast.sideA.length === arms.length && arms.every((arm) => contrast.sideA.includes(arm)));
+  return contrasts.length > 0 && (isOf(sideA) || sideA.every((arm) => isOf([arm])));
 }

@@ -3,7 +3,7 @@ import { contract } from '../contract/index.ts';
 import type { CommandReply } from '../contract/views.ts';
 import { diagnose } from '../../engine/review/diagnose.ts';
 import { diagnoseModerator, moderatorChoices } from '../../engine/review/diagnose-moderator.ts';
-import { setAnalysis } from './analysis-commands.ts';
+import { setAnalysis, setMultiArmPolicy } from './analysis-commands.ts';
 import { declared } from './declared-errors.ts';
 import { answer, hold, rate, reword, standBy, target } from './certainty-commands.ts';
 import { absoluteAtRisks, sweepThresholds } from './certainty-questions.ts';
@@ -172,6 +172,11 @@ const GONE = 'This analysis is not in the review any more.';
 const analysis = {
   set: guarded.analysis.set.handler(({ input, context: { session }, errors }) => {
     const reply = setAnalysis(session, input);
+    if (!reply) throw errors.NOT_FOUND({ message: GONE, data: { what: input.analysisId } });
+    return reply;
+  }),
+  setMultiArm: guarded.analysis.setMultiArm.handler(({ input, context: { session, now }, errors }) => {
+    const reply = setMultiArmPolicy(session, input, now);
     if (!reply) throw errors.NOT_FOUND({ message: GONE, data: { what: input.analysisId } });
     return reply;
   }),

@@ -8,8 +8,7 @@ import type { ReviewIndex } from '../../engine/review/review-index.ts';
 import { TABLE_ROW_PROBLEMS as PROBLEMS } from '../import/tables/phrases.ts';
 import { timeOf } from '../import/tables/time.ts';
 import type { RowProblem, TableMapping, TableMeasurement, TableRow } from '../import/tables/types.ts';
-import { sidesOf } from './grid-add-results.ts';
-import { groupResults, type MeasurementSides, type ResultGroups } from './result-groups.ts';
+import { groupResults, sidesOf, type MeasurementSides, type ResultGroups } from './result-groups.ts';
 import { readTyped } from './typed-value.ts';
 
 type Records = Parameters<typeof insertRecords>[1];

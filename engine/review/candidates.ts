@@ -3,9 +3,10 @@ import type { Derivation } from './derivation.ts';
 import { effectOf } from './effect/effect-of.ts';
 import { eligibleStudies, type EligibleStudy } from './eligibility.ts';
 import { groupOf } from './grouping.ts';
+import type { ReviewIndex } from './review-index.ts';
 import type { Analysis, Comparison, Outcome, TimeWindow } from './records/index.ts';
 import { availabilityQuestion } from './review-index.ts';
-import { DEFAULT_SELECTION_ORDER, selectResult, type SelectionOrder } from './selection.ts';
+import { DEFAULT_SELECTION_ORDER, selectResults, type Selection, type SelectionOrder } from './selection.ts';
 
 /** Included studies with arms on both sides of a comparison. */
 export function eligibleFor({ index, memo }: Derivation, comparison: Comparison): readonly EligibleStudy[] {
@@ -27,7 +28,7 @@ export function candidatesOf(
 ): readonly Candidate[] {
   const selections = selectionsOf(run, analysis, comparison, outcome, window);
   const effects = selections.map(({ selection }) =>
-    selection.kind === 'chosen' ? effectOf(run, selection.result, analysis.measure, outcome) : null,
+    selection.kind === 'chosen' ? effectOf(run, selection.result, analysis.measure, outcome, selection.shares) : null,
   );
   return run.memo.keep(`candidates ${analysis.id}`, [selections, ...effects], () =>
     selections.map((selected, i): Candidate => ({ ...selected, effect: effects[i] ?? null })),
@@ -52,7 +53,7 @@ function selectionsOf(
   return memo.keep(
     `selections ${analysis.id}`,
     [
-      analysis, eligible, window, results, ownMembers, parentMembers, order, availability, snapshot.study_result_arm,
+      analysis, eligible, window, results, ownMembers, parentMembers, order, availability, snapshot.study_result_arm, snapshot.arm,
       snapshot.instrument_use,
     ],
     () => {
@@ -62,14 +63,26 @@ function selectionsOf(
         admitAveraged: analysis.overrides?.admitAveraged ?? false,
         order: (order?.value as SelectionOrder | undefined) ?? DEFAULT_SELECTION_ORDER,
         // The analysis's own choices come last and win over its parent's.
+        policy: analysis.multiArmPolicy,
         choices: new Map([...parentMembers, ...ownMembers].map((member) => [member.studyResultId, member])),
       };
       const availabilityOf = new Map(availability.map((row) => [row.studyId, row]));
-      return eligible.map((study) => ({
-        eligible: study,
-        selection: selectResult(index, byStudy.get(study.study.id) ?? [], study, request),
-        availability: availabilityOf.get(study.study.id) ?? null,
-      }));
+      return eligible.flatMap((study) =>
+        selectResults(index, byStudy.get(study.study.id) ?? [], study, request).map((selection) => ({
+          eligible: study,
+          selection,
+          part: partOf(index, selection),
+          availability: availabilityOf.get(study.study.id) ?? null,
+        })),
+      );
     },
   );
+}
+
+/** The arms of one of several comparisons of a study, as its row names them; null where the study has one row. */
+function partOf({ armsByStudyResult, snapshot }: ReviewIndex, selection: Selection): string | null {
+  if (selection.kind !== 'chosen' || selection.shares === null) return null;
+  const labels = (side: 'a' | 'b') =>
+    groupOf(armsByStudyResult, selection.result.id).flatMap((arm) => (arm.side === side ? [snapshot.arm.get(arm.armId)?.label ?? ''] : [])).join(', ');
+  return selection.shares.a > 1 ? `${labels('a')} vs ${labels('b')}` : labels('a');
 }

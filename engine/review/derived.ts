@@ -85,6 +85,8 @@ export type AnalysisRow = Readonly<{
   studyId: string;
   studyResultId: string;
   label: string;
+  /** Among how many rows of the same study each side is shared out; null where the study has one row. */
+  shares: Readonly<{ a: number; b: number }> | null;
   estimate: number;
   low: number;
   high: number;

@@ -6,6 +6,7 @@ export const LEFT_OUT = {
   'outside the window': 'no result within the time window',
   'averaged over time': 'result averaged over time; it matches no time window',
   reviewer: 'left out by the reviewer',
+  'kept for the network': 'more than two arms: kept for the network analysis',
 } as const;
 
 /** Why a sensitivity analysis restricted by risk of bias leaves a result out. */
@@ -56,6 +57,9 @@ export const NOT_ESTIMABLE = {
 
 export const NOTES = {
   randomisedN: 'number randomised; the number analysed was not printed',
+  sharedOut: (comparisons: number) => `a shared group is divided among ${comparisons} comparisons of this study`,
+  imputedSd: 'standard deviation imputed: nothing about the spread was printed',
+  clusterDesign: 'standard error widened for randomisation by cluster, with an assumed correlation',
   normalQuantile: 'normal quantile: the printed interval comes from a model or its degrees of freedom are unknown',
   armsIndependent: 'difference of two printed arm results, arms taken as independent',
   derivedSd: 'standard deviations derived from the intervals of adjusted arm means',
@@ -90,6 +94,7 @@ export const ANALYSIS = {
   averagedWeeks: (from: string, to: string) => `averaged, ${from} to ${to} weeks`,
   noResultJudgedSo: 'no result with a usable number is judged to have that risk of bias',
   noData: 'no eligible study gives a usable number',
+  sharedOut: 'A group that several comparisons of one study share is divided among them: its people and events are counted once, and the comparisons are taken as independent, which they nearly are.',
   randomisedParticipants: 'Participants are the numbers randomised where the numbers analysed were not printed.',
 } as const;
 

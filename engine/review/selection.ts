@@ -1,6 +1,6 @@
 import type { EligibleStudy } from './eligibility.ts';
 import { groupOf } from './grouping.ts';
-import type { AnalysisMember, StudyResult, TimeWindow } from './records/index.ts';
+import type { Analysis, AnalysisMember, StudyResult, TimeWindow } from './records/index.ts';
 import type { ReviewIndex } from './review-index.ts';
 
 /** The protocol's one selection order; earlier entries are preferred, absent ones come last (extraction.md 1.2, 1.8). */
@@ -23,16 +23,87 @@ export type SelectionRequest = Readonly<{
   order: SelectionOrder;
   /** The reviewer's own choices, by study result id. */
   choices: ReadonlyMap<string, AnalysisMember>;
+  /** What becomes of a study with more than two arms in the comparison. */
+  policy: Analysis['multiArmPolicy'];
 }>;
 
+/** Among how many comparisons of one analysis each side of a result is shared out; people, events and time are divided by it. */
+export type Shares = Readonly<{ a: number; b: number }>;
+
 export type Selection =
-  | Readonly<{ kind: 'chosen'; result: StudyResult; reviewerReason: string | null }>
-  | Readonly<{ kind: 'left out'; result: StudyResult | null; why: 'no result' | 'outside the window' | 'averaged over time' | 'reviewer'; reason: string | null }>;
+  | Readonly<{ kind: 'chosen'; result: StudyResult; reviewerReason: string | null; shares: Shares | null }>
+  | Readonly<{
+      kind: 'left out';
+      result: StudyResult | null;
+      why: 'no result' | 'outside the window' | 'averaged over time' | 'reviewer' | 'kept for the network';
+      reason: string | null;
+    }>;
 
 const DAYS_PER_WEEK = 7;
 
+/**
+ * The study results of a study that an analysis may use: one, or with a comparator shared out among them the single
+ * comparisons of a multi-arm study (extraction.md 1.4). No arm is ever entered twice in full.
+ */
+export function selectResults(
+  index: ReviewIndex,
+  candidates: readonly StudyResult[],
+  eligible: EligibleStudy,
+  request: SelectionRequest,
+): readonly Selection[] {
+  const isMultiArm = eligible.interventionArms.size > 1 || eligible.comparatorArms.size > 1;
+  if (isMultiArm && request.policy === 'keep for the network') {
+    return [{ kind: 'left out', result: null, why: 'kept for the network', reason: null }];
+  }
+  if (isMultiArm && request.policy === 'split') {
+    const shared = sharedOut(index, candidates, eligible, request);
+    if (shared !== null) return shared;
+  }
+  return [selectResult(index, candidates, eligible, request)];
+}
+
+/** Only results of single arms can be shared out: a printed contrast has its comparator inside. Null where there is nothing to share. */
+function sharedOut(
+  index: ReviewIndex,
+  candidates: readonly StudyResult[],
+  eligible: EligibleStudy,
+  request: SelectionRequest,
+): readonly Selection[] | null {
+  const pairs = candidates.filter((result) => result.route === 'arms' && groupOf(index.armsByStudyResult, result.id).length === 2);
+  const first = selectResult(index, pairs, eligible, request);
+  if (first.kind !== 'chosen') return null;
+  const alike = pairs
+    .filter((result) => isAlike(result, first.result) && sidesFit(index, result, eligible) && request.choices.get(result.id)?.reviewerChoice !== 'out')
+    .toSorted((a, b) => byArms(index, a, b));
+  if (alike.length < 2) return null;
+  const armOf = (result: StudyResult, side: 'a' | 'b') => groupOf(index.armsByStudyResult, result.id).find((arm) => arm.side === side)?.armId;
+  const sharing = (result: StudyResult, side: 'a' | 'b') => alike.filter((other) => armOf(other, side) === armOf(result, side)).length;
+  return alike.map((result) => ({
+    kind: 'chosen',
+    result,
+    reviewerReason: request.choices.get(result.id)?.reason ?? null,
+    shares: { a: sharing(result, 'a'), b: sharing(result, 'b') },
+  }));
+}
+
+function isAlike(a: StudyResult, b: StudyResult): boolean {
+  return (
+    a.instrumentUseId === b.instrumentUseId && a.eventDefinition === b.eventDefinition && a.timeKind === b.timeKind &&
+    a.timeFromDays === b.timeFromDays && a.timeToDays === b.timeToDays && a.population === b.population && a.score === b.score
+  );
+}
+
+/** In the order of the study's arms. */
+function byArms(index: ReviewIndex, a: StudyResult, b: StudyResult): number {
+  const place = (result: StudyResult, side: 'a' | 'b') =>
+    Math.min(
+      ...groupOf(index.armsByStudyResult, result.id).flatMap((arm) => (arm.side === side ? [index.snapshot.arm.get(arm.armId)?.position ?? 0] : [])),
+    );
+  return place(a, 'a') - place(b, 'a') || place(a, 'b') - place(b, 'b');
+}
+
 /** Choose the one study result of a study that an analysis may use. */
-export function selectResult(
+function selectResult(
   index: ReviewIndex,
   candidates: readonly StudyResult[],
   eligible: EligibleStudy,
@@ -43,7 +114,7 @@ export function selectResult(
 
   const forced = fitting.find((result) => request.choices.get(result.id)?.reviewerChoice === 'in');
   if (forced) {
-    return { kind: 'chosen', result: forced, reviewerReason: request.choices.get(forced.id)?.reason ?? null };
+    return { kind: 'chosen', result: forced, reviewerReason: request.choices.get(forced.id)?.reason ?? null, shares: null };
   }
   const allowed = fitting.filter((result) => request.choices.get(result.id)?.reviewerChoice !== 'out');
   if (allowed.length === 0) {
@@ -57,7 +128,7 @@ export function selectResult(
     return { kind: 'left out', result: allowed[0]!, why: 'outside the window', reason: null };
   }
   const best = inTime.toSorted((a, b) => compare(index, a, b, request))[0]!;
-  return { kind: 'chosen', result: best, reviewerReason: null };
+  return { kind: 'chosen', result: best, reviewerReason: null, shares: null };
 }
 
 /** Side A within the intervention arms, side B within the comparator arms. */
@@ -85,7 +156,7 @@ function weeksOf(result: StudyResult): number | null {
 }
 
 /** Population, score, instrument, arms, time: the protocol's order. Negative when `a` is preferred. */
-function compare(index: ReviewIndex, a: StudyResult, b: StudyResult, { window, order }: SelectionRequest): number {
+function compare(index: ReviewIndex, a: StudyResult, b: StudyResult, { window, order, policy }: SelectionRequest): number {
   const instrumentOf = (result: StudyResult) =>
     result.instrumentUseId ? (index.snapshot.instrument_use.get(result.instrumentUseId)?.instrumentId ?? null) : null;
   const point = (result: StudyResult) => (result.timeKind === 'averaged' ? 1 : 0);
@@ -95,10 +166,11 @@ function compare(index: ReviewIndex, a: StudyResult, b: StudyResult, { window, o
     rank(order.score, a.score) - rank(order.score, b.score) ||
     rank(order.instrument, instrumentOf(a)) - rank(order.instrument, instrumentOf(b)) ||
     // More of the study's eligible arms, combined, before fewer: nobody is dropped without a reason (MECIR C66).
-    groupOf(index.armsByStudyResult, b.id).length - groupOf(index.armsByStudyResult, a.id).length ||
+    (policy === 'combine' ? 1 : -1) * (groupOf(index.armsByStudyResult, b.id).length - groupOf(index.armsByStudyResult, a.id).length) ||
     distance(a, window) - distance(b, window) ||
     // On a tie the later one (extraction.md 1.7); then by id, so that the choice never depends on the order of rows.
     (weeksOf(b) ?? 0) - (weeksOf(a) ?? 0) ||
+    (policy === 'choose' ? byArms(index, a, b) : 0) ||
     (a.id < b.id ? -1 : 1)
   );
 }

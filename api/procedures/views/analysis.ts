@@ -1,6 +1,6 @@
 import type { AnalysisHead, EffectReceipt, PoolingChoice, ReceiptValue, View } from '../../contract/views.ts';
-import type { Effect } from '../../../engine/review/derived.ts';
-import { receiptOf as receiptSteps } from '../../../engine/review/effect/effect-of.ts';
+import type { AnalysisRow, Effect } from '../../../engine/review/derived.ts';
+import { effectKey, receiptOf as receiptSteps } from '../../../engine/review/effect/effect-of.ts';
 import type { Memo } from '../../../engine/review/memo.ts';
 import type { Analysis, Review } from '../../../engine/review/records/index.ts';
 import type { ReviewIndex } from '../../../engine/review/review-index.ts';
@@ -29,10 +29,10 @@ export function buildAnalysis(
     estimator: analysis.state.kind === 'pooled' ? analysis.state.pooled.estimator : '',
   }));
   const entries = analysis.rows.flatMap((row): (readonly [string, EffectReceipt])[] => {
-    const effect = derived.effects.get(`${row.studyResultId} ${analysis.scale.measure}`);
+    const effect = derived.effects.get(effectKey(row.studyResultId, analysis.scale.measure, row.shares));
     if (effect?.state !== 'estimated') return [];
-    const receipt = memo.keep(`receipt ${row.studyResultId}`, [effect, snapshot.source, snapshot.assumption], () =>
-      receiptOf(effect, index),
+    const receipt = memo.keep(`receipt ${row.studyResultId}`, [effect, row.shares?.a, row.shares?.b, snapshot.source, snapshot.assumption], () =>
+      receiptOf(effect, row.shares, index),
     );
     return [[row.studyResultId, receipt]];
   });
@@ -45,13 +45,14 @@ function poolingOf(record: Analysis | undefined, review: Review | undefined): Po
     estimator: record?.overrides?.estimator ?? null,
     reviewProfile: review?.profile ?? 'grove',
     model: record?.model ?? 'random effects',
+    multiArmPolicy: record?.multiArmPolicy ?? 'combine',
   };
 }
 
 /** The steps of an effect with every value and assumption they cite. */
-function receiptOf(effect: Extract<Effect, { state: 'estimated' }>, index: ReviewIndex): EffectReceipt {
+function receiptOf(effect: Extract<Effect, { state: 'estimated' }>, shares: AnalysisRow['shares'], index: ReviewIndex): EffectReceipt {
   const { snapshot } = index;
-  const steps = receiptSteps(index, effect.studyResultId, effect.measure);
+  const steps = receiptSteps(index, effect.studyResultId, effect.measure, shares);
   const valueIds = [...new Set(steps.flatMap((step) => step.valueIds))];
   const assumptionIds = [...new Set(steps.flatMap((step) => step.assumptionIds))];
   return {

@@ -40,6 +40,7 @@ export const COMMANDS = {
   editValue: (field: string) => `Edit ${field}`,
   clearValue: (field: string) => `Clear ${field}`,
   setAnalysis: (title: string) => `Change how “${title}” is pooled`,
+  setMultiArm: (title: string) => `Change how “${title}” takes studies with more than two arms`,
   applyTrial: (title: string) => `Change what is in “${title}” after a trial`,
   bringBack: (study: string, title: string) => `Bring ${study} back into “${title}”`,
   addResults: (study: string, outcome: string) => `Add results of ${study}: ${outcome}`,

@@ -2,7 +2,7 @@ import { sdFromStandardError } from '../../convert/sd-from-standard-error.ts';
 import { standardErrorFromInterval } from '../../convert/standard-error-from-interval.ts';
 import { standardErrorFromSd } from '../../convert/standard-error-from-sd.ts';
 import type { ReceiptStep } from '../derived.ts';
-import type { Arm, ValueField } from '../records/index.ts';
+import type { Arm, Assumption, ValueField } from '../records/index.ts';
 import { NOTES, NOT_ESTIMABLE } from '../phrases.ts';
 import { fromQuantiles } from './arm-quantiles.ts';
 import { refuse, type Refused } from './attempt.ts';
@@ -33,8 +33,10 @@ const FIELDS = ['mean', 'sd', 'se', 'ci_low', 'ci_high', 'n', 'median', 'q1', 'q
 /**
  * Summarise one arm from whatever was printed: SD and n, else SE, else the interval of the mean, else its quantiles. An interval
  * of an adjusted or model-based mean, or one without n, uses the normal quantile; any other uses t(n - 1) (extraction.md 2, 3).
+ *
+ * @param imputed a standard deviation assumed for arms of which nothing about the spread was printed
  */
-export function summariseArm(facts: MeasurementFacts, arm: Arm): ArmSummary | Refused {
+export function summariseArm(facts: MeasurementFacts, arm: Arm, imputed: Assumption | null = null): ArmSummary | Refused {
   const numbers: Partial<Record<ValueField, Printed>> = {};
   for (const field of FIELDS) {
     const reading = read(facts, field);
@@ -45,7 +47,8 @@ export function summariseArm(facts: MeasurementFacts, arm: Arm): ArmSummary | Re
   if (!mean && !median) return refuse('no value', NOT_ESTIMABLE.noEstimate);
   if (n && n.number <= 0) return refuse('no participants analysed', NOT_ESTIMABLE.noParticipants);
   if (!mean) return summariseQuantiles(facts, numbers, arm);
-  return fromSd(facts, numbers, mean, arm) ?? fromErrorOrInterval(facts, numbers, mean, arm) ?? summariseQuantiles(facts, numbers, arm);
+  const printed = fromSd(facts, numbers, mean, arm) ?? fromErrorOrInterval(facts, numbers, mean, arm) ?? summariseQuantiles(facts, numbers, arm);
+  return printed.ok || imputed === null ? printed : (fromImputed(facts, numbers, mean, arm, imputed) ?? printed);
 }
 
 /** The mean with the number of people behind it: analysed where printed, else randomised. */
@@ -64,6 +67,17 @@ function fromSd(facts: MeasurementFacts, numbers: Numbers, mean: Printed, arm: A
   const receipt = () => [receiptStep(`standard error, ${arm.label}`, conversion, ids)];
   return { ...base, standardError: conversion.value, sd: sd.number, isSdDerived: false, receipt, notes: [] };
 }
+
+/** Only where no spread was printed at all: a printed one that cannot be used is for the reviewer to mend. */
+function fromImputed(facts: MeasurementFacts, numbers: Numbers, mean: Printed, arm: Arm, { id, value }: Assumption): ArmSummary | null {
+  const base = baseOf(facts, numbers, mean, arm);
+  if (base.n === null || !(value > 0) || SPREADS.some((field) => numbers[field] !== undefined)) return null;
+  const conversion = standardErrorFromSd({ sd: value, n: base.n });
+  const receipt = () => [receiptStep(`standard error, ${arm.label}`, conversion, numbers.n ? [numbers.n.id] : [], [id])];
+  return { ...base, standardError: conversion.value, sd: value, isSdDerived: true, receipt, notes: [NOTES.imputedSd] };
+}
+
+const SPREADS = ['sd', 'se', 'ci_low', 'ci_high', 'q1', 'q3', 'min', 'max'] as const satisfies readonly ValueField[];
 
 function fromErrorOrInterval(facts: MeasurementFacts, numbers: Numbers, mean: Printed, arm: Arm): ArmSummary | null {
   const base = baseOf(facts, numbers, mean, arm);

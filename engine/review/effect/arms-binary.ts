@@ -32,9 +32,9 @@ export function binaryFromArms(facts: EffectFacts): Attempt {
   if (!isBinaryMeasure(measure)) {
     return refuse('measure does not fit the result', NOT_ESTIMABLE.otherMeasure('counts', measure));
   }
-  const sideA = countSide(facts, facts.armsA);
+  const sideA = countSide(facts, facts.armsA, facts.shares?.a ?? 1);
   if (!sideA.ok) return sideA;
-  const sideB = countSide(facts, facts.armsB);
+  const sideB = countSide(facts, facts.armsB, facts.shares?.b ?? 1);
   if (!sideB.ok) return sideB;
 
   const both = sideA.events + sideB.events;
@@ -73,8 +73,8 @@ function isBinaryMeasure(measure: AnalysisMeasure): measure is keyof typeof EFFE
   return measure in EFFECTS;
 }
 
-/** Arms of one side added up: events and people (Handbook 6.5.2.10). */
-function countSide(facts: EffectFacts, arms: readonly Arm[]): ArmCount | Refused {
+/** Arms of one side added up: events and people (Handbook 6.5.2.10); shared out among several comparisons where it is (23.3.4). */
+function countSide(facts: EffectFacts, arms: readonly Arm[], share: number): ArmCount | Refused {
   let total: ArmCount | null = null;
   for (const arm of arms) {
     const own = facts.measurements.find(({ sideA, sideB }) => sideB.length === 0 && sideA.length === 1 && sideA[0] === arm.id);
@@ -92,7 +92,8 @@ function countSide(facts: EffectFacts, arms: readonly Arm[]): ArmCount | Refused
         }
       : counted;
   }
-  return total ?? refuse('no value', NOT_ESTIMABLE.partialArms);
+  if (total === null) return refuse('no value', NOT_ESTIMABLE.partialArms);
+  return share === 1 ? total : { ...total, events: total.events / share, n: total.n / share, notes: [...total.notes, NOTES.sharedOut(share)] };
 }
 
 /** Printed events, or a raw percentage of a printed n. A model's percentage is never turned into a count. */

@@ -1,5 +1,6 @@
 import { combineMeans } from '../../convert/combine-means.ts';
 import { meanDifferenceFromStandardErrors } from '../../effect/mean-difference-from-standard-errors.ts';
+import { ratioOfMeans } from '../../effect/ratio-of-means.ts';
 import { standardisedMeanDifference } from '../../effect/standardised-mean-difference.ts';
 import { formatCompact } from '../../text/format-number.ts';
 import type { ComparatorArm, ReceiptStep } from '../derived.ts';
@@ -7,14 +8,14 @@ import { NOTES, NOT_ESTIMABLE } from '../phrases.ts';
 import type { Arm } from '../records/index.ts';
 import { summariseArm, type ArmSummary } from './arm-summary.ts';
 import { refuse, type Attempt, type Refused } from './attempt.ts';
-import type { EffectFacts } from './facts.ts';
+import { nearestAssumption, type EffectFacts } from './facts.ts';
 import { receiptStep } from './receipt-step.ts';
 
 /** Mean difference or standardised mean difference from the results of the single arms. */
 export function continuousFromArms(facts: EffectFacts): Attempt {
-  const sideA = summariseSide(facts, facts.armsA);
+  const sideA = summariseSide(facts, facts.armsA, facts.shares?.a ?? 1);
   if (!sideA.ok) return sideA;
-  const sideB = summariseSide(facts, facts.armsB);
+  const sideB = summariseSide(facts, facts.armsB, facts.shares?.b ?? 1);
   if (!sideB.ok) return sideB;
 
   const ofSides = (needsSd: boolean) => [...sideA.receipt(needsSd), ...sideB.receipt(needsSd)];
@@ -66,13 +67,28 @@ export function continuousFromArms(facts: EffectFacts): Attempt {
     if (sideA.isSdDerived || sideB.isSdDerived) notes.push(NOTES.derivedSd);
     return { ok: true, ...aligned, ...counts, comparator, receipt, notes };
   }
+  if (facts.measure === 'ROM') {
+    const [sdA, sdB] = [sideA.sd, sideB.sd];
+    if (sdA === null || sdB === null || sideA.n === null || sideB.n === null) {
+      return refuse('no standard deviation', NOT_ESTIMABLE.noStandardDeviation);
+    }
+    if (facts.result.score === 'change' || sideA.mean <= 0 || sideB.mean <= 0) return refuse('no value', NOT_ESTIMABLE.ratioOfMeans);
+    const effect = ratioOfMeans({ mean1: sideA.mean, sd1: sdA, n1: sideA.n, mean2: sideB.mean, sd2: sdB, n2: sideB.n });
+    if ('notEstimable' in effect) return refuse('no value', effect.notEstimable);
+    const { estimate, standardError } = effect;
+    const filled = () => `ln(${number(sideA.mean)} / ${number(sideB.mean)}) = ${number(estimate)}`;
+    const filledError = () =>
+      `√(${number(sdA)}²/(${number(sideA.n!)} × ${number(sideA.mean)}²) + ${number(sdB)}²/(${number(sideB.n!)} × ${number(sideB.mean)}²)) = ${number(standardError)}`;
+    const receipt = () => [...ofSides(true), ...effectSteps('ROM', { estimate, standardError }, filled(), filledError(), valueIds)];
+    return { ok: true, estimate, standardError, ...counts, comparator, receipt, notes };
+  }
   return refuse('measure does not fit the result', NOT_ESTIMABLE.otherMeasure('means', facts.measure));
 }
 
 /** The comparator beside a printed contrast: its own mean, where that was printed too and can be read. */
 export function comparatorBeside(facts: EffectFacts): ComparatorArm | undefined {
   if (facts.outcome.kind !== 'continuous') return undefined;
-  const side = summariseSide(facts, facts.armsB);
+  const side = summariseSide(facts, facts.armsB, 1);
   return side.ok ? comparatorArm(facts, side) : undefined;
 }
 
@@ -83,15 +99,15 @@ function comparatorArm({ instrumentUse, result }: EffectFacts, { mean, sd, n }: 
   return { mean: slope * mean + intercept, standardDeviation: sd === null ? null : Math.abs(slope) * sd, n, score: result.score };
 }
 
-/** One side: its only arm, or all its arms combined into one group (Handbook 6.5.2.10). */
-function summariseSide(facts: EffectFacts, arms: readonly Arm[]): ArmSummary | Refused {
+/** One side: its only arm, or all its arms combined into one group (Handbook 6.5.2.10); shared out where it is (23.3.4). */
+function summariseSide(facts: EffectFacts, arms: readonly Arm[], share: number): ArmSummary | Refused {
   const summaries: ArmSummary[] = [];
   for (const arm of arms) {
     const own = facts.measurements.find(
       ({ sideA, sideB }) => sideB.length === 0 && sideA.length === 1 && sideA[0] === arm.id,
     );
     if (!own) return refuse('no value', NOT_ESTIMABLE.partialArms);
-    const summary = summariseArm(own, arm);
+    const summary = summariseArm(own, arm, nearestAssumption(facts, 'imputed SD'));
     if (!summary.ok) return summary;
     summaries.push(summary);
   }
@@ -103,7 +119,13 @@ function summariseSide(facts: EffectFacts, arms: readonly Arm[]): ArmSummary | R
     if (!merged.ok) return merged;
     combined = merged;
   }
-  return combined;
+  return share === 1 ? combined : sharedOut(combined, share);
+}
+
+/** One of `share` equal parts of a group: mean and standard deviation as they are, a part of its people. */
+function sharedOut(whole: ArmSummary, share: number): ArmSummary | Refused {
+  if (whole.n === null) return refuse('no participants analysed', NOT_ESTIMABLE.noDenominator);
+  return { ...whole, n: whole.n / share, standardError: whole.standardError * Math.sqrt(share), notes: [...whole.notes, NOTES.sharedOut(share)] };
 }
 
 function combineArms(a: ArmSummary, b: ArmSummary): ArmSummary | Refused {
@@ -132,20 +154,25 @@ function combineArms(a: ArmSummary, b: ArmSummary): ArmSummary | Refused {
   };
 }
 
+const FORMULAS = {
+  MD: { effect: 'mean A − mean B', error: '√(SE A² + SE B²)' },
+  SMD: { effect: 'J × (mean A − mean B) / pooled SD', error: '√(1/n A + 1/n B + g²/(2(n A + n B)))' },
+  ROM: { effect: 'ln(mean A / mean B)', error: '√(SD A²/(n A × mean A²) + SD B²/(n B × mean B²))' },
+} as const;
+
 function effectSteps(
-  formulaId: string,
+  formulaId: keyof typeof FORMULAS,
   effect: Readonly<{ estimate: number; standardError: number }>,
   filled: string,
   filledError: string,
   valueIds: readonly string[],
 ): readonly ReceiptStep[] {
-  const formula = formulaId === 'MD' ? 'mean A − mean B' : 'J × (mean A − mean B) / pooled SD';
   return [
-    { formulaId, label: formulaId, formula, filled, value: effect.estimate, valueIds, assumptionIds: [] },
+    { formulaId, label: formulaId, formula: FORMULAS[formulaId].effect, filled, value: effect.estimate, valueIds, assumptionIds: [] },
     {
       formulaId: `${formulaId}-standard-error`,
       label: `standard error of the ${formulaId}`,
-      formula: formulaId === 'MD' ? '√(SE A² + SE B²)' : '√(1/n A + 1/n B + g²/(2(n A + n B)))',
+      formula: FORMULAS[formulaId].error,
       filled: filledError,
       value: effect.standardError,
       valueIds,

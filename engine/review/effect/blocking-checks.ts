@@ -1,6 +1,7 @@
 import { runChecks } from '../../check/run-checks.ts';
 import type { CheckedArm, CheckedContrast, CheckedMeasure, CheckedResult, PrintedValue } from '../../check/types.ts';
 import type { Arm, ValueField } from '../records/index.ts';
+import { assumedClusters } from './cluster-design.ts';
 import { read, type EffectFacts, type MeasurementFacts } from './facts.ts';
 
 /** Checks whose findings make a number impossible, for one study result seen alone (extraction.md 6). */
@@ -30,7 +31,8 @@ function checkedResult(facts: EffectFacts): CheckedResult {
     score: result.score,
     design,
     // A printed contrast of such a trial is taken as the trial's own analysis; bare arm results are not.
-    designAdjusted: !usesArms || facts.measurements.every(({ measurement }) => measurement.isAdjusted === true),
+    designAdjusted:
+      !usesArms || facts.measurements.every(({ measurement }) => measurement.isAdjusted === true) || assumedClusters(facts, study?.design) !== null,
     unit: 'person',
     instrument: instrumentUse
       ? {

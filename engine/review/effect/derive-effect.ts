@@ -4,8 +4,10 @@ import type { Effect, ReceiptStep } from '../derived.ts';
 import { NOT_ESTIMABLE } from '../phrases.ts';
 import { binaryFromArms } from './arms-binary.ts';
 import { continuousFromArms } from './arms-continuous.ts';
+import { rateRatioFromArms } from './arms-rates.ts';
 import { refuse, type Attempt } from './attempt.ts';
 import { blockingFinding } from './blocking-checks.ts';
+import { widenedForClusters } from './cluster-design.ts';
 import { effectFromContrast } from './contrast.ts';
 import type { EffectFacts } from './facts.ts';
 import { effectFromObservedMinusExpected } from './observed-minus-expected.ts';
@@ -62,8 +64,20 @@ function takeRoute(facts: EffectFacts): Attempt {
     case 'o-e and v':
       return effectFromObservedMinusExpected(facts);
     case 'arms':
-      return facts.outcome.kind === 'binary' ? binaryFromArms(facts) : continuousFromArms(facts);
+      return fromArms(facts);
     case 'converted':
       return refuse('no value', NOT_ESTIMABLE.route);
   }
+}
+
+function fromArms(facts: EffectFacts): Attempt {
+  const attempt = effectFromArms(facts);
+  return attempt.ok ? widenedForClusters(facts, attempt) : attempt;
+}
+
+function effectFromArms(facts: EffectFacts): Attempt {
+  if (facts.outcome.kind === 'binary') return binaryFromArms(facts);
+  // Events counted in persons have risks as well as rates.
+  if (facts.outcome.kind === 'count or rate') return facts.measure === 'IRR' ? rateRatioFromArms(facts) : binaryFromArms(facts);
+  return continuousFromArms(facts);
 }

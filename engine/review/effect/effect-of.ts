@@ -8,13 +8,20 @@ import type { ReviewIndex } from '../review-index.ts';
 import { deriveEffect, explainEffect } from './derive-effect.ts';
 import { readingsOf, type EffectFacts, type MeasurementFacts } from './facts.ts';
 
+type Shares = NonNullable<EffectFacts['shares']>;
+
+/** Under which an effect stands in `DerivedReview.effects`. */
+export function effectKey(studyResultId: string, measure: AnalysisMeasure, shares: Shares | null): string {
+  return shares === null ? `${studyResultId} ${measure}` : `${studyResultId} ${measure} shared ${shares.a}/${shares.b}`;
+}
+
 /** The effect of a study result on a measure, made once for each derivation and kept while what it reads is unchanged. */
-export function effectOf(run: Derivation, result: StudyResult, measure: AnalysisMeasure, outcome: Outcome): Effect {
-  const key = `${result.id} ${measure}`;
+export function effectOf(run: Derivation, result: StudyResult, measure: AnalysisMeasure, outcome: Outcome, shares: Shares | null = null): Effect {
+  const key = effectKey(result.id, measure, shares);
   const made = run.effects.get(key);
   if (made) return made;
   const kept = run.before?.derived.effects.get(key);
-  const effect = kept && isUntouched(run, result, outcome) ? kept : remade(run, kept, result, measure, outcome);
+  const effect = kept && isUntouched(run, result, outcome) ? kept : remade(run, kept, { result, measure, outcome, shares });
   run.effects.set(key, effect);
   return effect;
 }
@@ -23,11 +30,9 @@ export function effectOf(run: Derivation, result: StudyResult, measure: Analysis
 function remade(
   { index }: Derivation,
   kept: Effect | undefined,
-  result: StudyResult,
-  measure: AnalysisMeasure,
-  outcome: Outcome,
+  { result, measure, outcome, shares }: Readonly<{ result: StudyResult; measure: AnalysisMeasure; outcome: Outcome; shares: Shares | null }>,
 ): Effect {
-  const effect = deriveEffect(factsOf(index, result, measure, outcome), LEVEL);
+  const effect = deriveEffect(factsOf(index, result, measure, outcome, shares), LEVEL);
   return kept && sameValue(kept, effect) ? kept : effect;
 }
 
@@ -42,10 +47,15 @@ export function effectAsPrinted(index: ReviewIndex, result: StudyResult, measure
 }
 
 /** How an effect was made: every formula with its numbers, and the values and assumptions it read. */
-export function receiptOf(index: ReviewIndex, studyResultId: string, measure: AnalysisMeasure): readonly ReceiptStep[] {
+export function receiptOf(
+  index: ReviewIndex,
+  studyResultId: string,
+  measure: AnalysisMeasure,
+  shares: Shares | null = null,
+): readonly ReceiptStep[] {
   const result = index.snapshot.study_result.get(studyResultId);
   const outcome = result && index.snapshot.outcome.get(result.outcomeId);
-  return result && outcome ? explainEffect(factsOf(index, result, measure, outcome)) : [];
+  return result && outcome ? explainEffect(factsOf(index, result, measure, outcome, shares)) : [];
 }
 
 /** Whether every record an effect of this result reads is the very one it read in the derivation before. */
@@ -72,7 +82,7 @@ function isUntouched({ before, index }: Derivation, result: StudyResult, outcome
   );
 }
 
-function factsOf(index: ReviewIndex, result: StudyResult, measure: AnalysisMeasure, outcome: Outcome): EffectFacts {
+function factsOf(index: ReviewIndex, result: StudyResult, measure: AnalysisMeasure, outcome: Outcome, shares: Shares | null = null): EffectFacts {
   const { snapshot } = index;
   const armsA: Arm[] = [];
   const armsB: Arm[] = [];
@@ -95,6 +105,7 @@ function factsOf(index: ReviewIndex, result: StudyResult, measure: AnalysisMeasu
     armsB,
     measurements,
     assumptions: snapshot.assumption,
+    shares,
   };
 }
 

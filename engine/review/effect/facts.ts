@@ -36,6 +36,8 @@ export type EffectFacts = Readonly<{
   armsB: readonly Arm[];
   measurements: readonly MeasurementFacts[];
   assumptions: Snapshot['assumption'];
+  /** Among how many comparisons each side is shared out; null where it enters whole. */
+  shares: Readonly<{ a: number; b: number }> | null;
 }>;
 
 /** A number read from a measurement, or a bound printed for it; `problem` says why a printed value cannot be used. */
@@ -72,8 +74,11 @@ function readingOf(agreed: Agreed, field: ValueField): Reading {
   return { state: isExact ? 'number' : 'bound', number: value.number, value };
 }
 
+/** What an assumption may be about: a study result, its study, its outcome. */
+type AssumedFor = Readonly<{ id: string; studyId: string; outcomeId: string }>;
+
 /** The nearest assumption of a kind: study result, then study, then outcome, then review. */
-export function nearestAssumption(facts: EffectFacts, kind: Assumption['kind']): Assumption | null {
+export function nearestAssumption(facts: Pick<EffectFacts, 'assumptions'> & Readonly<{ result: AssumedFor }>, kind: Assumption['kind']): Assumption | null {
   const { result } = facts;
   const scopes: readonly [Assumption['scope'], string | null][] = [
     ['study_result', result.id],

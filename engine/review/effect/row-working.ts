@@ -28,7 +28,7 @@ const NOTHING: WorkedRow = { derived: {}, steps: () => [], alternatives: () => [
 export function workRow(row: RowFacts): WorkedRow {
   try {
     if (row.arm === null) return workContrast(row.facts);
-    return row.outcome.kind === 'binary' ? workCounts(row.facts) : workMean(row.facts, row.arm);
+    return row.outcome.kind === 'binary' || row.outcome.kind === 'count or rate' ? workCounts(row.facts) : workMean(row.facts, row.arm);
   } catch (error) {
     // An impossible number is the sentinel's to explain.
     if (error instanceof EngineInputError) return { ...NOTHING, notes: [error.message] };

@@ -1,4 +1,5 @@
 import type { CheckedArm, CheckedContrast, CheckedInstrument, CheckedMeasure, CheckedResult } from '../../check/types.ts';
+import { allowsForDesign, assumedClusters } from '../effect/cluster-design.ts';
 import { groupOf } from '../grouping.ts';
 import type { Arm, InstrumentUse, Measurement, ValueField } from '../records/index.ts';
 import type { ReviewIndex } from '../review-index.ts';
@@ -31,13 +32,16 @@ export function checkablesOf(index: ReviewIndex, group: ResultGroup, ofStudy: re
   );
   const base = baseOf(index, group, armRows[0]?.measurement ?? group.measurements[0], arms.map(({ arm }) => arm));
   if (base === null) return [];
+  const { studyId, outcomeId = '' } = { studyId: group.studyId, outcomeId: group.measurements[0]?.outcomeId };
+  const isAssumed =
+    assumedClusters({ assumptions: index.snapshot.assumption, result: { id: group.key, studyId, outcomeId } }, index.snapshot.study.get(studyId)?.design) !== null;
   const make = (contrast: Measurement | null, at: number): Checkable => ({
     group,
     result: {
       ...base,
       id: at === 0 ? base.id : `${base.id} ${at}`,
       contrast: contrast === null ? null : checkedContrast(index, contrast),
-      designAdjusted: isAdjustedForDesign(arms.length > 0 ? armRows.map(({ measurement }) => measurement) : [], contrast),
+      designAdjusted: isAdjustedForDesign(arms.length > 0 ? armRows.map(({ measurement }) => measurement) : [], contrast) || isAssumed,
     },
     cellsOf: (path) => cellsOf(path, arms.map(({ places }) => places), contrast),
   });
@@ -79,7 +83,7 @@ function baseOf(
 /** A printed contrast of a cluster or crossover trial is the trial's own analysis; bare arms are not, unless they say so. */
 function isAdjustedForDesign(arms: readonly Measurement[], contrast: Measurement | null): boolean {
   if (arms.length === 0) return contrast !== null;
-  return arms.every(({ isAdjusted, period }) => isAdjusted === true || (period !== null && /first|^1$/iu.test(period)));
+  return arms.every(allowsForDesign);
 }
 
 function checkedInstrument({ snapshot }: ReviewIndex, use: InstrumentUse | undefined): CheckedInstrument | null {

@@ -184,7 +184,7 @@ const OF_ONE_STUDY: Readonly<Partial<Record<TableName, (record: never, snapshot:
 };
 
 /** Tables a change of which may concern any study. */
-const OF_ALL_STUDIES = ['outcome', 'instrument', 'comparison_side', 'dismissal'] as const satisfies readonly TableName[];
+const OF_ALL_STUDIES = ['outcome', 'instrument', 'comparison_side', 'dismissal', 'assumption'] as const satisfies readonly TableName[];
 
 /** The studies whose records changed; null when all may be concerned. */
 function touchedStudies(was: ReviewIndex, is: ReviewIndex): ReadonlySet<string> | null {
