@@ -5,9 +5,9 @@ import { runLongTask, type LongResult, type LongTask } from '../api/procedures/l
 export type WorkerCall = Readonly<{ task: LongTask; progress: MessagePort }>;
 
 /** Runs in a thread of its own; cancelling ends the thread. */
-export default function work({ task, progress }: WorkerCall): LongResult {
+export default async function work({ task, progress }: WorkerCall): Promise<LongResult> {
   try {
-    return runLongTask(task, (done, total) => progress.postMessage({ done, total }));
+    return await runLongTask(task, (done, total) => progress.postMessage({ done, total }));
   } finally {
     progress.close();
   }

@@ -4,6 +4,7 @@ import { reviewIndexOf } from '../../engine/review/derive.ts';
 import type { ReportInput } from '../../report/components/report-input.ts';
 import type { Host } from '../contract/host.ts';
 import { DEFAULT_STYLE, type ReportChoice, type ReportRequest, type ReportStep } from '../contract/report.ts';
+import type { Workers } from './long-tasks.ts';
 import { reportInput } from './report-input.ts';
 import type { Session } from './session.ts';
 
@@ -22,6 +23,7 @@ export type WriteReportRequest = ReportRequest & Readonly<{ names?: 'title' | 'p
  * Write reports of the review as it stands into a folder, file by file. Names start with the review's title unless `names` says
  * otherwise. The day printed is that of the newest change, so that the same review gives the same bytes.
  *
+ * @param workers where documents and pictures are made; without them in this thread
  * @throws WriteError naming the file and what to do; PrintError
  */
 export async function* writeReport(
@@ -29,6 +31,7 @@ export async function* writeReport(
   host: ReportHost,
   { formats, folder, overwrite = false, style = DEFAULT_STYLE, names = 'title' }: WriteReportRequest,
   signal: AbortSignal | undefined,
+  workers?: Workers,
 ): AsyncGenerator<ReportStep, void> {
   // Loaded with the first report: the writers of all formats are most of the program, and few sessions need them.
   const { reportSteps } = await import('../../report/write/write-report.ts');
@@ -39,6 +42,7 @@ export async function* writeReport(
     overwrite,
     names,
     printHtml: (html) => host.printToPdf(html),
+    ...(workers ? { make: (making, stopped) => workers.run({ kind: 'making', making }, { signal: stopped, progress: () => undefined }) } : {}),
     ...(signal ? { signal } : {}),
   });
 }

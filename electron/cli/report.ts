@@ -3,11 +3,14 @@ import { DEFAULT_STYLE, REPORT_FORMATS, reportStyle, type ReportFormat, type Rep
 import { writeReport, type WriteReportRequest } from '../../api/procedures/write-report.ts';
 import { slugOf } from '../../report/write/file-names.ts';
 import { createBrowserHost } from '../host/browser-host.ts';
+import { createWorkers } from '../host/workers.ts';
 import { onlyOperand, readArguments } from './arguments.ts';
 import { UsageError, type Command } from './command.ts';
 import { withSession } from './with-session.ts';
 
 const usage = `report FILE ${REPORT_FORMATS.map((format) => `--${format}`).join('|')}|--all [--out DIR] [--overwrite] [--paper A4|Letter] [--preset grove|cochrane|bmj|plain] [--dpi N]`;
+
+const PRINTED: ReadonlySet<ReportFormat> = new Set(['pdf', 'plot-pdf'] as const);
 
 /** Writes reports of a review. */
 export const report: Command = {
@@ -47,18 +50,20 @@ export async function writeReports(
   file: string,
   request: Omit<WriteReportRequest, 'folder'> & Readonly<{ folder?: string }>,
 ): Promise<readonly string[]> {
-  const { host, close } = createBrowserHost();
+  const { host, prepareToPrint, close } = createBrowserHost();
+  const workers = createWorkers();
+  if (request.formats.some((format) => PRINTED.has(format))) prepareToPrint();
   try {
     return await withSession(file, async (session) => {
       const [review] = session.snapshot().review.values();
       const folder = request.folder ?? join(dirname(resolve(file)), `${slugOf(review?.title ?? '', 'review')}-report`);
       const written: string[] = [];
-      for await (const { path } of writeReport(session, host, { ...request, folder }, undefined)) {
+      for await (const { path } of writeReport(session, host, { ...request, folder }, undefined, workers)) {
         if (path !== null) written.push(path);
       }
       return written;
     });
   } finally {
-    await close();
+    await Promise.all([close(), workers.close()]);
   }
 }

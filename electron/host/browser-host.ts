@@ -15,7 +15,7 @@ export const recentFilesList = (): string => join(dataFolder(), 'recent-files.js
  */
 export function createBrowserHost(
   openReview: Host['openReview'] = noWindows,
-): Readonly<{ host: Host; requests: PageRequests; close(): Promise<void> }> {
+): Readonly<{ host: Host; requests: PageRequests; prepareToPrint(): void; close(): Promise<void> }> {
   const requests = new PageRequests();
   const printer = createBrowserPrinter();
   const host: Host = {
@@ -29,7 +29,7 @@ export function createBrowserHost(
     showMenu: async () => undefined,
     openReview,
   };
-  return { host, requests, close: () => printer.close() };
+  return { host, requests, prepareToPrint: () => printer.prepare(), close: () => printer.close() };
 }
 
 async function noWindows(): Promise<never> {

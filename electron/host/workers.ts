@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import type { Piscina } from 'piscina';
-import type { Workers } from '../../api/procedures/long-tasks.ts';
+import { IN_THIS_THREAD, type Workers } from '../../api/procedures/long-tasks.ts';
 import type { WorkerCall } from '../worker.ts';
 
 /** Long runs at the same time; the rest wait. */
@@ -12,12 +12,18 @@ const IDLE_MS = 10_000;
 
 export type WorkerPool = Workers & Readonly<{ close(): Promise<void> }>;
 
-/** Threads for long engine runs, started with the first of them. Cancelling a run ends its thread. */
-export function createWorkers(): WorkerPool {
+/**
+ * Threads for long engine runs and for the files of reports, started with the first of them. Cancelling a run ends its thread.
+ *
+ * @param file the program of a thread; by default the one beside this program
+ */
+export function createWorkers(file = workerFile()): WorkerPool {
   let pool: Promise<Piscina> | undefined;
   return {
-    async run(task, { signal, progress }) {
-      pool ??= start();
+    async run(task, options) {
+      if (task.kind === 'making' && !isBuilt(file)) return IN_THIS_THREAD.run(task, options);
+      const { signal, progress } = options;
+      pool ??= start(file);
       const { port1, port2 } = new MessageChannel();
       port1.on('message', ({ done, total }: { done: number; total: number }) => progress(done, total));
       try {
@@ -33,9 +39,14 @@ export function createWorkers(): WorkerPool {
   };
 }
 
-async function start(): Promise<Piscina> {
+async function start(filename: string): Promise<Piscina> {
   const { Piscina: Pool } = await import('piscina');
-  return new Pool({ filename: workerFile(), minThreads: 0, maxThreads: MOST_THREADS, idleTimeout: IDLE_MS });
+  return new Pool({ filename, minThreads: 0, maxThreads: MOST_THREADS, idleTimeout: IDLE_MS });
+}
+
+/** Unbuilt, Node cannot read the components that reports are made of; a bundler that runs the source in this thread can. */
+function isBuilt(file: string): boolean {
+  return file.endsWith('.js');
 }
 
 /** The built worker lies beside the program; unbuilt, Node reads its source. */

@@ -1,38 +1,34 @@
 import { PRESET_STYLES } from '../components/document/presets.ts';
 import type { ReportInput } from '../components/report-input.ts';
 import { csvText } from './csv.ts';
-import { docxFile } from './docx/index.tsx';
 import { slugOf } from './file-names.ts';
-import { reportHtml, summaryHtml } from './html.tsx';
-import { printPdf } from './pdf.ts';
+import type { Making } from './making.ts';
 import { plotsOf } from './plots.tsx';
-import { pngFile } from './png.ts';
-import { capsuleFile } from './r/capsule.ts';
 import { cslJson, risText } from './references.ts';
 import { resultsJson } from './results-json.ts';
 import { plotPageHtml, svgFile, svgMarkup } from './svg.tsx';
 import { dataTables } from './tables/index.ts';
 import type { WriteReportOptions } from './write-report.ts';
-import { xlsxFile } from './xlsx.ts';
 
 export type ReportFormat =
   'pdf' | 'docx' | 'html' | 'xlsx' | 'csv' | 'references' | 'svg' | 'png' | 'plot-pdf' | 'r' | 'json';
 
-/** One file of a report: its path below the report's folder, and what makes its content. */
-export type Piece = Readonly<{
-  format: ReportFormat;
-  name: string;
-  /** Made by the browser, beside whatever this process is doing. */
-  isPrinted?: boolean;
-  make: () => string | Uint8Array | Promise<string | Uint8Array>;
-}>;
+/** One file of a report: its path below the report's folder, and how its content comes about. */
+export type Piece = Readonly<{ format: ReportFormat; name: string; source: Source }>;
+
+export type Source =
+  /** Quick, and made in this thread. */
+  | Readonly<{ kind: 'quick'; make: () => string }>
+  | Readonly<{ kind: 'made'; making: () => Making }>
+  /** A page made here or elsewhere, then printed by the browser. */
+  | Readonly<{ kind: 'printed'; page: () => string | Making }>;
 
 const DEFAULT_DPI = 300;
 const UNTITLED = 'review';
 
 /** Every file the options ask for; the quick ones first. */
 export function piecesOf(input: ReportInput, options: WriteReportOptions): readonly Piece[] {
-  const { formats, printHtml = noPrinter, paper = 'A4', preset = 'grove', dpi = DEFAULT_DPI, names = 'plain' } = options;
+  const { formats, paper = 'A4', preset = 'grove', dpi = DEFAULT_DPI, names = 'plain' } = options;
   const style = { paper, preset };
   const isTitled = names === 'title';
   const slug = slugOf(input.title, UNTITLED);
@@ -41,42 +37,26 @@ export function piecesOf(input: ReportInput, options: WriteReportOptions): reado
   const asked = (format: ReportFormat): boolean => formats === undefined || formats.includes(format);
   const plots =
     asked('svg') || asked('png') || asked('plot-pdf') ? plotsOf(input, { paint: PRESET_STYLES[preset].paint, width: PRESET_STYLES[preset].plotWidth }) : [];
+  const onPaper = { ...style, medium: 'paper' } as const;
+  const quick = (format: ReportFormat, name: string, make: () => string): Piece => ({ format, name, source: { kind: 'quick', make } });
+  const made = (format: ReportFormat, name: string, making: () => Making): Piece => ({ format, name, source: { kind: 'made', making } });
+  const printed = (format: ReportFormat, name: string, page: () => string | Making): Piece => ({ format, name, source: { kind: 'printed', page } });
   const pieces: readonly Piece[] = [
-    { format: 'json', name: named('results.json'), make: () => resultsJson(input) },
-    { format: 'references', name: named('references.ris'), make: () => risText(input) },
-    { format: 'references', name: named('references.json'), make: () => cslJson(input) },
-    ...(asked('csv') ? dataTables(input) : []).map((table): Piece => ({
-      format: 'csv',
-      name: within('data', `${table.name}.csv`),
-      make: () => csvText(table),
-    })),
-    { format: 'xlsx', name: named('data.xlsx'), make: () => xlsxFile(dataTables(input)) },
-    ...plots.map((plot): Piece => ({ format: 'svg', name: within('plots', `${plot.name}.svg`), make: () => svgFile(plot.element) })),
-    ...plots.map((plot): Piece => ({
-      format: 'png',
-      name: within('plots', `${plot.name}.png`),
-      make: () => pngFile(svgMarkup(plot.element), dpi),
-    })),
-    ...plots.map((plot): Piece => ({
-      format: 'plot-pdf',
-      name: within('plots', `${plot.name}.pdf`),
-      isPrinted: true,
-      make: () => printPdf(plotPageHtml(plot, input.language), printHtml),
-    })),
-    { format: 'r', name: named('r-capsule.zip'), make: () => capsuleFile(input, named('r-capsule')) },
-    { format: 'html', name: named('report.html'), make: () => reportHtml(input, style) },
-    { format: 'docx', name: named('report.docx'), make: () => docxFile(input, style) },
-    {
-      format: 'pdf',
-      name: named('summary-of-findings.pdf'),
-      isPrinted: true,
-      make: () => printPdf(summaryHtml(input, { ...style, medium: 'paper' }), printHtml),
-    },
-    { format: 'pdf', name: named('report.pdf'), isPrinted: true, make: () => printPdf(reportHtml(input, { ...style, medium: 'paper' }), printHtml) },
+    quick('json', named('results.json'), () => resultsJson(input)),
+    quick('references', named('references.ris'), () => risText(input)),
+    quick('references', named('references.json'), () => cslJson(input)),
+    ...(asked('csv') ? dataTables(input) : []).map((table) => quick('csv', within('data', `${table.name}.csv`), () => csvText(table))),
+    made('xlsx', named('data.xlsx'), () => ({ kind: 'xlsx', input })),
+    ...plots.map((plot) => quick('svg', within('plots', `${plot.name}.svg`), () => svgFile(plot.element))),
+    ...(asked('png') ? plots : []).map((plot) =>
+      made('png', within('plots', `${plot.name}.png`), () => ({ kind: 'png', svg: svgMarkup(plot.element), dpi })),
+    ),
+    ...plots.map((plot) => printed('plot-pdf', within('plots', `${plot.name}.pdf`), () => plotPageHtml(plot, input.language))),
+    made('r', named('r-capsule.zip'), () => ({ kind: 'capsule', input, folder: named('r-capsule') })),
+    made('html', named('report.html'), () => ({ kind: 'report page', input, options: style })),
+    made('docx', named('report.docx'), () => ({ kind: 'docx', input, options: style })),
+    printed('pdf', named('summary-of-findings.pdf'), () => ({ kind: 'summary page', input, options: onPaper })),
+    printed('pdf', named('report.pdf'), () => ({ kind: 'report page', input, options: onPaper })),
   ];
   return pieces.filter((piece) => asked(piece.format));
-}
-
-function noPrinter(): Promise<never> {
-  return Promise.reject(new Error('no browser was found to print with.'));
 }

@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
 import { Resvg } from '@resvg/resvg-js';
 import { rasterFontFiles } from './raster-fonts.ts';
 import { placeTabularFigures } from './tabular-figures.ts';
@@ -17,9 +17,14 @@ export function pngFile(svg: string, dpi: number): Uint8Array {
   const drawing = new Resvg(placeTabularFigures(withoutStyles(svg)), {
     fitTo: { mode: 'zoom', value: dpi / UNITS_PER_INCH },
     dpi: UNITS_PER_INCH,
-    font: { fontFiles: [...rasterFontFiles()], defaultFontFamily: 'Inter', loadSystemFonts: !BUNDLED.test(svg) },
+    // Opaque, as the rasteriser's pixels are premultiplied by their alpha and those of a PNG are not.
+    background: '#ffffff',
+    font: svg.includes('<text')
+      ? { fontFiles: [...rasterFontFiles()], defaultFontFamily: 'Inter', loadSystemFonts: !BUNDLED.test(svg) }
+      : { loadSystemFonts: false },
   });
-  return withResolution(drawing.render().asPng(), dpi);
+  const { width, height, pixels } = drawing.render();
+  return pngOf({ width, height, pixels }, dpi);
 }
 
 /** The font inside an SVG file is of no use to the rasteriser, and large. */
@@ -27,18 +32,53 @@ function withoutStyles(svg: string): string {
   return svg.replace(/<style>[\s\S]*?<\/style>/u, '');
 }
 
-const METRES_PER_INCH = 0.0254;
-const HEADER_END = 33;
+type Picture = Readonly<{ width: number; height: number; pixels: Uint8Array }>;
 
-/** States the resolution (chunk pHYs), so that a document places the picture at its true size. */
-function withResolution(png: Uint8Array, dpi: number): Uint8Array {
+const METRES_PER_INCH = 0.0254;
+const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex');
+const BYTES_PER_PIXEL = 4;
+/** Drawings are flat: what a higher level saves is not worth its time, which would be most of an export. */
+const COMPRESSION = 2;
+
+/**
+ * Pixels as a PNG (ISO/IEC 15948), eight bits a channel, with alpha. Its resolution is stated, so that a document places the
+ * picture at its true size.
+ */
+function pngOf({ width, height, pixels }: Picture, dpi: number): Uint8Array {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, 6, 0, 0, 0], 8);
   const perMetre = Math.round(dpi / METRES_PER_INCH);
-  const chunk = Buffer.alloc(21);
-  chunk.writeUInt32BE(9, 0);
-  chunk.write('pHYs', 4, 'latin1');
-  chunk.writeUInt32BE(perMetre, 8);
-  chunk.writeUInt32BE(perMetre, 12);
-  chunk.writeUInt8(1, 16);
-  chunk.writeUInt32BE(crc32(chunk.subarray(4, 17)), 17);
-  return Buffer.concat([png.subarray(0, HEADER_END), chunk, png.subarray(HEADER_END)]);
+  const resolution = Buffer.alloc(9);
+  resolution.writeUInt32BE(perMetre, 0);
+  resolution.writeUInt32BE(perMetre, 4);
+  resolution.writeUInt8(1, 8);
+  const data = deflateSync(linesOf({ width, height, pixels }), { level: COMPRESSION });
+  return Buffer.concat([
+    SIGNATURE,
+    chunk('IHDR', header),
+    chunk('pHYs', resolution),
+    chunk('IDAT', data),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
+
+/** Each line of pixels begins with the number of its filter: none. */
+function linesOf({ width, height, pixels }: Picture): Uint8Array {
+  const stride = width * BYTES_PER_PIXEL;
+  const lines = new Uint8Array(height * (stride + 1));
+  for (let line = 0; line < height; line += 1) {
+    lines.set(pixels.subarray(line * stride, (line + 1) * stride), line * (stride + 1) + 1);
+  }
+  return lines;
+}
+
+function chunk(name: string, data: Uint8Array): Buffer {
+  const whole = Buffer.alloc(12 + data.length);
+  whole.writeUInt32BE(data.length, 0);
+  whole.write(name, 4, 'latin1');
+  whole.set(data, 8);
+  whole.writeUInt32BE(crc32(whole.subarray(4, 8 + data.length)), 8 + data.length);
+  return whole;
 }

@@ -19,10 +19,16 @@ export function svgFile(element: ReportPlot['element']): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${svg.slice(0, start)}<style>${fontFaces(svg)}</style>${svg.slice(start)}\n`;
 }
 
-/** A drawing alone, without fonts, as any program reads it. */
+const drawn = new WeakMap<ReportPlot['element'], string>();
+
+/** A drawing alone, without fonts, as any program reads it. The SVG, PNG and PDF of a plot are of one drawing. */
 export function svgMarkup(element: ReportPlot['element']): string {
+  const known = drawn.get(element);
+  if (known !== undefined) return known;
   const svg = renderToStaticMarkup(element);
-  return svg.includes('xmlns=') ? svg : svg.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"');
+  const markup = svg.includes('xmlns=') ? svg : svg.replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"');
+  drawn.set(element, markup);
+  return markup;
 }
 
 /** A drawing as the one page of an HTML document, cut to its size, for the printer. */

@@ -5,8 +5,10 @@ import type { Preset } from '../components/document/presets.ts';
 import type { Paper } from '../components/document/report-css.ts';
 import type { ReportInput } from '../components/report-input.ts';
 import { atomicWrite, WriteError, writeErrorFrom } from './atomic-write.ts';
-import { piecesOf, type Piece, type ReportFormat } from './pieces.ts';
-import type { PrintHtml } from './pdf.ts';
+import { beginAhead } from './begin-ahead.ts';
+import type { Make } from './making.ts';
+import { PrintError, type PrintHtml } from './pdf.ts';
+import { piecesOf, type ReportFormat } from './pieces.ts';
 
 export type { ReportFormat } from './pieces.ts';
 
@@ -16,6 +18,8 @@ export type WriteReportOptions = Readonly<{
   formats?: readonly ReportFormat[];
   /** Needed for PDFs only. */
   printHtml?: PrintHtml;
+  /** Makes long things in other threads. Default: in this one. */
+  make?: Make;
   paper?: Paper;
   preset?: Preset;
   /** Dots an inch of PNG plots. Default 300. */
@@ -40,47 +44,38 @@ export type ReportStep = Readonly<{ name: string; path: string | null; done: num
  * @throws WriteError naming the file; PrintError; the signal's reason when cancelled
  */
 export async function* reportSteps(input: ReportInput, options: WriteReportOptions): AsyncGenerator<ReportStep, void> {
-  const { folder, overwrite = false, signal } = options;
+  const { folder, overwrite = false, make, printHtml } = options;
   const pieces = piecesOf(input, options);
   if (!overwrite) await refuseExisting(pieces.map((piece) => join(folder, piece.name)));
   const total = pieces.length;
-  const printed = printAhead(pieces, signal);
-  for (const [done, piece] of pieces.entries()) {
-    signal?.throwIfAborted();
-    yield { name: piece.name, path: null, done, total };
-    // Whoever else this process serves gets a turn between two files.
-    await setImmediate();
-    signal?.throwIfAborted();
-    const path = join(folder, piece.name);
-    const content = await (printed.get(piece) ?? piece.make());
-    signal?.throwIfAborted();
-    await makeFolder(dirname(path));
-    await atomicWrite(path, content, { overwrite });
-    yield { name: piece.name, path, done: done + 1, total };
+  // Whoever stops listening, or cannot write one file, wants none of the others made.
+  const stop = new AbortController();
+  const signal = options.signal === undefined ? stop.signal : AbortSignal.any([options.signal, stop.signal]);
+  const contentOf = beginAhead(pieces, { make, printHtml, signal });
+  try {
+    for (const [done, piece] of pieces.entries()) {
+      signal.throwIfAborted();
+      yield { name: piece.name, path: null, done, total };
+      // Whoever else this process serves gets a turn between two files.
+      await setImmediate();
+      signal.throwIfAborted();
+      const path = join(folder, piece.name);
+      const content = await contentOf(piece).catch((cause: unknown) => failed(piece.name, cause, signal));
+      signal.throwIfAborted();
+      await makeFolder(dirname(path));
+      await atomicWrite(path, content, { overwrite });
+      yield { name: piece.name, path, done: done + 1, total };
+    }
+  } finally {
+    stop.abort();
   }
 }
 
-/**
- * The browser prints in a process of its own, one page at a time: it starts with the first file, so that its pages are ready when
- * their turn comes.
- */
-function printAhead(
-  pieces: readonly Piece[],
-  signal: AbortSignal | undefined,
-): ReadonlyMap<Piece, Promise<string | Uint8Array>> {
-  const printed = new Map<Piece, Promise<string | Uint8Array>>();
-  let before: Promise<unknown> = Promise.resolve();
-  for (const piece of pieces.filter(({ isPrinted }) => isPrinted)) {
-    const content = before.then(() => {
-      signal?.throwIfAborted();
-      return piece.make();
-    });
-    // Told when its turn comes; a failure ends the pages after it as well.
-    content.catch(() => undefined);
-    before = content;
-    printed.set(piece, content);
-  }
-  return printed;
+/** Which file it was stands first; the files before it are whole, and it and those after it are absent. */
+function failed(name: string, cause: unknown, signal: AbortSignal): never {
+  signal.throwIfAborted();
+  if (cause instanceof PrintError) throw new PrintError(`${name}: ${cause.message}`, { cause });
+  throw cause;
 }
 
 /** As `reportSteps`, to its end. Returns the paths written, in order. */

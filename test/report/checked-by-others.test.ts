@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../electron/host/find-browser.ts';
 import { createBrowserPrinter } from '../../electron/host/print-with-browser.ts';
 import { reportHtml } from '../../report/write/html.tsx';
+import { printPdf } from '../../report/write/pdf.ts';
 import { plotsOf } from '../../report/write/plots.tsx';
 import { plotPageHtml } from '../../report/write/svg.tsx';
 import { bundledInput } from './bundled-input.ts';
@@ -28,7 +29,7 @@ describe.skipIf(findBrowser() === undefined)('PDF read by other programs', () =>
       'plot.pdf': plot === undefined ? '' : plotPageHtml(plot, input.language),
     };
     for (const [name, html] of Object.entries(pages)) {
-      bytes.set(name, await printer.print(html));
+      bytes.set(name, await printPdf(html, printer.print));
       writeFileSync(join(folder, name), bytes.get(name) ?? '');
     }
   }, 90_000);
@@ -57,7 +58,7 @@ describe.skipIf(findBrowser() === undefined)('PDF read by other programs', () =>
   }, 60_000);
 
   it('two prints differ in nothing but their dates', async () => {
-    const again = await printer.print(reportHtml(input, { paper: 'A4', medium: 'paper' }));
+    const again = await printPdf(reportHtml(input, { paper: 'A4', medium: 'paper' }), printer.print);
     expect(withoutDates(again)).toBe(withoutDates(bytes.get('report-A4.pdf') ?? again));
   }, 60_000);
 

@@ -1,5 +1,6 @@
 import { unzipSync, zipSync, type Zippable } from 'fflate';
 import { FILE_DATE } from '../zip.ts';
+import type { Pictures } from './pictures.ts';
 import { REPEAT_END, REPEAT_START } from './word-markup.ts';
 
 const DOCUMENT = 'word/document.xml';
@@ -17,13 +18,15 @@ const FIRST_BOOKMARK = 900_000;
  * The library's file with what it cannot write: references to a note already made, as fields that follow its number. Ids and
  * dates that change from run to run are set, so that equal reports give equal bytes.
  */
-export function finishDocx(bytes: Uint8Array, at: string): Uint8Array {
+export function finishDocx(bytes: Uint8Array, at: string, pictures: Pictures): Uint8Array {
   const files = unzipSync(bytes);
   const renamed = new Map<string, string>();
   const out: Zippable = {};
   for (const [name, content] of Object.entries(files)) {
     const isText = name.endsWith('.xml') || name.endsWith('.rels');
-    const finished = isText ? Buffer.from(finishPart(name, Buffer.from(content).toString('utf8'), at, renamed), 'utf8') : content;
+    const finished = isText
+      ? Buffer.from(finishPart(name, Buffer.from(content).toString('utf8'), at, renamed), 'utf8')
+      : pictures.pngOf(content);
     // Pictures are compressed already.
     out[name] = [finished, { mtime: FILE_DATE, level: name.endsWith('.png') ? 0 : 6 }];
   }

@@ -24,7 +24,7 @@ import { REPORT } from '../../components/phrases.ts';
 import type { ReportInput } from '../../components/report-input.ts';
 import { cleanText } from '../clean-text.ts';
 import { finishDocx } from './finish.ts';
-import { wordPicture } from './pictures.ts';
+import { createPictures, type Pictures } from './pictures.ts';
 import { STYLE_MAP, WORD_CSS, wordStyles } from './styles.ts';
 import { wordMarkup } from './word-markup.ts';
 
@@ -50,7 +50,8 @@ export async function docxFile(input: ReportInput, options: DocxOptions = {}): P
   const clean = cleanText(input);
   const { accent } = PRESET_STYLES[preset];
   const sections = sectionsOf(clean, { paper, medium: 'screen' });
-  const converter = createConverter(accent, paper);
+  const pictures = createPictures();
+  const converter = createConverter(accent, paper, pictures);
   const blocks: Block[] = [
     {
       isWide: false,
@@ -81,25 +82,25 @@ export async function docxFile(input: ReportInput, options: DocxOptions = {}): P
     styles: wordStyles(accent, clean.language),
     sections: blocks.map((block, index) => sectionOf(block, index === 0 ? '' : clean.title, paper)),
   });
-  return finishDocx(await Packer.toBuffer(document), `${clean.date ?? '2000-01-01'}T00:00:00Z`);
+  return finishDocx(await Packer.toBuffer(document), `${clean.date ?? '2000-01-01'}T00:00:00Z`, pictures);
 }
 
-function createConverter(accent: string, paper: Paper) {
+function createConverter(accent: string, paper: Paper, pictures: Pictures) {
   let notes = 0;
   return {
     convert(node: ReactNode, isWide: boolean): readonly FileChild[] {
       const side = isWide ? SIZES[paper].height : SIZES[paper].width;
       const width = (side - 2 * MARGIN) / TWIPS_PER_PIXEL;
       const markup = renderToStaticMarkup(node);
-      const { html, pictures, noteCount } = wordMarkup(markup, { accent, width, notesBefore: notes });
+      const { html, pictures: own, noteCount } = wordMarkup(markup, { accent, width, notesBefore: notes });
       notes = noteCount;
       return htmlToContent(html, {
         stylesheet: WORD_CSS,
         styleMap: STYLE_MAP,
         maxImageWidth: width,
         images: (source) => {
-          const picture = pictures.get(source);
-          return picture && wordPicture(picture);
+          const picture = own.get(source);
+          return picture && pictures.draw(picture);
         },
       });
     },

@@ -26,10 +26,25 @@ export function wordStyles(accent: string, language: string): IStylesOptions {
         run: { font: FONT, size: size(11), bold: true, color: INK },
         paragraph: { spacing: { before: points(14), after: points(4) }, keepNext: true },
       },
+      heading3: {
+        run: { font: FONT, size: size(9.5), bold: true, color: INK },
+        paragraph: { spacing: { before: points(10), after: points(3) }, keepNext: true },
+      },
+      heading4: {
+        run: { font: FONT, size: size(9.5), bold: true, color: INK },
+        paragraph: { spacing: { before: points(10), after: points(3) }, keepNext: true },
+      },
       footnoteText: { run: { font: FONT, size: size(8) }, paragraph: { spacing: { after: points(2) } } },
       hyperlink: { run: { color: colour, underline: {} } },
     },
     paragraphStyles: [
+      // The contents of a whole review stand on the page of its title.
+      ...(['TOC1', 'TOC2'] as const).map((id, level) => ({
+        id,
+        name: `toc ${level + 1}`,
+        basedOn: 'Normal',
+        paragraph: { spacing: { after: points(1), line: 240, lineRule: 'auto' as const }, indent: { left: points(level * 11) } },
+      })),
       {
         id: 'Quiet',
         name: 'Quiet',
