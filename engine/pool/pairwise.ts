@@ -189,9 +189,7 @@ function chooseTauSquared(
     estimate = estimateTauSquared(studies, estimator, atZero);
   }
   const negligible =
-    estimator !== 'EE' &&
-    studies.k > 1 &&
-    isNegligible(estimate.tauSquared, studies.variances, studies.largestVariance);
+    estimator !== 'EE' && isNegligible(estimate.tauSquared, studies.variances, studies.largestVariance);
   const truncated = estimate.truncated || negligible;
   if (truncated) findings.push('tau squared truncated at zero');
   return { estimator, tauSquared: truncated ? 0 : estimate.tauSquared, truncated, converged: estimate.converged };

@@ -15,11 +15,10 @@ export function solveGeneralisedQ(studies: StudySet, target: number, from: numbe
   let tauSquared = from;
   let sums = atFrom ?? weigh(studies, from);
   for (let iterations = 0; iterations < 200; iterations += 1) {
-    if (!(sums.q > target)) return { tauSquared, converged: true, iterations };
     const step = ((sums.q - target) / target) * (sums.q / sums.qSlope);
-    const next = tauSquared + step;
-    if (!(step > 1e-15 * (next + studies.smallestVariance))) return { tauSquared: next, converged: true, iterations };
-    tauSquared = next;
+    // At the root the step is lost in rounding; where Q is below the target it is negative, and 0/0 where Q is zero.
+    if (!(step > 1e-15 * (tauSquared + studies.smallestVariance))) return { tauSquared, converged: true, iterations };
+    tauSquared += step;
     sums = weigh(studies, tauSquared);
   }
   return { tauSquared, converged: false, iterations: 200 };

@@ -72,7 +72,6 @@ export function scoreBound(studies: StudySet, likelihood: Likelihood): number {
  * Golden: 02_rma_uni.json.
  */
 export function maximiseLikelihood(studies: StudySet, likelihood: Likelihood): LikelihoodFit {
-  if (studies.k === 1) return { tauSquared: 0, converged: true, modes: 1 };
   const { smallestVariance } = studies;
   const bound = scoreBound(studies, likelihood);
   const roots: number[] = [];

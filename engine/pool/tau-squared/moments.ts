@@ -57,6 +57,5 @@ export function hedges(studies: StudySet): number {
  */
 export function sidikJonkman(studies: StudySet): { tauSquared: number; start: number } {
   const start = unweightedSums(studies).sumOfSquares / studies.k;
-  if (start === 0) return { tauSquared: 0, start };
   return { tauSquared: (start * weigh(studies, start).q) / (studies.k - 1), start };
 }

@@ -70,7 +70,6 @@ export function tauSquaredStandardError(
       return quadraticForm(projectionTraces(studies, () => 1)) / (k - 1);
     case 'SJ': {
       const { start } = sidikJonkman(studies);
-      if (start === 0) return 0;
       return (
         (start * quadraticForm(projectionTraces(studies, (i) => 1 / ((variances[i] as number) + start)))) / (k - 1)
       );

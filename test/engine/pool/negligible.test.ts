@@ -10,7 +10,7 @@ test('zero is negligible whatever the variances', () => {
 });
 
 test('the border is the median of an odd number of variances, in any order', () => {
-  const variances = [9, 1, 4, 16, 0.25];
+  const variances = [9, 1, 16, 4, 0.25];
   expect(isNegligible(SHARE * 4, variances, 16)).toBe(true);
   expect(isNegligible(SHARE * 4 * (1 + 1e-12), variances, 16)).toBe(false);
   // Below the largest variance's share, above the median's.
@@ -18,7 +18,7 @@ test('the border is the median of an odd number of variances, in any order', () 
 });
 
 test('the border is the mean of the two middle variances of an even number', () => {
-  const variances = [100, 2, 8, 1];
+  const variances = [2, 100, 1, 8];
   expect(isNegligible(SHARE * 5, variances, 100)).toBe(true);
   expect(isNegligible(SHARE * 5 * (1 + 1e-12), variances, 100)).toBe(false);
   expect(isNegligible(SHARE * 2, variances, 100)).toBe(true);

@@ -296,6 +296,10 @@ describe('what each rule prints', () => {
     );
   });
 
+  it.each(['grove', 'cochrane', 'conservative'] as const)('%s draws one of heterogeneous effects', (profile) => {
+    expect(analysePairwise(P6.effects, P6.variances, { profile }).predictionInterval).toMatchObject({ kind: 'HK' });
+  });
+
   it('counts a tau squared below 1e-8 of the median variance as zero', () => {
     // Two studies of variance 1: Paule-Mandel has d^2/2 - 1.
     const apart = (tauSquared: number) =>

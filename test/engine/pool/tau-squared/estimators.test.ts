@@ -109,6 +109,13 @@ describe('the root of the generalised Q', () => {
     expect(solveGeneralisedQ(set(), 2 * q, 0.7).tauSquared).toBe(0.7);
   });
 
+  it('takes a step below rounding for none', () => {
+    // Q(0) = 1, its slope -2: the step would be 2^-54, under 1e-15 of the smallest variance.
+    const half = prepareStudies([0, 1], [0.5, 0.5]);
+    expect(solveGeneralisedQ(half, 1 - 2 ** -53, 0)).toEqual({ tauSquared: 0, converged: true, iterations: 0 });
+    expect(solveGeneralisedQ(prepareStudies([2, 2], [1, 1]), 1, 0)).toMatchObject({ tauSquared: 0, converged: true });
+  });
+
   it('takes the sums of its start from the caller', () => {
     const given = solveGeneralisedQ(set(), 2, 0, weigh(set(), 0));
     expect(given).toEqual(solveGeneralisedQ(set(), 2, 0));
