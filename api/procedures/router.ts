@@ -318,9 +318,9 @@ const project = {
 };
 
 const report = {
-  write: guarded.report.write.handler(async function* ({ input, context: { session, host }, signal }) {
+  write: guarded.report.write.handler(async function* ({ input, context: { session, host, workers }, signal }) {
     try {
-      yield* writeReport(session, host, input, signal);
+      yield* writeReport(session, host, input, signal, workers);
     } catch (error) {
       throw declared(error);
     }
