@@ -1,14 +1,15 @@
 import type { AvailabilityState } from '../../engine/review/records/index.ts';
+import type { Medium } from './document/Page.tsx';
 import { AVAILABILITY, TABLES } from './phrases.ts';
-import { StateSign } from './StateSign.tsx';
+import { PrintedSign, StateSign } from './StateSign.tsx';
 import type { ReportAvailability, ReportStudy } from './report-input.ts';
 
-type Props = Readonly<{ availability: readonly ReportAvailability[]; studies: readonly ReportStudy[] }>;
+type Props = Readonly<{ availability: readonly ReportAvailability[]; studies: readonly ReportStudy[]; medium?: Medium }>;
 
 type Column = Readonly<{ key: string; outcome: string; window: string }>;
 
 /** Missing results by study and outcome as a matrix of signs, and below it a line for each gap that has a note. */
-export function AvailabilityTable({ availability, studies }: Props) {
+export function AvailabilityTable({ availability, studies, medium = 'screen' }: Props) {
   const columns = columnsOf(availability);
   const rows = studies.filter((study) => availability.some((entry) => entry.studyId === study.studyId));
   if (rows.length === 0) return <p>{TABLES.noAvailability}</p>;
@@ -33,7 +34,7 @@ export function AvailabilityTable({ availability, studies }: Props) {
             <tr key={study.studyId}>
               <th scope="row">{study.label}</th>
               {columns.map(({ key }) => (
-                <Sign key={key} state={cells.get(`${study.studyId} ${key}`)?.state ?? null} />
+                <Sign key={key} medium={medium} state={cells.get(`${study.studyId} ${key}`)?.state ?? null} />
               ))}
             </tr>
           ))}
@@ -46,8 +47,15 @@ export function AvailabilityTable({ availability, studies }: Props) {
 }
 
 /** A sign to see and a word to hear. */
-function Sign({ state }: Readonly<{ state: AvailabilityState | null }>) {
+function Sign({ state, medium }: Readonly<{ state: AvailabilityState | null; medium: Medium }>) {
   if (state === null) return <td className="sign" />;
+  if (medium === 'paper') {
+    return (
+      <td className="sign">
+        <PrintedSign state={state} label={AVAILABILITY[state]} />
+      </td>
+    );
+  }
   return (
     <td className="sign" data-state={state} title={AVAILABILITY[state]}>
       <StateSign state={state} label={AVAILABILITY[state]} />
@@ -71,7 +79,7 @@ function Key({ availability }: Pick<Props, 'availability'>) {
 }
 
 /** One line for each study and reason, with the outcomes it concerns. */
-function Notes({ availability, studies }: Props) {
+function Notes({ availability, studies }: Omit<Props, 'medium'>) {
   const labels = new Map(studies.map((study) => [study.studyId, study.label]));
   const noted = availability.filter((entry) => entry.state !== 'usable' && entry.note !== null);
   if (noted.length === 0) return null;

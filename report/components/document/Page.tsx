@@ -32,7 +32,7 @@ export function Page({ title, language, setup, children }: Props) {
     <html lang={language}>
       <head>
         <meta charSet="utf-8" />
-        <meta httpEquiv="Content-Security-Policy" content={setup.script === undefined ? POLICY : `${POLICY}; script-src '${setup.script.hash}'`} />
+        <meta httpEquiv="Content-Security-Policy" content={policyOf(setup)} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title}</title>
         <style dangerouslySetInnerHTML={{ __html: `${setup.fontCss}${reportCss(setup, running)}${setup.medium === 'paper' ? PAPER_ONLY : ''}` }} />
@@ -43,4 +43,9 @@ export function Page({ title, language, setup, children }: Props) {
       </body>
     </html>
   );
+}
+
+function policyOf({ script, medium }: PageSetup): string {
+  const pictures = medium === 'paper' ? '; img-src data:' : '';
+  return `${POLICY}${pictures}${script === undefined ? '' : `; script-src '${script.hash}'`}`;
 }
