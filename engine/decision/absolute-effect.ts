@@ -63,7 +63,7 @@ export function absoluteEffect(measure: RelativeMeasure, effect: RelativeEffect,
       name === 'estimate' ? `${measure}` : `The ${name === 'low' ? 'lower' : 'upper'} limit of the ${measure}`;
     throw new EngineInputError(
       'refused',
-      `${which} ${effect[name]} is incompatible with the baseline risk ${baselineRisk}: it implies ${Math.round(1000 * risk)} per 1000. Use the odds ratio, or another baseline risk.`,
+      `${which} ${effect[name]} is incompatible with the baseline risk ${baselineRisk}: it implies ${Math.round(1000 * risk)} per 1000. ${measure === 'RR' ? 'Use the odds ratio, or another baseline risk' : 'Use another baseline risk, or a ratio'}.`,
       name,
     );
   };
@@ -77,7 +77,8 @@ export function absoluteEffect(measure: RelativeMeasure, effect: RelativeEffect,
     baselineRisk,
     risk,
     difference,
-    numberNeededToTreat: difference.estimate === 0 ? null : 1 / difference.estimate,
+    // A difference below rounding error is none: there is then no number to treat.
+    numberNeededToTreat: Math.abs(difference.estimate) < 1e-12 ? null : 1 / difference.estimate,
   };
 }
 

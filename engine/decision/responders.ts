@@ -174,6 +174,7 @@ function responderEstimate(p0: number, effect: RelativeEffect, shareAt: (effect:
     comparator: p0,
     intervention,
     difference,
-    numberNeededToTreat: difference.estimate === 0 ? null : 1 / difference.estimate,
+    // A difference below rounding error is none: there is then no number to treat.
+    numberNeededToTreat: Math.abs(difference.estimate) < 1e-12 ? null : 1 / difference.estimate,
   };
 }

@@ -129,14 +129,22 @@ function printedEffect(fields: Fields, has: (...names: readonly string[]) => boo
     throw new EngineInputError('missing-input', `${where} has no effect: give m1, sd1, n1, m2, sd2, n2, or events1, n1, events2, n2, or yi with se or ci.`, where);
   }
   const given = readNumber(fields, 'yi');
-  if (has('se')) return { estimate: given, standardError: readNumber(fields, 'se'), printed: null };
-  if (has('vi')) return { estimate: given, standardError: Math.sqrt(readNumber(fields, 'vi')), printed: null };
+  if (has('se')) return { estimate: given, standardError: positive(fields, 'se', where), printed: null };
+  if (has('vi')) return { estimate: given, standardError: Math.sqrt(positive(fields, 'vi', where)), printed: null };
   const limits = { low: readNumber(fields, 'ci_lb'), high: readNumber(fields, 'ci_ub') };
   const scale = isRatio(measure) ? Math.log : (value: number) => value;
   const standardError = (scale(limits.high) - scale(limits.low)) / (2 * normalQuantile(0.975));
   if (!(standardError > 0 && Number.isFinite(standardError))) {
     throw new EngineInputError('out-of-range', `${where}: the limits ${limits.low} to ${limits.high} make no interval.`, where);
   }
+  if (given < limits.low || given > limits.high) {
+    throw new EngineInputError('out-of-range', `${where}: the estimate ${given} does not lie within its limits, ${limits.low} to ${limits.high}.`, `${where}.yi`);
+  }
   return { estimate: scale(given), standardError, printed: { low: scale(limits.low), high: scale(limits.high) } };
 }
 
+function positive(fields: Fields, name: string, where: string): number {
+  const value = readNumber(fields, name);
+  if (value > 0) return value;
+  throw new EngineInputError('not-positive', `${where}: ${name} is ${value}; it must be above zero.`, `${where}.${name}`);
+}

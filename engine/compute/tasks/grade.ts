@@ -2,7 +2,7 @@ import type { GradeEvidence } from '../../grade/evidence.ts';
 import { certaintySymbol } from '../../grade/certainty.ts';
 import type { GradeMeasure } from '../../grade/judged-scale.ts';
 import { proposeCertainty, type GradeProposal } from '../../grade/propose.ts';
-import { DEFAULT_GRADE_SETTINGS, gradeSettings } from '../../grade/settings.ts';
+import { DEFAULT_GRADE_SETTINGS, GRADE_SETTING_NAMES, gradeSettings, type GradeSettings } from '../../grade/settings.ts';
 import { informativeStatement } from '../../grade/statement.ts';
 import type { TargetKind } from '../../grade/types.ts';
 import { effectText } from '../../grade/words.ts';
@@ -78,7 +78,7 @@ export const gradeTask: Task = {
   run: (rawInput, rawOptions) => {
     const given = gatherFields(rawInput, rawOptions, FIELDS, 'grade');
     const fields = { ...given, ...thresholdFields(given['thresholds']) };
-    const settings = fields['settings'] === undefined ? DEFAULT_GRADE_SETTINGS : gradeSettings(fields['settings']);
+    const settings = fields['settings'] === undefined ? DEFAULT_GRADE_SETTINGS : readSettings(fields['settings']);
     const rows = studiesOf(fields);
     const hasCounts = rows.some((row) => typeof row === 'object' && row !== null && Object.keys(row).some((name) => /event|^ai$|^e1$/iu.test(name)));
     const measure = readWord(fields, 'measure', MEASURES) ?? (hasCounts ? 'RR' : 'MD');
@@ -181,4 +181,14 @@ function sofOf({ measure, effect, participants, scale: _scale }: GradeEvidence, 
     participants,
     studies: lines.length,
   };
+}
+
+/** A file may hold numbers of a newer version; a request that names what is no setting is a slip. */
+function readSettings(given: unknown): GradeSettings {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    throw new EngineInputError('missing-input', 'settings must be an object of named numbers.', 'settings');
+  }
+  const unknown = Object.keys(given).find((name) => !GRADE_SETTING_NAMES.some((known) => known === name));
+  if (unknown === undefined) return gradeSettings(given);
+  throw new EngineInputError('unknown-option', `settings knows no ${unknown}; it knows ${GRADE_SETTING_NAMES.join(', ')}.`, `settings.${unknown}`);
 }

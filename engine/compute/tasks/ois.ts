@@ -1,5 +1,6 @@
 import { informationSizeForEvents, informationSizeForMeans, informationSizeForRisks, type ParticipantsNeeded } from '../../grade/information-size.ts';
 import { DEFAULT_GRADE_SETTINGS } from '../../grade/settings.ts';
+import { EngineInputError } from '../../errors.ts';
 import { gatherFields, type Aliases } from '../aliases.ts';
 import { readNumber, readNumberOption, type Fields } from '../fields.ts';
 import { renamingFields } from '../rename-field.ts';
@@ -34,6 +35,7 @@ export const oisTask: Task = {
   run: (rawInput, rawOptions) => {
     const fields = gatherFields(rawInput, rawOptions, FIELDS, 'ois');
     const rates = { alpha: readNumberOption(fields, 'alpha', DEFAULT_GRADE_SETTINGS.alpha), power: readNumberOption(fields, 'power', DEFAULT_GRADE_SETTINGS.power) };
+    requireOneKind(fields);
     const has = (field: string) => fields[field] !== undefined && fields[field] !== null;
     return renamingFields({ controlRisk: 'control_risk', relativeRiskReduction: 'rrr', ratio: 'hr' }, () => {
       if (has('hr')) {
@@ -56,6 +58,14 @@ export const oisTask: Task = {
   },
 };
 
+/** What is asked for in two ways at once has no single answer. */
+function requireOneKind(fields: Fields): void {
+  const given = ['delta', 'delta_sd', 'control_risk', 'hr'].filter((field) => fields[field] !== undefined && fields[field] !== null);
+  if (given.length > 1) {
+    throw new EngineInputError('unknown-option', `${given.join(' and ')} are given together: each asks for another size; keep one.`, given[1] ?? null);
+  }
+}
+
 /** A reduction above one can only be meant in percent. */
 function asShare(reduction: number): number {
   return reduction > 1 && reduction < 100 ? reduction / 100 : reduction;
@@ -68,5 +78,6 @@ function participants({ exactPerArm, perArm, total }: ParticipantsNeeded, fields
 function against(fields: Fields, required: number): object {
   if (fields['n'] === undefined || fields['n'] === null) return {};
   const n = readNumber(fields, 'n');
+  if (n < 0) throw new EngineInputError('out-of-range', `n is ${n}: a number of people or events is not below zero.`, 'n');
   return { n, reached: n >= required, share: n / required, far_below: n < DEFAULT_GRADE_SETTINGS.farBelowShare * required };
 }

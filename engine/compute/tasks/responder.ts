@@ -8,6 +8,7 @@ import {
   type ResponseSide,
 } from '../../decision/responders.ts';
 import { EngineInputError } from '../../errors.ts';
+import { requirePositive } from '../../preconditions.ts';
 import { gatherFields, readWord, withLimits, type Aliases } from '../aliases.ts';
 import { readNumber, readObject, type Fields } from '../fields.ts';
 import { renamingFields } from '../rename-field.ts';
@@ -81,12 +82,20 @@ function routeOf(fields: Fields, letter: string | null): keyof typeof ROUTES {
   if (given) return given;
   const byLetter = letter === null ? undefined : (Object.keys(ROUTES) as (keyof typeof ROUTES)[]).find((route) => [...ROUTES[route]].some((word) => word === letter.toLowerCase()));
   if (byLetter) return byLetter;
+  if (fields['smd'] !== undefined && fields['md'] !== undefined) {
+    throw new EngineInputError('unknown-option', 'Both smd and md are given: leave one out, or name the method.', 'md');
+  }
   if (fields['m1'] !== undefined || fields['m2'] !== undefined) return 'arms';
   return fields['md'] !== undefined || fields['m0'] !== undefined ? 'md' : 'smd';
 }
 
 function fromArms(fields: Fields): object {
-  const arm = (i: 1 | 2) => ({ mean: readNumber(fields, `m${i}`), sd: readNumber(fields, `sd${i}`), n: readNumber(fields, `n${i}`) });
+  const arm = (i: 1 | 2) => {
+    const [sd, n] = [readNumber(fields, `sd${i}`), readNumber(fields, `n${i}`)];
+    requirePositive(sd, `sd${i}`);
+    if (n < 2) throw new EngineInputError('out-of-range', `n${i} is ${n}: an arm needs at least two participants.`, `n${i}`);
+    return { mean: readNumber(fields, `m${i}`), sd, n };
+  };
   const result = responderContrasts(arm(1), arm(2), readNumber(fields, 'cut'), sideOf(fields));
   return {
     p1: result.intervention.proportion,

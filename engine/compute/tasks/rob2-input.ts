@@ -118,6 +118,9 @@ export function readJudgements(given: unknown, field: string, set: QuestionSet):
   const entries: readonly (readonly [string, unknown])[] = Array.isArray(given)
     ? given.map((level: unknown, i) => [`D${i + 1}`, level] as const)
     : Object.entries(readNamed(given, field));
+  if (entries.length > set.domains.length) {
+    throw new EngineInputError('unknown-option', `${field} holds ${entries.length} judgements: ${set.tool} has ${set.domains.length} domains.`, field);
+  }
   return Object.fromEntries(
     entries.map(([key, level]) => [readDomainId(key, field, set), readLevel(levelOf(level), `${field}.${key}`)] as const),
   );

@@ -1,4 +1,5 @@
 import { interpretDomain, proposeOverall } from '../../rob/interpret.ts';
+import { settledProposal } from '../../rob/settled.ts';
 import type { DomainState, QuestionSet, ToolLevel } from '../../rob/types.ts';
 import type { Task } from '../task.ts';
 import { holdsJudgements, readAnswers, readDomainId, readJudgements, readOverrides, readQuestionSet, readRequest } from './rob2-input.ts';
@@ -14,7 +15,8 @@ const PROMPT = 'Two or more domains raise some concerns. Do they together lower 
  * judgments, effect_of_interest); answers may also stand in the input itself.
  *
  * Result: tool, version, effect; domains.D1 … with judgement (final; null while incomplete), proposal, overridden, complete,
- * unanswered (questions asked and not assessed) and not_applicable; overall with judgement, proposal, overridden, prompt (true:
+ * unanswered (questions asked and not assessed), not_applicable and settled (what an incomplete domain comes to whichever way the rest is
+ * answered; null while that is open); overall with judgement, proposal, overridden, prompt (true:
  * ask whether to raise to High) and prompt_text. With `domain`, its judgement also stands at the top and there is no overall.
  */
 export const rob2Task: Task = {
@@ -26,7 +28,7 @@ export const rob2Task: Task = {
     const given = input.judgements ?? input.domains;
     const head = { tool: set.tool, version: set.version, effect: set.effect };
 
-    if (given !== undefined && (input.judgements !== undefined || holdsJudgements(given))) {
+    if (given !== undefined && (input.judgements !== undefined || Array.isArray(given) || holdsJudgements(given))) {
       const levels = readJudgements(given, input.judgements === undefined ? 'domains' : 'judgements', set);
       const judged = set.domains.map(({ id }) => ({ id, ...finalOf(levels[id] ?? null, overrides.get(id)?.level) }));
       const domains = Object.fromEntries(judged.map((domain) => [domain.id, judgementFields(domain)] as const));
@@ -38,9 +40,9 @@ export const rob2Task: Task = {
       .filter(({ id }) => only === null || id === only)
       .map((domain) => {
         const state = interpretDomain(domain, answers, set.levels);
-        return { id: domain.id, state, ...finalOf(state.proposal, overrides.get(domain.id)?.level) };
+        return { id: domain.id, state, settled: settledProposal(domain, answers, set.levels), ...finalOf(state.proposal, overrides.get(domain.id)?.level) };
       });
-    const domains = Object.fromEntries(judged.map((domain) => [domain.id, { ...judgementFields(domain), ...detailsOf(domain.state) }] as const));
+    const domains = Object.fromEntries(judged.map((domain) => [domain.id, { ...judgementFields(domain), ...detailsOf(domain.state), settled: worded(domain.settled) }] as const));
     if (only !== null) return { ...head, domain: only, ...domains[only], domains };
     return { ...head, domains, overall: overallOf(set, judged, overrides.get('overall')?.level) };
   },
