@@ -30,6 +30,7 @@ import {
   riskOfBiasFacts,
   settingsOf,
 } from './report-facts.ts';
+import { ratingChangesOf } from './rating-changes.ts';
 import { primaryFirst } from './views/analyses.ts';
 import { armLabelOf, interventionsOf, sourceLabelOf } from './views/naming.ts';
 
@@ -71,6 +72,7 @@ export function reportInput(index: ReviewIndex, derived: DerivedReview, about: R
     prisma: prismaFlow(index.snapshot),
     ...protocolFacts(index),
     settings: settingsOf(analyses, index),
+    ratingChanges: ratingChangesOf(analyses, index.snapshot, derived),
     assumptions: assumptionsOf(index),
     data: dataOf(studies, index),
     judgements: judgementsOf(index),

@@ -1,4 +1,5 @@
 import type { AbsoluteEffectRow } from '../../engine/review/derived.ts';
+import type { GradeDomain } from '../../engine/grade/types.ts';
 import type { BiasBar } from '../../engine/review/rob/bias-shares.ts';
 import type { ResultRiskOfBias } from '../../engine/review/rob/types.ts';
 import type {
@@ -105,6 +106,16 @@ export type ReportSettings = Pick<
   'id' | 'model' | 'multiArmPolicy' | 'overrides' | 'declaredReason' | 'isPlanned'
 > &
   Readonly<{ profile: NonNullable<Analysis['profile']> }>;
+
+/** What the rules would propose for a finding if it rested on one of its sensitivity analyses instead. */
+export type ReportRatingChange = Readonly<{
+  /** The sensitivity analysis. */
+  analysisId: string;
+  /** False where the rules propose nothing for one of the two. */
+  isRated: boolean;
+  /** Domains whose proposal is another, in levels down; null where it is not rated. */
+  changes: readonly Readonly<{ domain: GradeDomain; before: number | null; after: number | null }>[];
+}>;
 
 export type ReportStoredAssumption = Omit<Assumption, 'id' | 'sourceId' | 'scopeId'> &
   Readonly<{ assumptionId: string; scopeLabel: string }>;

@@ -19,6 +19,7 @@ import type {
   ReportJudgement,
   ReportJudgementChange,
   ReportOutcome,
+  ReportRatingChange,
   ReportRiskOfBias,
   ReportScreening,
   ReportSearch,
@@ -69,6 +70,8 @@ export type ReportInput = Readonly<{
   screening: readonly ReportScreening[];
   /** One for each of `analyses`, in their order. */
   settings: readonly ReportSettings[];
+  /** Of each sensitivity analysis whose parent holds up a finding. */
+  ratingChanges: readonly ReportRatingChange[];
   assumptions: readonly ReportStoredAssumption[];
   data: readonly ReportDatum[];
   /** Of every result that somebody has begun to assess, by study and outcome. */

@@ -113,6 +113,7 @@ export const review: ReportInput = {
   prisma: prismaFlow(Object.fromEntries(TABLE_NAMES.map((name) => [name, new Map()])) as unknown as Snapshot),
   searches: [],
   screening: [],
+  ratingChanges: [],
   settings: [painAt26Weeks, painAt8Weeks, singleStudy, notPooled, binary, noData].map((analysis) => ({
     id: analysis.analysisId,
     model: analysis.state.kind === 'not pooled' ? 'not pooled' : 'random effects',

@@ -1,20 +1,22 @@
 import type { AnalysisResult, FindingRow, SummaryOfFindings } from '../../../engine/review/derived.ts';
 import { formatNonZero } from '../../../engine/text/format-number.ts';
+import { CERTAINTY, DOMAINS, PROFILE, SERIOUSNESS } from '../certainty/phrases.ts';
 import { analysisDecimals, formatPrinted, usualLevelText } from '../numbers.ts';
 import { FOREST, MEASURES } from '../phrases.ts';
-import type { ReportSettings } from '../report-input.ts';
+import type { ReportRatingChange, ReportSettings } from '../report-input.ts';
 import { DOCUMENT, overrideWords } from './phrases.ts';
 
 type Props = Readonly<{
   analyses: readonly AnalysisResult[];
   settings: readonly ReportSettings[];
+  ratingChanges: readonly ReportRatingChange[];
   summary: SummaryOfFindings;
 }>;
 
 const TAU_SQUARED_DECIMALS = 3;
 
 /** Every sensitivity analysis under its parent: studies, estimate, interval, tau squared, and what it does to the rating. */
-export function SensitivityTable({ analyses, settings, summary }: Props) {
+export function SensitivityTable({ analyses, settings, ratingChanges, summary }: Props) {
   const groups = analyses
     .map((parent) => ({ parent, children: analyses.filter(({ parentId }) => parentId === parent.analysisId) }))
     .filter(({ children }) => children.length > 0);
@@ -49,7 +51,7 @@ export function SensitivityTable({ analyses, settings, summary }: Props) {
               key={child.analysisId}
               analysis={child}
               varied={variedOf(child, parent, settings)}
-              rating={ratingOf(rated.get(child.analysisId))}
+              rating={changeOf(ratingChanges.find(({ analysisId }) => analysisId === child.analysisId))}
             />
           ))}
         </tbody>
@@ -95,5 +97,19 @@ function variedOf(child: AnalysisResult, parent: AnalysisResult, settings: reado
 }
 
 function ratingOf(row: FindingRow | undefined): string {
-  return row?.certainty.state === 'rated' ? row.certainty.name : DOCUMENT.ratingNotRepeated;
+  if (row === undefined) return DOCUMENT.noFinding;
+  const { certainty } = row;
+  if (certainty.state === 'rated') return CERTAINTY.names[certainty.name];
+  if (certainty.state === 'suggested') return DOCUMENT.suggested(CERTAINTY.names[certainty.name]);
+  return certainty.state === 'provisional' ? CERTAINTY.provisional : CERTAINTY.notRated;
+}
+
+/** What the rules would propose otherwise, domain by domain. */
+function changeOf(rating: ReportRatingChange | undefined): string {
+  if (rating === undefined) return DOCUMENT.noFinding;
+  if (!rating.isRated) return DOCUMENT.noRating;
+  const words = (levels: number | null): string => ((levels === null ? undefined : SERIOUSNESS[levels]) ?? PROFILE.notRated).toLowerCase();
+  return rating.changes.length === 0
+    ? DOCUMENT.sameRating
+    : rating.changes.map(({ domain, before, after }) => DOCUMENT.otherRating(DOMAINS[domain], words(before), words(after))).join('; ');
 }

@@ -168,10 +168,12 @@ details caption { position: absolute; width: 1px; height: 1px; overflow: hidden;
 .indent { padding-left: 1.2rem; }
 .sensitivity-table tbody + tbody tr:first-child { border-top: 1px solid var(--control-line); }
 .sensitivity-table th:first-child { width: 26%; }
-.history-table td:nth-child(2) { width: 9%; overflow-wrap: normal; }
-.history-table td:nth-child(3) { width: 20%; }
-.history-table td:nth-child(4) { width: 12%; overflow-wrap: normal; }
-.history-table td:nth-child(7) { width: 28%; }
+.sensitivity-table td:last-child { width: 22%; }
+.history-table td:nth-child(2) { width: 7%; overflow-wrap: normal; }
+.history-table td:nth-child(3) { width: 16%; }
+.history-table td:nth-child(4) { width: 9%; overflow-wrap: normal; }
+.history-table td:nth-child(6) { width: 15%; }
+.history-table td:nth-child(7) { width: 38%; }
 .outcomes-table td { overflow-wrap: normal; }
 .explore-choice { display: inline-flex; gap: 1rem; border: 1px solid var(--line); border-radius: 4px; margin: 1rem 1rem 1rem 0; padding: 0.3rem 0.8rem 0.5rem; }
 .explore-choice legend { color: var(--text-quiet); padding: 0 0.3rem; }
@@ -196,7 +198,7 @@ details caption { position: absolute; width: 1px; height: 1px; overflow: hidden;
 .receipt table { margin-bottom: 0.5rem; font-size: 0.85rem; }
 .formula { white-space: pre-wrap; }
 .lines { white-space: pre-line; }
-.receipts-table { table-layout: fixed; font-size: 0.78rem; line-height: 1.35; }
+.receipts-table { table-layout: fixed; font-size: 0.78rem; line-height: 1.35; font-kerning: none; }
 .receipts-table th:first-child { width: 21%; }
 .receipts-table th:nth-child(2) { width: 42%; }
 .receipts-table td, .receipts-table th { overflow-wrap: break-word; }

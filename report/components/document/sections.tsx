@@ -108,13 +108,13 @@ export function sectionsOf(input: ReportInput, { paper, medium }: Readonly<{ pap
       id: 'sensitivity',
       title: DOCUMENT.sensitivity,
       isWide: true,
-      body: <SensitivityTable analyses={analyses} settings={input.settings} summary={summary} />,
+      body: <SensitivityTable {...input} summary={summary} />,
     },
     {
       id: 'availability',
       title: REPORT.availability,
       isWide: true,
-      body: <AvailabilityTable availability={input.availability} studies={studies} />,
+      body: <AvailabilityTable availability={input.availability} studies={studies} medium={medium} />,
     },
     {
       id: 'protocol',
