@@ -1,5 +1,5 @@
 import { join, dirname, resolve } from 'node:path';
-import { DEFAULT_STYLE, REPORT_FORMATS, reportStyle, type ReportFormat, type ReportRequest } from '../../api/contract/report.ts';
+import { DEFAULT_STYLE, REPORT_FORMATS, reportStyle, type ReportFormat, type ReportRequest, type ReportStep } from '../../api/contract/report.ts';
 import { writeReport, type WriteReportRequest } from '../../api/procedures/write-report.ts';
 import { slugOf } from '../../report/write/file-names.ts';
 import { createBrowserHost } from '../host/browser-host.ts';
@@ -53,17 +53,31 @@ export async function writeReports(
   const { host, prepareToPrint, close } = createBrowserHost();
   const workers = createWorkers();
   if (request.formats.some((format) => PRINTED.has(format))) prepareToPrint();
+  const stop = new AbortController();
+  const cancel = (): void => stop.abort(new Error('Cancelled. The files written before are whole; none is left half written.'));
+  process.once('SIGINT', cancel);
   try {
     return await withSession(file, async (session) => {
       const [review] = session.snapshot().review.values();
       const folder = request.folder ?? join(dirname(resolve(file)), `${slugOf(review?.title ?? '', 'review')}-report`);
       const written: string[] = [];
-      for await (const { path } of writeReport(session, host, { ...request, folder }, undefined, workers)) {
-        if (path !== null) written.push(path);
+      for await (const step of writeReport(session, host, { ...request, folder }, stop.signal, workers)) {
+        if (step.path !== null) written.push(step.path);
+        tellProgress(step);
       }
       return written;
     });
   } finally {
+    process.off('SIGINT', cancel);
+    if (process.stderr.isTTY) process.stderr.write(CLEARED_LINE);
     await Promise.all([close(), workers.close()]);
   }
+}
+
+/** Back to the start of the line, and nothing on it. */
+const CLEARED_LINE = '\r\u001b[K';
+
+/** One line that changes, for whoever watches; nothing in a script's output. */
+function tellProgress({ name, done, total }: ReportStep): void {
+  if (process.stderr.isTTY) process.stderr.write(`${CLEARED_LINE}${done} / ${total}  ${name}`);
 }
