@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type {
   Analysis,
-  Attribute,
+  Assumption, Attribute,
   Comparison,
   Finding,
   Instrument,
@@ -44,6 +44,7 @@ export type ProtocolHead = Readonly<{
   windows: readonly TimeWindow[];
   comparisons: readonly ProtocolComparison[];
   attributes: readonly Attribute[];
+  assumptions: readonly Assumption[];
   analyses: readonly ProtocolAnalysis[];
   findings: readonly Pick<Finding, 'id' | 'analysisId' | 'position'>[];
   /** The stored order; null where the default stands. */

@@ -21,7 +21,7 @@ const FILES: Readonly<Record<Screen, () => Promise<Shown>>> = {
   },
   async extraction() {
     const { ExtractionScreen } = await import('../features/extraction/ExtractionScreen.tsx');
-    return ({ item }) => <ExtractionScreen studyId={item} />;
+    return ({ item }) => <ExtractionScreen item={item} />;
   },
   async 'risk-of-bias'() {
     const { RobScreen } = await import('../features/rob/RobScreen.tsx');

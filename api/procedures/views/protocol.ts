@@ -19,7 +19,7 @@ export function buildProtocol({ index }: ViewContext, memo: Memo): View<Protocol
     'head',
     [
       review, intervention, outcome, instrument, windows, comparison, sides, attribute, analysis, finding, versions, setting.get('selection order'),
-      snapshot.value.size, uses, populations,
+      snapshot.value.size, snapshot.assumption, uses, populations,
     ],
     (): ProtocolHead => {
       const storedOrder = (setting.get('selection order')?.value as SelectionOrder | undefined) ?? null;
@@ -36,6 +36,7 @@ export function buildProtocol({ index }: ViewContext, memo: Memo): View<Protocol
             .map(({ id, side, interventionId }) => ({ id, side, interventionId })),
         })),
         attributes: inPlace(attribute),
+        assumptions: [...snapshot.assumption.values()].toSorted((a, b) => compare(a.kind, b.kind) || compare(a.id, b.id)),
         analyses: inPlace(analysis).map(({ overrides: _overrides, ...rest }) => rest),
         findings: inPlace(finding).map(({ id, analysisId, position }) => ({ id, analysisId, position })),
         storedOrder,

@@ -16,7 +16,7 @@ import { StudiesSheet } from './modes/StudiesSheet.tsx';
 import { sortedRows } from './order-rows.ts';
 import { EXTRACTION } from './phrases.ts';
 import { rememberedFlag, rememberFlag } from './remembered-flag.ts';
-import { ResultsSheet } from './ResultsSheet.tsx';
+import { ResultsSheet, type Start } from './ResultsSheet.tsx';
 import { rememberedLayout, rememberLayout, type Layout } from './sheet/layout.ts';
 import type { Sorting } from './sheet/SheetHead.tsx';
 import './extraction.css';
@@ -33,11 +33,14 @@ const SHEET_NAME = 'extraction';
 const ROOM_FOR_PANEL = 1360;
 const PANEL_FLAG = 'extraction.panel';
 
-export function ExtractionScreen({ studyId }: Readonly<{ studyId: string | null }>) {
+/** @param item a study, and after slashes the row and the field of a cell to begin at */
+export function ExtractionScreen({ item }: Readonly<{ item: string | null }>) {
   const head = useHead('extraction');
   const order = useOrder('extraction');
   if (head === null || order === null) return <ScreenState />;
-  return <Workbench head={head} order={order} studyId={studyId} />;
+  const [studyId = '', measurementId, field = null] = (item ?? '').split('/');
+  const cell = measurementId === undefined ? null : { measurementId, field };
+  return <Workbench key={`${measurementId} ${field}`} head={head} order={order} studyId={studyId === '' ? null : studyId} cell={cell} />;
 }
 
 /** Until the view is here, or in its place when it cannot be. */
@@ -46,10 +49,10 @@ function ScreenState() {
   return extraction.state === 'failed' ? <FailedState {...extraction} /> : <LoadingState what={EXTRACTION.title} />;
 }
 
-type Props = Readonly<{ head: ExtractionHead; order: readonly string[]; studyId: string | null }>;
+type Props = Readonly<{ head: ExtractionHead; order: readonly string[]; studyId: string | null; cell: Start | null }>;
 
 /** Repaints when rows come, go or move, not when a number changes: that is each row's own affair. */
-function Workbench({ head, order, studyId }: Props) {
+function Workbench({ head, order, studyId, cell }: Props) {
   const { views } = useWorkspace();
   const [outcomeId, setOutcomeId] = useState(ALL);
   const [showsAllColumns, setShowsAllColumns] = useState(false);
@@ -59,7 +62,7 @@ function Workbench({ head, order, studyId }: Props) {
   const [isFinding, setFinding] = useState(false);
   const [isAdding, setAdding] = useState(false);
   const [mode, setMode] = useState<Mode>('results');
-  const [startAt, setStartAt] = useState<string | null>(null);
+  const [startAt, setStartAt] = useState(cell);
 
   const all = useMemo(() => rowsNow(views, order), [views, order]);
   // Read anew with each sort: the order follows the numbers as they are then, and stays while they are edited.
@@ -150,7 +153,7 @@ function Workbench({ head, order, studyId }: Props) {
         </EmptyState>
       ) : (
         <ResultsSheet
-          key={`${outcomeId} ${studyId ?? ''} ${showsAllColumns} ${startAt ?? ''}`}
+          key={`${outcomeId} ${studyId ?? ''} ${showsAllColumns} ${startAt?.measurementId ?? ''}`}
           head={head}
           rows={rows}
           showsAllColumns={showsAllColumns}
@@ -179,7 +182,7 @@ function Workbench({ head, order, studyId }: Props) {
             // A filter must not hide what was just added.
             if (first !== undefined && first.outcomeId !== outcomeId) setOutcomeId(ALL);
             if (first !== undefined && studyId !== null && first.studyId !== studyId) navigate('extraction');
-            setStartAt(first?.measurementId ?? null);
+            setStartAt(first === undefined ? null : { measurementId: first.measurementId, field: null });
           }}
         />
       ) : null}

@@ -22,6 +22,9 @@ const FIRST: Position = { row: 0, column: 0 };
 /** Rest after which the panel follows the selection, in milliseconds. */
 const REST = 60;
 
+/** A cell to begin at; without a field the first number to type in its row. */
+export type Start = Readonly<{ measurementId: string; field: string | null }>;
+
 type Props = Readonly<{
   head: ExtractionHead;
   rows: readonly ExtractionRow[];
@@ -34,7 +37,7 @@ type Props = Readonly<{
   isFinding: boolean;
   onFinding: (isFinding: boolean) => void;
   /** The row to begin at, such as the first one just added; null: the first filled cell. */
-  startAt: string | null;
+  startAt: Start | null;
   onAdd: () => void;
 }>;
 
@@ -120,7 +123,7 @@ export function ResultsSheet(props: Props) {
         <div className="grid-frame" ref={frame}>
           {width === null || ids.length === 0 ? null : (
             <Sheet
-              key={startAt ?? ''}
+              key={startAt?.measurementId ?? ''}
               model={model}
               ids={ids}
               columns={columns}
@@ -180,13 +183,13 @@ function shapesOf(rows: readonly ExtractionRow[], head: ExtractionHead, _version
 function startOf(
   rows: readonly ExtractionRow[],
   columns: Parameters<typeof foundCells>[2],
-  startAt: string | null,
+  startAt: Start | null,
   expected: (row: ExtractionRow) => readonly ValueField[],
 ): Position {
-  const index = Math.max(0, rows.findIndex((row) => row.measurementId === startAt));
+  const index = Math.max(0, rows.findIndex((row) => row.measurementId === startAt?.measurementId));
   const row = rows[index];
   if (row === undefined) return FIRST;
-  const wanted = expected(row).find((field) => field !== 'n');
+  const wanted = startAt?.field ?? expected(row).find((field) => field !== 'n');
   const column = columns.findIndex((at) => {
     const field = fieldOf(row, at);
     if (field === null) return false;

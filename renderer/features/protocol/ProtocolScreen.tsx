@@ -10,6 +10,7 @@ import { useKeepFocus } from '../../widgets/use-keep-focus.ts';
 import { DeviationDialog } from './DeviationDialog.tsx';
 import { PROTOCOL, SECTION_TITLES, SECTIONS, type Section } from './phrases.ts';
 import { ProtocolContext } from './protocol-context.ts';
+import { AssumptionsSection } from './sections/AssumptionsSection.tsx';
 import { AttributesSection } from './sections/AttributesSection.tsx';
 import { ComparisonsSection } from './sections/ComparisonsSection.tsx';
 import { InstrumentsSection } from './sections/InstrumentsSection.tsx';
@@ -97,6 +98,8 @@ function contentOf(section: Section, part: string | null): ReactNode {
       return <PlanSection />;
     case 'attributes':
       return <AttributesSection />;
+    case 'assumptions':
+      return <AssumptionsSection />;
     case 'versions':
       return <VersionsSection />;
   }

@@ -14,6 +14,7 @@ export const SECTIONS = [
   'windows',
   'plan',
   'attributes',
+  'assumptions',
   'versions',
 ] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -27,6 +28,7 @@ export const SECTION_TITLES: Readonly<Record<Section, string>> = {
   windows: 'Time windows',
   plan: 'Analysis plan',
   attributes: 'Characteristics',
+  assumptions: 'Assumptions',
   versions: 'Deviations',
 };
 
@@ -56,6 +58,40 @@ export const PROTOCOL = {
   removeIt: 'Remove',
   name: 'Name',
 } as const;
+
+/** Numbers that no paper printed and the derivation needs; each with its range and where it comes from. */
+export const ASSUMPTIONS = {
+  empty: 'Add what no paper prints and an analysis needs, such as the intracluster correlation of a cluster trial.',
+  add: 'Add assumption',
+  addTitle: 'Add an assumption',
+  kind: 'What is assumed',
+  scope: 'For',
+  review: 'The whole review',
+  value: 'Value',
+  low: 'From',
+  high: 'To',
+  rationale: 'Source and reason',
+  rationaleHint: 'Where the number comes from, such as a similar trial or a database.',
+  rationaleMissing: 'Type where the number comes from.',
+  valueMissing: 'Type the value first.',
+  of: (what: string, name: string) => `${what}: ${name}`,
+  nearest: 'The nearest assumption counts: of a study before its outcome, of an outcome before the review. From and to are for sensitivity analyses.',
+  edit: (name: string) => `Change the assumption: ${name}`,
+  added: (name: string) => `Add the assumption: ${name}`,
+  removed: (name: string) => `Remove the assumption: ${name}`,
+} as const;
+
+type AssumptionKind = ProtocolHead['assumptions'][number]['kind'];
+
+/** Kinds the derivation reads, with the limits of their values. */
+export const ASSUMPTION_KINDS: readonly Readonly<{ id: AssumptionKind; label: string; least: number; most: number }>[] = [
+  { id: 'icc', label: 'Intracluster correlation', least: 0, most: 1 },
+  { id: 'cluster size', label: 'Mean cluster size', least: 1, most: 1_000_000 },
+  { id: 'cv', label: 'Variation of the cluster sizes (coefficient)', least: 0, most: 10 },
+  { id: 'imputed SD', label: 'Standard deviation where none was printed', least: 0, most: 1e12 },
+  { id: 'reference SD', label: 'Reference standard deviation of a scale', least: 0, most: 1e12 },
+  { id: 'correlation', label: 'Correlation of contrasts that share an arm', least: -1, most: 1 },
+];
 
 export const QUESTION = {
   reviewTitle: 'Title of the review',
