@@ -84,6 +84,26 @@ describe('report documents', () => {
     expect(html).toContain('http-equiv="Content-Security-Policy"');
   });
 
+  it('print every receipt on paper: its effect, each step with its numbers, each value, its source and its words', () => {
+    const paper = reportHtml(review, { medium: 'paper' });
+    const tables = elementsOf(paper, 'table').filter((table) => table.includes('receipts-table'));
+    const rows = tables.flatMap((table) => elementsOf(elementsOf(table, 'tbody')[0] ?? '', 'tr')).map((row) => textContent(row));
+    expect(rows).toHaveLength(review.receipts.length);
+    expect(review.receipts.length).toBeGreaterThan(0);
+    for (const { studyLabel, printed, steps, values, notes } of review.receipts) {
+      const own = rows.filter((row) => row.startsWith(studyLabel) && row.includes(formatPrinted(printed)));
+      expect(own).toHaveLength(1);
+      const texts = [...steps.map(({ filled }) => filled), ...notes, ...values.flatMap(({ text, source }) => [text, source?.quote ?? ''])];
+      for (const text of texts) expect(own[0]?.replace(/\s+/gu, ' ')).toContain(text.replace(/\s+/gu, ' '));
+    }
+    for (const { formula } of review.receipts.flatMap(({ steps }) => steps)) expect(textContent(paper)).toContain(formula);
+  });
+
+  it('are laid out for paper only where they are made for paper', () => {
+    expect(reportHtml(review, { medium: 'paper' })).toContain('@media screen { body > * { display: none; } }');
+    expect(html).not.toContain('body > * { display: none; }');
+  });
+
   it('keep the parts in order', () => {
     const headings = elementsOf(html, 'h2').map((heading) => textContent(heading));
     expect(headings).toEqual([

@@ -1,9 +1,11 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { atomicWrite, WriteError } from '../../report/write/atomic-write.ts';
 import { forestFileNames, slugOf } from '../../report/write/file-names.ts';
+import { makeHere, type Make } from '../../report/write/making.ts';
 import { printPdf, PrintError } from '../../report/write/pdf.ts';
 import { writeReport } from '../../report/write/write-report.ts';
 import { review } from './review.ts';
@@ -88,6 +90,47 @@ describe('writeReport', () => {
     expect(readdirSync(folder).toSorted()).toEqual(['prisma-flow.svg', 'results.json']);
   });
 
+  it('has documents and pictures made where it is told, two at a time, to the same bytes', async () => {
+    const formats = ['svg', 'png', 'xlsx', 'docx', 'html', 'pdf'] as const;
+    const here = await writeReport(review, { folder: join(folder, 'here'), formats, printHtml: pdf });
+    let running = 0;
+    let most = 0;
+    const made: string[] = [];
+    const make: Make = async (making) => {
+      running += 1;
+      most = Math.max(most, running);
+      made.push(making.kind);
+      await setTimeout(2);
+      const content = await makeHere(structuredClone(making));
+      running -= 1;
+      return content;
+    };
+    const elsewhere = await writeReport(review, { folder: join(folder, 'there'), formats, printHtml: pdf, make });
+    expect(new Set(made)).toEqual(new Set(['docx', 'xlsx', 'png', 'report page', 'summary page']));
+    expect(made[0]).toBe('docx');
+    // Two files, and beside them the page that is printed next.
+    expect(most).toBeLessThanOrEqual(3);
+    expect(elsewhere.map((path) => basename(path))).toEqual(here.map((path) => basename(path)));
+    for (const [index, path] of here.entries()) expect(readFileSync(elsewhere[index] ?? ''), path).toEqual(readFileSync(path));
+  });
+
+  it('names the page that could not be printed, and stops what is being made for the others', async () => {
+    let stopped: AbortSignal | undefined;
+    const make: Make = (making, signal) => {
+      stopped = signal;
+      return makeHere(making);
+    };
+    const writing = writeReport(review, {
+      folder,
+      formats: ['html', 'plot-pdf'],
+      make,
+      printHtml: () => Promise.reject(new Error('the browser ended.')),
+    });
+    await expect(writing).rejects.toThrow(/^prisma-flow\.pdf: The PDF could not be printed: the browser ended\.$/u);
+    expect(stopped?.aborted).toBe(true);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('says when there is no browser to print with', async () => {
     await expect(writeReport(review, { folder, formats: ['pdf'] })).rejects.toThrow(
       'The PDF could not be printed: no browser was found to print with.',
@@ -97,6 +140,16 @@ describe('writeReport', () => {
 });
 
 describe('printPdf', () => {
+  it('counts the elements of a document from one, whatever the browser printed before, and moves no byte', async () => {
+    const printed = (first: number): string => `%PDF-1.4 /ID (node${String(first).padStart(8, '0')}) [(node${String(first + 7).padStart(8, '0')})]`;
+    const [early, late] = await Promise.all(
+      [94, 19_664].map((first) => printPdf('', () => Promise.resolve(new TextEncoder().encode(printed(first))))),
+    );
+    expect(Buffer.from(early ?? []).toString()).toBe('%PDF-1.4 /ID (node00000001) [(node00000002)]');
+    expect(late).toEqual(early);
+    expect(late).toHaveLength(printed(94).length);
+  });
+
   it('refuses what is not a PDF', async () => {
     await expect(printPdf('', () => Promise.resolve(new Uint8Array(8)))).rejects.toBeInstanceOf(PrintError);
   });
