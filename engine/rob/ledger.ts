@@ -14,6 +14,15 @@ export const ROB_METHODS: readonly MethodEntry[] = [
     rCall: 'none',
   },
   {
+    id: 'rob.settled',
+    name: 'What an incomplete domain of RoB 2 is bound to come to',
+    exportName: 'settledProposal',
+    file: 'engine/rob/settled.ts',
+    source: ROB2,
+    golden: { none: 'the algorithm walked to every end' },
+    rCall: 'none',
+  },
+  {
     id: 'rob.overall',
     name: 'Overall judgement of RoB 2 and ROBINS-I from the domains',
     exportName: 'proposeOverall',

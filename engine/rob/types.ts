@@ -55,6 +55,11 @@ export type RobDomain = Readonly<{
   questions: readonly SignallingQuestion[];
   /** The judgement is the worst of these tables' levels; null: the reviewer judges alone. */
   algorithm: readonly MappingTable[] | null;
+  /**
+   * Questions asked before the domains: reaching this level decides the whole, and the domains need not be judged. They are no
+   * domain of bias, so that plots have no column for them. Absent: a domain like any other.
+   */
+  stopsAt?: ToolLevel;
 }>;
 
 export type QuestionSetId =

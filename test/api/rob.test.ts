@@ -141,10 +141,25 @@ describe('judging', () => {
   it('has the reviewer judge where nothing is proposed', () => {
     change({ kind: 'question set', studyResultId: id, questionSet: 'robins-i-v2' });
     const { set } = assessment();
-    for (const { questions } of set.domains) for (const question of questions) answer(question.id, 'Y');
+    const byHand = set.domains.filter(({ algorithm }) => algorithm === null);
+    for (const { questions } of byHand) for (const question of questions) answer(question.id, 'Y');
+    answer('B1', 'Y');
+    answer('B3', 'PN');
     expect(list().items[id]).toMatchObject({ overall: null, status: 'in progress' });
-    for (const domain of set.domains) change({ kind: 'judge', studyResultId: id, domainId: domain.id, final: 'serious', rationale: 'By the template.' });
+    for (const domain of byHand) change({ kind: 'judge', studyResultId: id, domainId: domain.id, final: 'serious', rationale: 'By the template.' });
     expect(assessment().riskOfBias).toMatchObject({ overallLevel: 'high', overall: { final: 'serious' } });
+  });
+
+  it('ends an assessment with ROBINS-I at its triage where confounding is severe or the outcome measured inappropriately', () => {
+    change({ kind: 'question set', studyResultId: id, questionSet: 'robins-i-v2' });
+    answer('B1', 'N');
+    expect(assessment().riskOfBias.overall.final).toBeNull();
+    answer('B2', 'PY');
+    answer('B3', 'N');
+    expect(assessment().riskOfBias).toMatchObject({ overallLevel: 'high', overall: { proposal: 'critical', final: 'critical', letter: 'G' } });
+    expect(list().items[id]?.status).toBe('complete');
+    answer('B2', 'N');
+    expect(assessment().riskOfBias.overall).toMatchObject({ proposal: null, final: null });
   });
 });
 

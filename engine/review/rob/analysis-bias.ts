@@ -20,7 +20,8 @@ export function analysisBias(assessed: readonly ResultRiskOfBias[]): AnalysisRis
   const titles: string[] = [];
   for (const { domains } of assessed) {
     let at = 0;
-    for (const { title } of domains) {
+    for (const { title, isTriage } of domains) {
+      if (isTriage) continue;
       const known = titles.indexOf(title);
       if (known === -1) titles.splice(at, 0, title);
       at = titles.indexOf(title) + 1;

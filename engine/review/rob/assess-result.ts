@@ -139,6 +139,7 @@ function assessDomain(
     questions: state.questions,
     answered,
     asked: asked.length,
+    isTriage: domain.stopsAt !== undefined,
     isWithoutAnswers,
   };
 }
@@ -149,7 +150,8 @@ function assessOverall(
   judgement: Judgement | null,
   grounds: Map<string, MakeGround>,
 ): Readonly<{ judged: JudgedDomain; isRaiseOpen: boolean }> {
-  const { proposal, asksToRaise } = proposeOverall(domains.map(({ final }) => final), set.levels);
+  const stop = set.domains.find(({ stopsAt }, i) => stopsAt !== undefined && domains[i]!.final === stopsAt)?.stopsAt;
+  const { proposal, asksToRaise } = stop === undefined ? proposeOverall(domains.map(({ final }) => final), set.levels) : { proposal: stop, asksToRaise: false };
   const ground = (): Fingerprint =>
     makeFingerprint({
       rule: ruleOf(set),
@@ -197,6 +199,6 @@ function levelOf(judgement: Judgement | null, { levels }: QuestionSet): ToolLeve
   return levels.find((level) => level === judgement?.final) ?? null;
 }
 
-const nextLetter = (set: QuestionSet) => String.fromCodePoint('A'.codePointAt(0)! + set.domains.length);
+const nextLetter = (set: QuestionSet) => String.fromCodePoint('A'.codePointAt(0)! + set.domains.filter(({ stopsAt }) => stopsAt === undefined).length);
 
 const sum = (parts: readonly number[]) => parts.reduce((total, part) => total + part, 0);

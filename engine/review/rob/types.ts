@@ -26,6 +26,8 @@ export type DomainAssessment = JudgedDomain &
     answered: number;
     /** Questions asked, as far as can be told from the answers so far. */
     asked: number;
+    /** True where these are questions before the domains, and they end the assessment. */
+    isTriage: boolean;
     /** Judged without answers to the signalling questions, as a judgement taken from elsewhere is. */
     isWithoutAnswers: boolean;
   }>;

@@ -12,9 +12,39 @@ function domain(number: number, letter: string, title: string, questions: readon
   };
 }
 
+const PLAIN: readonly Answer[] = ['Y', 'PY', 'PN', 'N'];
+const YES: readonly Answer[] = ['Y', 'PY'];
+
+/** Section B of the tool: whether the result is to be considered any further. */
+const TRIAGE: RobDomain = {
+  id: 'B',
+  letter: 'B',
+  title: 'Triage',
+  questions: [
+    { id: 'B1', text: 'Was any attempt made to control for confounding?', help: 'By design or in the analysis of this result.', responses: PLAIN },
+    {
+      id: 'B2',
+      text: 'If not: is confounding likely so severe that the result should not be considered further?',
+      help: 'Yes makes the result critical, and the assessment ends here.',
+      askedIf: { all: [{ questions: ['B1'], answers: ['PN', 'N'] }] },
+      responses: PLAIN,
+    },
+    { id: 'B3', text: 'Was the method of measuring the outcome inappropriate?', help: 'Yes makes the result critical, and the assessment ends here.', responses: PLAIN },
+  ],
+  algorithm: [
+    [
+      { when: [{ questions: ['B2'], answers: YES }], level: 'critical' },
+      { when: [{ questions: ['B3'], answers: YES }], level: 'critical' },
+      { when: [], level: 'low' },
+    ],
+  ],
+  stopsAt: 'critical',
+};
+
 /**
  * ROBINS-I V2 for follow-up studies: the topics of its domains as short questions of ours. The tool is a draft and its questions
  * may change, so the reviewer judges each domain from the official template; nothing is proposed.
+ * Only its triage decides by itself, since the tool says how.
  */
 export const ROBINS_I_V2: QuestionSet = {
   id: 'robins-i-v2',
@@ -27,6 +57,7 @@ export const ROBINS_I_V2: QuestionSet = {
   citation: 'ROBINS-I V2 development group. Risk Of Bias In Non-randomized Studies of Interventions, version 2, for follow-up studies. Draft of 20 November 2025. First version: Sterne JA, et al. BMJ 2016;355:i4919. doi:10.1136/bmj.i4919',
   url: 'https://www.riskofbias.info/welcome/robins-i-v2',
   domains: [
+    TRIAGE,
     domain(1, 'A', 'Confounding', [
       ['Did the analysis control for every important confounder this review named?', 'For an effect of adhering, confounders that change over time as well.'],
       ['Were the confounders measured validly and reliably?', 'A crude or misclassified confounder is only partly controlled.'],

@@ -73,6 +73,9 @@ function Assessment({ assessment }: Readonly<{ assessment: RobAssessment }>) {
       <div className="rob-work">
         <div className="rob-questions" role="presentation" onKeyDown={walk}>
           {assessment.set.caveat === null ? null : <p className="rob-caveat">{assessment.set.caveat}</p>}
+          {judged.isTriage ? null : riskOfBias.domains.some(({ isTriage, final }) => isTriage && final === 'critical') ? (
+            <p className="rob-note">{ROB.endedByTriage}</p>
+          ) : null}
           {assessment.allowsNoInformation ? null : <p className="rob-note quiet small">{QUESTION.noInformation}</p>}
           <ol>
             {domain.questions.map((question, i) => (
@@ -82,7 +85,7 @@ function Assessment({ assessment }: Readonly<{ assessment: RobAssessment }>) {
           <p className="quiet small">{QUESTION.keys}</p>
         </div>
         <aside className="rob-judgements">
-          <DomainJudgement key={domain.id} assessment={assessment} judged={judged} isFirst={at === 0} />
+          <DomainJudgement key={domain.id} assessment={assessment} judged={judged} isFirst={domain.id === 'D1'} />
           <OverallJudgement assessment={assessment} />
         </aside>
       </div>

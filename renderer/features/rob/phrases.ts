@@ -12,6 +12,7 @@ export const ROB = {
   filter: 'Results of',
   list: 'Results to assess',
   done: (done: number, total: number) => `${done} of ${total} assessed`,
+  endedByTriage: 'Triage has found the result at critical risk of bias: the domains need not be judged.',
   progressShort: (answered: number, asked: number) => `${answered}/${asked}`,
   entryStatus: (outcome: string, status: string) => `${outcome}: ${status}`,
   numericalResult: 'Result',
