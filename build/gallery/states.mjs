@@ -48,6 +48,15 @@ export const STATES = [
   screen('risk of bias', '#/risk-of-bias'),
   screen('analyses', '#/analyses'),
   { ...screen('term', '#/analyses', BUNDLED), act: button('Prediction interval'), sizes: ['small'] },
+  { ...screen('plot layout', '#/analyses', BUNDLED), act: button('Layout'), sizes: ['small'] },
+  {
+    ...screen('receipt', '#/analyses', ['bundled', 'large']),
+    act: (page) => page.locator('.forest-row').nth(1).click(),
+  },
+  ...['Numbers', 'What if'].map((tab) => ({
+    ...screen(tab.toLowerCase(), '#/analyses', ['bundled', 'large']),
+    act: (page) => page.getByRole('tab', { name: tab }).click(),
+  })),
   {
     ...screen('diagnostics', '#/analyses', BUNDLED),
     act: (page) => page.getByRole('tab', { name: 'Diagnostics' }).click(),

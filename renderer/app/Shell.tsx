@@ -8,6 +8,7 @@ import { ConnectionNotice, MessageLine } from './Notices.tsx';
 import { PRODUCT, SCREEN_NAMES, SHELL } from './phrases.ts';
 import { Rail } from './Rail.tsx';
 import { useRoute } from './routes.ts';
+import { ScreenBoundary } from './ScreenBoundary.tsx';
 import { ScreenOf } from './screens.tsx';
 import { useUi } from './services.ts';
 import { useFirstScreen } from './use-first-screen.ts';
@@ -44,7 +45,9 @@ export function Shell() {
       <TopBar />
       <Rail />
       <main className="content" id="content" tabIndex={-1} ref={content} aria-label={SCREEN_NAMES[route.screen]}>
-        <ScreenOf route={route} />
+        <ScreenBoundary key={route.screen}>
+          <ScreenOf route={route} />
+        </ScreenBoundary>
       </main>
       <ConnectionNotice />
       <MessageLine />

@@ -50,4 +50,6 @@ export const SHELL = {
   nothingToRedo: 'Nothing to redo.',
   retry: 'Try again',
   failed: 'This could not be loaded.',
+  screenBroken:
+    'This screen could not be drawn; what you typed is stored. Try again, or save the diagnostics (Search actions) and report it.',
 } as const;

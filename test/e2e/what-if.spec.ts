@@ -39,6 +39,26 @@ test('a study is left out on trial by keyboard, the trial becomes the analysis w
   await expect(saved).toContainText('−0.67');
 });
 
+test('subgroups stand in blocks, the arrows walk through them, and one step back takes them away', async ({ page }) => {
+  await openAnalysis(page, PAIN);
+  const plot = page.locator('.forest-plot');
+  await page.getByRole('button', { name: 'Layout' }).click();
+  await page.getByRole('dialog', { name: 'Layout' }).getByRole('button', { name: /Subgroups/ }).click();
+  await page.getByRole('option', { name: 'Blinding (2 groups)' }).click();
+  await expect(plot).toContainText(/subgroup/i);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  const rows = page.locator('.forest-row');
+  await rows.first().focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(rows.nth(1)).toBeFocused();
+  await page.keyboard.press('End');
+  await expect(rows.nth(2)).toBeFocused();
+  await expect(rows.nth(2)).toHaveAttribute('tabindex', '0');
+  await page.keyboard.press('Control+z');
+  await expect(plot).not.toContainText(/subgroup/i);
+});
+
 test('columns leave the plot and stay away; the analysis is copied in words', async ({ page }) => {
   await openAnalysis(page, PAIN);
   const plot = page.locator('.forest-plot');
