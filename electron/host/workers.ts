@@ -46,7 +46,7 @@ async function start(filename: string): Promise<Piscina> {
 
 /** Unbuilt, Node cannot read the components that reports are made of; a bundler that runs the source in this thread can. */
 function isBuilt(file: string): boolean {
-  return file.endsWith('.js');
+  return !file.endsWith('.ts');
 }
 
 /** The built worker lies beside the program; unbuilt, Node reads its source. */
