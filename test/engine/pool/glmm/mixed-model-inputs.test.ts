@@ -44,6 +44,47 @@ describe('the fit of a likelihood with a known maximum', () => {
     expect(random.converged).toBe(true);
   });
 
+  it('asks the derivatives at zero for the effect alone, then for both, and the likelihood less often for it', () => {
+    const asked: number[] = [];
+    let evaluations = 0;
+    const counted = (gradient: MixedModel['gradient']): number => {
+      evaluations = 0;
+      const { logLikelihood } = quadratic(1, 0.25);
+      const { random } = fitMixedModel(
+        {
+          ...quadratic(1, 0.25),
+          gradient,
+          logLikelihood: (...at) => {
+            evaluations += 1;
+            return logLikelihood(...at);
+          },
+        },
+        0.2,
+        0.4,
+      );
+      expect(random.tau).toBeCloseTo(0.5, 5);
+      return evaluations;
+    };
+    const without = counted(null);
+    const withGradient = counted((effect, tau) => {
+      asked.push(tau);
+      return [-(effect - 1) / 0.25, -4 * tau * (tau * tau - 0.25)];
+    });
+    expect(withGradient).toBeLessThan(without);
+    expect(asked.filter((tau) => tau === 0).length).toBeGreaterThan(1);
+    expect(asked.filter((tau) => tau !== 0).length).toBeGreaterThan(1);
+  });
+
+  it('finds a maximum at a tau below the guess, and none below 1e-4', () => {
+    // The top of a narrow hill at tau; at zero the likelihood is lower by one.
+    const hill = (top: number, width: number): MixedModel => ({
+      ...quadratic(1, 0.25),
+      logLikelihood: (effect, tau) => -2 * (effect - 1) ** 2 - ((Math.abs(tau) - top) / width) ** 2,
+    });
+    expect(fitMixedModel(hill(0.1, 0.1), 1, 0.5).random.tau).toBeCloseTo(0.1, 5);
+    expect(fitMixedModel(hill(5e-5, 5e-5), 1, 1e-4).random.tau).toBe(0);
+  });
+
   it('stays at zero where heterogeneity never helps', () => {
     const model: MixedModel = {
       ...quadratic(1, 0.25),
