@@ -108,6 +108,8 @@ async function rest(page, hash) {
 }
 
 async function measure(page, hash) {
+  // The window has chosen its first screen.
+  await page.locator('main h1').first().waitFor();
   await page.evaluate((to) => (location.hash = to), hash);
   await page.locator('.forest-row').first().click();
   const field = page.getByLabel(/^(Mean|Events|Participants or events|Estimate)/).first();

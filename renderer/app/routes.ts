@@ -75,6 +75,7 @@ export function startRouting(): void {
   adopt(route);
   addEventListener('hashchange', () => {
     const next = parseRoute(location.hash);
+    cameByDefault = false;
     if (next !== null && routeHash(next) !== routeHash(current)) adopt(next);
   });
 }

@@ -29,7 +29,7 @@ export function Sparkline({ item }: Readonly<{ item: AnalysisListItem }>) {
   const stroke = Math.min(1, Math.max(0.3, step * 0.5));
   const middle = HEIGHT - DIAMOND - 1;
   return (
-    <svg className="sparkline" width={WIDTH} height={HEIGHT} aria-hidden="true">
+    <svg className="sparkline" width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
       <line className="spark-null" x1={x(scale.nullValue)} x2={x(scale.nullValue)} y1={0} y2={HEIGHT} />
       <path
         className="spark-interval"
