@@ -24,11 +24,16 @@ export function AnalysesScreen({ selected }: Readonly<{ selected: string | null 
     order[0];
   if (id === undefined) {
     return (
-      <EmptyState title={ANALYSIS.empty}>
-        <Button kind="primary" onPress={() => navigate('protocol', 'plan')}>
-          {ANALYSIS.plan}
-        </Button>
-      </EmptyState>
+      <div>
+        <header className="screen-head">
+          <h1>{ANALYSIS.title}</h1>
+        </header>
+        <EmptyState title={ANALYSIS.empty}>
+          <Button kind="primary" onPress={() => navigate('protocol', 'plan')}>
+            {ANALYSIS.plan}
+          </Button>
+        </EmptyState>
+      </div>
     );
   }
   return (
