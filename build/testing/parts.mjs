@@ -19,7 +19,7 @@ export const PARTS = {
   },
   lint: () => byExitCode('oxlint', ['-c', 'build/oxlintrc.json']),
   rules: () => vitest('rules', [...vitestConfig, 'test/rules']),
-  unit: () => vitest('unit', [...vitestConfig, '--exclude', 'test/rules/**', '--exclude', 'test/contract/**']),
+  unit: () => vitest('unit', [...vitestConfig, '--project', 'engine', '--project', 'application']),
   build: async () => {
     await build();
     return { passed: 0, failed: 0 };
