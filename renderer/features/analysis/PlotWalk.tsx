@@ -34,7 +34,7 @@ const WIDEST = 1120;
  */
 export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
   const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame);
+  const width = useWidth(frame, 'forest plot');
   const judgements = usePalette();
   const walkedRow = useRef<string | null>(null);
   const [sentence, setSentence] = useState<string | null>(null);

@@ -16,7 +16,7 @@ const GAP = 24;
 /** The saved plot and the trial's, side by side where there is room. */
 export function ComparedPlots({ saved, tried, sides }: Props) {
   const frame = useRef<HTMLDivElement>(null);
-  const width = useWidth(frame);
+  const width = useWidth(frame, 'compared plots');
   const half = width === null ? null : (width - GAP) / 2;
   const each = width === null || half === null ? null : tried !== null && half >= NARROWEST ? half : width;
   return (
