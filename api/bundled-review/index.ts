@@ -1,4 +1,5 @@
 import { addAnalyses, addFindings } from './analysis-records.ts';
+import { annotateTimes } from './annotations.ts';
 import { addAvailability } from './availability-records.ts';
 import { addBaselineRisks, BUNDLED_RATINGS } from './grade-records.ts';
 import { judgeFindings } from './judge-findings.ts';
@@ -48,5 +49,6 @@ export function bundledReview(): ReviewRecords {
   addBaselineRisks(sink);
   // Last: a rating is made on everything above it.
   judgeFindings(sink, BUNDLED_RATINGS, 'Grove');
+  annotateTimes(sink, 'Grove');
   return sink.records();
 }

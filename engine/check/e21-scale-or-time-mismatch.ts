@@ -11,8 +11,8 @@ const TENFOLD = { mean: [5, 20], sd: [6, 16] } as const;
 const FEWEST_ARMS = 2;
 const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 365.25 / 12, year: 365.25 };
 const NUMBERS = /\d+(?:\.\d+)?/gu;
-/** "3 months after treatment" is counted from somewhere else than the entered days. */
-const ANOTHER_ORIGIN = /\b(?:after|post|following|since|from)\b/iu;
+/** "3 months after treatment" and "programme end and 4 months" are counted from somewhere else than the entered days. */
+const ANOTHER_ORIGIN = /\b(?:after|post|following|since|from|end)\b/iu;
 const TIME_SLACK = 0.15;
 
 /**

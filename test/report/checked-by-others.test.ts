@@ -66,7 +66,9 @@ describe.skipIf(findBrowser() === undefined)('PDF read by other programs', () =>
     const pages = run('pdftotext', '-layout', join(folder, 'report-A4.pdf'), '-').split('\f');
     const notes = input.summaryOfFindings.footnotes.map((note) => note.replace(/\s+/gu, ' ').slice(0, 60));
     const first = pages.findIndex((page) => page.includes('Summary of findings:') && page.includes('What happens'));
-    const last = pages.findIndex((page) => page.includes('Flow of studies') && page.includes('Records identified'));
+    const isAfter = (page: string): boolean =>
+      (page.includes('Flow of studies') && page.includes('Records identified')) || page.includes('Smallest important difference');
+    const last = pages.findIndex((page, index) => index > first && isAfter(page));
     const tables = pages.slice(first, last).map((page) => page.replace(/\s+/gu, ' '));
     expect(tables.length).toBeGreaterThanOrEqual(2);
     for (const page of tables) {

@@ -11,7 +11,7 @@ export function BenefitTables({ contrasts }: Readonly<{ contrasts: readonly Bene
     <section key={contrast.studyResultId}>
       <h3>{BENEFIT.heading(contrast.study, contrast.outcome)}</h3>
       <Comparison contrast={contrast} />
-      <p>{BENEFIT.why}:</p>
+      <p className="keep">{BENEFIT.why}:</p>
       <ol>
         {contrast.reasons.map((reason) => (
           <li key={reason}>{reason}</li>

@@ -20,14 +20,14 @@ const NOTE_PADDING = 1.6;
 const NOTE_GAP = 24;
 const ROW_PADDING = 8;
 /** What a cell keeps free beside its text, the wider header cells of a house style included. */
-const CELL_PADDING = 17;
+const CELL_PADDING = 15;
 /** Room for the letters of notes behind a text. */
 const MARKS = 'a,b,c,d';
 
 /** Caption, headings and the space below a table. */
-export const TABLE_FRAME = 104;
+export const TABLE_FRAME = 92;
 /** Heading of the part, population and setting, beyond their own lines. */
-const PART_HEADING = 64;
+const PART_HEADING = 48;
 /** Abbreviations and the four levels. */
 export const LEGEND = 96;
 

@@ -10,7 +10,7 @@ It reads data/pooled_effects.csv and data/pooled_analyses.csv, pools each analys
 
     data/        the effects and settings that were pooled, and every table of the review as CSV with a data dictionary
     expected/    the numbers Grove printed, at full precision
-    figures/     the plots of the report as SVG; run.R adds R's own forest plots in figures/r
+    figures/     the plots of the report as SVG; run.R adds R's own forest plots in figures/r, drawn by the package meta where it is installed, else by metafor
     methods.md   the methods in a paragraph, with versions
     manifest.json   size and SHA-256 of every file
 

@@ -168,6 +168,19 @@ for (i in seq_len(nrow(analyses))) {
 }
 failed <- failed + check_counts()
 
+# The drawing of the package meta where it is installed, of metafor otherwise; NULL where meta cannot draw an analysis.
+with_meta <- function(analysis, data) {
+  if (!requireNamespace("meta", quietly = TRUE) || analysis$weighting != "inverse variance") return(NULL)
+  common <- analysis$estimator == "EE"
+  arguments <- list(TE = data$yi, seTE = data$sei, studlab = data$study, sm = analysis$measure, level.ma = analysis$level,
+                    common = common, random = !common, method.tau = if (common) "DL" else analysis$estimator)
+  if (!common && analysis$printed_method != "Wald") {
+    arguments$method.random.ci <- "HK"
+    if (analysis$printed_method != "Knapp-Hartung") arguments$adhoc.hakn.ci <- "se"
+  }
+  tryCatch(suppressWarnings(do.call(meta::metagen, arguments)), error = function(problem) NULL)
+}
+
 # Forest plots in R's own drawing, beside those of Grove in figures/.
 if (nrow(analyses) > 0 && capabilities("cairo") && !("--no-figures" %in% commandArgs(TRUE))) {
   dir.create("figures/r", showWarnings = FALSE, recursive = TRUE)
@@ -176,8 +189,11 @@ if (nrow(analyses) > 0 && capabilities("cairo") && !("--no-figures" %in% command
     tryCatch({
       fit <- fits_of(data, analyses$estimator[i])[[if (analyses$printed_method[i] == "Wald") "z" else "knha"]]
       cairo_pdf(sprintf("figures/r/forest-%02d.pdf", i), width = 9, height = 2.5 + 0.25 * nrow(data))
-      forest(fit, slab = data$study, header = TRUE,
-             atransf = if (analyses$scale[i] == "log") exp else function(x) x)
+      again <- with_meta(analyses[i, ], data)
+      if (is.null(again)) {
+        forest(fit, slab = data$study, header = TRUE,
+               atransf = if (analyses$scale[i] == "log") exp else function(x) x)
+      } else meta::forest(again)
       invisible(dev.off())
     }, error = function(problem) {
       if (dev.cur() > 1) invisible(dev.off())
