@@ -122,3 +122,23 @@ test('axe finds nothing where the table opens up, in either theme', async ({ pag
   await page.getByRole('tab', { name: 'Interactive' }).click();
   await expectNoViolations(page, 'interactive table');
 });
+
+test('a threshold changed after extraction is shown first and kept as a deviation', async ({ page }) => {
+  await openScreen(page, 'Certainty');
+  const small = page.getByLabel('Small (MID)');
+  const dialog = page.getByRole('dialog', { name: 'What this change does' });
+  await small.fill('0.5');
+  await small.press('Enter');
+  await expect(dialog).toContainText('small important effect −0.5');
+  await dialog.getByRole('button', { name: 'Leave it as it was' }).click();
+  await expect(small).toHaveValue('1');
+  await small.fill('0.5');
+  await small.press('Enter');
+  await dialog.getByLabel('Reason').fill('The panel set another threshold.');
+  await dialog.getByRole('button', { name: 'Make the change' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(small).toHaveValue('0.5');
+  await openScreen(page, 'Protocol');
+  await page.getByRole('link', { name: /Deviations/ }).click();
+  await expect(page.getByRole('region', { name: 'Deviations' })).toContainText('The panel set another threshold.');
+});
