@@ -89,7 +89,8 @@ async function actionsOf(page) {
   return actions;
 }
 
-const pressesOf = (keys) => (keys.includes(' then ') ? keys.split(' then ').map((key) => key.toLowerCase()) : [keys.replace('Ctrl', 'Control')]);
+const pressesOf = (keys) =>
+  keys.includes(' then ') ? keys.split(' then ').map((key) => key.toLowerCase()) : [keys.replace('Ctrl', 'Control')];
 
 /** Does one thing and tells how long it took to show. */
 async function timed(page, prepare, act) {
@@ -123,7 +124,15 @@ async function measure(page, hash) {
     const beginning = () => rest(page, hash);
     await beginning();
     await field.fill(String(Number(await field.inputValue()) + 1 + (round % 3)));
-    note('Change a value in a receipt', await timed(page, () => undefined, () => field.press('Enter')), round);
+    note(
+      'Change a value in a receipt',
+      await timed(
+        page,
+        () => undefined,
+        () => field.press('Enter'),
+      ),
+      round,
+    );
     for (const { title, keys } of actions) {
       const presses = keys === null ? null : pressesOf(keys);
       const toLast = async () => {
@@ -139,16 +148,56 @@ async function measure(page, hash) {
       note(title, await timed(page, toLast, () => press(presses?.at(-1) ?? 'Enter')), round);
     }
     note('Search actions', await timed(page, beginning, () => press('Control+k')), round);
-    note('Search actions: a letter', await timed(page, () => undefined, () => press('s')), round);
+    note(
+      'Search actions: a letter',
+      await timed(
+        page,
+        () => undefined,
+        () => press('s'),
+      ),
+      round,
+    );
     await beginning();
     const row = page.locator('.forest-row').nth(round + 1);
-    note('Open a receipt', await timed(page, () => undefined, () => row.click()), round);
-    note('Walk the plot', await timed(page, () => row.focus(), () => press('ArrowDown')), round);
+    note(
+      'Open a receipt',
+      await timed(
+        page,
+        () => undefined,
+        () => row.click(),
+      ),
+      round,
+    );
+    note(
+      'Walk the plot',
+      await timed(
+        page,
+        () => row.focus(),
+        () => press('ArrowDown'),
+      ),
+      round,
+    );
     for (const tab of ['Numbers', 'Diagnostics', 'What if', 'Forest plot']) {
-      note(`Tab: ${tab}`, await timed(page, () => undefined, () => page.getByRole('tab', { name: tab, exact: true }).click()), round);
+      note(
+        `Tab: ${tab}`,
+        await timed(
+          page,
+          () => undefined,
+          () => page.getByRole('tab', { name: tab, exact: true }).click(),
+        ),
+        round,
+      );
     }
     const entry = page.locator('.analysis-entry:not([aria-current])').nth(round);
-    note('Open another analysis', await timed(page, () => undefined, () => entry.click()), round);
+    note(
+      'Open another analysis',
+      await timed(
+        page,
+        () => undefined,
+        () => entry.click(),
+      ),
+      round,
+    );
   }
   return found;
 }
@@ -163,13 +212,50 @@ export async function rows() {
     const all = [...found.values()].flat();
     const what = `${found.size} actions, ${STUDIES} studies`;
     const slow = [...found]
-      .map(([title, times]) => ({ title, next: quantile(times.map(({ next }) => next), 0.95), shown: quantile(times.map(({ shown }) => shown), 0.5) }))
+      .map(([title, times]) => ({
+        title,
+        next: quantile(
+          times.map(({ next }) => next),
+          0.95,
+        ),
+        shown: quantile(
+          times.map(({ shown }) => shown),
+          0.5,
+        ),
+      }))
       .toSorted((a, b) => b.next - a.next);
     const over = slow.filter(({ next }) => next > BAR);
     return [
-      { row: `interaction to next paint, ${what}, median`, figure: milliseconds(quantile(all.map(({ next }) => next), 0.5)), bar: 'printed' },
-      { row: `interaction to next paint, ${what}, p95`, figure: milliseconds(quantile(all.map(({ next }) => next), 0.95)), bar: `<= ${BAR} ms` },
-      { row: `interaction to all of it on screen, ${what}, p95`, figure: milliseconds(quantile(all.map(({ shown }) => shown), 0.95)), bar: 'printed' },
+      {
+        row: `interaction to next paint, ${what}, median`,
+        figure: milliseconds(
+          quantile(
+            all.map(({ next }) => next),
+            0.5,
+          ),
+        ),
+        bar: 'printed',
+      },
+      {
+        row: `interaction to next paint, ${what}, p95`,
+        figure: milliseconds(
+          quantile(
+            all.map(({ next }) => next),
+            0.95,
+          ),
+        ),
+        bar: `<= ${BAR} ms`,
+      },
+      {
+        row: `interaction to all of it on screen, ${what}, p95`,
+        figure: milliseconds(
+          quantile(
+            all.map(({ shown }) => shown),
+            0.95,
+          ),
+        ),
+        bar: 'printed',
+      },
       { row: 'actions whose own p95 is over the bar', figure: String(over.length), bar: '0' },
       ...(over.length > SLOWEST_SHOWN ? over : slow.slice(0, SLOWEST_SHOWN)).map(({ title, next, shown }) => ({
         row: `  slow: ${title} (all on screen after ${milliseconds(shown)})`,

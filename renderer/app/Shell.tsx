@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useRef } from 'react';
+import { memo, useDeferredValue, useEffect, useRef } from 'react';
 import { Palette } from '../actions/Palette.tsx';
 import { ShortcutSheet } from '../actions/ShortcutSheet.tsx';
 import { useActionKeys } from '../actions/use-action-keys.ts';
@@ -13,6 +13,9 @@ import { ScreenOf } from './screens.tsx';
 import { useUi } from './services.ts';
 import { useFirstScreen } from './use-first-screen.ts';
 import { TopBar } from './TopBar.tsx';
+
+/** Not drawn again by what happens around it: only a route that has come is. */
+const ShownScreen = memo(ScreenOf);
 
 export function Shell() {
   useActionKeys();
@@ -46,7 +49,7 @@ export function Shell() {
       <Rail />
       <main className="content" id="content" tabIndex={-1} ref={content} aria-label={SCREEN_NAMES[route.screen]}>
         <ScreenBoundary key={route.screen}>
-          <ScreenOf route={route} />
+          <ShownScreen route={route} />
         </ScreenBoundary>
       </main>
       <ConnectionNotice />

@@ -1,4 +1,4 @@
-import { memo, useEffect, useSyncExternalStore, type ComponentType } from 'react';
+import { useEffect, useSyncExternalStore, type ComponentType } from 'react';
 import { LoadingState } from '../widgets/StatePage.tsx';
 import { SCREEN_NAMES } from './phrases.ts';
 import type { Route, Screen } from './routes.ts';
@@ -85,9 +85,9 @@ const subscribe = (listener: () => void): (() => void) => {
 };
 
 /** The screen of a route. It is there at once in all but the first moments of a window. */
-export const ScreenOf = memo(function ScreenOf({ route }: Readonly<{ route: Route }>) {
+export function ScreenOf({ route }: Readonly<{ route: Route }>) {
   const Present = useSyncExternalStore(subscribe, () => loaded.get(route.screen));
   useEffect(() => void loadScreen(route.screen), [route.screen]);
   if (Present !== undefined) return <Present item={route.item} />;
   return <LoadingState what={SCREEN_NAMES[route.screen]} />;
-});
+}
