@@ -58,13 +58,15 @@ export const PoolingOptions = memo(function PoolingOptions({
               options={profileOptions(reviewProfile)}
               onChange={(next) => choose({ profile: next, estimator })}
             />
-            <OptionGroup
-              label={POOLING.estimator}
-              value={model === 'common effect' ? shownEstimator : estimator}
-              options={estimatorOptions(shownProfile, model, measure)}
-              onChange={(next) => choose({ profile, estimator: next })}
-            />
-            <OptionGroup label={POOLING.multiArm} value={multiArmPolicy} options={MULTI_ARM} onChange={chooseMultiArm} />
+            <div className="pooling-column">
+              <OptionGroup
+                label={POOLING.estimator}
+                value={model === 'common effect' ? shownEstimator : estimator}
+                options={estimatorOptions(shownProfile, model, measure)}
+                onChange={(next) => choose({ profile, estimator: next })}
+              />
+              <OptionGroup label={POOLING.multiArm} value={multiArmPolicy} options={MULTI_ARM} onChange={chooseMultiArm} />
+            </div>
           </div>
           <p className="small quiet">{POOLING.footer}</p>
         </div>
