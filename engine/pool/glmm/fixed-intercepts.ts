@@ -58,24 +58,24 @@ export function fixedInterceptsModel(studies: readonly ArmKernels[], rule: Norma
       return sum;
     },
     saturated: () => {
-      const arms = studies.map(({ intervention, comparator }, i) => [
-        kernelMaximum(intervention, starts[i] as number),
-        kernelMaximum(comparator, starts[i] as number),
-      ]);
+      const arms = studies.map(({ intervention, comparator }, i) => ({
+        first: kernelMaximum(intervention, starts[i] as number),
+        second: kernelMaximum(comparator, starts[i] as number),
+      }));
       return {
-        logLikelihood: arms.flat().reduce((sum, { value }) => sum + value, 0),
+        logLikelihood: arms.reduce((sum, { first, second }) => sum + first.value + second.value, 0),
         waldQ: waldQ(
-          arms.map(([first, second]) => (first?.predictor ?? 0) - (second?.predictor ?? 0)),
-          arms.map(([first, second]) => harmonic(first?.information ?? 0, second?.information ?? 0)),
+          arms.map(({ first, second }) => first.predictor - second.predictor),
+          arms.map(({ first, second }) => harmonic(first.information, second.information)),
         ),
       };
     },
   };
 }
 
-/** Information on a difference of two independent predictors. */
+/** Information on a difference of two independent predictors; zero when either has none. */
 function harmonic(first: number, second: number): number {
-  return first > 0 && second > 0 ? 1 / (1 / first + 1 / second) : 0;
+  return 1 / (1 / first + 1 / second);
 }
 
 /** Both arms as a kernel of the difference of their random effects. */
