@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore, type ComponentType } from 'react';
+import { createElement, useEffect, useSyncExternalStore, type ComponentType } from 'react';
 import { LoadingState } from '../widgets/StatePage.tsx';
 import { SCREEN_NAMES } from './phrases.ts';
 import type { Route, Screen } from './routes.ts';
@@ -88,6 +88,6 @@ const subscribe = (listener: () => void): (() => void) => {
 export function ScreenOf({ route }: Readonly<{ route: Route }>) {
   const Present = useSyncExternalStore(subscribe, () => loaded.get(route.screen));
   useEffect(() => void loadScreen(route.screen), [route.screen]);
-  if (Present !== undefined) return <Present item={route.item} />;
+  if (Present !== undefined) return createElement(Present, { item: route.item });
   return <LoadingState what={SCREEN_NAMES[route.screen]} />;
 }
