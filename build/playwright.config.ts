@@ -13,6 +13,8 @@ export default defineConfig({
   workers: 1,
   forbidOnly: true,
   reporter: 'list',
+  // One picture for every machine: what machines differ in is within the tolerance.
+  snapshotPathTemplate: '{testDir}/pictures/{arg}{ext}',
   use: {
     viewport: { width: 1440, height: 900 },
     launchOptions: { executablePath, args: [...QUIET_FLAGS, ...sandboxFlags()] },
