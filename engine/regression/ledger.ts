@@ -110,4 +110,13 @@ export const REGRESSION_METHODS: readonly MethodEntry[] = [
       'metafor::rma(yi, vi, subset = ); metafor::rma(yi, vi, mods = ~ factor(group)); meta::metagen(subgroup = , tau.common = )',
     differsFromR: 'meta stops REML about 1e-11 short of the boundary zero; here it is zero. Levels sort by code point.',
   },
+  {
+    id: 'regression.between-groups',
+    name: 'Test of equal subgroup effects',
+    exportName: 'betweenGroups',
+    file: 'engine/regression/subgroup-analysis.ts',
+    source: { citation: 'Borenstein M, Higgins JPT (2013), Prev Sci 14:134-143', doi: '10.1007/s11121-013-0377-7' },
+    golden: '04_subgroup.json',
+    rCall: 'meta::metagen(subgroup = )$Q.b.random',
+  },
 ];

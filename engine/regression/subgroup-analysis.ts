@@ -96,7 +96,14 @@ export function subgroupAnalysis(
 /** A standard error below this is rounding of zero (Knapp-Hartung on nearly identical effects). */
 const LEAST_STANDARD_ERROR = 1e-30;
 
-/** Q of subgroup effects around their inverse-variance mean. */
+/**
+ * Test of equal subgroup effects: Q_between = sum W_g (m_g - m)^2 with W_g = 1 / SE_g^2 and m the mean of the m_g by W_g,
+ * against chi-squared on G - 1.
+ *
+ * @param groups the pooled effect of each of G subgroups with its standard error, analysis scale
+ * @source Borenstein & Higgins 2013 doi:10.1007/s11121-013-0377-7
+ * @golden 04_subgroup.json
+ */
 export function betweenGroups(groups: readonly EstimateWithInterval[]): BetweenGroupsTest {
   const degreesOfFreedom = groups.length - 1;
   const shape = { degreesOfFreedom, denominatorDegreesOfFreedom: null };
