@@ -69,8 +69,9 @@ function Details({ selected, head, shapeOf, onShape }: DetailsProps) {
         )}
       </section>
       <CellChecks row={row} field={field} />
-      {working === null ? null : <WorkingSection working={working} />}
       {field === null ? null : <SourceSection selected={selected} head={head} />}
+      {/* The working is asked for when the cell is chosen: it comes last, so that nothing above it moves. */}
+      {working === null ? null : <WorkingSection working={working} />}
       {working === null ? null : (
         <RowSection rows={rows} working={working} rowKind={rowKind} shape={shapeOf(row)} onShape={(shape) => onShape(row, rowKind, shape)} />
       )}
