@@ -56,7 +56,7 @@ async function lineTo(address) {
   await once(socket, 'open');
   const waiting = new Map();
   socket.on('message', (data) => {
-    const { id, result } = JSON.parse(String(data));
+    const { id, result } = JSON.parse(/** @type {Buffer} */ (data).toString());
     waiting.get(id)?.(result);
     waiting.delete(id);
   });

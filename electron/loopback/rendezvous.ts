@@ -27,7 +27,7 @@ export async function offerRendezvous(
 ): Promise<Readonly<{ close(): Promise<void> }>> {
   const note = noteOf(dataFolder, key);
   const secret = randomBytes(32).toString('base64url');
-  const server = createServer((caller) => answer(caller, secret, launchAddress));
+  const server = createServer((caller) => void answer(caller, secret, launchAddress));
   server.maxConnections = 8;
   let socket: string;
   try {

@@ -2,6 +2,7 @@ import { memo, useDeferredValue, useEffect, useRef } from 'react';
 import { Palette } from '../actions/Palette.tsx';
 import { ShortcutSheet } from '../actions/ShortcutSheet.tsx';
 import { useActionKeys } from '../actions/use-action-keys.ts';
+import { isOnTour } from '../features/tour/tour-state.ts';
 import { Tour } from '../features/tour/Tour.tsx';
 import { FileChooser } from './FileChooser.tsx';
 import { ConnectionNotice, MessageLine } from './Notices.tsx';
@@ -19,8 +20,11 @@ const ShownScreen = memo(ScreenOf);
 
 export function Shell() {
   useActionKeys();
-  // The rail answers in the next frame; a large screen is drawn behind it without holding up keys.
-  const route = useDeferredValue(useRoute());
+  const asked = useRoute();
+  const drawn = useDeferredValue(asked);
+  // The rail answers in the next frame; another screen is drawn behind it without holding up keys. Within a screen the item is
+  // there at once: the next key already acts on it, and a dialog takes what is typed right after it was opened.
+  const route = asked.screen === drawn.screen ? asked : drawn;
   const { overlay, chooser } = useUi();
   const content = useRef<HTMLElement>(null);
   const isFirst = useRef(true);
@@ -28,8 +32,8 @@ export function Shell() {
 
   useEffect(() => {
     document.title = `${SCREEN_NAMES[route.screen]} · ${PRODUCT}`;
-    // A new screen takes the focus, so that a screen reader reads it and Tab starts inside it.
-    if (!isFirst.current) content.current?.focus({ preventScroll: true });
+    // A new screen takes the focus, so that a screen reader reads it and Tab starts inside it; on the tour its card has it.
+    if (!isFirst.current && !isOnTour()) content.current?.focus({ preventScroll: true });
     isFirst.current = false;
   }, [route.screen]);
 
@@ -54,7 +58,7 @@ export function Shell() {
       </main>
       <ConnectionNotice />
       <MessageLine />
-      <Tour />
+      <Tour shown={route.screen} />
       {overlay === 'palette' ? <Palette /> : null}
       {overlay === 'shortcuts' ? <ShortcutSheet /> : null}
       {chooser === null ? null : <FileChooser key={chooser.requestId} request={chooser} />}

@@ -19,8 +19,9 @@ type Props = Readonly<{
 export function StudyTable({ studies, selected, checked, onSelect, onToggle, onToggleAll, onDelete }: Props) {
   const body = useRef<HTMLTableSectionElement>(null);
   const walk = (event: KeyboardEvent): void => {
-    if (!(event.target instanceof HTMLElement) || event.target.dataset['id'] === undefined) return;
-    const index = studies.findIndex((study) => study.id === selected);
+    const focused = event.target instanceof HTMLElement ? event.target.dataset['id'] : undefined;
+    if (focused === undefined) return;
+    const index = studies.findIndex((study) => study.id === focused);
     const present = studies[index];
     if (event.key === ' ' && present !== undefined) {
       event.preventDefault();

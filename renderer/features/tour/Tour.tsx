@@ -1,26 +1,30 @@
 import { useEffect, useRef } from 'react';
-import { navigate } from '../../app/routes.ts';
+import { navigate, type Screen } from '../../app/routes.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { STEPS, TOUR } from './phrases.ts';
 import { showStep, useTourStep } from './tour-state.ts';
 import './tour.css';
 
+type Props = Readonly<{
+  /** The screen that is drawn, which may be a moment behind the one that was asked for. */
+  shown: Screen;
+}>;
+
 /**
  * The tour as a card in the corner: the screens behind it stay alive, so that what it says can be tried at once. It takes the
- * focus at each stop, and Escape leaves it.
+ * focus at each stop once the screen is there, and Escape leaves it.
  */
-export function Tour() {
+export function Tour({ shown }: Props) {
   const step = useTourStep();
   const card = useRef<HTMLElement>(null);
   const stop = step === null ? undefined : STEPS[step];
 
   useEffect(() => {
-    if (stop === undefined) return;
-    navigate(stop.screen);
-    // After the new screen has taken the focus.
-    const timer = setTimeout(() => card.current?.focus(), 50);
-    return () => clearTimeout(timer);
+    if (stop !== undefined) navigate(stop.screen);
   }, [stop]);
+  useEffect(() => {
+    if (stop?.screen === shown) card.current?.focus();
+  }, [stop, shown]);
 
   if (step === null || stop === undefined) return null;
   const isLast = step === STEPS.length - 1;

@@ -19,3 +19,5 @@ export function useTourStep(): number | null {
     () => step,
   );
 }
+
+export const isOnTour = (): boolean => step !== null;
