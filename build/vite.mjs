@@ -19,7 +19,10 @@ const START =
   /node_modules[\\/](react|@orpc)[\\/]|renderer[\\/](connection[\\/]|views[\\/](view-store|apply-change)|workspace\.ts|app[\\/](start-window|routes)\.)|contract[\\/]client\./;
 
 /** What the first paint needs beside the entry: read while the entry is, instead of after it. */
-const AT_ONCE = [/^assets\/(start|mount|interface|AnalysesScreen)-.*\.js$/, /^assets\/inter-latin-wght-normal-.*\.woff2$/];
+const AT_ONCE = [
+  /^assets\/(start|mount|interface|AnalysesScreen)-.*\.js$/,
+  /^assets\/inter-latin-wght-normal-.*\.woff2$/,
+];
 
 /** @type {import('vite').Plugin} */
 const preloads = {
@@ -29,13 +32,15 @@ const preloads = {
     handler(html, { bundle = {} }) {
       const first = Object.keys(bundle).filter((file) => AT_ONCE.some((wanted) => wanted.test(file)));
       const shared = first.flatMap((file) => bundle[file].imports ?? []);
-      return [...new Set([...first, ...shared])].filter((file) => !html.includes(file)).map((file) => ({
-        tag: 'link',
-        injectTo: 'head',
-        attrs: file.endsWith('.js')
-          ? { rel: 'modulepreload', crossorigin: true, href: `./${file}`, nonce: NONCE_PLACEHOLDER }
-          : { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `./${file}` },
-      }));
+      return [...new Set([...first, ...shared])]
+        .filter((file) => !html.includes(file))
+        .map((file) => ({
+          tag: 'link',
+          injectTo: 'head',
+          attrs: file.endsWith('.js')
+            ? { rel: 'modulepreload', crossorigin: true, href: `./${file}`, nonce: NONCE_PLACEHOLDER }
+            : { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: true, href: `./${file}` },
+        }));
     },
   },
 };

@@ -9,7 +9,9 @@ import { ProjectFileError } from './errors.ts';
 export function assertKnownColumns(db: ReadableDb, path: string): void {
   const found = new Set(
     db
-      .prepare(`SELECT t.name || '.' || c.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c WHERE t.type = 'table'`)
+      .prepare(
+        `SELECT t.name || '.' || c.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c WHERE t.type = 'table'`,
+      )
       .pluck()
       .all(),
   );

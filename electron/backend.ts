@@ -58,10 +58,14 @@ async function open(host: Host): Promise<ReviewBackend | undefined> {
   const say = (sentence: string) => tell({ kind: 'said', sentence });
   try {
     const { dataFolder, file } = start;
-    const { opened, path } = await openReviewOrDefault(file ?? undefined, { dataFolder, recentFilesList, say }, (candidate) => ({
-      opened: openReview(candidate, host, new PageRequests(), log),
-      path: candidate,
-    }));
+    const { opened, path } = await openReviewOrDefault(
+      file ?? undefined,
+      { dataFolder, recentFilesList, say },
+      (candidate) => ({
+        opened: openReview(candidate, host, new PageRequests(), log),
+        path: candidate,
+      }),
+    );
     rememberFile(recentFilesList, path, new Date().toISOString());
     tell({ kind: 'opened', path });
     // While the window is being drawn.

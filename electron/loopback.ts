@@ -37,7 +37,12 @@ const LARGEST_HEADERS = 16_384;
 /** Far more than a few tabs need; each further connection is closed at once. */
 const MOST_CONNECTIONS = 512;
 /** A request that is sent a byte at a time is cut off: its headers after 5 s, the whole of it after 10 s. */
-const SLOWEST = { headersTimeout: 5_000, requestTimeout: 10_000, keepAliveTimeout: 5_000, connectionsCheckingInterval: 1_000 };
+const SLOWEST = {
+  headersTimeout: 5_000,
+  requestTimeout: 10_000,
+  keepAliveTimeout: 5_000,
+  connectionsCheckingInterval: 1_000,
+};
 const FIRST_MESSAGE_MS = 5_000;
 const IDLE_MS = 30_000;
 const HEADERS = { ...PROTECTIVE_HEADERS, 'cache-control': 'no-store', 'content-type': 'application/json' };

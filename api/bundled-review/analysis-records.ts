@@ -31,19 +31,125 @@ type Plan = Readonly<{
 }>;
 
 const PLANS: readonly Plan[] = [
-  { key: 'pain 26', title: 'Pain, about 26 weeks', comparison: 'usual care', outcome: 'pain', window: 'intermediate', measure: 'MD', declaredReason: DIFFERENT_SCALES },
-  { key: 'pain 8', title: 'Pain, about 8 weeks', comparison: 'usual care', outcome: 'pain', window: 'short', measure: 'MD', declaredReason: DIFFERENT_SCALES },
-  { key: 'pain 52', title: 'Pain, about 52 weeks', comparison: 'usual care', outcome: 'pain', window: 'long', measure: 'MD', declaredReason: DIFFERENT_SCALES },
-  { key: 'function 26', title: 'Physical function, about 26 weeks', comparison: 'usual care', outcome: 'function', window: 'intermediate', measure: 'SMD', declaredReason: DIFFERENT_FUNCTION_SCALES },
-  { key: 'function 52', title: 'Physical function, about 52 weeks', comparison: 'usual care', outcome: 'function', window: 'long', measure: 'SMD' },
-  { key: 'response 26', title: 'Response to treatment, about 26 weeks', comparison: 'usual care', outcome: 'response', window: 'intermediate', measure: 'RR', model: 'not pooled', purpose: 'exploratory', declaredReason: MIXED_DEFINITIONS },
-  { key: 'adverse events', title: 'Adverse events, any follow-up', comparison: 'usual care', outcome: 'adverse events', window: 'any', measure: 'RR' },
-  { key: 'physical quality of life', title: 'Physical quality of life, about 8 weeks', comparison: 'usual care', outcome: 'physical quality of life', window: 'short', measure: 'MD' },
-  { key: 'mental quality of life', title: 'Mental quality of life, about 8 weeks', comparison: 'usual care', outcome: 'mental quality of life', window: 'short', measure: 'MD' },
-  { key: 'opioid dose', title: 'Opioid dose, about 26 weeks', comparison: 'usual care', outcome: 'opioid dose', window: 'intermediate', measure: 'MD' },
-  { key: 'function CBT', title: 'Physical function against CBT, about 52 weeks', comparison: 'CBT', outcome: 'function', window: 'long', measure: 'SMD' },
-  { key: 'pain 26 with LAMP', title: 'Pain, about 26 weeks, with LAMP', comparison: 'usual care', outcome: 'pain', window: 'intermediate', measure: 'MD', purpose: 'sensitivity', parent: 'pain 26', overrides: {}, declaredReason: `${DIFFERENT_SCALES} ${LAMP_REASON}` },
-  { key: 'pain 26 DL', title: 'Pain, about 26 weeks, RevMan 5 settings', comparison: 'usual care', outcome: 'pain', window: 'intermediate', measure: 'MD', purpose: 'sensitivity', parent: 'pain 26', overrides: { profile: 'revman5' }, declaredReason: DIFFERENT_SCALES },
+  {
+    key: 'pain 26',
+    title: 'Pain, about 26 weeks',
+    comparison: 'usual care',
+    outcome: 'pain',
+    window: 'intermediate',
+    measure: 'MD',
+    declaredReason: DIFFERENT_SCALES,
+  },
+  {
+    key: 'pain 8',
+    title: 'Pain, about 8 weeks',
+    comparison: 'usual care',
+    outcome: 'pain',
+    window: 'short',
+    measure: 'MD',
+    declaredReason: DIFFERENT_SCALES,
+  },
+  {
+    key: 'pain 52',
+    title: 'Pain, about 52 weeks',
+    comparison: 'usual care',
+    outcome: 'pain',
+    window: 'long',
+    measure: 'MD',
+    declaredReason: DIFFERENT_SCALES,
+  },
+  {
+    key: 'function 26',
+    title: 'Physical function, about 26 weeks',
+    comparison: 'usual care',
+    outcome: 'function',
+    window: 'intermediate',
+    measure: 'SMD',
+    declaredReason: DIFFERENT_FUNCTION_SCALES,
+  },
+  {
+    key: 'function 52',
+    title: 'Physical function, about 52 weeks',
+    comparison: 'usual care',
+    outcome: 'function',
+    window: 'long',
+    measure: 'SMD',
+  },
+  {
+    key: 'response 26',
+    title: 'Response to treatment, about 26 weeks',
+    comparison: 'usual care',
+    outcome: 'response',
+    window: 'intermediate',
+    measure: 'RR',
+    model: 'not pooled',
+    purpose: 'exploratory',
+    declaredReason: MIXED_DEFINITIONS,
+  },
+  {
+    key: 'adverse events',
+    title: 'Adverse events, any follow-up',
+    comparison: 'usual care',
+    outcome: 'adverse events',
+    window: 'any',
+    measure: 'RR',
+  },
+  {
+    key: 'physical quality of life',
+    title: 'Physical quality of life, about 8 weeks',
+    comparison: 'usual care',
+    outcome: 'physical quality of life',
+    window: 'short',
+    measure: 'MD',
+  },
+  {
+    key: 'mental quality of life',
+    title: 'Mental quality of life, about 8 weeks',
+    comparison: 'usual care',
+    outcome: 'mental quality of life',
+    window: 'short',
+    measure: 'MD',
+  },
+  {
+    key: 'opioid dose',
+    title: 'Opioid dose, about 26 weeks',
+    comparison: 'usual care',
+    outcome: 'opioid dose',
+    window: 'intermediate',
+    measure: 'MD',
+  },
+  {
+    key: 'function CBT',
+    title: 'Physical function against CBT, about 52 weeks',
+    comparison: 'CBT',
+    outcome: 'function',
+    window: 'long',
+    measure: 'SMD',
+  },
+  {
+    key: 'pain 26 with LAMP',
+    title: 'Pain, about 26 weeks, with LAMP',
+    comparison: 'usual care',
+    outcome: 'pain',
+    window: 'intermediate',
+    measure: 'MD',
+    purpose: 'sensitivity',
+    parent: 'pain 26',
+    overrides: {},
+    declaredReason: `${DIFFERENT_SCALES} ${LAMP_REASON}`,
+  },
+  {
+    key: 'pain 26 DL',
+    title: 'Pain, about 26 weeks, RevMan 5 settings',
+    comparison: 'usual care',
+    outcome: 'pain',
+    window: 'intermediate',
+    measure: 'MD',
+    purpose: 'sensitivity',
+    parent: 'pain 26',
+    overrides: { profile: 'revman5' },
+    declaredReason: DIFFERENT_SCALES,
+  },
 ];
 
 /** Analyses of the review, and the sensitivity analyses that follow them. */
@@ -77,7 +183,13 @@ export function addAnalyses(sink: RecordSink): void {
   });
 }
 
-type Row = Readonly<{ comparison: string; outcome: OutcomeKey; window: string; analysis: string | null; narrative?: string }>;
+type Row = Readonly<{
+  comparison: string;
+  outcome: OutcomeKey;
+  window: string;
+  analysis: string | null;
+  narrative?: string;
+}>;
 
 const ROWS: readonly Row[] = [
   { comparison: 'usual care', outcome: 'pain', window: 'intermediate', analysis: 'pain 26' },
@@ -85,22 +197,36 @@ const ROWS: readonly Row[] = [
   { comparison: 'usual care', outcome: 'pain', window: 'long', analysis: 'pain 52' },
   { comparison: 'usual care', outcome: 'function', window: 'intermediate', analysis: 'function 26' },
   {
-    comparison: 'usual care', outcome: 'response', window: 'intermediate', analysis: 'response 26',
+    comparison: 'usual care',
+    outcome: 'response',
+    window: 'intermediate',
+    analysis: 'response 26',
     narrative:
       'Not pooled, because response is defined differently. Cherkin 2016: risk ratio 1.64 (95% CI 1.15 to 2.34) for at least 30% less pain. ' +
       'OPTIMUM: 70% against 40% at least minimally improved. LAMP, group arm: 34.4% against 22.2% with at least 30% less interference.',
   },
   {
-    comparison: 'usual care', outcome: 'adverse events', window: 'any', analysis: 'adverse events',
+    comparison: 'usual care',
+    outcome: 'adverse events',
+    window: 'any',
+    analysis: 'adverse events',
     narrative:
       'No trial prints counts for both arms. Zgierska 2016 reports its results "without adverse events"; in LAMP "the MBI groups had half the number of adverse events as the usual care group". ' +
       'No report of events is not evidence of none.',
   },
-  { comparison: 'usual care', outcome: 'physical quality of life', window: 'short', analysis: 'physical quality of life' },
+  {
+    comparison: 'usual care',
+    outcome: 'physical quality of life',
+    window: 'short',
+    analysis: 'physical quality of life',
+  },
   { comparison: 'usual care', outcome: 'mental quality of life', window: 'short', analysis: 'mental quality of life' },
   { comparison: 'usual care', outcome: 'opioid dose', window: 'intermediate', analysis: 'opioid dose' },
   {
-    comparison: 'CBT', outcome: 'pain', window: 'intermediate', analysis: null,
+    comparison: 'CBT',
+    outcome: 'pain',
+    window: 'intermediate',
+    analysis: null,
     narrative:
       'No usable number. Zgierska 2025 (770 participants) reports "No significant between-group differences; MBT demonstrated noninferiority to CBT on primary outcomes"; its numbers were not in the sources read.',
   },

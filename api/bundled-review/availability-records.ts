@@ -25,7 +25,15 @@ export function addAvailability(sink: RecordSink, trial: Trial): void {
   }
   const harms = trial.facts.find((fact) => fact.item === 'adverse events');
   const harmsNote = harms?.value ? `${harms.value}` : 'nothing about adverse events in the sources read';
-  add(sink, trial, 'adverse events', 'any', harms?.value ? 'partly reported' : 'unclear', harmsNote, harms?.source ?? null);
+  add(
+    sink,
+    trial,
+    'adverse events',
+    'any',
+    harms?.value ? 'partly reported' : 'unclear',
+    harmsNote,
+    harms?.source ?? null,
+  );
 }
 
 function stateOf(
@@ -33,7 +41,9 @@ function stateOf(
   outcome: OutcomeKey,
   window: (typeof WINDOWS)[number],
 ): Readonly<{ state: AvailabilityState; note: string | null; result: TrialResult | null }> {
-  const about = trial.results.filter((result) => OUTCOME_OF_WORDING[result.outcome] === outcome && result.timepoint_weeks !== 0);
+  const about = trial.results.filter(
+    (result) => OUTCOME_OF_WORDING[result.outcome] === outcome && result.timepoint_weeks !== 0,
+  );
   const inWindow = about.filter(
     ({ timepoint_weeks: weeks }) => weeks !== null && weeks >= window.from && weeks < window.to,
   );
@@ -46,7 +56,9 @@ function stateOf(
   const unplaced = about.find((result) => result.timepoint_weeks === null);
   const measuredThen = trial.timepoints_weeks.some((weeks) => weeks >= window.from && weeks < window.to);
   if (unplaced && measuredThen) {
-    const note = unplaced.timepoint_label.startsWith('average') ? `only as an ${unplaced.timepoint_label}` : (unplaced.note ?? null);
+    const note = unplaced.timepoint_label.startsWith('average')
+      ? `only as an ${unplaced.timepoint_label}`
+      : (unplaced.note ?? null);
     return { state: 'partly reported', note, result: unplaced };
   }
   if (measuredThen || trial.timepoints_weeks.length === 0) {

@@ -2,7 +2,12 @@ import type { IndirectnessAnswer, IndirectnessItem } from '../../engine/grade/ev
 import { requireReason } from '../../engine/grade/reason.ts';
 import type { GradeDomain, TargetKind } from '../../engine/grade/types.ts';
 import { deriveReview, gradedFindingOf } from '../../engine/review/derive.ts';
-import { GRADE_SET, GRADE_SET_VERSION, indirectnessQuestion, QUESTIONS } from '../../engine/review/grade/question-set.ts';
+import {
+  GRADE_SET,
+  GRADE_SET_VERSION,
+  indirectnessQuestion,
+  QUESTIONS,
+} from '../../engine/review/grade/question-set.ts';
 import type { Judgement } from '../../engine/review/records/index.ts';
 import type { RecordSink } from './record-sink.ts';
 import { snapshotOfRecords } from './snapshot-of-records.ts';
@@ -24,16 +29,30 @@ export type FindingRating = Readonly<{
 export function judgeFindings(sink: RecordSink, ratings: readonly FindingRating[], author: string): void {
   for (const rating of ratings) {
     add(sink, rating.findingId, QUESTIONS.target, { answer: rating.target }, author, null);
-    if (rating.someConcernsCountAs) add(sink, rating.findingId, QUESTIONS.someConcerns, { answer: rating.someConcernsCountAs }, author, null);
-    for (const [item, given] of Object.entries(rating.indirectness ?? {}) as [IndirectnessItem, { answer: IndirectnessAnswer; note?: string }][]) {
-      add(sink, rating.findingId, indirectnessQuestion(item), { answer: given.answer, rationale: given.note ?? null }, author, null);
+    if (rating.someConcernsCountAs)
+      add(sink, rating.findingId, QUESTIONS.someConcerns, { answer: rating.someConcernsCountAs }, author, null);
+    for (const [item, given] of Object.entries(rating.indirectness ?? {}) as [
+      IndirectnessItem,
+      { answer: IndirectnessAnswer; note?: string },
+    ][]) {
+      add(
+        sink,
+        rating.findingId,
+        indirectnessQuestion(item),
+        { answer: given.answer, rationale: given.note ?? null },
+        author,
+        null,
+      );
     }
   }
   const derived = deriveReview(snapshotOfRecords(sink.records()));
   for (const { findingId, domains } of ratings) {
     const graded = gradedFindingOf(derived, findingId);
     if (!graded) throw new Error(`There is no finding ${findingId} to rate.`);
-    for (const [domain, { levels, reason }] of Object.entries(domains) as [GradeDomain, { levels: number; reason: string }][]) {
+    for (const [domain, { levels, reason }] of Object.entries(domains) as [
+      GradeDomain,
+      { levels: number; reason: string },
+    ][]) {
       requireReason(reason, domain);
       add(sink, findingId, domain, { final: String(levels), rationale: reason }, author, graded.ground(domain));
     }
@@ -42,7 +61,14 @@ export function judgeFindings(sink: RecordSink, ratings: readonly FindingRating[
 
 type Given = Readonly<Partial<Pick<Judgement, 'answer' | 'final' | 'rationale'>>>;
 
-function add(sink: RecordSink, findingId: string, question: string, given: Given, author: string, ground: ReturnType<NonNullable<ReturnType<typeof gradedFindingOf>>['ground']>): void {
+function add(
+  sink: RecordSink,
+  findingId: string,
+  question: string,
+  given: Given,
+  author: string,
+  ground: ReturnType<NonNullable<ReturnType<typeof gradedFindingOf>>['ground']>,
+): void {
   sink.add('judgement', {
     id: stableId('judgement', findingId, question),
     subjectTable: 'finding',

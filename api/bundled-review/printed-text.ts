@@ -6,7 +6,9 @@ const NUMBER = /\d+(?:[.·]\d+)?|[.·]\d+/gu;
  */
 export function printedText(value: number, quote: string | null | undefined): string {
   const size = Math.abs(value);
-  const forms = [...(quote ?? '').matchAll(NUMBER)].map(([form]) => form).filter((form) => Number(form.replace('·', '.')) === size);
+  const forms = [...(quote ?? '').matchAll(NUMBER)]
+    .map(([form]) => form)
+    .filter((form) => Number(form.replace('·', '.')) === size);
   const longest = forms.toSorted((a, b) => b.length - a.length)[0] ?? String(size);
   return `${value < 0 ? '-' : ''}${longest}`;
 }

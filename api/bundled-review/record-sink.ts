@@ -20,6 +20,7 @@ export function createRecordSink(): RecordSink {
       tables[table].set(record.id, record);
     },
     has: (table, id) => tables[table].has(id),
-    records: () => Object.fromEntries(TABLE_NAMES.map((table) => [table, [...tables[table].values()]])) as unknown as ReviewRecords,
+    records: () =>
+      Object.fromEntries(TABLE_NAMES.map((table) => [table, [...tables[table].values()]])) as unknown as ReviewRecords,
   };
 }

@@ -38,19 +38,39 @@ export function addMeasurement(sink: RecordSink, trial: Trial, result: TrialResu
     ciLevel: 95,
     tails: 2,
     measure: result.measure ?? null,
-    note: [result.note, result.as_published ? `printed as ${result.as_published}` : null].filter(Boolean).join('; ') || null,
+    note:
+      [result.note, result.as_published ? `printed as ${result.as_published}` : null].filter(Boolean).join('; ') ||
+      null,
   });
-  sink.add('measurement_arm', { id: stableId('measurement arm', result.id, 'a'), measurementId: id, side: 'a', armId: armId(trial, result.arm) });
+  sink.add('measurement_arm', {
+    id: stableId('measurement arm', result.id, 'a'),
+    measurementId: id,
+    side: 'a',
+    armId: armId(trial, result.arm),
+  });
   if (result.comparator) {
-    sink.add('measurement_arm', { id: stableId('measurement arm', result.id, 'b'), measurementId: id, side: 'b', armId: armId(trial, result.comparator) });
+    sink.add('measurement_arm', {
+      id: stableId('measurement arm', result.id, 'b'),
+      measurementId: id,
+      side: 'b',
+      armId: armId(trial, result.comparator),
+    });
   }
   const sourceId = sourceFor(sink, trial, result.source);
   for (const [field, printed] of valuesOf(result)) {
     const typed = readTyped(field, printed);
     if (!typed.ok) throw new Error(`${result.id} ${field} ${printed}: ${typed.reason}`);
     sink.add('value', {
-      id: stableId('value', result.id, field), measurementId: id, field, ...typed.fields, state: 'reported', handling: null, handlingNote: null,
-      author: AUTHOR, role: 'single', sourceId,
+      id: stableId('value', result.id, field),
+      measurementId: id,
+      field,
+      ...typed.fields,
+      state: 'reported',
+      handling: null,
+      handlingNote: null,
+      author: AUTHOR,
+      role: 'single',
+      sourceId,
     });
   }
 }
@@ -116,12 +136,25 @@ export function instrumentUseOf(sink: RecordSink, trial: Trial, result: TrialRes
   }
   const id = stableId('instrument use', trial.id, result.instrument);
   if (!sink.has('instrument_use', id)) {
-    sink.add('instrument_use', { id, studyId: studyId(trial), instrumentId, low, high, scoring: null, unit: null, ...mapToOutcome(result, low, high) });
+    sink.add('instrument_use', {
+      id,
+      studyId: studyId(trial),
+      instrumentId,
+      low,
+      high,
+      scoring: null,
+      unit: null,
+      ...mapToOutcome(result, low, high),
+    });
   }
   return id;
 }
 
-function mapToOutcome(result: TrialResult, low: number | null, high: number | null): Readonly<{ slope: number; intercept: number }> {
+function mapToOutcome(
+  result: TrialResult,
+  low: number | null,
+  high: number | null,
+): Readonly<{ slope: number; intercept: number }> {
   const outcome = OUTCOME_OF_WORDING[result.outcome];
   const span = low === null || high === null ? null : high - low;
   if (outcome === 'pain' && span) return { slope: 10 / span, intercept: (-10 * low!) / span };
@@ -131,7 +164,9 @@ function mapToOutcome(result: TrialResult, low: number | null, high: number | nu
 }
 
 export function populationOf(trial: Trial, result: TrialResult): string | null {
-  const stated = trial.facts.some((fact) => /^analysis$/u.test(fact.item) && /intention-to-treat|ITT/u.test(fact.value ?? ''));
+  const stated = trial.facts.some(
+    (fact) => /^analysis$/u.test(fact.item) && /intention-to-treat|ITT/u.test(fact.value ?? ''),
+  );
   return /ITT|intention-to-treat/u.test(result.note ?? '') || stated ? 'ITT' : null;
 }
 

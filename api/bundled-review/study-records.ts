@@ -24,8 +24,15 @@ export function sourceFor(sink: RecordSink, trial: Trial, source: TrialSource | 
   const id = stableId('source', trial.id, url ?? '', where ?? '', quote ?? '');
   if (!sink.has('source', id)) {
     sink.add('source', {
-      id, reportId: reportId(trial), kind: KIND_OF_ORIGIN[origin] ?? 'secondary', documentId: null, page: null, rectangle: null,
-      locator: [document, where].filter(Boolean).join('; ') || null, url, quote,
+      id,
+      reportId: reportId(trial),
+      kind: KIND_OF_ORIGIN[origin] ?? 'secondary',
+      documentId: null,
+      page: null,
+      rectangle: null,
+      locator: [document, where].filter(Boolean).join('; ') || null,
+      url,
+      quote,
     });
   }
   return id;
@@ -51,15 +58,31 @@ export function addStudy(sink: RecordSink, trial: Trial): void {
     conflicts: null,
   });
   sink.add('report', {
-    id: reportId(trial), studyId: id, citation: trial.citation, csl: null, doi: trial.doi, pmid: trial.pmid, isPrimary: true,
+    id: reportId(trial),
+    studyId: id,
+    citation: trial.citation,
+    csl: null,
+    doi: trial.doi,
+    pmid: trial.pmid,
+    isPrimary: true,
   });
   for (const [position, arm] of trial.arms.entries()) {
-    sink.add('arm', { id: armId(trial, arm.id), studyId: id, label: arm.label, nRandomised: arm.n_randomised, position });
+    sink.add('arm', {
+      id: armId(trial, arm.id),
+      studyId: id,
+      label: arm.label,
+      nRandomised: arm.n_randomised,
+      position,
+    });
     const intervention = INTERVENTION_OF_CLASS[arm.klass];
     if (!intervention) throw new Error(`Arm ${arm.id} of ${trial.id} has the unknown class ${arm.klass}.`);
     sink.add('arm_intervention', {
-      id: stableId('arm intervention', trial.id, arm.id), armId: armId(trial, arm.id), interventionId: interventionId(intervention),
-      role: 'tested', dose: null, format: arm.label,
+      id: stableId('arm intervention', trial.id, arm.id),
+      armId: armId(trial, arm.id),
+      interventionId: interventionId(intervention),
+      role: 'tested',
+      dose: null,
+      format: arm.label,
     });
   }
   addCharacteristics(sink, trial);
@@ -69,28 +92,54 @@ export function addStudy(sink: RecordSink, trial: Trial): void {
 export function addAwaiting(sink: RecordSink, trial: UnextractedTrial): void {
   if (!trial.registration || /fibromyalgia/i.test(trial.label)) return;
   sink.add('study', {
-    id: stableId('study', trial.registration), label: trial.label, year: null, design: 'parallel', designNote: null,
-    unitOfRandomisation: 'person', status: 'awaiting', statusReason: `${trial.note}.`, registryId: trial.registration, plannedN: trial.n,
-    expectedCompletion: null, funding: null, conflicts: null,
+    id: stableId('study', trial.registration),
+    label: trial.label,
+    year: null,
+    design: 'parallel',
+    designNote: null,
+    unitOfRandomisation: 'person',
+    status: 'awaiting',
+    statusReason: `${trial.note}.`,
+    registryId: trial.registration,
+    plannedN: trial.n,
+    expectedCompletion: null,
+    funding: null,
+    conflicts: null,
   });
 }
 
 function addCharacteristics(sink: RecordSink, trial: Trial): void {
   const { population } = trial;
   const populationSource = sourceFor(sink, trial, population.source);
-  const add = (name: string, text: string | number | null | undefined, unit: string | null, sourceId: string | null) => {
+  const add = (
+    name: string,
+    text: string | number | null | undefined,
+    unit: string | null,
+    sourceId: string | null,
+  ) => {
     if (text === null || text === undefined) return;
     const attributeId = stableId('attribute', name);
     const isNumber = typeof text === 'number';
     if (!sink.has('attribute', attributeId)) {
       sink.add('attribute', {
-        id: attributeId, name, type: isNumber ? 'number' : 'text', unit, level: 'study', isPlanned: false, expectedDirection: null,
+        id: attributeId,
+        name,
+        type: isNumber ? 'number' : 'text',
+        unit,
+        level: 'study',
+        isPlanned: false,
+        expectedDirection: null,
         position: sink.records().attribute.length,
       });
     }
     sink.add('attribute_value', {
-      id: stableId('attribute value', trial.id, name), attributeId, ownerTable: 'study', ownerId: studyId(trial), text: String(text),
-      number: isNumber ? text : null, sourceId,
+      id: stableId('attribute value', trial.id, name),
+      attributeId,
+      ownerTable: 'study',
+      ownerId: studyId(trial),
+      text: String(text),
+      number: isNumber ? text : null,
+      sourceId,
     });
   };
   add('Condition', population.condition, null, populationSource);

@@ -47,14 +47,24 @@ function addStudyResult(
     score: about.find((result) => result.value_type)?.value_type ?? null,
     route: routeOf(about),
   });
-  for (const [side, arms] of [['a', sideA], ['b', sideB]] as const) {
+  for (const [side, arms] of [
+    ['a', sideA],
+    ['b', sideB],
+  ] as const) {
     for (const arm of arms) {
-      sink.add('study_result_arm', { id: stableId('study result arm', id, side, arm), studyResultId: id, side, armId: armId(trial, arm) });
+      sink.add('study_result_arm', {
+        id: stableId('study result arm', id, side, arm),
+        studyResultId: id,
+        side,
+        armId: armId(trial, arm),
+      });
     }
   }
   for (const result of about) {
     sink.add('study_result_measurement', {
-      id: stableId('study result measurement', id, result.id), studyResultId: id, measurementId: measurementId(result),
+      id: stableId('study result measurement', id, result.id),
+      studyResultId: id,
+      measurementId: measurementId(result),
     });
   }
 }
@@ -62,7 +72,9 @@ function addStudyResult(
 /** A printed contrast with its interval before a difference of arms; a contrast with a p-value alone only where nothing else is. */
 function routeOf(results: readonly TrialResult[]): StudyResult['route'] {
   const contrasts = results.filter((result) => result.kind === 'contrast');
-  const hasInterval = contrasts.some((result) => typeof result.estimate === 'number' && typeof result.ci_low === 'number');
+  const hasInterval = contrasts.some(
+    (result) => typeof result.estimate === 'number' && typeof result.ci_low === 'number',
+  );
   const arms = new Set(results.filter((result) => result.kind !== 'contrast').map((result) => result.arm));
   return hasInterval || (contrasts.length > 0 && arms.size < 2) ? 'contrast' : 'arms';
 }

@@ -9,7 +9,13 @@ export type TrialSource = Readonly<{
   document?: string;
 }>;
 
-export type TrialArm = Readonly<{ id: string; label: string; klass: string; n_randomised: number | null; analysed?: number }>;
+export type TrialArm = Readonly<{
+  id: string;
+  label: string;
+  klass: string;
+  n_randomised: number | null;
+  analysed?: number;
+}>;
 
 export type TrialResult = Readonly<{
   id: string;
@@ -71,7 +77,13 @@ export type Trial = Readonly<{
   facts: readonly TrialFact[];
 }>;
 
-export type UnextractedTrial = Readonly<{ label: string; registration: string | null; n: number | null; note: string; url: string | null }>;
+export type UnextractedTrial = Readonly<{
+  label: string;
+  registration: string | null;
+  n: number | null;
+  note: string;
+  url: string | null;
+}>;
 
 // The JSON file is checked field by field by test/api/bundled-review.test.ts; its inferred type is a union per trial.
 export const TRIALS = data.trials as unknown as readonly Trial[];

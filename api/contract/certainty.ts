@@ -7,7 +7,9 @@ import type { AbsoluteEffectRow, FindingRow, JudgementToReview } from '../../eng
 /** What the reviewer has typed for the domains that no number decides. */
 export type TypedAnswers = Readonly<{
   /** By check: population, intervention, comparator, outcome, indirect comparison. */
-  indirectness: Readonly<Record<string, Readonly<{ answer: 'none' | 'minor' | 'serious'; note: string | null }> | null>>;
+  indirectness: Readonly<
+    Record<string, Readonly<{ answer: 'none' | 'minor' | 'serious'; note: string | null }> | null>
+  >;
   someConcernsCountAs: 'low' | 'high' | null;
   missingResultsMatter: boolean | null;
   industryFunded: boolean | null;
@@ -81,7 +83,15 @@ export type CertaintyHead = Readonly<{
 export type { BenefitContrast, ThresholdSweep };
 export type { AbsoluteEffectRow, FindingRow, JudgementToReview };
 export type {
-  DomainProposal, GradedCertainty, GradeDomain, GradeQuestion, Magnitude, Rating, TargetKind, UpgradeProposal, UpgradeReason,
+  DomainProposal,
+  GradedCertainty,
+  GradeDomain,
+  GradeQuestion,
+  Magnitude,
+  Rating,
+  TargetKind,
+  UpgradeProposal,
+  UpgradeReason,
 } from '../../engine/grade/types.ts';
 
 export type AbsoluteAtRisk = Readonly<{ risk: number; effect: AbsoluteEffectRow['effect'] }>;
@@ -89,7 +99,13 @@ export type AbsoluteAtRisk = Readonly<{ risk: number; effect: AbsoluteEffectRow[
 const id = z.string().min(1).max(100);
 
 export const QUESTIONS = [
-  'risk of bias', 'inconsistency', 'indirectness', 'imprecision', 'publication bias', 'large effect', 'dose-response',
+  'risk of bias',
+  'inconsistency',
+  'indirectness',
+  'imprecision',
+  'publication bias',
+  'large effect',
+  'dose-response',
   'opposing confounding',
 ] as const satisfies readonly GradeQuestion[];
 
@@ -105,15 +121,27 @@ export const rateDomain = z.object({
 export const setTarget = z.object({ findingId: id, target: z.enum(['null', 'MID', 'range']).nullable() });
 
 /** Hold one level back (+1) or take one more off (−1) on the whole, with a reason; 0 takes it back. */
-export const holdLevel = z.object({ findingId: id, levels: z.number().int().min(-1).max(1), rationale: z.string().max(4000) });
+export const holdLevel = z.object({
+  findingId: id,
+  levels: z.number().int().min(-1).max(1),
+  rationale: z.string().max(4000),
+});
 
 /** Put the row's sentence in the reviewer's words; null prints the suggestion again. */
 export const rewordStatement = z.object({ findingId: id, text: z.string().max(4000).nullable() });
 
 export const ANSWERED = [
-  'indirectness: population', 'indirectness: intervention', 'indirectness: comparator', 'indirectness: outcome',
-  'indirectness: indirect comparison', 'some concerns count as', 'missing results matter', 'funded by industry', 'dose-response seen',
-  'opposing confounding seen', 'plausible confounding',
+  'indirectness: population',
+  'indirectness: intervention',
+  'indirectness: comparator',
+  'indirectness: outcome',
+  'indirectness: indirect comparison',
+  'some concerns count as',
+  'missing results matter',
+  'funded by industry',
+  'dose-response seen',
+  'opposing confounding seen',
+  'plausible confounding',
 ] as const;
 
 /** Answer one question that no number decides; null takes the answer back. */

@@ -37,6 +37,10 @@ export type EditionSide = z.infer<typeof editionSide>;
 export const compareEditions = z.object({ before: editionSide, after: editionSide });
 
 /** `editionId` is made by the caller. An empty `whatsNew` is written from the comparison with the edition before. */
-export const makeEdition = z.object({ editionId: id, label: z.string().trim().min(1).max(200), whatsNew: z.string().max(20_000).nullable() });
+export const makeEdition = z.object({
+  editionId: id,
+  label: z.string().trim().min(1).max(200),
+  whatsNew: z.string().max(20_000).nullable(),
+});
 
 export type * from '../../engine/review/editions/types.ts';

@@ -3,8 +3,26 @@ import type { Measurement, Route, ValueField } from '../../engine/review/records
 
 /** Every field a number can be printed as. */
 export const VALUE_FIELDS = [
-  'mean', 'sd', 'se', 'ci_low', 'ci_high', 'n', 'events', 'percent', 'person_time', 'o_minus_e', 'v', 'estimate', 't',
-  'f', 'p', 'median', 'q1', 'q3', 'min', 'max',
+  'mean',
+  'sd',
+  'se',
+  'ci_low',
+  'ci_high',
+  'n',
+  'events',
+  'percent',
+  'person_time',
+  'o_minus_e',
+  'v',
+  'estimate',
+  't',
+  'f',
+  'p',
+  'median',
+  'q1',
+  'q3',
+  'min',
+  'max',
 ] as const satisfies readonly ValueField[];
 
 const id = z.string().min(1).max(100);
@@ -16,7 +34,13 @@ const cellText = z.string().max(2000);
 export const decimalMark = z.enum(['.', ',']);
 
 /** Texts typed or pasted into one row: [field, text, what the reviewer saw there before]. Empty text clears the cell. */
-const rowTexts = z.object({ measurementId: id, cells: z.array(z.tuple([valueField, cellText, cellText])).min(1).max(40) });
+const rowTexts = z.object({
+  measurementId: id,
+  cells: z
+    .array(z.tuple([valueField, cellText, cellText]))
+    .min(1)
+    .max(40),
+});
 
 /** A block of cells, set in one step: all of it or nothing. `sourceId` goes to values that have no source yet. */
 export const setCells = z.object({
@@ -45,7 +69,10 @@ export const cellProblem = z.object({
 export type CellProblem = z.infer<typeof cellProblem>;
 
 const newOrPresent = <Fields extends z.ZodRawShape>(fields: Fields) =>
-  z.discriminatedUnion('is', [z.object({ is: z.literal('present'), id }), z.object({ is: z.literal('new'), ...fields })]);
+  z.discriminatedUnion('is', [
+    z.object({ is: z.literal('present'), id }),
+    z.object({ is: z.literal('new'), ...fields }),
+  ]);
 
 /** A time as printed, and where it lies in days from its origin. */
 export const extractedTime = z.object({
@@ -65,7 +92,10 @@ export const addResults = z.object({
   outcome: newOrPresent({ construct: words, kind: z.enum(['continuous', 'binary', 'count or rate', 'time-to-event']) }),
   instrumentId: id.nullable(),
   /** Intervention first, then the comparator. */
-  arms: z.array(newOrPresent({ label: words, nRandomised: z.number().int().min(0).nullable() })).min(1).max(20),
+  arms: z
+    .array(newOrPresent({ label: words, nRandomised: z.number().int().min(0).nullable() }))
+    .min(1)
+    .max(20),
   times: z.array(extractedTime).min(1).max(20),
   withArms: z.boolean(),
   withContrasts: z.boolean(),
@@ -104,7 +134,18 @@ export type RowResult = Readonly<{ studyResultId: string; route: Route; sides: s
 export type RowWorking = Readonly<{
   details: Pick<
     Measurement,
-    'timeText' | 'score' | 'estimation' | 'isAdjusted' | 'population' | 'nBasis' | 'ciLevel' | 'tails' | 'measure' | 'covariates' | 'note' | 'eventDefinition'
+    | 'timeText'
+    | 'score'
+    | 'estimation'
+    | 'isAdjusted'
+    | 'population'
+    | 'nBasis'
+    | 'ciLevel'
+    | 'tails'
+    | 'measure'
+    | 'covariates'
+    | 'note'
+    | 'eventDefinition'
   >;
   steps: readonly Working[];
   /** The same with the quantile that was not used, where an interval was converted. */

@@ -19,7 +19,12 @@ export type Folder = Readonly<{ path: string; parent: string | null; entries: re
 export type RecentFile = Readonly<{ path: string; name: string; openedAt: string }>;
 
 /** What a file holds, read without opening it; null where that cannot be done. */
-export type ReviewSummary = Readonly<{ title: string; studies: number; participants: number; lastChangeAt: string | null }>;
+export type ReviewSummary = Readonly<{
+  title: string;
+  studies: number;
+  participants: number;
+  lastChangeAt: string | null;
+}>;
 
 export type RecentReview = RecentFile & Readonly<{ summary: ReviewSummary | null; isThisOne: boolean }>;
 
@@ -110,7 +115,12 @@ export const hostContract = {
   choices: base.output(type<Choices>()),
   /** Keeps one choice for every window and file to come; null forgets it. */
   keepChoice: base
-    .input(z.object({ name: z.string().min(1).max(CHOICE_LIMITS.name), value: z.string().max(CHOICE_LIMITS.value).nullable() }))
+    .input(
+      z.object({
+        name: z.string().min(1).max(CHOICE_LIMITS.name),
+        value: z.string().max(CHOICE_LIMITS.value).nullable(),
+      }),
+    )
     .output(type<void>()),
   /** What the page must show for its host. Silent where the window system has dialogs of its own. */
   requests: base.input(z.object({ windowId })).output(eventIterator(type<PageRequest>())),

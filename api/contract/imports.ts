@@ -26,7 +26,14 @@ export type ReferenceChoice = z.infer<typeof referenceChoice>;
 /** What a record of a reference file is to the review. */
 export type ReferenceMatchView =
   | Readonly<{ kind: 'new' }>
-  | Readonly<{ kind: 'same' | 'possible'; by: string; reportId: string; studyId: string; studyLabel: string; fills: readonly string[] }>
+  | Readonly<{
+      kind: 'same' | 'possible';
+      by: string;
+      reportId: string;
+      studyId: string;
+      studyLabel: string;
+      fills: readonly string[];
+    }>
   | Readonly<{ kind: 'repeat'; by: string; number: number }>;
 
 export type ReferencePreview = Readonly<{
@@ -62,13 +69,26 @@ export type ReferencesAdded = Readonly<{ studies: number; reports: number; fille
 
 const PARTS = ['arm', 'a', 'b', 'contrast'] as const;
 const TABLE_FIELDS = [...VALUE_FIELDS, 'non_events', 'variance'] as const;
-const WHOLE_ROLES = ['ignore', 'study', 'year', 'outcome', 'time', 'arm label', 'a label', 'b label', 'attribute'] as const;
+const WHOLE_ROLES = [
+  'ignore',
+  'study',
+  'year',
+  'outcome',
+  'time',
+  'arm label',
+  'a label',
+  'b label',
+  'attribute',
+] as const;
 
 type TableFieldName = (typeof TABLE_FIELDS)[number];
 /** What a column of a table holds: see `api/import/tables/types.ts`. */
 export type ColumnRoleName = (typeof WHOLE_ROLES)[number] | `${(typeof PARTS)[number]} ${TableFieldName}`;
 
-const ROLES: ReadonlySet<string> = new Set([...WHOLE_ROLES, ...PARTS.flatMap((part) => TABLE_FIELDS.map((field) => `${part} ${field}`))]);
+const ROLES: ReadonlySet<string> = new Set([
+  ...WHOLE_ROLES,
+  ...PARTS.flatMap((part) => TABLE_FIELDS.map((field) => `${part} ${field}`)),
+]);
 const columnRole = z.custom<ColumnRoleName>((value) => typeof value === 'string' && ROLES.has(value));
 
 /** How a table is read; one role for each column. */
@@ -110,7 +130,14 @@ export type TableReading = Readonly<{
   rowProblems: readonly Readonly<{ line: number; column: string; text: string; reason: string }>[];
   rowProblemCount: number;
   /** The first measurements as they would be added. */
-  sample: readonly Readonly<{ line: number; study: string; outcome: string; time: string; arm: string; values: readonly Readonly<{ field: ValueField; text: string }>[] }>[];
+  sample: readonly Readonly<{
+    line: number;
+    study: string;
+    outcome: string;
+    time: string;
+    arm: string;
+    values: readonly Readonly<{ field: ValueField; text: string }>[];
+  }>[];
   counts: Readonly<{ studies: number; rows: number; values: number }>;
 }>;
 

@@ -3,14 +3,38 @@ import { z } from 'zod';
 import type { Diagnostics, ModeratorChoice, ModeratorFit, Refusal } from '../../engine/review/diagnosed.ts';
 import type { AnalysisResult } from '../../engine/review/derived.ts';
 import {
-  absoluteAt, answerQuestion, holdLevel, rateDomain, reconfirm, rewordStatement, setTarget,
-  type AbsoluteAtRisk, type ThresholdSweep,
+  absoluteAt,
+  answerQuestion,
+  holdLevel,
+  rateDomain,
+  reconfirm,
+  rewordStatement,
+  setTarget,
+  type AbsoluteAtRisk,
+  type ThresholdSweep,
 } from './certainty.ts';
 import { compareEditions, makeEdition, type EditionComparison } from './editions.ts';
-import { addResults, cellProblem, cellReadings, citeValues, decimalMark, removeRows, setCells, VALUE_FIELDS, type RowWorking } from './grid.ts';
+import {
+  addResults,
+  cellProblem,
+  cellReadings,
+  citeValues,
+  decimalMark,
+  removeRows,
+  setCells,
+  VALUE_FIELDS,
+  type RowWorking,
+} from './grid.ts';
 import { deviation, protocolChanges, type ProtocolPreview } from './protocol.ts';
 import {
-  addReferences, addTable, importSource, tableByMapping, type ReferencePreview, type ReferencesAdded, type TableAdded, type TablePreview,
+  addReferences,
+  addTable,
+  importSource,
+  tableByMapping,
+  type ReferencePreview,
+  type ReferencesAdded,
+  type TableAdded,
+  type TablePreview,
   type TableReading,
 } from './imports.ts';
 import { handleValues } from './sentinel.ts';
@@ -26,7 +50,9 @@ const commandId = z.uuid();
 
 const viewKey = z
   .string()
-  .regex(/^(shell|protocol|studies|extraction|analyses|findings|history|certainty|editions|rob|rob:.{1,100}|sentinel|check-counts|checks:.{1,100}|analysis:.{1,100}|history:.{1,100})$/)
+  .regex(
+    /^(shell|protocol|studies|extraction|analyses|findings|history|certainty|editions|rob|rob:.{1,100}|sentinel|check-counts|checks:.{1,100}|analysis:.{1,100}|history:.{1,100})$/,
+  )
   .transform((key) => key as ViewKey);
 
 /** `windowId` names the tab or window: its undo stack and the views it watches. `gestureId` groups long typing. */
@@ -60,7 +86,9 @@ export type { ReportFormat } from './report.ts';
 /** The whole surface between interface and backend. Runs unchanged over a MessagePort and over loopback. */
 export const contract = {
   view: {
-    get: base.input(z.object({ key: viewKey })).output(type<Readonly<{ revision: number; view: View<unknown, unknown> }>>()),
+    get: base
+      .input(z.object({ key: viewKey }))
+      .output(type<Readonly<{ revision: number; view: View<unknown, unknown> }>>()),
     /** Starts with the present state of nothing: only later changes are sent, those of this window's own commands excepted. */
     watch: base
       .input(z.object({ windowId: id, keys: z.array(viewKey).max(50) }))
@@ -83,22 +111,36 @@ export const contract = {
   },
   grid: {
     /** Type, paste, fill or clear a block of cells: one step of the history. */
-    set: base.input(command.extend({ ...setCells.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
+    set: base
+      .input(command.extend({ ...setCells.shape, watching: z.array(viewKey).max(50) }))
+      .output(type<CommandReply>()),
     /** Rows for the results of one study and outcome, with what they need. */
-    addResults: base.input(command.extend({ ...addResults.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
-    removeRows: base.input(command.extend({ ...removeRows.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
+    addResults: base
+      .input(command.extend({ ...addResults.shape, watching: z.array(viewKey).max(50) }))
+      .output(type<CommandReply>()),
+    removeRows: base
+      .input(command.extend({ ...removeRows.shape, watching: z.array(viewKey).max(50) }))
+      .output(type<CommandReply>()),
     /** Say where numbers are printed. */
-    cite: base.input(command.extend({ ...citeValues.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
+    cite: base
+      .input(command.extend({ ...citeValues.shape, watching: z.array(viewKey).max(50) }))
+      .output(type<CommandReply>()),
     /** How a row's derived numbers are worked out; null for a row that is gone. */
-    working: base.input(z.object({ measurementId: id })).output(type<Readonly<{ revision: number; working: RowWorking | null }>>()),
+    working: base
+      .input(z.object({ measurementId: id }))
+      .output(type<Readonly<{ revision: number; working: RowWorking | null }>>()),
   },
   records: {
     /** Add, set and remove records, in one step of the history. */
-    change: base.input(command.extend({ ...recordChanges.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
+    change: base
+      .input(command.extend({ ...recordChanges.shape, watching: z.array(viewKey).max(50) }))
+      .output(type<CommandReply>()),
   },
   rob: {
     /** Answer, support, judge: one step of the history. */
-    change: base.input(command.extend({ change: robChange, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
+    change: base
+      .input(command.extend({ change: robChange, watching: z.array(viewKey).max(50) }))
+      .output(type<CommandReply>()),
     /** An analysis by overall judgement, with the test for differences; null where nothing is pooled or assessed. */
     stratify: base
       .input(z.object({ analysisId: id }))
@@ -109,7 +151,14 @@ export const contract = {
     preview: base.input(z.object({ commandId, changes: protocolChanges })).output(type<ProtocolPreview>()),
     /** Make them as one step; after the first extracted number with the reason of the deviation. */
     change: base
-      .input(command.extend({ label: recordChanges.shape.label, changes: protocolChanges, deviation: deviation.nullable(), watching: z.array(viewKey).max(50) }))
+      .input(
+        command.extend({
+          label: recordChanges.shape.label,
+          changes: protocolChanges,
+          deviation: deviation.nullable(),
+          watching: z.array(viewKey).max(50),
+        }),
+      )
       .output(type<CommandReply>()),
   },
   analysis: {
@@ -139,7 +188,14 @@ export const contract = {
       .output(type<Readonly<{ revision: number; analysis: AnalysisResult }>>()),
     /** Make a trial the analysis's own, as one command; the reason is kept with each study left out. */
     applyTrial: base
-      .input(command.extend({ analysisId: id, ...trial.shape, reason: z.string().max(500), watching: z.array(viewKey).max(50) }))
+      .input(
+        command.extend({
+          analysisId: id,
+          ...trial.shape,
+          reason: z.string().max(500),
+          watching: z.array(viewKey).max(50),
+        }),
+      )
       .output(type<CommandReply>()),
     /** Let the selection rule decide again about a study that the reviewer left out. */
     bringBack: base
@@ -169,27 +225,47 @@ export const contract = {
   },
   certainty: {
     /** Confirm or override one domain; null levels take the rating back. */
-    rate: base.input(command.extend({ ...rateDomain.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
-    target: base.input(command.extend({ ...setTarget.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
-    hold: base.input(command.extend({ ...holdLevel.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
-    reword: base.input(command.extend({ ...rewordStatement.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
-    answer: base.input(command.extend({ ...answerQuestion.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
+    rate: base
+      .input(command.extend({ ...rateDomain.shape, watching: z.array(viewKey).max(50) }))
+      .output(type<CommandReply>()),
+    target: base
+      .input(command.extend({ ...setTarget.shape, watching: z.array(viewKey).max(50) }))
+      .output(type<CommandReply>()),
+    hold: base
+      .input(command.extend({ ...holdLevel.shape, watching: z.array(viewKey).max(50) }))
+      .output(type<CommandReply>()),
+    reword: base
+      .input(command.extend({ ...rewordStatement.shape, watching: z.array(viewKey).max(50) }))
+      .output(type<CommandReply>()),
+    answer: base
+      .input(command.extend({ ...answerQuestion.shape, watching: z.array(viewKey).max(50) }))
+      .output(type<CommandReply>()),
     /** Stand by judgements whose ground has moved, risk of bias among them. */
-    reconfirm: base.input(command.extend({ ...reconfirm.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
+    reconfirm: base
+      .input(command.extend({ ...reconfirm.shape, watching: z.array(viewKey).max(50) }))
+      .output(type<CommandReply>()),
     /** At which smallest important effect a suggestion would be another; null where the row has no effect. */
-    sweep: base.input(z.object({ findingId: id })).output(type<Readonly<{ revision: number; sweep: ThresholdSweep | null }>>()),
+    sweep: base
+      .input(z.object({ findingId: id }))
+      .output(type<Readonly<{ revision: number; sweep: ThresholdSweep | null }>>()),
     /** The row's absolute effect at other baseline risks. */
-    absoluteAt: base.input(absoluteAt).output(type<Readonly<{ revision: number; effects: readonly AbsoluteAtRisk[] }>>()),
+    absoluteAt: base
+      .input(absoluteAt)
+      .output(type<Readonly<{ revision: number; effects: readonly AbsoluteAtRisk[] }>>()),
   },
   edition: {
     /** Freeze the review as it stands, in one step of the history. */
-    make: base.input(command.extend({ ...makeEdition.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
+    make: base
+      .input(command.extend({ ...makeEdition.shape, watching: z.array(viewKey).max(50) }))
+      .output(type<CommandReply>()),
     /** What changed between two editions, or an edition and the review as it stands. */
     compare: base.input(compareEditions).output(type<EditionComparison>()),
   },
   checks: {
     /** Annotate impossible numbers: unusable as printed, or corrected by the authors. */
-    handle: base.input(command.extend({ ...handleValues.shape, watching: z.array(viewKey).max(50) })).output(type<CommandReply>()),
+    handle: base
+      .input(command.extend({ ...handleValues.shape, watching: z.array(viewKey).max(50) }))
+      .output(type<CommandReply>()),
   },
   imports: {
     /** Read a file of references and say what each record is to the review; nothing is written. */
@@ -203,7 +279,9 @@ export const contract = {
       .input(z.object({ source: importSource, sheet: z.string().max(255).nullable() }))
       .output(type<TablePreview>()),
     /** Another sheet of a workbook that was read. */
-    readSheet: base.input(z.object({ importId: id, sheet: z.string().max(255).nullable() })).output(type<TablePreview>()),
+    readSheet: base
+      .input(z.object({ importId: id, sheet: z.string().max(255).nullable() }))
+      .output(type<TablePreview>()),
     /** What a mapping makes of a table; nothing is written. */
     tryTable: base.input(tableByMapping).output(type<TableReading>()),
     /** Add a table in one step, or nothing of it. */

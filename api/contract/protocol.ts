@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type {
   Analysis,
-  Assumption, Attribute,
+  Assumption,
+  Attribute,
   Comparison,
   Finding,
   Instrument,
@@ -13,7 +14,14 @@ import type {
 } from '../../engine/review/records/index.ts';
 import { recordChange } from './records.ts';
 
-export type { Attribute, Instrument, Intervention, Outcome, Review, TimeWindow } from '../../engine/review/records/index.ts';
+export type {
+  Attribute,
+  Instrument,
+  Intervention,
+  Outcome,
+  Review,
+  TimeWindow,
+} from '../../engine/review/records/index.ts';
 
 /** Which of a study's several results an analysis takes; earlier entries are preferred. */
 export type SelectionOrder = Readonly<{
@@ -29,7 +37,20 @@ export type ProtocolComparison = Comparison &
 
 export type ProtocolAnalysis = Pick<
   Analysis,
-  'id' | 'title' | 'comparisonId' | 'outcomeId' | 'timeWindowId' | 'measure' | 'model' | 'profile' | 'multiArmPolicy' | 'purpose' | 'isPlanned' | 'parentId' | 'declaredReason' | 'position'
+  | 'id'
+  | 'title'
+  | 'comparisonId'
+  | 'outcomeId'
+  | 'timeWindowId'
+  | 'measure'
+  | 'model'
+  | 'profile'
+  | 'multiArmPolicy'
+  | 'purpose'
+  | 'isPlanned'
+  | 'parentId'
+  | 'declaredReason'
+  | 'position'
 >;
 
 /** A version without the protocol it froze. */
@@ -62,7 +83,16 @@ export type ProtocolHead = Readonly<{
 
 /** The tables a protocol is written in. Its analyses and the rows of the table they feed are its plan. */
 export const PROTOCOL_TABLES = [
-  'review', 'intervention', 'outcome', 'instrument', 'time_window', 'comparison', 'comparison_side', 'attribute', 'analysis', 'finding',
+  'review',
+  'intervention',
+  'outcome',
+  'instrument',
+  'time_window',
+  'comparison',
+  'comparison_side',
+  'attribute',
+  'analysis',
+  'finding',
   'setting',
 ] as const;
 

@@ -7,11 +7,38 @@ export type EditableTable = Exclude<TableName, MadeByOtherCommands>;
 
 /** Tables whose records a window may change directly. The compiler holds the list complete. */
 const EDITABLE: Readonly<Record<EditableTable, true>> = {
-  review: true, intervention: true, outcome: true, instrument: true, time_window: true, comparison: true, comparison_side: true,
-  attribute: true, study: true, report: true, source: true, correspondence: true, search: true, screening_count: true, arm: true,
-  arm_intervention: true, attribute_value: true, instrument_use: true, measurement: true, measurement_arm: true,
-  contrast_covariance: true, study_result: true, study_result_arm: true, study_result_measurement: true, availability: true,
-  assumption: true, analysis: true, analysis_member: true, finding: true, baseline_risk: true, judgement: true, dismissal: true,
+  review: true,
+  intervention: true,
+  outcome: true,
+  instrument: true,
+  time_window: true,
+  comparison: true,
+  comparison_side: true,
+  attribute: true,
+  study: true,
+  report: true,
+  source: true,
+  correspondence: true,
+  search: true,
+  screening_count: true,
+  arm: true,
+  arm_intervention: true,
+  attribute_value: true,
+  instrument_use: true,
+  measurement: true,
+  measurement_arm: true,
+  contrast_covariance: true,
+  study_result: true,
+  study_result_arm: true,
+  study_result_measurement: true,
+  availability: true,
+  assumption: true,
+  analysis: true,
+  analysis_member: true,
+  finding: true,
+  baseline_risk: true,
+  judgement: true,
+  dismissal: true,
   setting: true,
 };
 
@@ -31,4 +58,7 @@ export const recordChange = z.discriminatedUnion('op', [
 export type RecordChange = z.infer<typeof recordChange>;
 
 /** A list of changes that is one step of the history; all of it or nothing. `label` names it there. */
-export const recordChanges = z.object({ label: z.string().min(1).max(160), changes: z.array(recordChange).min(1).max(20_000) });
+export const recordChanges = z.object({
+  label: z.string().min(1).max(160),
+  changes: z.array(recordChange).min(1).max(20_000),
+});

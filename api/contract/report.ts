@@ -2,7 +2,17 @@ import { z } from 'zod';
 
 /** What a report can be written as, in the order they are offered. */
 export const REPORT_FORMATS = [
-  'pdf', 'docx', 'html', 'xlsx', 'csv', 'references', 'svg', 'png', 'plot-pdf', 'r', 'json',
+  'pdf',
+  'docx',
+  'html',
+  'xlsx',
+  'csv',
+  'references',
+  'svg',
+  'png',
+  'plot-pdf',
+  'r',
+  'json',
 ] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 

@@ -9,19 +9,42 @@ const id = z.string().min(1).max(100);
 const prose = z.string().trim().max(20_000);
 
 const ANSWERS = ['Y', 'PY', 'PN', 'N', 'NI', 'NA', 'SY', 'WY', 'WN', 'SN'] as const satisfies readonly Answer[];
-const LEVELS = ['low', 'some concerns', 'high', 'moderate', 'serious', 'critical'] as const satisfies readonly ToolLevel[];
+const LEVELS = [
+  'low',
+  'some concerns',
+  'high',
+  'moderate',
+  'serious',
+  'critical',
+] as const satisfies readonly ToolLevel[];
 const SETS = [
-  'rob2-parallel-assignment', 'rob2-parallel-adherence', 'rob2-cluster-assignment', 'rob2-crossover-assignment', 'robins-i-v2',
+  'rob2-parallel-assignment',
+  'rob2-parallel-adherence',
+  'rob2-cluster-assignment',
+  'rob2-crossover-assignment',
+  'robins-i-v2',
 ] as const satisfies readonly QuestionSetId[];
 export const CONSULTED = [
-  'journal article', 'protocol', 'statistical analysis plan', 'registry entry', 'regulatory report', 'abstract',
-  'thesis or grey literature', 'correspondence with the authors',
+  'journal article',
+  'protocol',
+  'statistical analysis plan',
+  'registry entry',
+  'regulatory report',
+  'abstract',
+  'thesis or grey literature',
+  'correspondence with the authors',
 ] as const satisfies readonly ConsultedSource[];
 export const DEVIATION_KINDS = [
-  'interventions outside the protocol', 'failures in delivery', 'non-adherence',
+  'interventions outside the protocol',
+  'failures in delivery',
+  'non-adherence',
 ] as const satisfies readonly Deviation[];
 export const DIRECTIONS = [
-  'favours intervention', 'favours comparator', 'towards no effect', 'away from no effect', 'unpredictable',
+  'favours intervention',
+  'favours comparator',
+  'towards no effect',
+  'away from no effect',
+  'unpredictable',
 ] as const satisfies readonly BiasDirection[];
 
 const answer = z.enum(ANSWERS).nullable();
@@ -34,23 +57,45 @@ export const robChange = z.discriminatedUnion('kind', [
    */
   z.object({ kind: z.literal('answer'), studyResultId: id, questionId: id, answer, seen: answer }),
   /** What supports an answer, in the reviewer's words, and where it is printed. */
-  z.object({ kind: z.literal('support'), studyResultId: id, questionId: id, text: prose.nullable(), sourceId: id.nullable() }),
+  z.object({
+    kind: z.literal('support'),
+    studyResultId: id,
+    questionId: id,
+    text: prose.nullable(),
+    sourceId: id.nullable(),
+  }),
   /**
    * Judge a domain, or with domainId 'overall' the whole. Refused while it is incomplete, and without a reason where it differs
    * from what is proposed or answers whether several concerns make the risk high. Null follows the algorithm again.
    */
-  z.object({ kind: z.literal('judge'), studyResultId: id, domainId: id, final: z.enum(LEVELS).nullable(), rationale: prose }),
+  z.object({
+    kind: z.literal('judge'),
+    studyResultId: id,
+    domainId: id,
+    final: z.enum(LEVELS).nullable(),
+    rationale: prose,
+  }),
   z.object({ kind: z.literal('direction'), studyResultId: id, domainId: id, direction: z.enum(DIRECTIONS).nullable() }),
   /** Take over the answers, support and judgement of domain 1 from another result of the same study. */
   z.object({ kind: z.literal('copy domain 1'), fromStudyResultId: id, toStudyResultId: id }),
   /** Which kinds of source were read for a study: the ground of every "no information". */
   z.object({ kind: z.literal('sources'), studyId: id, sources: z.array(z.enum(CONSULTED)).max(CONSULTED.length) }),
   z.object({ kind: z.literal('question set'), studyResultId: id, questionSet: z.enum(SETS) }),
-  z.object({ kind: z.literal('deviations'), studyResultId: id, deviations: z.array(z.enum(DEVIATION_KINDS)).max(DEVIATION_KINDS.length) }),
+  z.object({
+    kind: z.literal('deviations'),
+    studyResultId: id,
+    deviations: z.array(z.enum(DEVIATION_KINDS)).max(DEVIATION_KINDS.length),
+  }),
   /** The review's own note beside a question; '' takes it away. */
   z.object({ kind: z.literal('guidance'), questionSet: z.enum(SETS), questionId: id, text: prose }),
   /** Add an analysis that follows this one and keeps only results judged so; `id` is that of the new one. */
-  z.object({ kind: z.literal('restrict'), analysisId: id, id, restriction: z.enum(['low only', 'not high']), title: z.string().trim().min(1).max(300) }),
+  z.object({
+    kind: z.literal('restrict'),
+    analysisId: id,
+    id,
+    restriction: z.enum(['low only', 'not high']),
+    title: z.string().trim().min(1).max(300),
+  }),
   /** The effect of interest of results that have no other tool chosen. */
   z.object({ kind: z.literal('effect'), effect: z.enum(['assignment', 'adherence']) }),
 ]);
@@ -142,5 +187,16 @@ export type RobAssessment = Readonly<{
 }>;
 
 export type { BiasStrata, BiasStratum } from '../../engine/review/rob/stratify.ts';
-export type { Answer, BiasDirection, ConsultedSource, Deviation, DomainAssessment, JudgedDomain, QuestionSet, QuestionSetId, ResultRiskOfBias, ToolLevel };
+export type {
+  Answer,
+  BiasDirection,
+  ConsultedSource,
+  Deviation,
+  DomainAssessment,
+  JudgedDomain,
+  QuestionSet,
+  QuestionSetId,
+  ResultRiskOfBias,
+  ToolLevel,
+};
 export type { QuestionState, RobDomain, SignallingQuestion } from '../../engine/rob/types.ts';

@@ -9,7 +9,10 @@ export type { CheckSeverity, FixKind, Impact };
 export type CheckedCell = SeenCell & Readonly<{ armLabel: string; time: string }>;
 
 /** What the numbers would become with a fix: cells with what is there and what would be. */
-export type OfferedFix = Readonly<{ kind: FixKind; cells: readonly Readonly<{ measurementId: string; field: ValueField; text: string; to: string }>[] }>;
+export type OfferedFix = Readonly<{
+  kind: FixKind;
+  cells: readonly Readonly<{ measurementId: string; field: ValueField; text: string; to: string }>[];
+}>;
 
 /** One finding of the error checks, as the panel of a cell and the review-wide list show it. */
 export type CheckItem = Readonly<{

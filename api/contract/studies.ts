@@ -1,5 +1,14 @@
 import type { PrismaFlow } from '../../engine/review/prisma-flow.ts';
-import type { ArmIntervention, Attribute, Availability, Intervention, Report, ScreeningCount, Search, Study } from '../../engine/review/records/index.ts';
+import type {
+  ArmIntervention,
+  Attribute,
+  Availability,
+  Intervention,
+  Report,
+  ScreeningCount,
+  Search,
+  Study,
+} from '../../engine/review/records/index.ts';
 
 export type { PrismaFlow, PrismaStage } from '../../engine/review/prisma-flow.ts';
 

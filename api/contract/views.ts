@@ -9,7 +9,14 @@ import type {
 import type { BenefitContrast, CertaintyHead, CertaintyItem } from './certainty.ts';
 import type { EditionItem, EditionsHead } from './editions.ts';
 import type { CheckCounts, CheckItem, StudyChecksHead } from './sentinel.ts';
-import type { Analysis, AnalysisOverrides, Qualifier, Review, Source, ValueField } from '../../engine/review/records/index.ts';
+import type {
+  Analysis,
+  AnalysisOverrides,
+  Qualifier,
+  Review,
+  Source,
+  ValueField,
+} from '../../engine/review/records/index.ts';
 import type { HistoryHead, HistoryItem } from './history.ts';
 import type { ProtocolHead } from './protocol.ts';
 import type { StudiesHead, StudyItem } from './studies.ts';
@@ -22,7 +29,11 @@ export type * from './studies.ts';
  * A view is what one screen shows, as a keyed collection: changes travel item by item, and an untouched item keeps
  * its identity on both sides. `head` holds what belongs to the view as a whole.
  */
-export type View<Head, Item> = Readonly<{ head: Head; order: readonly string[]; items: Readonly<Record<string, Item>> }>;
+export type View<Head, Item> = Readonly<{
+  head: Head;
+  order: readonly string[];
+  items: Readonly<Record<string, Item>>;
+}>;
 
 /** A change of one view. Absent parts did not change; `removed` ids leave, `items` are added or replaced. */
 export type ViewChange<Head, Item> = Readonly<{
@@ -192,7 +203,10 @@ export type ViewTypes = {
   'check-counts': View<CheckCounts, never>;
   /** Every result to assess for risk of bias. */
   rob: View<RobHead, RobListItem>;
-} & { [key: `analysis:${string}`]: View<AnalysisHead, EffectReceipt>; [key: `history:${string}`]: View<HistoryHead, HistoryItem> } & {
+} & {
+  [key: `analysis:${string}`]: View<AnalysisHead, EffectReceipt>;
+  [key: `history:${string}`]: View<HistoryHead, HistoryItem>;
+} & {
   /** One result's assessment, whole; its id after the colon. */
   [key: `rob:${string}`]: View<RobAssessment, never>;
 } & {
@@ -200,8 +214,23 @@ export type ViewTypes = {
   [key: `checks:${string}`]: View<StudyChecksHead, CheckItem>;
 };
 
-export type ViewKey = 'shell' | 'protocol' | 'studies' | 'extraction' | 'analyses' | 'findings' | 'history' | 'certainty' | 'editions'
-  | 'sentinel' | 'check-counts' | 'rob' | `rob:${string}` | `checks:${string}` | `analysis:${string}` | `history:${string}`;
+export type ViewKey =
+  | 'shell'
+  | 'protocol'
+  | 'studies'
+  | 'extraction'
+  | 'analyses'
+  | 'findings'
+  | 'history'
+  | 'certainty'
+  | 'editions'
+  | 'sentinel'
+  | 'check-counts'
+  | 'rob'
+  | `rob:${string}`
+  | `checks:${string}`
+  | `analysis:${string}`
+  | `history:${string}`;
 
 /** Changed views by key, and the revision they belong to. */
 export type Changes = Readonly<{

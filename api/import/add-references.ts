@@ -50,7 +50,8 @@ export function referenceRecords(
   let leftOut = 0;
   for (const { reference, choice, match } of chosen) {
     const before = match.kind === 'repeat' && choice.do === 'leave out' ? madeFor.get(match.number) : undefined;
-    const existing = choice.do === 'fill' ? (completed.get(choice.reportId) ?? snapshot.report.get(choice.reportId)) : undefined;
+    const existing =
+      choice.do === 'fill' ? (completed.get(choice.reportId) ?? snapshot.report.get(choice.reportId)) : undefined;
     if (choice.do === 'new study') {
       const made = newStudy(reference, match, uniqueLabel(reference, labels), newId());
       study.push(made);
@@ -66,7 +67,8 @@ export function referenceRecords(
     } else {
       leftOut += 1;
       // A repeat may know what the record it repeats does not.
-      if (before !== undefined && report[before] !== undefined) report[before] = { ...report[before], ...missingFields(report[before], reference) };
+      if (before !== undefined && report[before] !== undefined)
+        report[before] = { ...report[before], ...missingFields(report[before], reference) };
     }
   }
   return { study, report, filled, leftOut };
@@ -90,7 +92,12 @@ function newStudy(reference: ImportedReference, match: ReferenceMatch, label: st
   };
 }
 
-function newReport({ csl, citation, doi, pmid }: ImportedReference, studyId: string, isPrimary: boolean, id: string): Report {
+function newReport(
+  { csl, citation, doi, pmid }: ImportedReference,
+  studyId: string,
+  isPrimary: boolean,
+  id: string,
+): Report {
   return { id, studyId, citation, csl, doi, pmid, isPrimary };
 }
 

@@ -10,7 +10,8 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   const [first, second, third] = bytes;
   if (first === 0xff && second === 0xfe) return { text: decode(bytes.subarray(2), 'utf-16le'), encoding: 'UTF-16LE' };
   if (first === 0xfe && second === 0xff) return { text: decode(bytes.subarray(2), 'utf-16be'), encoding: 'UTF-16BE' };
-  if (first === 0xef && second === 0xbb && third === 0xbf) return { text: decode(bytes.subarray(3), 'utf-8'), encoding: 'UTF-8' };
+  if (first === 0xef && second === 0xbb && third === 0xbf)
+    return { text: decode(bytes.subarray(3), 'utf-8'), encoding: 'UTF-8' };
   const zeros = zerosByParity(bytes);
   if (zeros.odd > 0.3 && zeros.even < 0.05) return { text: decode(bytes, 'utf-16le'), encoding: 'UTF-16LE' };
   if (zeros.even > 0.3 && zeros.odd < 0.05) return { text: decode(bytes, 'utf-16be'), encoding: 'UTF-16BE' };

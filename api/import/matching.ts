@@ -14,7 +14,14 @@ export type MatchedBy = 'DOI' | 'PMID' | 'citation' | 'title and year' | 'title'
  */
 export type ReferenceMatch =
   | Readonly<{ kind: 'new' }>
-  | Readonly<{ kind: 'same' | 'possible'; by: MatchedBy; reportId: string; studyId: string; studyLabel: string; fills: readonly Fill[] }>
+  | Readonly<{
+      kind: 'same' | 'possible';
+      by: MatchedBy;
+      reportId: string;
+      studyId: string;
+      studyLabel: string;
+      fills: readonly Fill[];
+    }>
   | Readonly<{ kind: 'repeat'; by: MatchedBy; number: number }>;
 
 /** What the reference knows and the report in the review does not. */
@@ -23,13 +30,22 @@ export type Fill = 'DOI' | 'PMID' | 'details';
 /** Shorter titles, such as "Editorial", name nothing. */
 const SHORTEST_TITLE = 15;
 
-type Identity = Readonly<{ doi: string | null; pmid: string | null; citation: string; title: string; year: number | null }>;
+type Identity = Readonly<{
+  doi: string | null;
+  pmid: string | null;
+  citation: string;
+  title: string;
+  year: number | null;
+}>;
 
 type Known = Identity &
   (Readonly<{ of: 'review'; report: Report; study: Study | undefined }> | Readonly<{ of: 'file'; number: number }>);
 
 /** Match references with the review's reports and with one another. One match for each reference, in order. */
-export function matchReferences(references: readonly ImportedReference[], snapshot: Pick<Snapshot, 'report' | 'study'>): readonly ReferenceMatch[] {
+export function matchReferences(
+  references: readonly ImportedReference[],
+  snapshot: Pick<Snapshot, 'report' | 'study'>,
+): readonly ReferenceMatch[] {
   const table = new MatchTable();
   for (const report of snapshot.report.values()) {
     const study = snapshot.study.get(report.studyId);
@@ -66,7 +82,10 @@ class MatchTable {
   add(known: Known): void {
     if (known.doi !== null) this.#byDoi.set(known.doi, known);
     if (known.pmid !== null) this.#byPmid.set(known.pmid, known);
-    for (const [table, key] of [[this.#byCitation, known.citation], [this.#byTitle, known.title]] as const) {
+    for (const [table, key] of [
+      [this.#byCitation, known.citation],
+      [this.#byTitle, known.title],
+    ] as const) {
       const first = table.get(key);
       if (first === undefined || isOf(first, known)) table.set(key, known);
     }
@@ -79,7 +98,8 @@ class MatchTable {
     if (byPmid !== undefined) return { known: byPmid, by: 'PMID', isSure: true };
     const hasOtherDoi = (known: Known) => doi !== null && known.doi !== null && doi !== known.doi;
     const byCitation = this.#byCitation.get(citation);
-    if (byCitation !== undefined && !hasOtherDoi(byCitation)) return { known: byCitation, by: 'citation', isSure: true };
+    if (byCitation !== undefined && !hasOtherDoi(byCitation))
+      return { known: byCitation, by: 'citation', isSure: true };
     const byTitle = title.length < SHORTEST_TITLE ? undefined : this.#byTitle.get(title);
     if (byTitle === undefined) return null;
     const sameYear = year !== null && year === byTitle.year;
@@ -94,12 +114,22 @@ function matchOf(reference: ImportedReference, { known, by, isSure }: Found): Re
   if (report.doi === null && reference.doi !== null) fills.push('DOI');
   if (report.pmid === null && reference.pmid !== null) fills.push('PMID');
   if (report.csl === null) fills.push('details');
-  return { kind: isSure ? 'same' : 'possible', by, reportId: report.id, studyId: report.studyId, studyLabel: study?.label ?? '', fills };
+  return {
+    kind: isSure ? 'same' : 'possible',
+    by,
+    reportId: report.id,
+    studyId: report.studyId,
+    studyLabel: study?.label ?? '',
+    fills,
+  };
 }
 
 /** Title and year from the report's own record, else as its citation prints them. */
 function titleAndYearOf(report: Report, study: Study | undefined): Readonly<{ title: string; year: number | null }> {
-  const csl = (report.csl ?? {}) as Readonly<{ title?: unknown; issued?: Readonly<{ 'date-parts'?: readonly (readonly unknown[])[] }> }>;
+  const csl = (report.csl ?? {}) as Readonly<{
+    title?: unknown;
+    issued?: Readonly<{ 'date-parts'?: readonly (readonly unknown[])[] }>;
+  }>;
   const year = Number(csl.issued?.['date-parts']?.[0]?.[0] ?? study?.year ?? Number.NaN);
   const title = typeof csl.title === 'string' ? csl.title : (longestSentence(report.citation) ?? '');
   return { title: comparableTitle(title), year: Number.isInteger(year) ? year : null };
@@ -107,6 +137,9 @@ function titleAndYearOf(report: Report, study: Study | undefined): Readonly<{ ti
 
 /** In `Authors. Title. Journal 2016;1:2.` the title is nearly always the longest part. */
 function longestSentence(citation: string): string | null {
-  const parts = citation.slice(0, 2000).split(/[.?!]\s+/u).toSorted((a, b) => b.length - a.length);
+  const parts = citation
+    .slice(0, 2000)
+    .split(/[.?!]\s+/u)
+    .toSorted((a, b) => b.length - a.length);
   return parts[0] ?? null;
 }

@@ -68,7 +68,11 @@ export function analyseTable(text: string, options: TableOptions): TableAnalysis
       weightPercent: isEstimable(effect) ? (pooled.weights[next++] ?? null) : null,
     })),
     pooled,
-    printed: { estimate: turnBack(pooled.estimate), low: turnBack(pooled.printed.low), high: turnBack(pooled.printed.high) },
+    printed: {
+      estimate: turnBack(pooled.estimate),
+      low: turnBack(pooled.printed.low),
+      high: turnBack(pooled.printed.high),
+    },
   };
 }
 
@@ -84,7 +88,12 @@ type Line = Readonly<Record<string, string>>;
 
 function readLines(text: string): readonly Line[] {
   try {
-    return parse(text, { columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()), bom: true, trim: true, skip_empty_lines: true });
+    return parse(text, {
+      columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
+      bom: true,
+      trim: true,
+      skip_empty_lines: true,
+    });
   } catch (error) {
     throw new TableError(`The table cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -93,7 +102,8 @@ function readLines(text: string): readonly Line[] {
 function effectsOf(lines: readonly Line[], header: readonly string[], id: MeasureId): readonly Effect[] {
   const columns: Partial<Record<EffectField, (number | null)[]>> = {};
   for (const field of measure(id).inputs) {
-    if (header.includes(field.toLowerCase())) columns[field] = lines.map((line, i) => numberAt(line, field.toLowerCase(), i));
+    if (header.includes(field.toLowerCase()))
+      columns[field] = lines.map((line, i) => numberAt(line, field.toLowerCase(), i));
   }
   return effectSizes(id, columns as EffectColumns);
 }
@@ -105,9 +115,19 @@ function genericEffects(lines: readonly Line[], header: readonly string[]): read
   return lines.map((line, i): Effect => {
     const estimate = numberAt(line, 'estimate', i);
     const standardError = header.includes('se') ? numberAt(line, 'se', i) : null;
-    const variance = standardError === null ? (header.includes('variance') ? numberAt(line, 'variance', i) : null) : standardError ** 2;
+    const variance =
+      standardError === null
+        ? header.includes('variance')
+          ? numberAt(line, 'variance', i)
+          : null
+        : standardError ** 2;
     if (estimate === null || variance === null) return { notEstimable: 'a number is missing' };
-    if (!(variance > 0)) throw new EngineInputError('not-positive', `Line ${i + 2}: the variance is ${variance}; give a number above zero.`, 'variance');
+    if (!(variance > 0))
+      throw new EngineInputError(
+        'not-positive',
+        `Line ${i + 2}: the variance is ${variance}; give a number above zero.`,
+        'variance',
+      );
     return { estimate, variance, standardError: Math.sqrt(variance) };
   });
 }

@@ -22,19 +22,29 @@ export function setAnalysis(session: Session, input: SetAnalysis): CommandReply 
   const analysis = session.snapshot().analysis.get(input.analysisId);
   if (!analysis) return null;
   const { profile, overrides } = pooledAs(analysis, input);
-  return session.run(input, COMMANDS.setAnalysis(analysis.title), (db) => updateRecord(db, 'analysis', analysis.id, { profile, overrides }));
+  return session.run(input, COMMANDS.setAnalysis(analysis.title), (db) =>
+    updateRecord(db, 'analysis', analysis.id, { profile, overrides }),
+  );
 }
 
-export type SetMultiArmPolicy = WindowCommand & Readonly<{ analysisId: string; multiArmPolicy: Analysis['multiArmPolicy'] }>;
+export type SetMultiArmPolicy = WindowCommand &
+  Readonly<{ analysisId: string; multiArmPolicy: Analysis['multiArmPolicy'] }>;
 
 /**
  * Choose what becomes of studies with more than two arms in an analysis. The results of their arms taken together, which may
  * not stand yet when the comparison was named after the extraction, come with it. Null if the analysis is not in the review.
  */
-export function setMultiArmPolicy(session: Session, { multiArmPolicy, ...input }: SetMultiArmPolicy, now: () => Date): CommandReply | null {
+export function setMultiArmPolicy(
+  session: Session,
+  { multiArmPolicy, ...input }: SetMultiArmPolicy,
+  now: () => Date,
+): CommandReply | null {
   const analysis = session.snapshot().analysis.get(input.analysisId);
   if (!analysis) return null;
-  const groups = multiArmPolicy === 'combine' || multiArmPolicy === 'split' ? multiArmResults(session, analysis, uuidv7Sequence(now())) : [];
+  const groups =
+    multiArmPolicy === 'combine' || multiArmPolicy === 'split'
+      ? multiArmResults(session, analysis, uuidv7Sequence(now()))
+      : [];
   return session.run(input, COMMANDS.setMultiArm(analysis.title), (db) => {
     updateRecord(db, 'analysis', analysis.id, { multiArmPolicy });
     for (const { results, arms, links } of groups) {
@@ -43,7 +53,11 @@ export function setMultiArmPolicy(session: Session, { multiArmPolicy, ...input }
   });
 }
 
-function multiArmResults(session: Session, { comparisonId, outcomeId }: Analysis, newId: () => string): readonly ResultGroups[] {
+function multiArmResults(
+  session: Session,
+  { comparisonId, outcomeId }: Analysis,
+  newId: () => string,
+): readonly ResultGroups[] {
   const index = reviewIndexOf(session.derived());
   const multiArm = eligibleStudies(index, comparisonId).filter(
     ({ interventionArms, comparatorArms }) => interventionArms.size > 1 || comparatorArms.size > 1,
@@ -52,7 +66,9 @@ function multiArmResults(session: Session, { comparisonId, outcomeId }: Analysis
   return multiArm.map(({ study }) =>
     groupResults({
       index,
-      measurements: (byStudy.get(study.id) ?? []).filter((measurement) => measurement.outcomeId === outcomeId).map((measurement) => sidesOf(index, measurement)),
+      measurements: (byStudy.get(study.id) ?? [])
+        .filter((measurement) => measurement.outcomeId === outcomeId)
+        .map((measurement) => sidesOf(index, measurement)),
       arms: groupOf(index.armsByStudy, study.id),
       interventionsOfNewArms: new Map(),
       newId,

@@ -1,5 +1,12 @@
 import type { z } from 'zod';
-import type { answerQuestion, holdLevel, rateDomain, reconfirm, rewordStatement, setTarget } from '../contract/certainty.ts';
+import type {
+  answerQuestion,
+  holdLevel,
+  rateDomain,
+  reconfirm,
+  rewordStatement,
+  setTarget,
+} from '../contract/certainty.ts';
 import type { CommandReply } from '../contract/views.ts';
 import { deleteRecord, insertRecord, updateRecord } from '../../db/repositories/records.ts';
 import { uuidv7 } from '../../db/ids.ts';
@@ -74,7 +81,10 @@ export function answer(session: Session, input: Command<z.infer<typeof answerQue
   const name = LABELS.answered(findingTitle(session.snapshot(), findingId), question);
   if (input.answer === null) return forget(session, input, name, findingId, question);
   const rationale = note?.trim() ?? '';
-  return store(session, input, name, judge, findingId, question, { answer: input.answer, rationale: rationale === '' ? null : rationale });
+  return store(session, input, name, judge, findingId, question, {
+    answer: input.answer,
+    rationale: rationale === '' ? null : rationale,
+  });
 }
 
 /** Stand by judgements of any kind as they are: what they were made on is taken as it is now. One step for all of them. */
@@ -150,7 +160,13 @@ function store(
   });
 }
 
-function forget(session: Session, command: WindowCommand, name: string, findingId: string, question: string): CommandReply {
+function forget(
+  session: Session,
+  command: WindowCommand,
+  name: string,
+  findingId: string,
+  question: string,
+): CommandReply {
   const known = judgementOf(session, findingId, question);
   return session.run(command, name, (db) => {
     if (known) deleteRecord(db, 'judgement', known.id);

@@ -5,7 +5,11 @@ import { thresholdSweep } from '../../engine/review/threshold-sweep.ts';
 import type { Session } from './session.ts';
 
 /** The absolute effect of a row at other baseline risks; none where the row has no effect. */
-export function absoluteAtRisks(session: Session, findingId: string, risks: readonly number[]): readonly AbsoluteAtRisk[] {
+export function absoluteAtRisks(
+  session: Session,
+  findingId: string,
+  risks: readonly number[],
+): readonly AbsoluteAtRisk[] {
   const evidence = gradedFindingOf(session.derived(), findingId)?.evidence;
   return evidence ? risks.map((risk) => ({ risk, effect: effectAt(evidence, risk) })) : [];
 }

@@ -57,7 +57,9 @@ export function createChangeFeed(revision: () => number): ChangeFeed {
     publish(changes, fromWindowId) {
       for (const watcher of watchers) {
         if (watcher.windowId === fromWindowId) continue;
-        const views = Object.fromEntries(Object.entries(changes.views).filter(([key]) => watcher.keys.has(key as ViewKey)));
+        const views = Object.fromEntries(
+          Object.entries(changes.views).filter(([key]) => watcher.keys.has(key as ViewKey)),
+        );
         if (Object.keys(views).length > 0) watcher.push({ ...changes, views });
       }
     },

@@ -23,7 +23,8 @@ export function checkReview(session: Session): ReviewCheck {
   for (const analysis of analyses.values()) {
     for (const row of analysis.rows) {
       const effect = effects.get(effectKey(row.studyResultId, analysis.scale.measure, row.shares));
-      const steps = effect?.state === 'estimated' ? receiptOf(index, effect.studyResultId, effect.measure, row.shares) : [];
+      const steps =
+        effect?.state === 'estimated' ? receiptOf(index, effect.studyResultId, effect.measure, row.shares) : [];
       if (steps.length === 0) {
         problems.push(`${analysis.title}: the effect of ${row.label} has no receipt.`);
         continue;
@@ -38,13 +39,18 @@ export function checkReview(session: Session): ReviewCheck {
           }
         }
         for (const id of step.assumptionIds) {
-          if (!assumptions.has(id)) problems.push(`${analysis.title}: ${row.label} cites an assumption that is not in the file.`);
+          if (!assumptions.has(id))
+            problems.push(`${analysis.title}: ${row.label} cites an assumption that is not in the file.`);
         }
       }
     }
   }
   const judgementsToReview = session.derived().judgementsToReview.map(sentenceOf);
-  return { problems, judgementsToReview, checked: `${values.size} values, ${numbers} effects in ${analyses.size} analyses, each with its receipt` };
+  return {
+    problems,
+    judgementsToReview,
+    checked: `${values.size} values, ${numbers} effects in ${analyses.size} analyses, each with its receipt`,
+  };
 }
 
 /** "Pain, 8 weeks: imprecision (1) needs review: Lower limit −1.36, now −1.52; …" */

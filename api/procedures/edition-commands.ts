@@ -13,7 +13,8 @@ import type { Session, WindowCommand } from './session.ts';
 export type MakeEdition = WindowCommand & Readonly<{ editionId: string; label: string; whatsNew: string | null }>;
 
 /** The review as it stands, in the form of an edition. */
-export const freezeNow = (session: Session): FrozenReview => freezeReview(session.snapshot(), session.derived(), ENGINE_VERSION);
+export const freezeNow = (session: Session): FrozenReview =>
+  freezeReview(session.snapshot(), session.derived(), ENGINE_VERSION);
 
 /** Editions in the order they were made. */
 export function editionsOf(session: Session): readonly Edition[] {
@@ -26,7 +27,8 @@ export function makeEdition(session: Session, input: MakeEdition, now: () => Dat
   const last = editionsOf(session).at(-1) ?? null;
   const number = (last?.number ?? 0) + 1;
   const written = input.whatsNew?.trim() ?? '';
-  const text = written !== '' ? written : last && whatsNew(diffReviews(loadFrozen(session.db, last), frozen), nameOf(last));
+  const text =
+    written !== '' ? written : last && whatsNew(diffReviews(loadFrozen(session.db, last), frozen), nameOf(last));
   return session.run(input, PHRASES.command(number, input.label), (db) => {
     insertRecord(db, 'edition', {
       id: input.editionId,
@@ -55,7 +57,13 @@ export function compareEditions(
 /** Compare two states. Where another engine derived the earlier one, what the present engine makes of its data is told apart. */
 export function compareStates(before: ReviewState, after: ReviewState): EditionComparison {
   const diff = diffReviews(before.frozen, after.frozen);
-  return { before: before.name, after: after.name, diff, paragraph: whatsNew(diff, before.name), byEngine: engineShift(before.frozen) };
+  return {
+    before: before.name,
+    after: after.name,
+    diff,
+    paragraph: whatsNew(diff, before.name),
+    byEngine: engineShift(before.frozen),
+  };
 }
 
 function engineShift(frozen: FrozenReview): EditionComparison['byEngine'] {
@@ -71,7 +79,8 @@ function sideOf(session: Session, side: EditionSide): ReviewState | null {
 }
 
 /** "edition 2 (2026-03-03)" */
-export const nameOf = ({ number, at }: Pick<Edition, 'number' | 'at'>): string => PHRASES.edition(number, at.slice(0, 10));
+export const nameOf = ({ number, at }: Pick<Edition, 'number' | 'at'>): string =>
+  PHRASES.edition(number, at.slice(0, 10));
 
 const PHRASES = {
   now: 'now',

@@ -13,7 +13,9 @@ export function storeFrozen(db: WritableDb, frozen: FrozenReview): string {
 export function loadFrozen(db: ReadableDb, edition: Edition): FrozenReview {
   const bytes = readBlob(db, edition.contentHash);
   if (bytes === null) {
-    throw new EditionFormatError(`The content of edition ${edition.number} is not in this file. Open a backup or an earlier copy of it.`);
+    throw new EditionFormatError(
+      `The content of edition ${edition.number} is not in this file. Open a backup or an earlier copy of it.`,
+    );
   }
   return readFrozen(unpacked(bytes, edition));
 }
@@ -22,6 +24,8 @@ function unpacked(bytes: Uint8Array, edition: Edition): string {
   try {
     return gunzipSync(bytes).toString('utf8');
   } catch {
-    throw new EditionFormatError(`The content of edition ${edition.number} is damaged. Open a backup or an earlier copy of the file.`);
+    throw new EditionFormatError(
+      `The content of edition ${edition.number} is damaged. Open a backup or an earlier copy of the file.`,
+    );
   }
 }

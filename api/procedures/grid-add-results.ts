@@ -5,7 +5,15 @@ import { insertRecords } from '../../db/repositories/records.ts';
 import { reviewIndexOf } from '../../engine/review/derive.ts';
 import { groupOf } from '../../engine/review/grouping.ts';
 import type {
-  Arm, ArmIntervention, Instrument, InstrumentUse, Intervention, Measurement, MeasurementArm, Outcome, Study,
+  Arm,
+  ArmIntervention,
+  Instrument,
+  InstrumentUse,
+  Intervention,
+  Measurement,
+  MeasurementArm,
+  Outcome,
+  Study,
 } from '../../engine/review/records/index.ts';
 import type { ReviewIndex } from '../../engine/review/review-index.ts';
 import { instrumentInStudy } from './instrument-use.ts';
@@ -83,8 +91,19 @@ function studyOf({ index, input: { study }, newId }: Maker): Made<Study> {
   if (known) return present(known);
   const year = YEAR.exec(study.label)?.[0];
   return made({
-    id: newId(), label: study.label, year: year ? Number(year) : null, design: 'parallel', designNote: null, unitOfRandomisation: 'person',
-    status: 'included', statusReason: null, registryId: null, plannedN: null, expectedCompletion: null, funding: null, conflicts: null,
+    id: newId(),
+    label: study.label,
+    year: year ? Number(year) : null,
+    design: 'parallel',
+    designNote: null,
+    unitOfRandomisation: 'person',
+    status: 'included',
+    statusReason: null,
+    registryId: null,
+    plannedN: null,
+    expectedCompletion: null,
+    funding: null,
+    conflicts: null,
   });
 }
 
@@ -95,9 +114,21 @@ function outcomeOf({ index, input: { outcome }, newId }: Maker): Made<Outcome> {
   if (known) return present(known);
   const position = Math.max(-1, ...[...snapshot.outcome.values()].map((other) => other.position)) + 1;
   return made({
-    id: newId(), construct: outcome.construct, kind: outcome.kind, countBasis: outcome.kind === 'binary' ? 'persons' : null, ascertainment: null,
-    better: 'lower', importance: null, scaleLow: null, scaleHigh: null, scaleUnit: null, thresholdSmall: null, thresholdModerate: null,
-    thresholdLarge: null, thresholdSource: null, position,
+    id: newId(),
+    construct: outcome.construct,
+    kind: outcome.kind,
+    countBasis: outcome.kind === 'binary' ? 'persons' : null,
+    ascertainment: null,
+    better: 'lower',
+    importance: null,
+    scaleLow: null,
+    scaleHigh: null,
+    scaleUnit: null,
+    thresholdSmall: null,
+    thresholdModerate: null,
+    thresholdLarge: null,
+    thresholdSource: null,
+    position,
   });
 }
 
@@ -127,7 +158,14 @@ function armsOf({ index, input, newId }: Maker, study: Study): ArmsMade {
       intervention = { id: newId(), name: named.label, class: named.label };
       interventions.push(intervention);
     }
-    links.push({ id: newId(), armId: arm.id, interventionId: intervention.id, role: 'tested', dose: null, format: null });
+    links.push({
+      id: newId(),
+      armId: arm.id,
+      interventionId: intervention.id,
+      role: 'tested',
+      dose: null,
+      format: null,
+    });
     added.push(arm);
     return arm;
   });
@@ -135,33 +173,69 @@ function armsOf({ index, input, newId }: Maker, study: Study): ArmsMade {
 }
 
 function linkedInterventions(links: readonly ArmIntervention[]): ReadonlyMap<string, readonly string[]> {
-  return new Map(Array.from(Map.groupBy(links, (link) => link.armId), ([armId, own]) => [armId, own.map((link) => link.interventionId)]));
+  return new Map(
+    Array.from(
+      Map.groupBy(links, (link) => link.armId),
+      ([armId, own]) => [armId, own.map((link) => link.interventionId)],
+    ),
+  );
 }
 
-function instrumentUseOf({ index, input, newId }: Maker, study: Study, outcome: Outcome): Readonly<{ record: InstrumentUse | null; added: readonly InstrumentUse[] }> {
-  const instrument: Instrument | undefined = input.instrumentId === null ? undefined : index.snapshot.instrument.get(input.instrumentId);
+function instrumentUseOf(
+  { index, input, newId }: Maker,
+  study: Study,
+  outcome: Outcome,
+): Readonly<{ record: InstrumentUse | null; added: readonly InstrumentUse[] }> {
+  const instrument: Instrument | undefined =
+    input.instrumentId === null ? undefined : index.snapshot.instrument.get(input.instrumentId);
   if (!instrument) return { record: null, added: [] };
-  const known = [...index.snapshot.instrument_use.values()].find((use) => use.studyId === study.id && use.instrumentId === instrument.id);
+  const known = [...index.snapshot.instrument_use.values()].find(
+    (use) => use.studyId === study.id && use.instrumentId === instrument.id,
+  );
   return known ? present(known) : made(instrumentInStudy(newId(), study.id, instrument, outcome));
 }
 
 /** Every row asked for that does not stand yet, time by time: the arms, then the differences between the first and the others. */
-function rowsOf(maker: Maker, study: Study, outcome: Outcome, use: InstrumentUse | null, arms: readonly Arm[]): readonly MeasurementSides[] {
+function rowsOf(
+  maker: Maker,
+  study: Study,
+  outcome: Outcome,
+  use: InstrumentUse | null,
+  arms: readonly Arm[],
+): readonly MeasurementSides[] {
   const { index, input, newId } = maker;
   const standing = new Set(
     [...index.snapshot.measurement.values()].flatMap((measurement) =>
-      measurement.studyId === study.id && measurement.outcomeId === outcome.id ? [keyOf(sidesOf(index, measurement))] : [],
+      measurement.studyId === study.id && measurement.outcomeId === outcome.id
+        ? [keyOf(sidesOf(index, measurement))]
+        : [],
     ),
   );
   const rows: MeasurementSides[] = [];
   for (const time of input.times) {
     const add = (a: readonly string[], b: readonly string[]) => {
       const measurement: Measurement = {
-        id: newId(), studyId: study.id, outcomeId: outcome.id, instrumentUseId: use?.id ?? null,
-        eventDefinition: input.eventDefinition, timeText: time.text, timeKind: time.kind, timeFromDays: time.fromDays, timeToDays: time.toDays,
-        timeOrigin: 'randomisation', period: null, population: null, score: outcome.kind === 'continuous' ? input.score : null,
-        estimation: null, isAdjusted: input.isAdjusted, covariates: null, nBasis: null, ciLevel: 95, tails: 2,
-        measure: b.length > 0 ? input.measure : null, note: null,
+        id: newId(),
+        studyId: study.id,
+        outcomeId: outcome.id,
+        instrumentUseId: use?.id ?? null,
+        eventDefinition: input.eventDefinition,
+        timeText: time.text,
+        timeKind: time.kind,
+        timeFromDays: time.fromDays,
+        timeToDays: time.toDays,
+        timeOrigin: 'randomisation',
+        period: null,
+        population: null,
+        score: outcome.kind === 'continuous' ? input.score : null,
+        estimation: null,
+        isAdjusted: input.isAdjusted,
+        covariates: null,
+        nBasis: null,
+        ciLevel: 95,
+        tails: 2,
+        measure: b.length > 0 ? input.measure : null,
+        note: null,
       };
       const row = { measurement, a, b };
       if (!standing.has(keyOf(row))) rows.push(row);
@@ -174,11 +248,22 @@ function rowsOf(maker: Maker, study: Study, outcome: Outcome, use: InstrumentUse
 }
 
 function keyOf({ measurement: of, a, b }: MeasurementSides): string {
-  return JSON.stringify([of.instrumentUseId, of.eventDefinition, of.timeKind, of.timeFromDays, of.timeToDays, of.score, of.measure, a.toSorted(), b.toSorted()]);
+  return JSON.stringify([
+    of.instrumentUseId,
+    of.eventDefinition,
+    of.timeKind,
+    of.timeFromDays,
+    of.timeToDays,
+    of.score,
+    of.measure,
+    a.toSorted(),
+    b.toSorted(),
+  ]);
 }
 
 function armsOfRow({ measurement, a, b }: MeasurementSides, newId: () => string): readonly MeasurementArm[] {
-  const side = (name: 'a' | 'b', ids: readonly string[]) => ids.map((armId) => ({ id: newId(), measurementId: measurement.id, side: name, armId }));
+  const side = (name: 'a' | 'b', ids: readonly string[]) =>
+    ids.map((armId) => ({ id: newId(), measurementId: measurement.id, side: name, armId }));
   return [...side('a', a), ...side('b', b)];
 }
 

@@ -17,8 +17,12 @@ export function removeRows(session: Session, input: RemoveRows): CommandReply | 
   const index = reviewIndexOf(session.derived());
   const gone = new Set(input.measurementIds.filter((id) => index.snapshot.measurement.has(id)));
   if (gone.size === 0) return null;
-  const touched = new Set([...gone].flatMap((id) => groupOf(index.linksByMeasurement, id).map((link) => link.studyResultId)));
-  const orphans = [...touched].filter((id) => groupOf(index.linksByStudyResult, id).every((link) => gone.has(link.measurementId)));
+  const touched = new Set(
+    [...gone].flatMap((id) => groupOf(index.linksByMeasurement, id).map((link) => link.studyResultId)),
+  );
+  const orphans = [...touched].filter((id) =>
+    groupOf(index.linksByStudyResult, id).every((link) => gone.has(link.measurementId)),
+  );
   return session.run(input, COMMANDS.removeRows(gone.size), (db) => {
     for (const id of gone) deleteWithDependents(db, { table: 'measurement', id });
     for (const id of orphans) deleteWithDependents(db, { table: 'study_result', id });
@@ -45,7 +49,12 @@ export function citeValues(session: Session, input: CiteValues, now: () => Date)
 function sameSource(snapshot: Snapshot, cited: CitedSource): Source | null {
   const fields = Object.keys(cited) as (keyof CitedSource)[];
   for (const source of snapshot.source.values()) {
-    if (source.documentId === null && source.rectangle === null && fields.every((field) => source[field] === cited[field])) return source;
+    if (
+      source.documentId === null &&
+      source.rectangle === null &&
+      fields.every((field) => source[field] === cited[field])
+    )
+      return source;
   }
   return null;
 }

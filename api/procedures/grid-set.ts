@@ -20,7 +20,12 @@ export type SetCellsResult =
 const NAMED_PROBLEMS = 200;
 
 /** What becomes of one cell. */
-type CellChange = Readonly<{ measurementId: string; field: ValueField; existing: Value | null; read: TypedFields | null }>;
+type CellChange = Readonly<{
+  measurementId: string;
+  field: ValueField;
+  existing: Value | null;
+  read: TypedFields | null;
+}>;
 
 /**
  * Set a block of cells in one step of the history. Empty text clears a cell; a text that holds several numbers fills the cells
@@ -34,8 +39,13 @@ export function setCells(
 ): SetCellsResult {
   const index = reviewIndexOf(session.derived());
   const { changes, levels, problems } = plan(index, input);
-  if (problems.length > 0) return { kind: 'problems', problems: problems.slice(0, NAMED_PROBLEMS), count: problems.length };
-  const routes = routeChanges(index, new Set(changes.map((change) => change.measurementId)), printedAfter(index, changes));
+  if (problems.length > 0)
+    return { kind: 'problems', problems: problems.slice(0, NAMED_PROBLEMS), count: problems.length };
+  const routes = routeChanges(
+    index,
+    new Set(changes.map((change) => change.measurementId)),
+    printedAfter(index, changes),
+  );
   const sourceId = sourceOf(session, input.sourceId);
   const newId = uuidv7Sequence(now());
   return {
@@ -46,12 +56,27 @@ export function setCells(
           if (existing) deleteRecord(db, 'value', existing.id);
         } else if (existing) {
           // A number typed over a judgement about the old one is a new number.
-          const next = { ...read, state: 'reported', handling: null, handlingNote: null, author: actor, sourceId: existing.sourceId ?? sourceId } as const;
+          const next = {
+            ...read,
+            state: 'reported',
+            handling: null,
+            handlingNote: null,
+            author: actor,
+            sourceId: existing.sourceId ?? sourceId,
+          } as const;
           updateRecord(db, 'value', existing.id, changedFields(existing, next));
         } else {
           insertRecord(db, 'value', {
-            id: newId(), measurementId, field, ...read, state: 'reported', handling: null, handlingNote: null, author: actor,
-            role: 'single', sourceId,
+            id: newId(),
+            measurementId,
+            field,
+            ...read,
+            state: 'reported',
+            handling: null,
+            handlingNote: null,
+            author: actor,
+            role: 'single',
+            sourceId,
           });
         }
       }
@@ -110,16 +135,33 @@ function plan(index: ReviewIndex, input: SetCells): Plan {
         continue;
       }
       if (!read.ok) {
-        problems.push({ ...at, kind: 'unreadable', now: present, reason: read.reason, ...(read.readings && { readings: [...read.readings] }) });
+        problems.push({
+          ...at,
+          kind: 'unreadable',
+          now: present,
+          reason: read.reason,
+          ...(read.readings && { readings: [...read.readings] }),
+        });
         continue;
       }
       const taken = read.cells.find((cell) => cell.field !== field && isTaken(values, cell, typedInto));
       if (taken !== undefined) {
         const there = printedText(values, taken.field);
-        problems.push({ ...at, kind: 'unreadable', now: present, reason: PROBLEMS.taken(FIELD_NAMES[taken.field] ?? taken.field, there, taken.fields.text) });
+        problems.push({
+          ...at,
+          kind: 'unreadable',
+          now: present,
+          reason: PROBLEMS.taken(FIELD_NAMES[taken.field] ?? taken.field, there, taken.fields.text),
+        });
         continue;
       }
-      for (const cell of read.cells) changes.push({ measurementId, field: cell.field, existing: presentValue(values, cell.field), read: cell.fields });
+      for (const cell of read.cells)
+        changes.push({
+          measurementId,
+          field: cell.field,
+          existing: presentValue(values, cell.field),
+          read: cell.fields,
+        });
       if (read.level !== null && read.level !== measurement?.ciLevel) levels.set(measurementId, read.level);
     }
   }
@@ -143,8 +185,16 @@ function isTaken(
   return typedInto.has(field) || (there !== '' && there !== fields.text);
 }
 
-function printedAfter(index: ReviewIndex, changes: readonly CellChange[]): (measurementId: string, field: ValueField) => boolean {
-  const changed = new Map(changes.map(({ measurementId, field, read }) => [`${measurementId} ${field}`, read !== null && read.number !== null]));
+function printedAfter(
+  index: ReviewIndex,
+  changes: readonly CellChange[],
+): (measurementId: string, field: ValueField) => boolean {
+  const changed = new Map(
+    changes.map(({ measurementId, field, read }) => [
+      `${measurementId} ${field}`,
+      read !== null && read.number !== null,
+    ]),
+  );
   return (measurementId, field) =>
     changed.get(`${measurementId} ${field}`) ?? isPrinted(groupOf(index.valuesByMeasurement, measurementId), field);
 }

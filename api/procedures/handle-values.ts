@@ -3,7 +3,8 @@ import type { CommandReply } from '../contract/views.ts';
 import { updateRecord } from '../../db/repositories/records.ts';
 import type { Session, WindowCommand } from './session.ts';
 
-export type HandleValuesResult = Readonly<{ kind: 'done'; reply: CommandReply }> | Readonly<{ kind: 'refused'; reason: string }>;
+export type HandleValuesResult =
+  Readonly<{ kind: 'done'; reply: CommandReply }> | Readonly<{ kind: 'refused'; reason: string }>;
 
 /**
  * Annotate impossible numbers that a paper really prints: unusable ones stay out of every analysis, corrected ones are
@@ -18,7 +19,8 @@ export function handleValues(session: Session, input: WindowCommand & HandleValu
   return {
     kind: 'done',
     reply: session.run(input, label, (db) => {
-      for (const id of valueIds) updateRecord(db, 'value', id, { handling, handlingNote: handling === null ? null : note });
+      for (const id of valueIds)
+        updateRecord(db, 'value', id, { handling, handlingNote: handling === null ? null : note });
     }),
   };
 }

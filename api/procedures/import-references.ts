@@ -57,11 +57,14 @@ export function previewReferences(session: Session, source: ImportSource): Refer
 }
 
 export type AddReferencesResult =
-  | Readonly<{ kind: 'done'; added: ReferencesAdded; reply: CommandReply }>
-  | Readonly<{ kind: 'forgotten' }>;
+  Readonly<{ kind: 'done'; added: ReferencesAdded; reply: CommandReply }> | Readonly<{ kind: 'forgotten' }>;
 
 /** Add the records of a file that was read, in one step. No step where nothing is to be written. */
-export function addReferences(session: Session, input: WindowCommand & AddReferences, now: () => Date): AddReferencesResult {
+export function addReferences(
+  session: Session,
+  input: WindowCommand & AddReferences,
+  now: () => Date,
+): AddReferencesResult {
   const read = kept.find(session, input.importId);
   if (read === null) return { kind: 'forgotten' };
   const { references, name } = read;
@@ -88,5 +91,7 @@ const PHRASES = {
   tooLarge: (name: string) => `${name} is larger than 256 MB. Split it into several files.`,
   unreadable: (path: string) => `${path} cannot be read. Check that it is there and that you may open it.`,
   command: (added: number, filled: number, name: string) =>
-    added > 0 ? `Import ${added} ${added === 1 ? 'reference' : 'references'} from ${name}` : `Complete ${filled} ${filled === 1 ? 'report' : 'reports'} from ${name}`,
+    added > 0
+      ? `Import ${added} ${added === 1 ? 'reference' : 'references'} from ${name}`
+      : `Complete ${filled} ${filled === 1 ? 'report' : 'reports'} from ${name}`,
 } as const;

@@ -1,4 +1,12 @@
-import type { AddTable, ImportSource, TableAdded, TableByMapping, TableMappingInput, TablePreview, TableReading } from '../contract/imports.ts';
+import type {
+  AddTable,
+  ImportSource,
+  TableAdded,
+  TableByMapping,
+  TableMappingInput,
+  TablePreview,
+  TableReading,
+} from '../contract/imports.ts';
 import { tableMapping } from '../contract/imports.ts';
 import type { CommandReply } from '../contract/views.ts';
 import { uuidv7Sequence } from '../../db/ids.ts';
@@ -22,7 +30,11 @@ type KeptTable = Readonly<{ name: string; tables: readonly NamedTable[] }>;
 const kept = keptImports<KeptTable>();
 
 /** Read a table and propose how its columns are to be read. Nothing is written. Throws ImportFileError, TableFileError. */
-export async function previewTable(session: Session, source: ImportSource, sheet: string | null): Promise<TablePreview> {
+export async function previewTable(
+  session: Session,
+  source: ImportSource,
+  sheet: string | null,
+): Promise<TablePreview> {
   const { name, bytes, text } = readSource(source);
   const tables = bytes === null ? [{ sheet: null, table: readDelimited(text) }] : await readTables(bytes);
   return previewOf(session, { name, tables }, kept.keep(session, { name, tables }), sheet);
@@ -34,7 +46,12 @@ export function previewSheet(session: Session, importId: string, sheet: string |
   return file === null ? null : previewOf(session, file, importId, sheet);
 }
 
-function previewOf(session: Session, { name, tables }: KeptTable, importId: string, sheet: string | null): TablePreview {
+function previewOf(
+  session: Session,
+  { name, tables }: KeptTable,
+  importId: string,
+  sheet: string | null,
+): TablePreview {
   const chosen = tables.find((candidate) => candidate.sheet === sheet) ?? tables[0];
   if (chosen === undefined) throw new TableFileError(TABLE_PROBLEMS.empty);
   const { table } = chosen;
@@ -45,9 +62,12 @@ function previewOf(session: Session, { name, tables }: KeptTable, importId: stri
     sheets: tables.flatMap((candidate) => candidate.sheet ?? []),
     sheet: chosen.sheet,
     header: table.header,
-    sample: table.rows.slice(0, SAMPLE_ROWS).map(({ line, cells }) => ({ line, cells: table.header.map((_, at) => cells[at] ?? '') })),
+    sample: table.rows
+      .slice(0, SAMPLE_ROWS)
+      .map(({ line, cells }) => ({ line, cells: table.header.map((_, at) => cells[at] ?? '') })),
     rowCount: table.rows.length,
-    mapping: remembered ?? withOnlyOutcome(session, { ...recogniseColumns(table), roles: [...recogniseColumns(table).roles] }),
+    mapping:
+      remembered ?? withOnlyOutcome(session, { ...recogniseColumns(table), roles: [...recogniseColumns(table).roles] }),
     isRemembered: remembered !== null,
   };
 }
@@ -56,7 +76,9 @@ function previewOf(session: Session, { name, tables }: KeptTable, importId: stri
 function withOnlyOutcome(session: Session, mapping: TableMappingInput): TableMappingInput {
   const { outcome } = session.snapshot();
   const [only] = outcome.values();
-  return mapping.roles.includes('outcome') || only === undefined || outcome.size > 1 ? mapping : { ...mapping, outcome: only.construct };
+  return mapping.roles.includes('outcome') || only === undefined || outcome.size > 1
+    ? mapping
+    : { ...mapping, outcome: only.construct };
 }
 
 export type ReadTableResult = Readonly<{ kind: 'read'; reading: TableReading }> | Readonly<{ kind: 'forgotten' }>;
@@ -76,7 +98,11 @@ export function readTable(session: Session, input: TableByMapping, now: () => Da
       rowProblemCount: made.problems.length,
       sample: rows.slice(0, SAMPLE_ROWS).flatMap(({ line, study, outcome, time, measurements }) =>
         measurements.map(({ armLabel, comparatorLabel, values }) => ({
-          line, study, outcome, time, arm: comparatorLabel === null ? armLabel : `${armLabel} vs ${comparatorLabel}`,
+          line,
+          study,
+          outcome,
+          time,
+          arm: comparatorLabel === null ? armLabel : `${armLabel} vs ${comparatorLabel}`,
           values: values.map(({ field, text }) => ({ field, text })),
         })),
       ),
@@ -91,16 +117,22 @@ export type AddTableResult =
   | Readonly<{ kind: 'refused'; reason: string }>;
 
 /** Add a table in one step of the history, and remember how its columns were read. */
-export function addTable(session: Session, input: WindowCommand & AddTable, by: Readonly<{ actor: string; now: () => Date }>): AddTableResult {
+export function addTable(
+  session: Session,
+  input: WindowCommand & AddTable,
+  by: Readonly<{ actor: string; now: () => Date }>,
+): AddTableResult {
   const table = tableOf(session, input);
   const file = kept.find(session, input.importId);
   if (table === null || file === null) return { kind: 'forgotten' };
   const { mappingProblems: wrong, problems, records, counts } = recordsOf(session, table, input.mapping, by);
   const [first] = problems;
   if (wrong[0] !== undefined) return { kind: 'refused', reason: wrong[0] };
-  if (first !== undefined && !input.leaveOutProblems) return { kind: 'refused', reason: PHRASES.rowProblem(first, problems.length) };
+  if (first !== undefined && !input.leaveOutProblems)
+    return { kind: 'refused', reason: PHRASES.rowProblem(first, problems.length) };
   const added = { ...counts, leftOut: problems.length };
-  if (counts.values === 0 && counts.rows === 0 && (records.attribute_value ?? []).length === 0) return { kind: 'done', added, reply: unchanged(session, input) };
+  if (counts.values === 0 && counts.rows === 0 && (records.attribute_value ?? []).length === 0)
+    return { kind: 'done', added, reply: unchanged(session, input) };
   const mappings = rememberedWith(session, table, input.mapping);
   const reply = session.run(input, PHRASES.command(counts.rows, file.name), (db) => {
     insertRecords(db, records);
@@ -117,14 +149,23 @@ function recordsOf(
   { actor, now }: Readonly<{ actor: string; now: () => Date }>,
 ): TableRecords & Readonly<{ mappingProblems: readonly string[] }> {
   const wrong = mappingProblems(mapping, table.header);
-  if (wrong.length > 0) return { mappingProblems: wrong, records: {}, problems: [], counts: { studies: 0, rows: 0, values: 0 } };
+  if (wrong.length > 0)
+    return { mappingProblems: wrong, records: {}, problems: [], counts: { studies: 0, rows: 0, values: 0 } };
   const { rows, problems } = readRows(table, mapping);
-  const made = tableRecords(rows, { index: reviewIndexOf(session.derived()), mapping, actor, newId: uuidv7Sequence(now()) });
+  const made = tableRecords(rows, {
+    index: reviewIndexOf(session.derived()),
+    mapping,
+    actor,
+    newId: uuidv7Sequence(now()),
+  });
   const all: readonly RowProblem[] = [...problems, ...made.problems].toSorted((a, b) => a.line - b.line);
   return { ...made, problems: all, mappingProblems: [] };
 }
 
-function tableOf(session: Session, { importId, sheet }: Readonly<{ importId: string; sheet: string | null }>): TextTable | null {
+function tableOf(
+  session: Session,
+  { importId, sheet }: Readonly<{ importId: string; sheet: string | null }>,
+): TextTable | null {
   const tables = kept.find(session, importId)?.tables;
   return (tables?.find((candidate) => candidate.sheet === sheet) ?? tables?.[0])?.table ?? null;
 }

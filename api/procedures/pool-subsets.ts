@@ -36,13 +36,16 @@ async function* steps(
   let wake: () => void = () => undefined;
   let isEnded = false;
   const run = workers
-    .run({ kind: 'subsets', task }, {
-      signal: either,
-      progress(done, total) {
-        latest = { kind: 'progress', done, total };
-        wake();
+    .run(
+      { kind: 'subsets', task },
+      {
+        signal: either,
+        progress(done, total) {
+          latest = { kind: 'progress', done, total };
+          wake();
+        },
       },
-    })
+    )
     .finally(() => {
       isEnded = true;
       wake();

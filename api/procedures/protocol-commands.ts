@@ -12,7 +12,16 @@ import type { Session, WindowCommand } from './session.ts';
 
 /** What a version keeps: the protocol proper. Analyses and settings are kept with it, since they are its plan. */
 const FROZEN = [
-  'review', 'intervention', 'outcome', 'instrument', 'time_window', 'comparison', 'comparison_side', 'attribute', 'analysis', 'setting',
+  'review',
+  'intervention',
+  'outcome',
+  'instrument',
+  'time_window',
+  'comparison',
+  'comparison_side',
+  'attribute',
+  'analysis',
+  'setting',
 ] as const;
 
 export type ChangeProtocol = WindowCommand &
@@ -23,7 +32,11 @@ export type ChangeProtocol = WindowCommand &
  * protocol as it then stands is kept as a version with the reason and whether results were known; the first deviation also keeps
  * the protocol as it was before. A correction of wording is kept without a reason, and refused where anything derived would change.
  */
-export function changeProtocol(session: Session, input: ChangeProtocol, { now }: Readonly<{ now: () => Date }>): ChangeRecordsResult {
+export function changeProtocol(
+  session: Session,
+  input: ChangeProtocol,
+  { now }: Readonly<{ now: () => Date }>,
+): ChangeRecordsResult {
   const { deviation } = input;
   const isAfterExtraction = session.snapshot().value.size > 0;
   if (!isAfterExtraction) return changeRecords(session, input);
@@ -36,8 +49,14 @@ export function changeProtocol(session: Session, input: ChangeProtocol, { now }:
   const versions = [...session.snapshot().protocol_version.values()];
   const number = Math.max(0, ...versions.map((version) => version.number));
   const version = (offset: number, part: Partial<ProtocolVersion>, db: WritableDb): ProtocolVersion => ({
-    id: uuidv7(at), number: number + offset, at: at.toISOString(), snapshot: loadTables(db, FROZEN), isDeviation: false, reason: null,
-    isResultsKnown: null, ...part,
+    id: uuidv7(at),
+    number: number + offset,
+    at: at.toISOString(),
+    snapshot: loadTables(db, FROZEN),
+    isDeviation: false,
+    reason: null,
+    isResultsKnown: null,
+    ...part,
   });
   return changeRecords(session, input, {
     before: (db) => {
@@ -48,7 +67,11 @@ export function changeProtocol(session: Session, input: ChangeProtocol, { now }:
       const reason =
         deviation.kind === 'correction'
           ? { isDeviation: false, reason: input.label }
-          : { isDeviation: true, reason: `${input.label}: ${deviation.reason}`, isResultsKnown: deviation.isResultsKnown };
+          : {
+              isDeviation: true,
+              reason: `${input.label}: ${deviation.reason}`,
+              isResultsKnown: deviation.isResultsKnown,
+            };
       insertRecord(db, 'protocol_version', version(offset, reason, db));
     },
   });

@@ -27,7 +27,11 @@ class Rehearsed extends Error {
  * What changes of the protocol would do, without doing them: they are made in a transaction that is rolled back, and the review
  * is derived from the snapshot they would give. Everything that reads otherwise is named with before and after.
  */
-export function previewProtocol(session: Session, changes: readonly RecordChange[], commandId: string): ProtocolPreview {
+export function previewProtocol(
+  session: Session,
+  changes: readonly RecordChange[],
+  commandId: string,
+): ProtocolPreview {
   const isAfterExtraction = session.snapshot().value.size > 0;
   const areResultsKnown = hasResults(session.derived());
   const nothing = { isAfterExtraction, areResultsKnown, analyses: [], findings: [], judgements: [], removed: [] };
@@ -112,7 +116,12 @@ function analysisText(result: AnalysisResult): string {
     case 'single study': {
       const decimals = decimalsToShow(state.printed);
       const estimate = formatEstimateWithInterval(state.printed, { decimals });
-      return [PREVIEW.studies(studiesUsed), `${scale.measure} ${estimate}`, result.better === 'lower' ? PREVIEW.lower : PREVIEW.higher, ...held].join('; ');
+      return [
+        PREVIEW.studies(studiesUsed),
+        `${scale.measure} ${estimate}`,
+        result.better === 'lower' ? PREVIEW.lower : PREVIEW.higher,
+        ...held,
+      ].join('; ');
     }
     case 'not pooled':
     case 'no data':
@@ -121,10 +130,13 @@ function analysisText(result: AnalysisResult): string {
 }
 
 function findingsOf(derived: DerivedReview): ReadonlyMap<string, FindingRow> {
-  return new Map(derived.summaryOfFindings.comparisons.flatMap(({ rows }) => rows.map((row) => [row.findingId, row] as const)));
+  return new Map(
+    derived.summaryOfFindings.comparisons.flatMap(({ rows }) => rows.map((row) => [row.findingId, row] as const)),
+  );
 }
 
-const findingTitle = ({ outcome, outcomeDetail }: FindingRow): string => [outcome, outcomeDetail].filter(Boolean).join(', ');
+const findingTitle = ({ outcome, outcomeDetail }: FindingRow): string =>
+  [outcome, outcomeDetail].filter(Boolean).join(', ');
 
 function findingText(row: FindingRow): string {
   const importance = row.importance === null ? [] : [PREVIEW.importance(row.importance.score)];

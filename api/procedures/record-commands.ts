@@ -2,7 +2,13 @@ import type { EditableTable, RecordChange } from '../contract/records.ts';
 import type { CommandReply } from '../contract/views.ts';
 import type { WritableDb } from '../../db/brands.ts';
 import { deleteWithDependents, dependentsOf, type Dependents } from '../../db/repositories/dependents.ts';
-import { deleteRecord, findRecord, insertRecord, RecordNotFoundError, updateRecord } from '../../db/repositories/records.ts';
+import {
+  deleteRecord,
+  findRecord,
+  insertRecord,
+  RecordNotFoundError,
+  updateRecord,
+} from '../../db/repositories/records.ts';
 import type { RecordOf, TableName } from '../../engine/review/records/index.ts';
 import { completed, fieldProblem } from './record-fields.ts';
 import type { Session, WindowCommand } from './session.ts';
@@ -29,7 +35,11 @@ class Halt extends Error {
 export type Around = Readonly<{ before?: (db: WritableDb) => void; after?: (db: WritableDb) => void }>;
 
 /** Add, set and remove records as one step of the history. All of it or nothing. */
-export function changeRecords(session: Session, input: ChangeRecords, { before, after }: Around = {}): ChangeRecordsResult {
+export function changeRecords(
+  session: Session,
+  input: ChangeRecords,
+  { before, after }: Around = {},
+): ChangeRecordsResult {
   try {
     return {
       kind: 'done',
@@ -105,7 +115,8 @@ function assertSeen(
   }
 }
 
-const shown = (value: unknown) => (value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value));
+const shown = (value: unknown) =>
+  value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
 
 function remove(db: WritableDb, table: TableName, id: string, withDependents: boolean): void {
   if (withDependents) return deleteWithDependents(db, { table, id });
@@ -117,7 +128,12 @@ function remove(db: WritableDb, table: TableName, id: string, withDependents: bo
 }
 
 function isConstraint(error: unknown): error is Error & { code: string } {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE_CONSTRAINT');
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    error.code.startsWith('SQLITE_CONSTRAINT')
+  );
 }
 
 /** "3 arms, 12 measurements" */

@@ -45,12 +45,18 @@ function fits(value: unknown, type: ColumnType): boolean {
   }
 }
 
-const TYPE_NAMES: Readonly<Record<string, string>> = { text: 'text', integer: 'a whole number', real: 'a number', boolean: 'yes or no' };
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  text: 'text',
+  integer: 'a whole number',
+  real: 'a number',
+  boolean: 'yes or no',
+};
 const spaced = (name: string) => name.replaceAll('_', ' ').replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 
 const PROBLEMS = {
   unknown: (table: string, field: string) => `A ${spaced(table)} has no field “${spaced(field)}”.`,
-  missing: (table: string, field: string) => `The ${spaced(field)} of the ${spaced(table)} is missing. Fill it in and try again.`,
+  missing: (table: string, field: string) =>
+    `The ${spaced(field)} of the ${spaced(table)} is missing. Fill it in and try again.`,
   misfit: (table: string, field: string, value: unknown, type: ColumnType) =>
     `The ${spaced(field)} of a ${spaced(table)} must be ${TYPE_NAMES[type.replace('?', '')] ?? 'something else'}, not ${(JSON.stringify(value) ?? '').slice(0, 60)}.`,
 } as const;

@@ -105,8 +105,7 @@ export function dataOf(studies: readonly Study[], index: ReviewIndex): readonly 
       return [{ datum, order, tie: `${measurement.id} ${value.field} ${value.role} ${value.id}` }];
     })
     .toSorted(
-      (a, b) =>
-        a.order[0] - b.order[0] || a.order[1] - b.order[1] || a.order[2] - b.order[2] || compare(a.tie, b.tie),
+      (a, b) => a.order[0] - b.order[0] || a.order[1] - b.order[1] || a.order[2] - b.order[2] || compare(a.tie, b.tie),
     )
     .map(({ datum }) => datum);
 }
@@ -176,7 +175,11 @@ export function judgementHistoryOf(
 }
 
 /** Risk of bias as the plots and the table of support print it. */
-export function riskOfBiasFacts(analyses: readonly AnalysisResult[], { riskOfBias }: DerivedReview, { snapshot }: ReviewIndex) {
+export function riskOfBiasFacts(
+  analyses: readonly AnalysisResult[],
+  { riskOfBias }: DerivedReview,
+  { snapshot }: ReviewIndex,
+) {
   const assessed = [...riskOfBias.values()].map((assessment): ReportRiskOfBias => {
     const result = snapshot.study_result.get(assessment.studyResultId);
     const days = result?.timeToDays ?? result?.timeFromDays ?? null;
@@ -201,7 +204,10 @@ export function riskOfBiasFacts(analyses: readonly AnalysisResult[], { riskOfBia
 }
 
 /** Baseline risks of the web page's slider: every half percent below ten, every percent above. */
-const RISKS = [...Array.from({ length: 19 }, (_, i) => (i + 1) / 200), ...Array.from({ length: 90 }, (_, i) => (i + 10) / 100)];
+const RISKS = [
+  ...Array.from({ length: 19 }, (_, i) => (i + 1) / 200),
+  ...Array.from({ length: 90 }, (_, i) => (i + 10) / 100),
+];
 
 export function exploredOf(derived: DerivedReview): readonly ReportExplored[] {
   return derived.summaryOfFindings.comparisons
@@ -209,11 +215,16 @@ export function exploredOf(derived: DerivedReview): readonly ReportExplored[] {
     .filter((row) => row.relative !== null && row.absolute.length > 0)
     .flatMap(({ findingId }) => {
       const evidence = gradedFindingOf(derived, findingId)?.evidence;
-      return evidence ? [{ findingId, effects: RISKS.map((risk) => ({ risk, effect: effectAt(evidence, risk) })) }] : [];
+      return evidence
+        ? [{ findingId, effects: RISKS.map((risk) => ({ risk, effect: effectAt(evidence, risk) })) }]
+        : [];
     });
 }
 
-function subjectOf(index: ReviewIndex, { subjectTable, subjectId }: Pick<Judgement, 'subjectTable' | 'subjectId'>): string {
+function subjectOf(
+  index: ReviewIndex,
+  { subjectTable, subjectId }: Pick<Judgement, 'subjectTable' | 'subjectId'>,
+): string {
   const { snapshot } = index;
   switch (subjectTable) {
     case 'study':

@@ -114,7 +114,8 @@ function studiesOf(studies: readonly Study[], index: ReviewIndex): readonly Repo
       status: study.status,
       statusReason: study.statusReason,
       armLabels: arms.map((arm) => arm.label),
-      nRandomised: arms.length > 0 && known.length === arms.length ? known.reduce((sum, n) => sum + n, 0) : study.plannedN,
+      nRandomised:
+        arms.length > 0 && known.length === arms.length ? known.reduce((sum, n) => sum + n, 0) : study.plannedN,
       design: study.design,
       designNote: study.designNote,
       registryId: study.registryId,
@@ -123,7 +124,10 @@ function studiesOf(studies: readonly Study[], index: ReviewIndex): readonly Repo
       plannedN: study.plannedN,
       expectedCompletion: study.expectedCompletion,
       arms: arms.map((arm) => ({
-        armId: arm.id, label: arm.label, interventions: interventionsOf(index, arm.id), nRandomised: arm.nRandomised,
+        armId: arm.id,
+        label: arm.label,
+        interventions: interventionsOf(index, arm.id),
+        nRandomised: arm.nRandomised,
       })),
       attributes: groupOf(attributeValues, study.id)
         .map((value) => ({ value, attribute: snapshot.attribute.get(value.attributeId) }))
@@ -154,12 +158,20 @@ function availabilityOf({ snapshot }: ReviewIndex): readonly ReportAvailability[
         (a.window?.position ?? 0) - (b.window?.position ?? 0),
     )
     .map(({ row, outcome, window }) => ({
-      studyId: row.studyId, outcome: outcome?.construct ?? '', window: window?.label ?? '', state: row.state, note: row.note,
+      studyId: row.studyId,
+      outcome: outcome?.construct ?? '',
+      window: window?.label ?? '',
+      state: row.state,
+      note: row.note,
     }));
 }
 
 /** One receipt for each effect in use, in the order the analyses print them. */
-function receiptsOf(analyses: readonly AnalysisResult[], derived: DerivedReview, index: ReviewIndex): readonly ReportReceipt[] {
+function receiptsOf(
+  analyses: readonly AnalysisResult[],
+  derived: DerivedReview,
+  index: ReviewIndex,
+): readonly ReportReceipt[] {
   const receipts = new Map<string, ReportReceipt>();
   for (const analysis of analyses) {
     for (const row of analysis.rows) {

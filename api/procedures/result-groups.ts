@@ -1,6 +1,11 @@
 import { groupOf } from '../../engine/review/grouping.ts';
 import type {
-  Arm, Measurement, Route, StudyResult, StudyResultArm, StudyResultMeasurement,
+  Arm,
+  Measurement,
+  Route,
+  StudyResult,
+  StudyResultArm,
+  StudyResultMeasurement,
 } from '../../engine/review/records/index.ts';
 import type { ReviewIndex } from '../../engine/review/review-index.ts';
 
@@ -55,17 +60,28 @@ function addResult(
   const about = bucket.filter((sides) => belongs(sides, pair));
   const { measurement: like } = about.find(({ b }) => b.length === 0) ?? about[0]!;
   const present = groupOf(index.resultsByOutcome, like.outcomeId).find(
-    (result) => result.studyId === like.studyId && bucketOf(result) === bucketOf(like) && sameSides(index, result.id, pair),
+    (result) =>
+      result.studyId === like.studyId && bucketOf(result) === bucketOf(like) && sameSides(index, result.id, pair),
   );
   const id = present?.id ?? newId();
   if (!present) {
     made.results.push({
-      id, studyId: like.studyId, outcomeId: like.outcomeId, instrumentUseId: like.instrumentUseId,
-      eventDefinition: like.eventDefinition, timeKind: like.timeKind, timeFromDays: like.timeFromDays, timeToDays: like.timeToDays,
-      population: like.population, score: about.find(({ measurement }) => measurement.score)?.measurement.score ?? null,
+      id,
+      studyId: like.studyId,
+      outcomeId: like.outcomeId,
+      instrumentUseId: like.instrumentUseId,
+      eventDefinition: like.eventDefinition,
+      timeKind: like.timeKind,
+      timeFromDays: like.timeFromDays,
+      timeToDays: like.timeToDays,
+      population: like.population,
+      score: about.find(({ measurement }) => measurement.score)?.measurement.score ?? null,
       route: firstRoute(about, pair),
     });
-    for (const [side, armIds] of [['a', pair.a], ['b', pair.b]] as const) {
+    for (const [side, armIds] of [
+      ['a', pair.a],
+      ['b', pair.b],
+    ] as const) {
       for (const armId of armIds) made.arms.push({ id: newId(), studyResultId: id, side, armId });
     }
   }
@@ -79,11 +95,20 @@ function addResult(
 function firstRoute(about: readonly MeasurementSides[], pair: Pair): Route {
   const contrasts = about.filter(({ b }) => b.length > 0);
   const isWhole = contrasts.some(({ a }) => sameSet(a, pair.a));
-  return isWhole || (contrasts.length > 0 && pair.a.every((arm) => contrasts.some(({ a }) => sameSet(a, [arm])))) ? 'contrast' : 'arms';
+  return isWhole || (contrasts.length > 0 && pair.a.every((arm) => contrasts.some(({ a }) => sameSet(a, [arm]))))
+    ? 'contrast'
+    : 'arms';
 }
 
 function bucketOf(of: Measurement | StudyResult): string {
-  return JSON.stringify([of.instrumentUseId, of.eventDefinition, of.timeKind, of.timeFromDays, of.timeToDays, of.population]);
+  return JSON.stringify([
+    of.instrumentUseId,
+    of.eventDefinition,
+    of.timeKind,
+    of.timeFromDays,
+    of.timeToDays,
+    of.population,
+  ]);
 }
 
 function belongs({ a, b }: MeasurementSides, pair: Pair): boolean {
@@ -132,12 +157,16 @@ function comparedArms({ index, interventionsOfNewArms }: GroupingFacts): readonl
     groupOf(index.interventionsByArm, armId).flatMap((link) => (link.role === 'tested' ? [link.interventionId] : []));
   const comparisons = [...index.snapshot.comparison.keys()].map((id) => {
     const sides = groupOf(index.sidesByComparison, id);
-    const on = (side: 'intervention' | 'comparator') => new Set(sides.flatMap((entry) => (entry.side === side ? [entry.interventionId] : [])));
+    const on = (side: 'intervention' | 'comparator') =>
+      new Set(sides.flatMap((entry) => (entry.side === side ? [entry.interventionId] : [])));
     return { intervention: on('intervention'), comparator: on('comparator') };
   });
   return comparisons.map(
     ({ intervention, comparator }): Compared =>
-      (a, b) => tested(a).some((id) => intervention.has(id)) && tested(b).some((id) => comparator.has(id)) && !tested(b).some((id) => intervention.has(id)),
+      (a, b) =>
+        tested(a).some((id) => intervention.has(id)) &&
+        tested(b).some((id) => comparator.has(id)) &&
+        !tested(b).some((id) => intervention.has(id)),
   );
 }
 
@@ -147,4 +176,5 @@ function sameSides(index: ReviewIndex, resultId: string, pair: Pair): boolean {
   return sameSet(on('a'), pair.a) && sameSet(on('b'), pair.b);
 }
 
-const sameSet = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((entry) => b.includes(entry));
+const sameSet = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((entry) => b.includes(entry));

@@ -8,13 +8,26 @@ import { groupOf } from '../../engine/review/grouping.ts';
 import { judgementSubject, type ReviewIndex } from '../../engine/review/review-index.ts';
 import { assessResult, type AssessmentFacts } from '../../engine/review/rob/assess-result.ts';
 import {
-  EFFECT_SETTING, guidanceSetting, RECORD, RECORD_SET, RECORD_VERSION, writeList,
+  EFFECT_SETTING,
+  guidanceSetting,
+  RECORD,
+  RECORD_SET,
+  RECORD_VERSION,
+  writeList,
 } from '../../engine/review/rob/assessment-record.ts';
 import { factsOf } from '../../engine/review/rob/derive-risk-of-bias.ts';
 import { JudgementDraft, type JudgementEdit } from './rob-draft.ts';
 import { ROB_COMMANDS, ROB_REFUSALS } from './rob-phrases.ts';
 import {
-  follow, planAnswer, planCopy, planDeviations, planDirection, planJudgement, planQuestionSet, planSupport, type RobProblem,
+  follow,
+  planAnswer,
+  planCopy,
+  planDeviations,
+  planDirection,
+  planJudgement,
+  planQuestionSet,
+  planSupport,
+  type RobProblem,
 } from './rob-plan.ts';
 import type { Session, WindowCommand } from './session.ts';
 import { timeOfResult } from './views/rob-naming.ts';
@@ -29,7 +42,13 @@ export function changeRob(session: Session, command: WindowCommand, change: RobC
   const index = reviewIndexOf(session.derived());
   switch (change.kind) {
     case 'guidance':
-      return putSetting(session, command, ROB_COMMANDS.guidance(change.questionId), guidanceSetting(change.questionSet, change.questionId), change.text);
+      return putSetting(
+        session,
+        command,
+        ROB_COMMANDS.guidance(change.questionId),
+        guidanceSetting(change.questionSet, change.questionId),
+        change.text,
+      );
     case 'effect':
       return putSetting(session, command, ROB_COMMANDS.effect(change.effect), EFFECT_SETTING, change.effect);
     case 'restrict':
@@ -43,7 +62,13 @@ export function changeRob(session: Session, command: WindowCommand, change: RobC
   }
 }
 
-function changeResult(session: Session, command: WindowCommand, change: OfResult, index: ReviewIndex, by: By): ChangeRobResult {
+function changeResult(
+  session: Session,
+  command: WindowCommand,
+  change: OfResult,
+  index: ReviewIndex,
+  by: By,
+): ChangeRobResult {
   const facts = factsOfId(index, change.studyResultId);
   if (!facts) return { kind: 'not found', what: ROB_REFUSALS.noResult };
   const draft = draftOf(facts, by);
@@ -69,7 +94,11 @@ function planChange(facts: AssessmentFacts, draft: JudgementDraft, change: OfRes
 }
 
 function copyDomain(
-  session: Session, command: WindowCommand, change: Extract<RobChange, { kind: 'copy domain 1' }>, index: ReviewIndex, by: By,
+  session: Session,
+  command: WindowCommand,
+  change: Extract<RobChange, { kind: 'copy domain 1' }>,
+  index: ReviewIndex,
+  by: By,
 ): ChangeRobResult {
   const from = factsOfId(index, change.fromStudyResultId);
   const to = factsOfId(index, change.toStudyResultId);
@@ -79,7 +108,12 @@ function copyDomain(
 }
 
 /** The sources of a study decide whether its "no information" answers count, so its results follow. */
-function setSources(session: Session, command: WindowCommand, change: Extract<RobChange, { kind: 'sources' }>, by: By): ChangeRobResult {
+function setSources(
+  session: Session,
+  command: WindowCommand,
+  change: Extract<RobChange, { kind: 'sources' }>,
+  by: By,
+): ChangeRobResult {
   const index = reviewIndexOf(session.derived());
   const study = index.snapshot.study.get(change.studyId);
   if (!study) return { kind: 'not found', what: ROB_REFUSALS.noStudy };
@@ -92,7 +126,12 @@ function setSources(session: Session, command: WindowCommand, change: Extract<Ro
   for (const { studyId, studyResultId } of session.derived().riskOfBias.values()) {
     const facts = studyId === study.id ? factsOfId(index, studyResultId) : null;
     if (!facts) continue;
-    const ofResult = new JudgementDraft(facts.ofResult, { subjectTable: 'study_result', subjectId: studyResultId }, by.actor, newId);
+    const ofResult = new JudgementDraft(
+      facts.ofResult,
+      { subjectTable: 'study_result', subjectId: studyResultId },
+      by.actor,
+      newId,
+    );
     follow({ ...facts, ofStudy: draft.rows() }, ofResult);
     edits.push(...ofResult.edits());
   }
@@ -100,7 +139,11 @@ function setSources(session: Session, command: WindowCommand, change: Extract<Ro
 }
 
 /** A sensitivity analysis is its parent plus overrides: it follows new data, and new judgements. */
-function restrictAnalysis(session: Session, command: WindowCommand, change: Extract<RobChange, { kind: 'restrict' }>): ChangeRobResult {
+function restrictAnalysis(
+  session: Session,
+  command: WindowCommand,
+  change: Extract<RobChange, { kind: 'restrict' }>,
+): ChangeRobResult {
   const { analysis: analyses } = session.snapshot();
   const parent = analyses.get(change.analysisId);
   if (!parent) return { kind: 'not found', what: ROB_REFUSALS.noAnalysis };
@@ -109,12 +152,25 @@ function restrictAnalysis(session: Session, command: WindowCommand, change: Extr
   const overrides = { ...parent.overrides, riskOfBias: change.restriction };
   return done(session, command, ROB_COMMANDS.restrict(change.title), (db) =>
     insertRecord(db, 'analysis', {
-      ...parent, id: change.id, title: change.title, purpose: 'sensitivity', isPlanned: false, parentId: parent.id, overrides, position,
+      ...parent,
+      id: change.id,
+      title: change.title,
+      purpose: 'sensitivity',
+      isPlanned: false,
+      parentId: parent.id,
+      overrides,
+      position,
     }),
   );
 }
 
-function putSetting(session: Session, command: WindowCommand, name: string, id: string, value: string): ChangeRobResult {
+function putSetting(
+  session: Session,
+  command: WindowCommand,
+  name: string,
+  id: string,
+  value: string,
+): ChangeRobResult {
   const present = session.snapshot().setting.get(id);
   return done(session, command, name, (db) => {
     if (value === '') {
@@ -124,7 +180,12 @@ function putSetting(session: Session, command: WindowCommand, name: string, id: 
   });
 }
 
-function write(session: Session, command: WindowCommand, name: string, edits: readonly JudgementEdit[]): ChangeRobResult {
+function write(
+  session: Session,
+  command: WindowCommand,
+  name: string,
+  edits: readonly JudgementEdit[],
+): ChangeRobResult {
   return done(session, command, name, (db) => {
     for (const edit of edits) {
       if (edit.op === 'add') insertRecord(db, 'judgement', edit.record);
@@ -134,7 +195,12 @@ function write(session: Session, command: WindowCommand, name: string, edits: re
   });
 }
 
-const done = (session: Session, command: WindowCommand, name: string, run: (db: WritableDb) => void): ChangeRobResult => ({
+const done = (
+  session: Session,
+  command: WindowCommand,
+  name: string,
+  run: (db: WritableDb) => void,
+): ChangeRobResult => ({
   kind: 'done',
   reply: session.run(command, name, run),
 });
@@ -145,7 +211,12 @@ function factsOfId(index: ReviewIndex, studyResultId: string): AssessmentFacts |
 }
 
 function draftOf({ result, ofResult }: AssessmentFacts, { actor, now }: By): JudgementDraft {
-  return new JudgementDraft(ofResult, { subjectTable: 'study_result', subjectId: result.id }, actor, uuidv7Sequence(now()));
+  return new JudgementDraft(
+    ofResult,
+    { subjectTable: 'study_result', subjectId: result.id },
+    actor,
+    uuidv7Sequence(now()),
+  );
 }
 
 function resultName({ snapshot }: ReviewIndex, { result }: AssessmentFacts): string {

@@ -47,8 +47,20 @@ export class JudgementDraft {
     const isDisputed = this.rows().some((row) => row.questionSet === questionSet && row.question === question);
     const id = this.#newId();
     this.#rows.set(id, {
-      id, ...this.#subject, questionSet, questionSetVersion, question, answer: null, proposal: null, final: null, rationale: null,
-      sourceId: null, fingerprint: {}, ...fields, author: this.#author, role: isDisputed ? 'consensus' : 'single',
+      id,
+      ...this.#subject,
+      questionSet,
+      questionSetVersion,
+      question,
+      answer: null,
+      proposal: null,
+      final: null,
+      rationale: null,
+      sourceId: null,
+      fingerprint: {},
+      ...fields,
+      author: this.#author,
+      role: isDisputed ? 'consensus' : 'single',
     });
   }
 
@@ -59,7 +71,9 @@ export class JudgementDraft {
 
   edits(): readonly JudgementEdit[] {
     // What goes makes room first: a question has one row for each role.
-    const edits: JudgementEdit[] = [...this.#before.keys()].filter((id) => !this.#rows.has(id)).map((id) => ({ op: 'remove', id }));
+    const edits: JudgementEdit[] = [...this.#before.keys()]
+      .filter((id) => !this.#rows.has(id))
+      .map((id) => ({ op: 'remove', id }));
     for (const [id, row] of this.#rows) {
       const before = this.#before.get(id);
       if (!before) edits.push({ op: 'add', record: row });

@@ -13,7 +13,8 @@ export const ROB_COMMANDS = {
   guidance: (question: string) => `Guidance for ${question}`,
   restrict: (title: string) => `Add “${title}”`,
   effect: (effect: string) => `Effect of interest: ${effect}`,
-  result: (study: string, outcome: string, time: string) => [study, outcome, time].filter((part) => part !== '').join(', '),
+  result: (study: string, outcome: string, time: string) =>
+    [study, outcome, time].filter((part) => part !== '').join(', '),
 } as const;
 
 export const ROB_REFUSALS = {
@@ -25,10 +26,12 @@ export const ROB_REFUSALS = {
   noDomain: (id: string) => `There is no domain ${id} in this tool.`,
   notAnAnswer: (question: string, answer: string) => `${answer} is not an answer to question ${question}.`,
   notAsked: (question: string) => `Question ${question} is not asked under the answers before it. Answer those first.`,
-  noSource: 'No information means that the report, protocol or registry entry was read and is silent. Note a source as consulted first; until then the question is not assessed.',
+  noSource:
+    'No information means that the report, protocol or registry entry was read and is silent. Note a source as consulted first; until then the question is not assessed.',
   notALevel: (level: string) => `${level} is not a judgement of this tool.`,
   incomplete: 'Answer every question first: what is incomplete has no judgement.',
-  reason: 'A judgement that differs from the proposal, or settles an open question, needs a reason. Write it beside the judgement.',
+  reason:
+    'A judgement that differs from the proposal, or settles an open question, needs a reason. Write it beside the judgement.',
   manualReason: 'Nothing is proposed for this tool, so the judgement needs its reason. Write it beside the judgement.',
   otherStudy: 'Domain 1 can only be copied between results of one study.',
   otherTool: 'The two results are assessed with different tools, so domain 1 cannot be copied.',

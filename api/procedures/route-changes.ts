@@ -14,10 +14,15 @@ type Usable = Readonly<Record<'arms' | 'contrast' | 'o-e and v', boolean>>;
  * Results whose route changes with an edit. A route is left only when it has become unusable, or when a printed contrast has
  * just been completed, which goes before a difference of arms (extraction.md 1.2); so a reviewer's own choice stays.
  */
-export function routeChanges(index: ReviewIndex, measurementIds: Iterable<string>, after: Printed): readonly RouteChange[] {
+export function routeChanges(
+  index: ReviewIndex,
+  measurementIds: Iterable<string>,
+  after: Printed,
+): readonly RouteChange[] {
   const before: Printed = (measurementId, field) => isPrinted(groupOf(index.valuesByMeasurement, measurementId), field);
   const resultIds = new Set<string>();
-  for (const id of measurementIds) for (const link of groupOf(index.linksByMeasurement, id)) resultIds.add(link.studyResultId);
+  for (const id of measurementIds)
+    for (const link of groupOf(index.linksByMeasurement, id)) resultIds.add(link.studyResultId);
   const changes: RouteChange[] = [];
   for (const id of resultIds) {
     const result = index.snapshot.study_result.get(id);
@@ -41,7 +46,13 @@ function nextRoute(route: Exclude<Route, 'converted'>, before: Usable, after: Us
   return after.arms ? 'arms' : route;
 }
 
-const SPREADS: readonly (readonly ValueField[])[] = [['sd'], ['se'], ['ci_low', 'ci_high'], ['q1', 'q3'], ['min', 'max']];
+const SPREADS: readonly (readonly ValueField[])[] = [
+  ['sd'],
+  ['se'],
+  ['ci_low', 'ci_high'],
+  ['q1', 'q3'],
+  ['min', 'max'],
+];
 const PRECISIONS: readonly (readonly ValueField[])[] = [['se'], ['ci_low', 'ci_high'], ['t'], ['f'], ['p']];
 
 function usable(index: ReviewIndex, result: StudyResult, printed: Printed): Usable {
@@ -58,7 +69,8 @@ function usable(index: ReviewIndex, result: StudyResult, printed: Printed): Usab
   const kind = index.snapshot.outcome.get(result.outcomeId)?.kind;
   const armIsUsable = (id: string) =>
     kind === 'binary' || kind === 'count or rate'
-      ? (has(id, ['n']) && (has(id, ['events']) || has(id, ['percent']))) || (kind === 'count or rate' && has(id, ['events', 'person_time']))
+      ? (has(id, ['n']) && (has(id, ['events']) || has(id, ['percent']))) ||
+        (kind === 'count or rate' && has(id, ['events', 'person_time']))
       : (has(id, ['mean']) || has(id, ['median'])) && SPREADS.some((fields) => has(id, fields));
   const contrasts = measurements.filter(({ isContrast }) => isContrast);
   return {
@@ -67,7 +79,9 @@ function usable(index: ReviewIndex, result: StudyResult, printed: Printed): Usab
     ),
     contrast: covers(
       groupOf(index.armsByStudyResult, result.id).flatMap(({ side, armId }) => (side === 'a' ? [armId] : [])),
-      contrasts.filter(({ measurementId: id }) => has(id, ['estimate']) && PRECISIONS.some((fields) => has(id, fields))),
+      contrasts.filter(
+        ({ measurementId: id }) => has(id, ['estimate']) && PRECISIONS.some((fields) => has(id, fields)),
+      ),
     ),
     'o-e and v': contrasts.some(({ measurementId: id }) => has(id, ['o_minus_e', 'v'])),
   };
@@ -75,6 +89,9 @@ function usable(index: ReviewIndex, result: StudyResult, printed: Printed): Usab
 
 /** One contrast of all the arms of side A, or one for each of them: they are then combined. */
 function covers(sideA: readonly string[], contrasts: readonly Readonly<{ sideA: readonly string[] }>[]): boolean {
-  const isOf = (arms: readonly string[]) => contrasts.some((contrast) => contrast.sideA.length === arms.length && arms.every((arm) => contrast.sideA.includes(arm)));
+  const isOf = (arms: readonly string[]) =>
+    contrasts.some(
+      (contrast) => contrast.sideA.length === arms.length && arms.every((arm) => contrast.sideA.includes(arm)),
+    );
   return contrasts.length > 0 && (isOf(sideA) || sideA.every((arm) => isOf([arm])));
 }

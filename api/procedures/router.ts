@@ -70,11 +70,20 @@ const value = {
       case 'done':
         return result.reply;
       case 'no measurement':
-        throw errors.NOT_FOUND({ message: 'This row is not in the review any more.', data: { what: input.measurementId } });
+        throw errors.NOT_FOUND({
+          message: 'This row is not in the review any more.',
+          data: { what: input.measurementId },
+        });
       case 'conflict':
-        throw errors.CONFLICT({ message: 'The cell was changed elsewhere since.', data: { seen: result.seen, now: result.now } });
+        throw errors.CONFLICT({
+          message: 'The cell was changed elsewhere since.',
+          data: { seen: result.seen, now: result.now },
+        });
       case 'unreadable':
-        throw errors.UNREADABLE({ message: result.reason, data: { field: input.field, text: input.text, reason: result.reason, readings: result.readings } });
+        throw errors.UNREADABLE({
+          message: result.reason,
+          data: { field: input.field, text: input.text, reason: result.reason, readings: result.readings },
+        });
     }
   }),
 };
@@ -123,7 +132,11 @@ function notMade(result: Exclude<ChangeRecordsResult, { kind: 'done' }>) {
     case 'not found':
       return new ORPCError('NOT_FOUND', { defined: true, message: result.what, data: { what: result.what } });
     case 'conflict':
-      return new ORPCError('CONFLICT', { defined: true, message: CHANGED_MEANWHILE, data: { seen: result.seen, now: result.now } });
+      return new ORPCError('CONFLICT', {
+        defined: true,
+        message: CHANGED_MEANWHILE,
+        data: { seen: result.seen, now: result.now },
+      });
     case 'refused':
       return new ORPCError('REFUSED', { defined: true, message: result.reason, data: { reason: result.reason } });
   }
@@ -138,7 +151,9 @@ const records = {
 };
 
 const protocol = {
-  preview: guarded.protocol.preview.handler(({ input, context: { session } }) => previewProtocol(session, input.changes, input.commandId)),
+  preview: guarded.protocol.preview.handler(({ input, context: { session } }) =>
+    previewProtocol(session, input.changes, input.commandId),
+  ),
   change: guarded.protocol.change.handler(({ input, context: { session, now } }): CommandReply => {
     const result = changeProtocol(session, input, { now });
     if (result.kind !== 'done') throw notMade(result);
@@ -147,19 +162,24 @@ const protocol = {
 };
 
 const rob = {
-  change: guarded.rob.change.handler(({ input: { change, ...command }, context: { session, actor, now }, errors }): CommandReply => {
-    const result = changeRob(session, command, change, { actor, now });
-    switch (result.kind) {
-      case 'done':
-        return result.reply;
-      case 'not found':
-        throw errors.NOT_FOUND({ message: result.what, data: { what: result.what } });
-      case 'conflict':
-        throw errors.CONFLICT({ message: 'This was changed elsewhere since.', data: { seen: result.seen, now: result.now } });
-      case 'refused':
-        throw errors.REFUSED({ message: result.reason, data: { reason: result.reason } });
-    }
-  }),
+  change: guarded.rob.change.handler(
+    ({ input: { change, ...command }, context: { session, actor, now }, errors }): CommandReply => {
+      const result = changeRob(session, command, change, { actor, now });
+      switch (result.kind) {
+        case 'done':
+          return result.reply;
+        case 'not found':
+          throw errors.NOT_FOUND({ message: result.what, data: { what: result.what } });
+        case 'conflict':
+          throw errors.CONFLICT({
+            message: 'This was changed elsewhere since.',
+            data: { seen: result.seen, now: result.now },
+          });
+        case 'refused':
+          throw errors.REFUSED({ message: result.reason, data: { reason: result.reason } });
+      }
+    },
+  ),
   stratify: guarded.rob.stratify.handler(({ input, context: { session }, errors }) => {
     const found = session.derived().analyses.get(input.analysisId);
     if (!found) throw errors.NOT_FOUND({ message: GONE, data: { what: input.analysisId } });
@@ -200,11 +220,13 @@ const analysis = {
     if (!found) throw errors.NOT_FOUND({ message: GONE, data: { what: input.analysisId } });
     return { revision: session.revision(), diagnostics: diagnose(found, session.derived().effects, input) };
   }),
-  subsets: guarded.analysis.subsets.handler(({ input, signal, context: { session, workers = IN_THIS_THREAD }, errors }) => {
-    const steps = pooledSubsets(session, workers, input, signal);
-    if (!steps) throw errors.NOT_FOUND({ message: GONE, data: { what: input.analysisId } });
-    return steps;
-  }),
+  subsets: guarded.analysis.subsets.handler(
+    ({ input, signal, context: { session, workers = IN_THIS_THREAD }, errors }) => {
+      const steps = pooledSubsets(session, workers, input, signal);
+      if (!steps) throw errors.NOT_FOUND({ message: GONE, data: { what: input.analysisId } });
+      return steps;
+    },
+  ),
   moderators: guarded.analysis.moderators.handler(({ input, context: { session }, errors }) => {
     const found = session.derived().analyses.get(input.analysisId);
     if (!found) throw errors.NOT_FOUND({ message: GONE, data: { what: input.analysisId } });
@@ -237,18 +259,36 @@ const history = {
 /** The reply of a command on a row of the table, or that the row is gone. */
 function ofRow(reply: CommandReply | null): CommandReply {
   if (reply) return reply;
-  throw new ORPCError('NOT_FOUND', { defined: true, message: 'This row is not in the table any more.', data: { what: 'This row' } });
+  throw new ORPCError('NOT_FOUND', {
+    defined: true,
+    message: 'This row is not in the table any more.',
+    data: { what: 'This row' },
+  });
 }
 
 const certainty = {
-  rate: guarded.certainty.rate.handler(({ input, context: { session, ...judge } }) => ofRow(rate(session, input, judge))),
-  target: guarded.certainty.target.handler(({ input, context: { session, ...judge } }) => ofRow(target(session, input, judge))),
-  hold: guarded.certainty.hold.handler(({ input, context: { session, ...judge } }) => ofRow(hold(session, input, judge))),
-  reword: guarded.certainty.reword.handler(({ input, context: { session, ...judge } }) => ofRow(reword(session, input, judge))),
-  answer: guarded.certainty.answer.handler(({ input, context: { session, ...judge } }) => ofRow(answer(session, input, judge))),
+  rate: guarded.certainty.rate.handler(({ input, context: { session, ...judge } }) =>
+    ofRow(rate(session, input, judge)),
+  ),
+  target: guarded.certainty.target.handler(({ input, context: { session, ...judge } }) =>
+    ofRow(target(session, input, judge)),
+  ),
+  hold: guarded.certainty.hold.handler(({ input, context: { session, ...judge } }) =>
+    ofRow(hold(session, input, judge)),
+  ),
+  reword: guarded.certainty.reword.handler(({ input, context: { session, ...judge } }) =>
+    ofRow(reword(session, input, judge)),
+  ),
+  answer: guarded.certainty.answer.handler(({ input, context: { session, ...judge } }) =>
+    ofRow(answer(session, input, judge)),
+  ),
   reconfirm: guarded.certainty.reconfirm.handler(({ input, context: { session }, errors }) => {
     const reply = standBy(session, input);
-    if (!reply) throw errors.NOT_FOUND({ message: 'No judgement named here needs a look any more.', data: { what: 'This judgement' } });
+    if (!reply)
+      throw errors.NOT_FOUND({
+        message: 'No judgement named here needs a look any more.',
+        data: { what: 'This judgement' },
+      });
     return reply;
   }),
   sweep: guarded.certainty.sweep.handler(({ input, context: { session } }) => ({
@@ -265,7 +305,8 @@ const edition = {
   make: guarded.edition.make.handler(({ input, context: { session, now } }) => makeEdition(session, input, now)),
   compare: guarded.edition.compare.handler(({ input, context: { session }, errors }) => {
     const comparison = compareEditions(session, input);
-    if (!comparison) throw errors.NOT_FOUND({ message: 'This edition is not in the review any more.', data: { what: 'edition' } });
+    if (!comparison)
+      throw errors.NOT_FOUND({ message: 'This edition is not in the review any more.', data: { what: 'edition' } });
     return comparison;
   }),
 };
@@ -281,13 +322,17 @@ const checks = {
 const FORGOTTEN = 'This file was read too long ago. Read it again.';
 
 const imports = {
-  readReferences: guarded.imports.readReferences.handler(({ input, context: { session } }) => previewReferences(session, input.source)),
+  readReferences: guarded.imports.readReferences.handler(({ input, context: { session } }) =>
+    previewReferences(session, input.source),
+  ),
   addReferences: guarded.imports.addReferences.handler(({ input, context: { session, now }, errors }) => {
     const result = addReferences(session, input, now);
     if (result.kind === 'forgotten') throw errors.REFUSED({ message: FORGOTTEN, data: { reason: FORGOTTEN } });
     return { added: result.added, reply: result.reply };
   }),
-  readTable: guarded.imports.readTable.handler(({ input, context: { session } }) => previewTable(session, input.source, input.sheet)),
+  readTable: guarded.imports.readTable.handler(({ input, context: { session } }) =>
+    previewTable(session, input.source, input.sheet),
+  ),
   readSheet: guarded.imports.readSheet.handler(({ input, context: { session }, errors }) => {
     const preview = previewSheet(session, input.importId, input.sheet);
     if (preview === null) throw errors.REFUSED({ message: FORGOTTEN, data: { reason: FORGOTTEN } });
@@ -325,11 +370,28 @@ const report = {
       throw declared(error);
     }
   }),
-  lastChoice: guarded.report.lastChoice.handler(({ context: { session, choices } }) => ({ choice: choices?.read(session.path) ?? null })),
+  lastChoice: guarded.report.lastChoice.handler(({ context: { session, choices } }) => ({
+    choice: choices?.read(session.path) ?? null,
+  })),
   rememberChoice: guarded.report.rememberChoice.handler(({ input, context: { session, choices } }) => {
     choices?.write(session.path, input);
   }),
 };
 
 /** Everything a window may ask of the review it shows. */
-export const router = os.router({ view, value, grid, records, protocol, rob, analysis, history, certainty, edition, checks, imports, project, report });
+export const router = os.router({
+  view,
+  value,
+  grid,
+  records,
+  protocol,
+  rob,
+  analysis,
+  history,
+  certainty,
+  edition,
+  checks,
+  imports,
+  project,
+  report,
+});

@@ -84,7 +84,15 @@ export function createSession(db: WritableDb, path: string, { actor, now, onProb
   function context(): ViewContext {
     const current = derivedNow();
     const { present: sentinel, whole: wholeSentinel } = sentinels;
-    return { index: reviewIndexOf(current), derived: current, db, fileName: basename(path), actor, sentinel, wholeSentinel };
+    return {
+      index: reviewIndexOf(current),
+      derived: current,
+      db,
+      fileName: basename(path),
+      actor,
+      sentinel,
+      wholeSentinel,
+    };
   }
 
   function view(key: ViewKey): View<unknown, unknown> | null {
@@ -151,12 +159,22 @@ export function createSession(db: WritableDb, path: string, { actor, now, onProb
   }
 
   function reply(command: WindowCommand, changes: Changes): CommandReply {
-    const own = Object.fromEntries(Object.entries(changes.views).filter(([key]) => command.watching.includes(key as ViewKey)));
-    return { commandId: command.commandId, revision: changes.revision, views: own, undo: stacks.state(command.windowId) };
+    const own = Object.fromEntries(
+      Object.entries(changes.views).filter(([key]) => command.watching.includes(key as ViewKey)),
+    );
+    return {
+      commandId: command.commandId,
+      revision: changes.revision,
+      views: own,
+      undo: stacks.state(command.windowId),
+    };
   }
 
   const stackCommand = (command: WindowCommand): StackCommand => ({
-    id: command.commandId, actor, at: now().toISOString(), windowId: command.windowId,
+    id: command.commandId,
+    actor,
+    at: now().toISOString(),
+    windowId: command.windowId,
   });
 
   return {

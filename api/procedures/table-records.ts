@@ -2,7 +2,16 @@ import type { insertRecords } from '../../db/repositories/records.ts';
 import { agreedValue } from '../../engine/review/agreed.ts';
 import { groupOf } from '../../engine/review/grouping.ts';
 import type {
-  Arm, ArmIntervention, Attribute, AttributeValue, Intervention, Measurement, MeasurementArm, Outcome, Study, Value,
+  Arm,
+  ArmIntervention,
+  Attribute,
+  AttributeValue,
+  Intervention,
+  Measurement,
+  MeasurementArm,
+  Outcome,
+  Study,
+  Value,
 } from '../../engine/review/records/index.ts';
 import type { ReviewIndex } from '../../engine/review/review-index.ts';
 import { TABLE_ROW_PROBLEMS as PROBLEMS } from '../import/tables/phrases.ts';
@@ -47,10 +56,20 @@ function readValues(row: TableRow, { decimalMark }: TableMapping): ReadValues | 
     const own: (typeof all)[number] = [];
     for (const { field, text, column } of values) {
       const read = readTyped(field, text, decimalMark ?? undefined);
-      if (!read.ok) return { line: row.line, column, text, reason: read.readings ? PROBLEMS.ambiguous(text) : read.reason };
+      if (!read.ok)
+        return { line: row.line, column, text, reason: read.readings ? PROBLEMS.ambiguous(text) : read.reason };
       own.push({
         column,
-        value: { field, ...read.fields, state: 'reported', handling: null, handlingNote: null, author: '', role: 'single', sourceId: null },
+        value: {
+          field,
+          ...read.fields,
+          state: 'reported',
+          handling: null,
+          handlingNote: null,
+          author: '',
+          role: 'single',
+          sourceId: null,
+        },
       });
     }
     all.push(own);
@@ -73,8 +92,15 @@ class TableBook {
   readonly #valueTexts = new Map<string, string>();
   readonly #attributeTexts = new Map<string, string>();
   readonly #added = {
-    study: [] as Study[], outcome: [] as Outcome[], intervention: [] as Intervention[], attribute: [] as Attribute[], arm: [] as Arm[],
-    arm_intervention: [] as ArmIntervention[], measurement: [] as MeasurementSides[], value: [] as Value[], attribute_value: [] as AttributeValue[],
+    study: [] as Study[],
+    outcome: [] as Outcome[],
+    intervention: [] as Intervention[],
+    attribute: [] as Attribute[],
+    arm: [] as Arm[],
+    arm_intervention: [] as ArmIntervention[],
+    measurement: [] as MeasurementSides[],
+    value: [] as Value[],
+    attribute_value: [] as AttributeValue[],
   };
 
   constructor(maker: Maker) {
@@ -83,8 +109,10 @@ class TableBook {
     const { snapshot } = index;
     for (const study of snapshot.study.values()) this.#studies.set(words(study.label), study);
     for (const outcome of snapshot.outcome.values()) this.#outcomes.set(words(outcome.construct), outcome);
-    for (const intervention of snapshot.intervention.values()) this.#interventions.set(words(intervention.name), intervention);
-    for (const attribute of snapshot.attribute.values()) if (attribute.level === 'study') this.#attributes.set(words(attribute.name), attribute);
+    for (const intervention of snapshot.intervention.values())
+      this.#interventions.set(words(intervention.name), intervention);
+    for (const attribute of snapshot.attribute.values())
+      if (attribute.level === 'study') this.#attributes.set(words(attribute.name), attribute);
     for (const arm of snapshot.arm.values()) this.#keepArm(arm);
     for (const measurement of snapshot.measurement.values()) {
       const sides = sidesOf(index, measurement);
@@ -95,7 +123,8 @@ class TableBook {
         if (agreed.kind === 'value') this.#valueTexts.set(`${measurement.id} ${field}`, agreed.value.text);
       }
     }
-    for (const value of snapshot.attribute_value.values()) this.#attributeTexts.set(`${value.attributeId} ${value.ownerId}`, value.text);
+    for (const value of snapshot.attribute_value.values())
+      this.#attributeTexts.set(`${value.attributeId} ${value.ownerId}`, value.text);
   }
 
   /** Add one row, whole; or say why not. */
@@ -110,7 +139,12 @@ class TableBook {
         const key = `${measurement.id} ${value.field}`;
         if (this.#valueTexts.has(key)) continue;
         this.#valueTexts.set(key, value.text);
-        this.#added.value.push({ ...value, id: this.#maker.newId(), measurementId: measurement.id, author: this.#maker.actor });
+        this.#added.value.push({
+          ...value,
+          id: this.#maker.newId(),
+          measurementId: measurement.id,
+          author: this.#maker.actor,
+        });
       }
     }
     for (const { name, text } of row.attributes) this.#attribute(study, name, text);
@@ -124,15 +158,24 @@ class TableBook {
 
   records(): Records {
     const { newId } = this.#maker;
-    const { study, outcome, intervention, attribute, arm, arm_intervention, measurement, value, attribute_value } = this.#added;
+    const { study, outcome, intervention, attribute, arm, arm_intervention, measurement, value, attribute_value } =
+      this.#added;
     const groups = this.#groups();
     const armRows = measurement.flatMap(({ measurement: { id: measurementId }, a, b }): readonly MeasurementArm[] => [
       ...a.map((armId) => ({ id: newId(), measurementId, side: 'a' as const, armId })),
       ...b.map((armId) => ({ id: newId(), measurementId, side: 'b' as const, armId })),
     ]);
     return {
-      study, outcome, intervention, attribute, arm, arm_intervention, measurement: measurement.map((sides) => sides.measurement),
-      measurement_arm: armRows, value, attribute_value,
+      study,
+      outcome,
+      intervention,
+      attribute,
+      arm,
+      arm_intervention,
+      measurement: measurement.map((sides) => sides.measurement),
+      measurement_arm: armRows,
+      value,
+      attribute_value,
       study_result: groups.flatMap(({ results }) => results),
       study_result_arm: groups.flatMap(({ arms }) => arms),
       study_result_measurement: groups.flatMap(({ links }) => links),
@@ -150,7 +193,12 @@ class TableBook {
       for (const { value, column } of values[at] ?? []) {
         const text = this.#valueTexts.get(`${sides.measurement.id} ${value.field}`);
         if (text !== undefined && text !== value.text) {
-          return { line: row.line, column, text: value.text, reason: PROBLEMS.taken(row.study, printed.armLabel, text) };
+          return {
+            line: row.line,
+            column,
+            text: value.text,
+            reason: PROBLEMS.taken(row.study, printed.armLabel, text),
+          };
         }
       }
     }
@@ -159,10 +207,13 @@ class TableBook {
 
   #find(row: TableRow, printed: TableMeasurement, study: Study, outcome: Outcome): MeasurementSides | null {
     const arm = this.#arms.get(`${study.id} ${words(printed.armLabel)}`);
-    const comparator = printed.comparatorLabel === null ? null : this.#arms.get(`${study.id} ${words(printed.comparatorLabel)}`);
+    const comparator =
+      printed.comparatorLabel === null ? null : this.#arms.get(`${study.id} ${words(printed.comparatorLabel)}`);
     if (arm === undefined || comparator === undefined) return null;
     const measurement = this.#newMeasurement(row, printed, study, outcome, '');
-    return this.#measurements.get(keyOf({ measurement, a: [arm.id], b: comparator === null ? [] : [comparator.id] })) ?? null;
+    return (
+      this.#measurements.get(keyOf({ measurement, a: [arm.id], b: comparator === null ? [] : [comparator.id] })) ?? null
+    );
   }
 
   #study({ study: label, year }: TableRow): Study {
@@ -170,9 +221,19 @@ class TableBook {
     if (known !== undefined) return known;
     const inLabel = /\b(?:19|20)\d\d\b/u.exec(label)?.[0];
     const study: Study = {
-      id: this.#maker.newId(), label: label.trim(), year: year ?? (inLabel === undefined ? null : Number(inLabel)), design: 'parallel', designNote: null,
-      unitOfRandomisation: 'person', status: 'included', statusReason: null, registryId: null, plannedN: null, expectedCompletion: null,
-      funding: null, conflicts: null,
+      id: this.#maker.newId(),
+      label: label.trim(),
+      year: year ?? (inLabel === undefined ? null : Number(inLabel)),
+      design: 'parallel',
+      designNote: null,
+      unitOfRandomisation: 'person',
+      status: 'included',
+      statusReason: null,
+      registryId: null,
+      plannedN: null,
+      expectedCompletion: null,
+      funding: null,
+      conflicts: null,
     };
     this.#studies.set(words(label), study);
     this.#added.study.push(study);
@@ -184,9 +245,21 @@ class TableBook {
     if (known !== undefined) return known;
     const { outcomeKind: kind } = this.#maker.mapping;
     const outcome: Outcome = {
-      id: this.#maker.newId(), construct: construct.trim(), kind, countBasis: kind === 'binary' ? 'persons' : kind === 'count or rate' ? 'events' : null,
-      ascertainment: null, better: 'lower', importance: null, scaleLow: null, scaleHigh: null, scaleUnit: null, thresholdSmall: null,
-      thresholdModerate: null, thresholdLarge: null, thresholdSource: null, position: this.#nextPosition(this.#outcomes.values()),
+      id: this.#maker.newId(),
+      construct: construct.trim(),
+      kind,
+      countBasis: kind === 'binary' ? 'persons' : kind === 'count or rate' ? 'events' : null,
+      ascertainment: null,
+      better: 'lower',
+      importance: null,
+      scaleLow: null,
+      scaleHigh: null,
+      scaleUnit: null,
+      thresholdSmall: null,
+      thresholdModerate: null,
+      thresholdLarge: null,
+      thresholdSource: null,
+      position: this.#nextPosition(this.#outcomes.values()),
     };
     this.#outcomes.set(words(construct), outcome);
     this.#added.outcome.push(outcome);
@@ -202,7 +275,14 @@ class TableBook {
     this.#keepArm(arm);
     this.#added.arm.push(arm);
     const interventionId = this.#intervention(label).id;
-    this.#added.arm_intervention.push({ id: this.#maker.newId(), armId: arm.id, interventionId, role: 'tested', dose: null, format: null });
+    this.#added.arm_intervention.push({
+      id: this.#maker.newId(),
+      armId: arm.id,
+      interventionId,
+      role: 'tested',
+      dose: null,
+      format: null,
+    });
     return arm;
   }
 
@@ -236,9 +316,24 @@ class TableBook {
   #newMeasurement(row: TableRow, { kind }: TableMeasurement, study: Study, outcome: Outcome, id: string): Measurement {
     const { measure, score } = this.#maker.mapping;
     return {
-      id, studyId: study.id, outcomeId: outcome.id, instrumentUseId: null, eventDefinition: null, ...timeOf(row.time), timeOrigin: 'randomisation',
-      period: null, population: null, score: outcome.kind === 'continuous' ? score : null, estimation: null, isAdjusted: null, covariates: null,
-      nBasis: null, ciLevel: 95, tails: 2, measure: kind === 'contrast' ? measure : null, note: null,
+      id,
+      studyId: study.id,
+      outcomeId: outcome.id,
+      instrumentUseId: null,
+      eventDefinition: null,
+      ...timeOf(row.time),
+      timeOrigin: 'randomisation',
+      period: null,
+      population: null,
+      score: outcome.kind === 'continuous' ? score : null,
+      estimation: null,
+      isAdjusted: null,
+      covariates: null,
+      nBasis: null,
+      ciLevel: 95,
+      tails: 2,
+      measure: kind === 'contrast' ? measure : null,
+      note: null,
     };
   }
 
@@ -248,8 +343,14 @@ class TableBook {
     const isNumber = text !== '' && Number.isFinite(number);
     if (attribute === undefined) {
       attribute = {
-        id: this.#maker.newId(), name: name.trim(), type: isNumber ? 'number' : 'text', unit: null, level: 'study', isPlanned: false,
-        expectedDirection: null, position: this.#nextPosition(this.#attributes.values()),
+        id: this.#maker.newId(),
+        name: name.trim(),
+        type: isNumber ? 'number' : 'text',
+        unit: null,
+        level: 'study',
+        isPlanned: false,
+        expectedDirection: null,
+        position: this.#nextPosition(this.#attributes.values()),
       };
       this.#attributes.set(words(name), attribute);
       this.#added.attribute.push(attribute);
@@ -259,7 +360,13 @@ class TableBook {
     if (this.#attributeTexts.has(key)) return;
     this.#attributeTexts.set(key, text);
     this.#added.attribute_value.push({
-      id: this.#maker.newId(), attributeId: attribute.id, ownerTable: 'study', ownerId: study.id, text, number: isNumber ? number : null, sourceId: null,
+      id: this.#maker.newId(),
+      attributeId: attribute.id,
+      ownerTable: 'study',
+      ownerId: study.id,
+      text,
+      number: isNumber ? number : null,
+      sourceId: null,
     });
   }
 
@@ -275,15 +382,35 @@ class TableBook {
     const question = ({ measurement }: MeasurementSides) => `${measurement.studyId} ${measurement.outcomeId}`;
     const asked = new Set(this.#added.measurement.map(question));
     const links = Map.groupBy(this.#added.arm_intervention, ({ armId }) => armId);
-    const interventionsOfNewArms = new Map(Array.from(links, ([armId, own]) => [armId, own.map(({ interventionId }) => interventionId)]));
-    const all = Map.groupBy([...this.#measurements.values()].filter((sides) => asked.has(question(sides))), question);
+    const interventionsOfNewArms = new Map(
+      Array.from(links, ([armId, own]) => [armId, own.map(({ interventionId }) => interventionId)]),
+    );
+    const all = Map.groupBy(
+      [...this.#measurements.values()].filter((sides) => asked.has(question(sides))),
+      question,
+    );
     return Array.from(all.values(), (measurements) => {
       const studyId = measurements[0]?.measurement.studyId ?? '';
-      return groupResults({ index, measurements, arms: this.#armsByStudy.get(studyId) ?? [], interventionsOfNewArms, newId });
+      return groupResults({
+        index,
+        measurements,
+        arms: this.#armsByStudy.get(studyId) ?? [],
+        interventionsOfNewArms,
+        newId,
+      });
     });
   }
 }
 
 function keyOf({ measurement: of, a, b }: MeasurementSides): string {
-  return JSON.stringify([of.studyId, of.outcomeId, of.instrumentUseId, of.timeText, of.score, of.measure, a.toSorted(), b.toSorted()]);
+  return JSON.stringify([
+    of.studyId,
+    of.outcomeId,
+    of.instrumentUseId,
+    of.timeText,
+    of.score,
+    of.measure,
+    a.toSorted(),
+    b.toSorted(),
+  ]);
 }

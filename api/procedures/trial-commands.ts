@@ -21,7 +21,12 @@ export function applyTrial(session: Session, input: ApplyTrial, now: () => Date)
       if (member) updateRecord(db, 'analysis_member', member.id, { reviewerChoice: 'out', reason });
       else {
         insertRecord(db, 'analysis_member', {
-          id: uuidv7(now()), analysisId: analysis.id, studyResultId, ruleChoice: null, reviewerChoice: 'out', reason,
+          id: uuidv7(now()),
+          analysisId: analysis.id,
+          studyResultId,
+          ruleChoice: null,
+          reviewerChoice: 'out',
+          reason,
         });
       }
     }
@@ -40,7 +45,9 @@ export function bringBack(session: Session, input: BringBack): CommandReply | nu
   const analysis = snapshot.analysis.get(input.analysisId);
   if (!analysis) return null;
   const results = new Set(resultsOfStudies(snapshot, analysis.id, [input.studyId]));
-  const members = membersOf(session, analysis.id).filter((member) => member.reviewerChoice === 'out' && results.has(member.studyResultId));
+  const members = membersOf(session, analysis.id).filter(
+    (member) => member.reviewerChoice === 'out' && results.has(member.studyResultId),
+  );
   if (members.length === 0) return null;
   const study = snapshot.study.get(input.studyId)?.label ?? '';
   return session.run(input, COMMANDS.bringBack(study, analysis.title), (db) => {

@@ -33,7 +33,12 @@ export type TypedCells =
   | TypedRefusal;
 
 /** As `readTyped`, for text that may hold several numbers, such as `-0.62 (-1.02, -0.23)`. */
-export function readTypedCells(field: ValueField, row: 'arm' | 'contrast', text: string, decimalMark?: '.' | ','): TypedCells {
+export function readTypedCells(
+  field: ValueField,
+  row: 'arm' | 'contrast',
+  text: string,
+  decimalMark?: '.' | ',',
+): TypedCells {
   const reading = readCell(text, { field, row, decimalMark: decimalMark ?? '.' });
   if (reading.kind === 'one') {
     const typed = typedOf(reading.number, decimalMark);
@@ -54,21 +59,35 @@ function typedOf(read: PrintedNumber, decimalMark: '.' | ',' | undefined): Typed
       return {
         ok: true,
         fields: {
-          text: read.printed, qualifier: read.qualifier, number: read.value, decimals: read.decimals, formula: null,
+          text: read.printed,
+          qualifier: read.qualifier,
+          number: read.value,
+          decimals: read.decimals,
+          formula: null,
           unit: read.percent ? '%' : null,
         },
       };
     case 'formula':
       return {
         ok: true,
-        fields: { text: read.printed, qualifier: '=', number: read.value, decimals: null, formula: read.formula, unit: null },
+        fields: {
+          text: read.printed,
+          qualifier: '=',
+          number: read.value,
+          decimals: null,
+          formula: read.formula,
+          unit: null,
+        },
       };
     case 'empty':
       return { ok: false, reason: 'The cell is empty.' };
     case 'ambiguous': {
       const [thousands, decimal] = read.readings;
       if (decimalMark !== undefined && thousands !== undefined) {
-        return { ok: true, fields: { text: read.printed, qualifier: '=', number: thousands, decimals: 0, formula: null, unit: null } };
+        return {
+          ok: true,
+          fields: { text: read.printed, qualifier: '=', number: thousands, decimals: 0, formula: null, unit: null },
+        };
       }
       const readings = [
         ...(thousands === undefined ? [] : [{ decimalMark: '.', number: thousands } as const]),

@@ -5,7 +5,14 @@ import { setCells } from './grid-set.ts';
 import type { Session, WindowCommand } from './session.ts';
 import { COMMANDS, FIELD_NAMES } from './views/phrases.ts';
 
-export type SetValue = WindowCommand & Readonly<{ measurementId: string; field: ValueField; text: string; seen: string; decimalMark?: '.' | ',' | undefined }>;
+export type SetValue = WindowCommand &
+  Readonly<{
+    measurementId: string;
+    field: ValueField;
+    text: string;
+    seen: string;
+    decimalMark?: '.' | ',' | undefined;
+  }>;
 
 export type SetValueResult =
   | Readonly<{ kind: 'done'; reply: CommandReply }>
@@ -17,7 +24,11 @@ export type SetValueResult =
  * Type into a cell. Empty text clears it. Refused when the text cannot be read as the field, or when the cell no longer holds
  * what the reviewer saw before typing.
  */
-export function setValue(session: Session, input: SetValue, by: Readonly<{ actor: string; now: () => Date }>): SetValueResult {
+export function setValue(
+  session: Session,
+  input: SetValue,
+  by: Readonly<{ actor: string; now: () => Date }>,
+): SetValueResult {
   const { measurementId, field, text, seen, ...command } = input;
   const name = FIELD_NAMES[field] ?? field;
   const label = text.trim() === '' ? COMMANDS.clearValue(name) : COMMANDS.editValue(name);
@@ -30,6 +41,10 @@ export function setValue(session: Session, input: SetValue, by: Readonly<{ actor
     case 'conflict':
       return { kind: 'conflict', seen, now: problem.now };
     default:
-      return { kind: 'unreadable', reason: problem?.reason ?? '', ...(problem?.readings && { readings: problem.readings }) };
+      return {
+        kind: 'unreadable',
+        reason: problem?.reason ?? '',
+        ...(problem?.readings && { readings: problem.readings }),
+      };
   }
 }

@@ -42,7 +42,12 @@ export async function* writeReport(
     overwrite,
     names,
     printHtml: (html) => host.printToPdf(html),
-    ...(workers ? { make: (making, stopped) => workers.run({ kind: 'making', making }, { signal: stopped, progress: () => undefined }) } : {}),
+    ...(workers
+      ? {
+          make: (making, stopped) =>
+            workers.run({ kind: 'making', making }, { signal: stopped, progress: () => undefined }),
+        }
+      : {}),
     ...(signal ? { signal } : {}),
   });
 }

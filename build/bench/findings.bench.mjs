@@ -41,7 +41,10 @@ function makeReview(folder) {
 async function openHost(path, folder) {
   const cli = join(import.meta.dirname, '..', '..', 'dist', 'electron', 'cli.js');
   const env = { ...process.env, XDG_DATA_HOME: join(folder, 'data') };
-  const host = spawn(process.execPath, [cli, 'open', path, '--no-window'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const host = spawn(process.execPath, [cli, 'open', path, '--no-window'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   for await (const line of createInterface({ input: host.stdout })) {
     const address = /http:\S+/.exec(line)?.[0];
     if (address !== undefined) return { host, address };
@@ -74,7 +77,11 @@ async function measure(editing, reading, analysisId) {
   await reading.evaluate(watchTable);
   // The moment of the keystroke, in the page's own clock: both pages read the same machine's.
   await editing.evaluate(() => {
-    addEventListener('keydown', (event) => event.key === 'Enter' && (window.pressedAt = performance.timeOrigin + event.timeStamp), true);
+    addEventListener(
+      'keydown',
+      (event) => event.key === 'Enter' && (window.pressedAt = performance.timeOrigin + event.timeStamp),
+      true,
+    );
   });
   const times = [];
   for (let edit = 0; edit < WARM_UP + EDITS; edit++) {
@@ -109,9 +116,21 @@ export async function rows() {
     const work = times.map((time) => time.work);
     const painted = times.map((time) => time.painted);
     return [
-      { row: `edit to Summary of Findings changed and laid out, ${what}, median`, figure: milliseconds(quantile(work, 0.5)), bar: '<= 50 ms' },
-      { row: `edit to Summary of Findings on screen, ${what}, median`, figure: milliseconds(quantile(painted, 0.5)), bar: '<= 50 ms' },
-      { row: `edit to Summary of Findings on screen, ${what}, p95`, figure: milliseconds(quantile(painted, 0.95)), bar: 'printed' },
+      {
+        row: `edit to Summary of Findings changed and laid out, ${what}, median`,
+        figure: milliseconds(quantile(work, 0.5)),
+        bar: '<= 50 ms',
+      },
+      {
+        row: `edit to Summary of Findings on screen, ${what}, median`,
+        figure: milliseconds(quantile(painted, 0.5)),
+        bar: '<= 50 ms',
+      },
+      {
+        row: `edit to Summary of Findings on screen, ${what}, p95`,
+        figure: milliseconds(quantile(painted, 0.95)),
+        bar: 'printed',
+      },
     ];
   } finally {
     await browser.close();

@@ -26,7 +26,9 @@ function held() {
   }
   const all = [String(process.pid)];
   for (const id of all) all.push(...(children.get(id) ?? []));
-  const kilobytes = all.map((id) => read(`/proc/${id}/smaps_rollup`, (text) => Number(/^Pss:\s+(\d+)/mu.exec(text)?.[1])) ?? 0);
+  const kilobytes = all.map(
+    (id) => read(`/proc/${id}/smaps_rollup`, (text) => Number(/^Pss:\s+(\d+)/mu.exec(text)?.[1])) ?? 0,
+  );
   return kilobytes.reduce((sum, size) => sum + size, 0) / 1024;
 }
 

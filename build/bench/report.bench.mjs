@@ -98,7 +98,11 @@ export async function rows() {
       { row: 'Summary of Findings to PDF', figure: inMilliseconds(summary), bar: '<= 2 s' },
       { row: 'all formats of the bundled review', figure: inSeconds(all), bar: '<= 8 s' },
       { row: 'report of 300 studies to PDF', figure: inSeconds(largeTook), bar: '<= 15 s' },
-      { row: 'most memory held by this process and the browser meanwhile', figure: peak === null ? 'not told by this system' : `${peak.toFixed(0)} MB`, bar: '< 1000 MB' },
+      {
+        row: 'most memory held by this process and the browser meanwhile',
+        figure: peak === null ? 'not told by this system' : `${peak.toFixed(0)} MB`,
+        bar: '< 1000 MB',
+      },
     ];
   } finally {
     await Promise.all([printer.close(), workers.close()]);

@@ -49,7 +49,11 @@ function openingRow(path) {
     session.close();
     return time;
   });
-  return { row: 'open 500 studies and 20 analyses, all derived, median', figure: milliseconds(median(times)), bar: '<= 300 ms' };
+  return {
+    row: 'open 500 studies and 20 analyses, all derived, median',
+    figure: milliseconds(median(times)),
+    bar: '<= 300 ms',
+  };
 }
 
 function editRows(path, studies) {
@@ -66,13 +70,25 @@ function editRows(path, studies) {
     const snapshot = { ...session.snapshot(), value: new Map(session.snapshot().value).set(id, changed) };
     const before = session.derived();
     derivations.push(timed(() => deriveReview(snapshot, before)));
-    const input = { commandId: uuidv7(now()), windowId: 'bench', watching, measurementId: value.measurementId, field: value.field };
-    commands.push(timed(() => setValue(session, { ...input, text: String(changed.number), seen: value.text }, { actor, now })));
+    const input = {
+      commandId: uuidv7(now()),
+      windowId: 'bench',
+      watching,
+      measurementId: value.measurementId,
+      field: value.field,
+    };
+    commands.push(
+      timed(() => setValue(session, { ...input, text: String(changed.number), seen: value.text }, { actor, now })),
+    );
   }
   session.close();
   return [
     { row: `one edit derived, ${studies} studies, median`, figure: milliseconds(median(derivations)), bar: '<= 20 ms' },
-    { row: `one edit committed and answered, ${studies} studies, median`, figure: milliseconds(median(commands)), bar: 'printed' },
+    {
+      row: `one edit committed and answered, ${studies} studies, median`,
+      figure: milliseconds(median(commands)),
+      bar: 'printed',
+    },
   ];
 }
 
@@ -80,7 +96,10 @@ function editRows(path, studies) {
 async function memoryRow(path, folder) {
   const cli = join(import.meta.dirname, '..', '..', 'dist', 'electron', 'cli.js');
   const env = { ...process.env, XDG_DATA_HOME: folder };
-  const backend = spawn(process.execPath, [...BACKEND_FLAGS, cli, 'open', path, '--no-window'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const backend = spawn(process.execPath, [...BACKEND_FLAGS, cli, 'open', path, '--no-window'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let address;
   for await (const line of createInterface({ input: backend.stdout })) {
     address = /http:\S+/.exec(line)?.[0];
@@ -88,15 +107,24 @@ async function memoryRow(path, folder) {
   }
   const { origin, hash } = new URL(address);
   const body = JSON.stringify({ code: hash.replace('#launch=', '') });
-  const reply = await fetch(`${origin}/session`, { method: 'POST', headers: { origin, 'content-type': 'application/json' }, body });
+  const reply = await fetch(`${origin}/session`, {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/json' },
+    body,
+  });
   const { token } = await reply.json();
   const { client } = await connectSocket(new WebSocket(`${origin.replace('http', 'ws')}/rpc`, { origin }), token);
   const analyses = (await client.view.get({ key: 'analyses' })).view;
-  for (const key of ['shell', 'studies', 'extraction', 'findings', 'history', `analysis:${analyses.order[0]}`]) await client.view.get({ key });
+  for (const key of ['shell', 'studies', 'extraction', 'findings', 'history', `analysis:${analyses.order[0]}`])
+    await client.view.get({ key });
   const resident = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${backend.pid}/status`, 'utf8'))?.[1];
   backend.kill('SIGTERM');
   await once(backend, 'exit');
-  return { row: 'resident memory of the backend, 500 studies', figure: `${Math.round(Number(resident) / 1024)} MB`, bar: '<= 200 MB' };
+  return {
+    row: 'resident memory of the backend, 500 studies',
+    figure: `${Math.round(Number(resident) / 1024)} MB`,
+    bar: '<= 200 MB',
+  };
 }
 
 export async function rows() {
@@ -108,7 +136,9 @@ export async function rows() {
       openingRow(large),
       ...editRows(large, 500),
       ...editRows(medium, 100),
-      process.platform === 'linux' ? await memoryRow(large, folder) : { row: 'resident memory', figure: 'measured on Linux only', bar: '<= 200 MB' },
+      process.platform === 'linux'
+        ? await memoryRow(large, folder)
+        : { row: 'resident memory', figure: 'measured on Linux only', bar: '<= 200 MB' },
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });

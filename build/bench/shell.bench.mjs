@@ -2,7 +2,17 @@
 // alone, and what the packed program weighs without Electron.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -21,7 +31,8 @@ const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 function install(folder) {
   const installed = join(folder, 'installed');
   mkdirSync(join(installed, 'build'), { recursive: true });
-  for (const name of ['package.json', 'build/grove.mjs', 'build/node24.mjs']) copyFileSync(join(root, name), join(installed, name));
+  for (const name of ['package.json', 'build/grove.mjs', 'build/node24.mjs'])
+    copyFileSync(join(root, name), join(installed, name));
   for (const name of ['dist', 'node_modules']) symlinkSync(join(root, name), join(installed, name));
   return join(installed, 'build', 'grove.mjs');
 }
@@ -30,7 +41,11 @@ function install(folder) {
 function lookableBrowser(folder) {
   const shim = join(folder, 'browser');
   const browser = process.env.GROVE_BROWSER ?? findBrowser();
-  writeFileSync(shim, `#!/bin/sh\nexec "${browser}" --headless=new --remote-debugging-port=0 --window-size=1440,900 "$@"\n`, { mode: 0o755 });
+  writeFileSync(
+    shim,
+    `#!/bin/sh\nexec "${browser}" --headless=new --remote-debugging-port=0 --window-size=1440,900 "$@"\n`,
+    { mode: 0o755 },
+  );
   return shim;
 }
 
@@ -79,14 +94,26 @@ async function openWindow(command, project, folder, browser) {
   rmSync(join(own, 'browser-profile', 'DevToolsActivePort'), { force: true });
   const env = { ...process.env, GROVE_DATA: own, GROVE_BROWSER: browser, DISPLAY: process.env.DISPLAY ?? ':0' };
   const started = performance.now();
-  const host = spawn(process.execPath, [command, 'open', project, '--browser'], { env, stdio: 'ignore', detached: true });
+  const host = spawn(process.execPath, [command, 'open', project, '--browser'], {
+    env,
+    stdio: 'ignore',
+    detached: true,
+  });
   const page = await firstPage(join(own, 'browser-profile'));
   const wait = async (selector) => {
     // The first answer may be that of the empty page the browser starts with.
-    while ((await page.send('Runtime.evaluate', { expression: seen(selector), awaitPromise: true }))?.result?.value !== true);
+    while (
+      (await page.send('Runtime.evaluate', { expression: seen(selector), awaitPromise: true }))?.result?.value !== true
+    );
   };
   await wait('[data-row-id]');
-  await page.send('Input.dispatchKeyEvent', { type: 'keyDown', modifiers: 2, key: 'k', code: 'KeyK', windowsVirtualKeyCode: 75 });
+  await page.send('Input.dispatchKeyEvent', {
+    type: 'keyDown',
+    modifiers: 2,
+    key: 'k',
+    code: 'KeyK',
+    windowsVirtualKeyCode: 75,
+  });
   await wait('[role=dialog]');
   const interactive = performance.now() - started;
   await page.send('Browser.close');
@@ -99,7 +126,10 @@ async function openWindow(command, project, folder, browser) {
 async function startBackend(command, project, folder) {
   const env = { ...process.env, GROVE_DATA: join(folder, 'data') };
   const started = performance.now();
-  const host = spawn(process.execPath, [command, 'open', project, '--no-window'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const host = spawn(process.execPath, [command, 'open', project, '--no-window'], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   let ready;
   for await (const line of createInterface({ input: host.stdout })) {
     if (!line.includes('http:')) continue;
@@ -156,7 +186,11 @@ export async function rows() {
     const onDisk = files.reduce((sum, file) => sum + statSync(file).size, 0);
     const compressed = files.reduce((sum, file) => sum + gzipSync(readFileSync(file)).length, 0);
     return [
-      { row: 'grove open: command, browser and a window that has answered a key', figure: interactive === undefined ? 'measured on Linux only' : milliseconds(interactive), bar: '<= 1.5 s' },
+      {
+        row: 'grove open: command, browser and a window that has answered a key',
+        figure: interactive === undefined ? 'measured on Linux only' : milliseconds(interactive),
+        bar: '<= 1.5 s',
+      },
       { row: 'grove open --no-window: command to its address', figure: milliseconds(backend), bar: '<= 400 ms' },
       { row: 'packed without Electron, in an installer', figure: megabytes(compressed), bar: '<= 12 MB' },
       { row: 'packed without Electron, on disk', figure: megabytes(onDisk), bar: 'printed' },

@@ -38,9 +38,13 @@ function mutateOnce(text: string, random: RandomGenerator, others: readonly stri
       return `${text.slice(0, at)}${others[random.integer(Math.max(1, others.length))] ?? ''}${text.slice(at)}`;
     case 10:
       // A field's value replaced as a whole: what stands behind its last separator.
-      return lines.with(Math.min(line, lines.length - 1), (lines[line] ?? '').replace(/[^,;\t={-]*$/u, hostile)).join('\n');
+      return lines
+        .with(Math.min(line, lines.length - 1), (lines[line] ?? '').replace(/[^,;\t={-]*$/u, hostile))
+        .join('\n');
     default:
-      return (lines[line] ?? '').length < 4000 ? lines.with(Math.min(line, lines.length - 1), (lines[line] ?? '').repeat(60)).join('\n') : text;
+      return (lines[line] ?? '').length < 4000
+        ? lines.with(Math.min(line, lines.length - 1), (lines[line] ?? '').repeat(60)).join('\n')
+        : text;
   }
 }
 
@@ -65,7 +69,8 @@ export function encode(text: string, random: RandomGenerator): Uint8Array {
 
 export function mutateBytes(bytes: Uint8Array, random: RandomGenerator): Uint8Array {
   const mutated = Uint8Array.from(bytes);
-  for (let count = random.integer(30); count >= 0; count -= 1) mutated[random.integer(Math.max(1, mutated.length))] = random.integer(256);
+  for (let count = random.integer(30); count >= 0; count -= 1)
+    mutated[random.integer(Math.max(1, mutated.length))] = random.integer(256);
   return random.integer(4) === 0 ? mutated.subarray(0, random.integer(mutated.length + 1)) : mutated;
 }
 

@@ -51,13 +51,18 @@ export async function runFuzz({ files, formulas, seed, onProgress }: Options): P
     const kind = KINDS[number % KINDS.length]!;
     const started = process.cpuUsage();
     try {
-      const taken = kind === 'csv' || kind === 'xlsx' ? await fuzzTable(review, kind, book, random) : fuzzReferences(review, kind, random);
+      const taken =
+        kind === 'csv' || kind === 'xlsx'
+          ? await fuzzTable(review, kind, book, random)
+          : fuzzReferences(review, kind, random);
       if (taken) imported += 1;
     } catch (error) {
       // Whatever a failure left in the review would make every later file fail too.
       review.session.close();
       review = openReview();
-      problems.push(`file ${number} (${kind}, seed ${seed}): ${error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 4).join(' | ') : String(error)}`);
+      problems.push(
+        `file ${number} (${kind}, seed ${seed}): ${error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 4).join(' | ') : String(error)}`,
+      );
     }
     const { user, system } = process.cpuUsage(started);
     slowestFileMs = Math.max(slowestFileMs, (user + system) / 1000);
@@ -65,7 +70,14 @@ export async function runFuzz({ files, formulas, seed, onProgress }: Options): P
   }
   review.session.close();
   const cells = fuzzCells(formulas, random);
-  return { files, formulas, imported, slowestFileMs, slowestFormulaMs: cells.slowestMs, problems: [...problems, ...cells.problems] };
+  return {
+    files,
+    formulas,
+    imported,
+    slowestFileMs,
+    slowestFormulaMs: cells.slowestMs,
+    problems: [...problems, ...cells.problems],
+  };
 }
 
 type OpenReview = Readonly<{ session: Session; now: () => Date; base: readonly number[] }>;
@@ -102,17 +114,27 @@ function fuzzReferences(review: OpenReview, kind: 'ris' | 'nbib' | 'csl' | 'bibt
   };
   const added = add();
   const { report, study } = session.snapshot();
-  if (report.size !== added.reports || study.size !== added.studies) throw new Error('What was added is not what was told.');
+  if (report.size !== added.reports || study.size !== added.studies)
+    throw new Error('What was added is not what was told.');
   if (added.reports === 0) return false;
   const again = add();
-  if (again.reports + again.filled > 0) throw new Error('A file that was imported twice added something the second time.');
+  if (again.reports + again.filled > 0)
+    throw new Error('A file that was imported twice added something the second time.');
   takeBack(review);
   return true;
 }
 
-async function fuzzTable(review: OpenReview, kind: 'csv' | 'xlsx', book: Uint8Array, random: RandomGenerator): Promise<boolean> {
+async function fuzzTable(
+  review: OpenReview,
+  kind: 'csv' | 'xlsx',
+  book: Uint8Array,
+  random: RandomGenerator,
+): Promise<boolean> {
   const { session, now } = review;
-  const bytes = kind === 'xlsx' ? mutateWorkbook(book, random) : encode(mutateText(CSV[random.integer(CSV.length)]!, random, CSV), random);
+  const bytes =
+    kind === 'xlsx'
+      ? mutateWorkbook(book, random)
+      : encode(mutateText(CSV[random.integer(CSV.length)]!, random, CSV), random);
   try {
     await readTables(bytes);
   } catch (error) {
@@ -123,12 +145,18 @@ async function fuzzTable(review: OpenReview, kind: 'csv' | 'xlsx', book: Uint8Ar
   if (text === null) return true;
   const { importId, sheet, mapping } = await previewTable(session, { from: 'text', name: 'fuzz.csv', text }, null);
   const add = () =>
-    addTable(session, { ...command(review), importId, sheet, mapping: { ...mapping, outcome: 'Pain' }, leaveOutProblems: true }, { actor: 'fuzz', now });
+    addTable(
+      session,
+      { ...command(review), importId, sheet, mapping: { ...mapping, outcome: 'Pain' }, leaveOutProblems: true },
+      { actor: 'fuzz', now },
+    );
   const result = add();
   if (result.kind !== 'done') return false;
   const { value, measurement } = session.snapshot();
-  if (value.size !== result.added.values || measurement.size !== result.added.rows) throw new Error('What was added is not what was told.');
-  for (const { number } of value.values()) if (number !== null && !Number.isFinite(number)) throw new Error('A value is not finite.');
+  if (value.size !== result.added.values || measurement.size !== result.added.rows)
+    throw new Error('What was added is not what was told.');
+  for (const { number } of value.values())
+    if (number !== null && !Number.isFinite(number)) throw new Error('A value is not finite.');
   session.derived();
   session.view('sentinel');
   if (result.added.values === 0) {
@@ -136,7 +164,8 @@ async function fuzzTable(review: OpenReview, kind: 'csv' | 'xlsx', book: Uint8Ar
     return false;
   }
   const again = add();
-  if (again.kind === 'done' && again.added.values + again.added.rows > 0) throw new Error('A table that was imported twice added something the second time.');
+  if (again.kind === 'done' && again.added.values + again.added.rows > 0)
+    throw new Error('A table that was imported twice added something the second time.');
   takeBack(review);
   return true;
 }
@@ -151,24 +180,74 @@ function takeBack(review: OpenReview): void {
 const DIRT = /[^\P{Cc}\t\n\r]/u;
 
 function expectClean(...texts: readonly string[]): void {
-  for (const text of texts) if (DIRT.test(text) || !text.isWellFormed()) throw new Error(`Control characters were kept: ${JSON.stringify(text.slice(0, 60))}`);
+  for (const text of texts)
+    if (DIRT.test(text) || !text.isWellFormed())
+      throw new Error(`Control characters were kept: ${JSON.stringify(text.slice(0, 60))}`);
 }
 
 const PIECES = [
-  ...HOSTILE, '=', '(', ')', '^', '*', '/', '+', '-', 'sqrt(', 'exp(', 'ln(', 'abs(', 'min(', 'max(', ',', '9', '.', '1e308', 'e', 'i', '0x', '5.2', '±',
-  ' (', '95% CI ', ' to ', 'p<', '%', '[', ']', ';', '=import("fs")', '=a=1', '=f(x)=x', '="x"', '=1:1e9', '=[1,2]', '=ones(9999,9999)', '=9!', '=5%', "=5'",
+  ...HOSTILE,
+  '=',
+  '(',
+  ')',
+  '^',
+  '*',
+  '/',
+  '+',
+  '-',
+  'sqrt(',
+  'exp(',
+  'ln(',
+  'abs(',
+  'min(',
+  'max(',
+  ',',
+  '9',
+  '.',
+  '1e308',
+  'e',
+  'i',
+  '0x',
+  '5.2',
+  '±',
+  ' (',
+  '95% CI ',
+  ' to ',
+  'p<',
+  '%',
+  '[',
+  ']',
+  ';',
+  '=import("fs")',
+  '=a=1',
+  '=f(x)=x',
+  '="x"',
+  '=1:1e9',
+  '=[1,2]',
+  '=ones(9999,9999)',
+  '=9!',
+  '=5%',
+  "=5'",
 ];
 
-function fuzzCells(count: number, random: RandomGenerator): Readonly<{ slowestMs: number; problems: readonly string[] }> {
+function fuzzCells(
+  count: number,
+  random: RandomGenerator,
+): Readonly<{ slowestMs: number; problems: readonly string[] }> {
   const problems: string[] = [];
   let slowestMs = 0;
   for (let number = 0; number < count; number += 1) {
     const length = 1 + random.integer(24);
-    const text = `${random.integer(2) === 0 ? '=' : ''}${Array.from({ length }, () => PIECES[random.integer(PIECES.length)]).join('')}`.slice(0, 2000);
+    const text =
+      `${random.integer(2) === 0 ? '=' : ''}${Array.from({ length }, () => PIECES[random.integer(PIECES.length)]).join('')}`.slice(
+        0,
+        2000,
+      );
     const started = performance.now();
     try {
       const read = readCell(text, { field: 'mean', row: random.integer(2) === 0 ? 'arm' : 'contrast' });
-      if (read.kind === 'one' && 'value' in read.number && !Number.isFinite(read.number.value)) problems.push(`cell ${JSON.stringify(text)} is not finite`);
+      if (read.kind === 'one' && 'value' in read.number && !Number.isFinite(read.number.value))
+        problems.push(`cell ${JSON.stringify(text)} is not finite`);
     } catch (error) {
       problems.push(`cell ${JSON.stringify(text)}: ${String(error)}`);
     }

@@ -2,11 +2,44 @@ import writeXlsxFile from 'write-excel-file/node';
 
 /** What spreadsheets, browsers and file systems might run, in places where a title or a number should stand. */
 export const HOSTILE: readonly string[] = [
-  '=cmd|\' /C calc\'!A0', '@SUM(1+1)*cmd|\' /C calc\'!A0', '+HYPERLINK("http://x.test","click")', '-2+3+cmd|\' /C calc\'!A0',
-  '<img src=x onerror=alert(1)>', '"><script>alert(1)</script>', '</style><script>alert(1)</script>', 'javascript:alert(1)',
-  '\u202Egnp.exe', '\u0000', '\u001b[2J', '\ufeff', '\ud800', '__proto__', 'constructor', '${7*7}', '{{7*7}}', "'; DROP TABLE study; --",
-  '=1+1', '=sqrt(-1)', '=9^9^9^9', '=(((((((((((1)))))))))))', '1e999', '-0', '1,234', '٣٫١٤', '１２', '∞', 'NaN', '1/0', '￹',
-  '{'.repeat(400), '['.repeat(400), '"'.repeat(31), ' '.repeat(500), '0'.repeat(300), '\t\t\t', '\r\r\r',
+  "=cmd|' /C calc'!A0",
+  "@SUM(1+1)*cmd|' /C calc'!A0",
+  '+HYPERLINK("http://x.test","click")',
+  "-2+3+cmd|' /C calc'!A0",
+  '<img src=x onerror=alert(1)>',
+  '"><script>alert(1)</script>',
+  '</style><script>alert(1)</script>',
+  'javascript:alert(1)',
+  '\u202Egnp.exe',
+  '\u0000',
+  '\u001b[2J',
+  '\ufeff',
+  '\ud800',
+  '__proto__',
+  'constructor',
+  '${7*7}',
+  '{{7*7}}',
+  "'; DROP TABLE study; --",
+  '=1+1',
+  '=sqrt(-1)',
+  '=9^9^9^9',
+  '=(((((((((((1)))))))))))',
+  '1e999',
+  '-0',
+  '1,234',
+  '٣٫١٤',
+  '１２',
+  '∞',
+  'NaN',
+  '1/0',
+  '￹',
+  '{'.repeat(400),
+  '['.repeat(400),
+  '"'.repeat(31),
+  ' '.repeat(500),
+  '0'.repeat(300),
+  '\t\t\t',
+  '\r\r\r',
 ];
 
 export const RIS = `TY  - JOUR
@@ -46,7 +79,13 @@ AU  - Morone NE
 `;
 
 export const CSL_JSON = JSON.stringify([
-  { type: 'article-journal', title: 'Effect of mindfulness on back pain', author: [{ family: 'Cherkin', given: 'D' }], issued: { 'date-parts': [[2016]] }, DOI: '10.1001/x' },
+  {
+    type: 'article-journal',
+    title: 'Effect of mindfulness on back pain',
+    author: [{ family: 'Cherkin', given: 'D' }],
+    issued: { 'date-parts': [[2016]] },
+    DOI: '10.1001/x',
+  },
   { type: 'book', title: 'A second title that is long enough', issued: { raw: '2009' } },
 ]);
 

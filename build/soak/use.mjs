@@ -16,7 +16,17 @@ import { findBrowser } from '../../electron/host/find-browser.ts';
 import { BACKEND_FLAGS, root } from '../node24.mjs';
 
 /** Ends where it began: the list of the history is longer each time, and memory is compared on a screen that is not. */
-const SCREENS = ['protocol', 'studies', 'extraction', 'risk-of-bias', 'certainty', 'findings', 'report', 'history', 'analyses'];
+const SCREENS = [
+  'protocol',
+  'studies',
+  'extraction',
+  'risk-of-bias',
+  'certainty',
+  'findings',
+  'report',
+  'history',
+  'analyses',
+];
 const EDITS = 10;
 /** As many steps as the history shows at once: from then on its list grows no more. */
 const SHOWN_STEPS = 500;
@@ -69,10 +79,14 @@ export function growth(samples, of) {
 
 async function startHost(project, folder) {
   const flags = [...BACKEND_FLAGS, '--expose-gc', '--require', join(import.meta.dirname, 'probe.cjs')];
-  const child = spawn(process.execPath, [...flags, join(root, 'dist/electron/cli.js'), 'open', project, '--no-window'], {
-    env: { ...process.env, GROVE_DATA: join(folder, 'data') },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...flags, join(root, 'dist/electron/cli.js'), 'open', project, '--no-window'],
+    {
+      env: { ...process.env, GROVE_DATA: join(folder, 'data') },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const reports = [];
   createInterface({ input: child.stderr }).on('line', (line) => {
     if (line.startsWith('memory ')) reports.shift()?.(JSON.parse(line.slice('memory '.length)));
@@ -139,6 +153,10 @@ async function oneRound(client, page, folder) {
     await page.evaluate((name) => (location.hash = `#/${name}`), screen);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
   }
-  for await (const step of await client.report.write({ formats: ['html', 'svg', 'json'], folder: join(folder, 'reports'), overwrite: true }))
+  for await (const step of await client.report.write({
+    formats: ['html', 'svg', 'json'],
+    folder: join(folder, 'reports'),
+    overwrite: true,
+  }))
     if (step.done === step.total) continue;
 }

@@ -26,7 +26,10 @@ const NEVER_CLEARED = new Set(['analysis.time_window_id', 'finding.time_window_i
 
 function referencesTo(db: ReadableDb, target: TableName): readonly Reference[] {
   const declared = TABLE_NAMES.flatMap((from) => {
-    const keys = prepared(db, `SELECT "from" AS "column" FROM pragma_foreign_key_list(?) WHERE "table" = ?`).all(from, target) as { column: string }[];
+    const keys = prepared(db, `SELECT "from" AS "column" FROM pragma_foreign_key_list(?) WHERE "table" = ?`).all(
+      from,
+      target,
+    ) as { column: string }[];
     return keys.map(({ column }): Reference => {
       const isOptional = COLUMNS[from].some(({ name, type }) => name === column && type.endsWith('?'));
       const isCleared = isOptional && !NEVER_CLEARED.has(`${from}.${column}`);
@@ -53,7 +56,8 @@ export function dependentsOf(db: ReadableDb, record: RecordName): Dependents {
   const visit = ({ table, id }: RecordName) => {
     for (const { from, column, tableColumn, whenGone } of referencesTo(db, table)) {
       const where = `${quoted(column)} = ?${tableColumn === null ? '' : ` AND ${quoted(tableColumn)} = ?`}`;
-      const ids = prepared(db, `SELECT id FROM ${quoted(from)} WHERE ${where} ORDER BY id`).pluck()
+      const ids = prepared(db, `SELECT id FROM ${quoted(from)} WHERE ${where} ORDER BY id`)
+        .pluck()
         .all(...(tableColumn === null ? [id] : [id, table])) as string[];
       for (const dependent of ids) {
         if (whenGone === 'clear') cleared.push({ table: from, id: dependent, column });
@@ -75,11 +79,14 @@ export function dependentsOf(db: ReadableDb, record: RecordName): Dependents {
 /** Removes a record and what means nothing without it. Only inside runCommand. Throws RecordNotFoundError. */
 export function deleteWithDependents(db: WritableDb, record: RecordName): void {
   const { removed, cleared } = dependentsOf(db, record);
-  for (const { table, id, column } of cleared) prepared(db, `UPDATE ${quoted(table)} SET ${quoted(column)} = NULL WHERE id = ?`).run(id);
+  for (const { table, id, column } of cleared)
+    prepared(db, `UPDATE ${quoted(table)} SET ${quoted(column)} = NULL WHERE id = ?`).run(id);
   // A sensitivity analysis refers to another analysis: within one table, rows that nothing refers to any more go first.
   const waiting = [...removed];
   while (waiting.length > 0) {
-    const next = waiting.findIndex(({ table, id }) => !waiting.some((other) => other.table === table && other.id !== id && refersTo(db, other, id)));
+    const next = waiting.findIndex(
+      ({ table, id }) => !waiting.some((other) => other.table === table && other.id !== id && refersTo(db, other, id)),
+    );
     const [leaf] = waiting.splice(Math.max(next, 0), 1);
     if (leaf) deleteRecord(db, leaf.table, leaf.id);
   }
@@ -88,6 +95,14 @@ export function deleteWithDependents(db: WritableDb, record: RecordName): void {
 
 /** Whether a row refers to another of its own table. */
 function refersTo(db: ReadableDb, { table, id }: RecordName, target: string): boolean {
-  const own = prepared(db, `SELECT "from" AS "column" FROM pragma_foreign_key_list(?) WHERE "table" = ?`).all(table, table) as { column: string }[];
-  return own.some(({ column }) => prepared(db, `SELECT ${quoted(column)} FROM ${quoted(table)} WHERE id = ?`).pluck().get(id) === target);
+  const own = prepared(db, `SELECT "from" AS "column" FROM pragma_foreign_key_list(?) WHERE "table" = ?`).all(
+    table,
+    table,
+  ) as { column: string }[];
+  return own.some(
+    ({ column }) =>
+      prepared(db, `SELECT ${quoted(column)} FROM ${quoted(table)} WHERE id = ?`)
+        .pluck()
+        .get(id) === target,
+  );
 }

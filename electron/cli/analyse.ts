@@ -32,7 +32,9 @@ export const analyse: Command = {
       return;
     }
     if (values.measure ?? values.method ?? values.profile) {
-      throw new UsageError('--measure, --method and --profile are for a table; a review says itself how it is analysed.');
+      throw new UsageError(
+        '--measure, --method and --profile are for a table; a review says itself how it is analysed.',
+      );
     }
     const { summaryOfFindings, analyses } = await withSession(file, (session) => session.derived());
     const output = { analyses: [...analyses.values()], summaryOfFindings };

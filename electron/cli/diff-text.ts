@@ -9,16 +9,45 @@ export function diffLines({ before, after, diff, paragraph, byEngine }: EditionC
     TEXT.heading(before, after),
     '',
     paragraph,
-    ...section(TEXT.studies, diff.studies.map(({ label, change, reason }) => `${change === 'in' ? '+' : '-'} ${label}${reason ? `: ${reason}` : ''}`)),
-    ...section(TEXT.numbers, diff.numbers.map((number) => TEXT.number(number))),
-    ...section(TEXT.results, diff.results.map((result) => TEXT.result(result))),
-    ...section(TEXT.ratings, diff.ratings.map((rating) => TEXT.rating(rating))),
-    ...section(TEXT.bias, diff.bias.map((change) => TEXT.biasOf(change))),
-    ...section(TEXT.needLook, diff.needLook.map(({ title }) => title)),
-    ...section(TEXT.conclusions, diff.conclusions.map(({ sentence }) => sentence)),
-    ...section(TEXT.findings, diff.findings.map(({ title, change }) => `${change === 'in' ? '+' : '-'} ${title}`)),
+    ...section(
+      TEXT.studies,
+      diff.studies.map(
+        ({ label, change, reason }) => `${change === 'in' ? '+' : '-'} ${label}${reason ? `: ${reason}` : ''}`,
+      ),
+    ),
+    ...section(
+      TEXT.numbers,
+      diff.numbers.map((number) => TEXT.number(number)),
+    ),
+    ...section(
+      TEXT.results,
+      diff.results.map((result) => TEXT.result(result)),
+    ),
+    ...section(
+      TEXT.ratings,
+      diff.ratings.map((rating) => TEXT.rating(rating)),
+    ),
+    ...section(
+      TEXT.bias,
+      diff.bias.map((change) => TEXT.biasOf(change)),
+    ),
+    ...section(
+      TEXT.needLook,
+      diff.needLook.map(({ title }) => title),
+    ),
+    ...section(
+      TEXT.conclusions,
+      diff.conclusions.map(({ sentence }) => sentence),
+    ),
+    ...section(
+      TEXT.findings,
+      diff.findings.map(({ title, change }) => `${change === 'in' ? '+' : '-'} ${title}`),
+    ),
     ...section(TEXT.facts, factLines(diff.facts)),
-    ...section(TEXT.engine, (byEngine?.results ?? []).map((result) => TEXT.result(result))),
+    ...section(
+      TEXT.engine,
+      (byEngine?.results ?? []).map((result) => TEXT.result(result)),
+    ),
   ];
 }
 
@@ -54,7 +83,8 @@ const TEXT = {
     ].join('; '),
   rating: ({ title, before, after, domains }: ReviewDiff['ratings'][number]) =>
     `${title}: ${before} → ${after}${domains.length > 0 ? ` (${domains.join('; ')})` : ''}`,
-  biasOf: ({ title, question, before, after }: ReviewDiff['bias'][number]) => `${title}, ${question}: ${before ?? 'none'} → ${after ?? 'none'}`,
+  biasOf: ({ title, question, before, after }: ReviewDiff['bias'][number]) =>
+    `${title}, ${question}: ${before ?? 'none'} → ${after ?? 'none'}`,
   fact: ({ what, field, kind, before, after }: ReviewDiff['facts'][number]) =>
     field === null ? `${what} ${kind}` : `${what}, ${field}: ${before ?? 'none'} → ${after ?? 'none'}`,
 } as const;

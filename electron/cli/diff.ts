@@ -1,4 +1,10 @@
-import { compareStates, editionsOf, freezeNow, nameOf, type ReviewState } from '../../api/procedures/edition-commands.ts';
+import {
+  compareStates,
+  editionsOf,
+  freezeNow,
+  nameOf,
+  type ReviewState,
+} from '../../api/procedures/edition-commands.ts';
 import { loadFrozen } from '../../api/procedures/edition-content.ts';
 import type { Session } from '../../api/procedures/session.ts';
 import { readArguments } from './arguments.ts';
@@ -14,11 +20,13 @@ type Operand = Readonly<{ file: string; edition: number | null }>;
 /** What changed between two states of a review: two files, two editions of one file, or an edition and the file as it is. */
 export const diff: Command = {
   usage,
-  summary: 'say what changed between two files, or editions of one (review.grove#1): studies, numbers, results, ratings',
+  summary:
+    'say what changed between two files, or editions of one (review.grove#1): studies, numbers, results, ratings',
   async run(args) {
     const { positionals, values } = readArguments(args, usage, { json: { type: 'boolean', default: false } });
     const [first, second] = positionals.map(readOperand);
-    if (first === undefined || second === undefined || positionals.length > 2) throw new UsageError(`Usage: grove ${usage}`);
+    if (first === undefined || second === undefined || positionals.length > 2)
+      throw new UsageError(`Usage: grove ${usage}`);
     const comparison = compareStates(await stateOf(first), await stateOf(second));
     if (values.json) console.log(JSON.stringify(comparison));
     else for (const line of diffLines(comparison)) console.log(line);
@@ -31,14 +39,19 @@ function readOperand(operand: string): Operand {
 }
 
 function stateOf({ file, edition }: Operand): Promise<ReviewState> {
-  return withSession(file, (session) => (edition === null ? { frozen: freezeNow(session), name: file } : editionOf(session, file, edition)));
+  return withSession(file, (session) =>
+    edition === null ? { frozen: freezeNow(session), name: file } : editionOf(session, file, edition),
+  );
 }
 
 function editionOf(session: Session, file: string, number: number): ReviewState {
   const editions = editionsOf(session);
   const edition = editions.find((candidate) => candidate.number === number);
   if (!edition) {
-    const known = editions.length === 0 ? 'It has none yet.' : `It has ${editions.map((candidate) => candidate.number).join(', ')}.`;
+    const known =
+      editions.length === 0
+        ? 'It has none yet.'
+        : `It has ${editions.map((candidate) => candidate.number).join(', ')}.`;
     throw new UsageError(`${file} has no edition ${number}. ${known}`);
   }
   return { frozen: loadFrozen(session.db, edition), name: `${file}, ${nameOf(edition)}` };

@@ -19,14 +19,21 @@ export const importFiles: Command = {
     'add references (RIS, PubMed, CSL-JSON, BibTeX) as studies awaiting assessment, or tables of results (CSV, TSV, Excel) whose columns are recognised',
   async run(args) {
     const text = { type: 'string' } as const;
-    const { values, positionals } = readArguments(args, usage, { into: text, outcome: text, 'leave-out-problems': { type: 'boolean' } });
+    const { values, positionals } = readArguments(args, usage, {
+      into: text,
+      outcome: text,
+      'leave-out-problems': { type: 'boolean' },
+    });
     const into = values.into;
     if (into === undefined || positionals.length === 0) throw new UsageError(`Usage: grove ${usage}`);
     await withSession(into, async (session) => {
       for (const file of positionals) {
         const isTable = TABLES.has(extname(file).toLowerCase());
         const lines = isTable
-          ? await importTable(session, file, { outcome: values.outcome, leaveOutProblems: values['leave-out-problems'] === true })
+          ? await importTable(session, file, {
+              outcome: values.outcome,
+              leaveOutProblems: values['leave-out-problems'] === true,
+            })
           : importReferences(session, file);
         for (const line of lines) console.log(line);
       }
@@ -48,7 +55,11 @@ function importReferences(session: Session, file: string): readonly string[] {
   return [
     ...problems.map(({ number, line, reason }) => `${file}, record ${number} (line ${line}): ${reason}`),
     ...records.flatMap(({ number, match, citation }) =>
-      match.kind === 'possible' ? [`${file}, record ${number}: may be in the review already as ${match.studyLabel} (same ${match.by}): ${citation}`] : [],
+      match.kind === 'possible'
+        ? [
+            `${file}, record ${number}: may be in the review already as ${match.studyLabel} (same ${match.by}): ${citation}`,
+          ]
+        : [],
     ),
     `${file} (${format}, ${encoding}): ${count(studies, 'study', 'studies')} added, ${count(filled, 'report', 'reports')} completed, ${leftOut} there already.`,
   ];
@@ -62,8 +73,13 @@ async function importTable(
   const preview = await previewTable(session, source(file), null);
   const mapping = outcome === undefined ? preview.mapping : { ...preview.mapping, outcome };
   const { importId, sheet } = preview;
-  const result = addTable(session, { ...command(), importId, sheet, mapping, leaveOutProblems }, { actor: reviewerName(), now });
-  if (result.kind !== 'done') throw new Error(`${file}: ${result.kind === 'refused' ? result.reason : 'it could not be read again.'}`);
+  const result = addTable(
+    session,
+    { ...command(), importId, sheet, mapping, leaveOutProblems },
+    { actor: reviewerName(), now },
+  );
+  if (result.kind !== 'done')
+    throw new Error(`${file}: ${result.kind === 'refused' ? result.reason : 'it could not be read again.'}`);
   const { studies, rows, values, leftOut } = result.added;
   const ignored = preview.header.filter((_, at) => mapping.roles[at] === 'ignore');
   return [

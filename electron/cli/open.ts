@@ -46,8 +46,7 @@ async function openHere(file: string | undefined, wantsWindow: boolean): Promise
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void opened.close());
     show(opened.launchAddress(), wantsWindow);
     const { rescuedTo } = await opened.ended;
-    for (const path of rescuedTo)
-      console.log(`The file had been replaced or removed. Everything is kept in ${path}`);
+    for (const path of rescuedTo) console.log(`The file had been replaced or removed. Everything is kept in ${path}`);
   } catch (error) {
     if (!(error instanceof ProjectFileError) || error.kind !== 'locked') throw error;
     // Another terminal has the file open: one more window of that same Grove is what was asked for.

@@ -1,5 +1,12 @@
 import { join, dirname, resolve } from 'node:path';
-import { DEFAULT_STYLE, REPORT_FORMATS, reportStyle, type ReportFormat, type ReportRequest, type ReportStep } from '../../api/contract/report.ts';
+import {
+  DEFAULT_STYLE,
+  REPORT_FORMATS,
+  reportStyle,
+  type ReportFormat,
+  type ReportRequest,
+  type ReportStep,
+} from '../../api/contract/report.ts';
 import { writeReport, type WriteReportRequest } from '../../api/procedures/write-report.ts';
 import { slugOf } from '../../report/write/file-names.ts';
 import { createBrowserHost } from '../host/browser-host.ts';
@@ -19,20 +26,41 @@ export const report: Command = {
   async run(args) {
     const flag = { type: 'boolean' } as const;
     const text = { type: 'string' } as const;
-    const formatFlags = Object.fromEntries(REPORT_FORMATS.map((format) => [format, flag])) as Record<ReportFormat, typeof flag>;
-    const options = { ...formatFlags, all: flag, overwrite: flag, out: text, paper: text, preset: text, dpi: text } as const;
+    const formatFlags = Object.fromEntries(REPORT_FORMATS.map((format) => [format, flag])) as Record<
+      ReportFormat,
+      typeof flag
+    >;
+    const options = {
+      ...formatFlags,
+      all: flag,
+      overwrite: flag,
+      out: text,
+      paper: text,
+      preset: text,
+      dpi: text,
+    } as const;
     const { values, positionals } = readArguments(args, usage, options);
     const file = onlyOperand(positionals, usage);
-    const formats = values.all === true ? [...REPORT_FORMATS] : REPORT_FORMATS.filter((format) => values[format] === true);
+    const formats =
+      values.all === true ? [...REPORT_FORMATS] : REPORT_FORMATS.filter((format) => values[format] === true);
     if (formats.length === 0) throw new UsageError(`Usage: grove ${usage}`);
     const style = styleOf(values);
     const overwrite = values.overwrite === true;
-    for (const path of await writeReports(file, { formats, overwrite, style, ...(values.out === undefined ? {} : { folder: resolve(values.out) }) }))
+    for (const path of await writeReports(file, {
+      formats,
+      overwrite,
+      style,
+      ...(values.out === undefined ? {} : { folder: resolve(values.out) }),
+    }))
       console.log(path);
   },
 };
 
-function styleOf({ paper, preset, dpi }: Readonly<{ paper?: string; preset?: string; dpi?: string }>): ReportRequest['style'] {
+function styleOf({
+  paper,
+  preset,
+  dpi,
+}: Readonly<{ paper?: string; preset?: string; dpi?: string }>): ReportRequest['style'] {
   const wanted = {
     ...DEFAULT_STYLE,
     ...(paper === undefined ? {} : { paper }),
@@ -54,7 +82,8 @@ export async function writeReports(
   const workers = createWorkers();
   if (request.formats.some((format) => PRINTED.has(format))) prepareToPrint();
   const stop = new AbortController();
-  const cancel = (): void => stop.abort(new Error('Cancelled. The files written before are whole; none is left half written.'));
+  const cancel = (): void =>
+    stop.abort(new Error('Cancelled. The files written before are whole; none is left half written.'));
   process.once('SIGINT', cancel);
   try {
     return await withSession(file, async (session) => {

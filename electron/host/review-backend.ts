@@ -53,7 +53,13 @@ export function openReview(path: string, host: Host, requests: PageRequests, log
 }
 
 /** Serves a project file that is open. Throws ProjectFileError (damaged), and leaves the file open then. */
-export function serveReview(db: WritableDb, path: string, host: Host, requests: PageRequests, log: Log = SILENT_LOG): ReviewBackend {
+export function serveReview(
+  db: WritableDb,
+  path: string,
+  host: Host,
+  requests: PageRequests,
+  log: Log = SILENT_LOG,
+): ReviewBackend {
   const actor = reviewerName();
   const now = () => new Date();
   const session = createSession(db, path, { actor, now, onProblem: (error) => log.failure('idle-checkpoint', error) });
@@ -61,7 +67,17 @@ export function serveReview(db: WritableDb, path: string, host: Host, requests: 
   const workers = createWorkers();
   const choices = reportChoicesIn(join(dataFolder(), 'report-choices.json'));
   const likings = choicesIn(dataFolder());
-  const context: RouterContext & HostContext = { session, host, requests, diagnostics, actor, now, choices, likings, workers };
+  const context: RouterContext & HostContext = {
+    session,
+    host,
+    requests,
+    diagnostics,
+    actor,
+    now,
+    choices,
+    likings,
+    workers,
+  };
   const router = { ...reviewRouter, host: hostRouter };
   // A page is told only that something failed; what it was goes to this computer's own log.
   const note = (error: unknown) => {

@@ -31,7 +31,11 @@ const base = os.use(async ({ next }) => {
     return await next();
   } catch (error) {
     if (error instanceof ProjectFileError) {
-      throw new ORPCError('FILE', { defined: true, message: error.sentence, data: { kind: error.kind, sentence: error.sentence } });
+      throw new ORPCError('FILE', {
+        defined: true,
+        message: error.sentence,
+        data: { kind: error.kind, sentence: error.sentence },
+      });
     }
     if (!(error instanceof UnavailableError)) throw error;
     throw new ORPCError('UNAVAILABLE', { defined: true, message: error.message, data: { sentence: error.message } });

@@ -50,14 +50,21 @@ type OneReview = Readonly<{
  * review is read. Rejects with ProjectFileError when the file cannot be opened.
  */
 export async function openInBrowserHost({ file, renderer, say }: OpenInBrowserOptions): Promise<OpenedReview> {
-  const pages = typeof renderer === 'string' ? servePages(readPageFiles(renderer, () => chosenTheme(choicesIn(dataFolder())))) : renderer;
+  const pages =
+    typeof renderer === 'string'
+      ? servePages(readPageFiles(renderer, () => chosenTheme(choicesIn(dataFolder()))))
+      : renderer;
   const log = openLog(join(dataFolder(), 'logs', 'grove.log'), () => new Date());
   const open = new Map<string, OneReview>();
   const rescued: string[] = [];
   const { promise: ended, resolve: end, reject: fail } = Promise.withResolvers<HostEnd>();
 
   async function serve(named: string | undefined): Promise<OneReview> {
-    const { host, requests, close: closeHost } = createBrowserHost(async (other) =>
+    const {
+      host,
+      requests,
+      close: closeHost,
+    } = createBrowserHost(async (other) =>
       (other === null ? one : (alreadyOpen(other) ?? (await serveLoaded(other)))).launchAddress(),
     );
     const folders = { dataFolder: dataFolder(), recentFilesList: recentFilesList(), say };

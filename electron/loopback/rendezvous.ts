@@ -141,7 +141,8 @@ function readNote(file: string): Note | null {
 function socketPath(note: string): string {
   if (process.platform === 'win32') return `\\\\.\\pipe\\grove-${randomBytes(16).toString('hex')}`;
   const beside = `${note}.socket`;
-  if (Buffer.byteLength(beside) > LONGEST_SOCKET_PATH) return join(mkdtempSync(join(tmpdir(), 'grove-')), 'open.socket');
+  if (Buffer.byteLength(beside) > LONGEST_SOCKET_PATH)
+    return join(mkdtempSync(join(tmpdir(), 'grove-')), 'open.socket');
   // Left by a process that was killed: only the one that holds the file comes here.
   rmSync(beside, { force: true });
   return beside;

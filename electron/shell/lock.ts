@@ -1,4 +1,12 @@
-import { dialog, session, shell, type BrowserWindow, type Session, type WebContents, type WebFrameMain } from 'electron';
+import {
+  dialog,
+  session,
+  shell,
+  type BrowserWindow,
+  type Session,
+  type WebContents,
+  type WebFrameMain,
+} from 'electron';
 import { judgeLink } from '../host/outside-links.ts';
 import { UnavailableError } from '../host/unavailable.ts';
 import { PAGE_ADDRESS } from './page-protocol.ts';
@@ -10,9 +18,7 @@ export function lockSession(locked: Session = session.defaultSession): void {
   locked.setPermissionCheckHandler(() => false);
   locked.setDevicePermissionHandler(() => false);
   locked.setDisplayMediaRequestHandler((_request, decide) => decide(null));
-  locked.webRequest.onBeforeRequest(({ url }, decide) =>
-    decide({ cancel: !/^(grove|data|blob|devtools):/.test(url) }),
-  );
+  locked.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !/^(grove|data|blob|devtools):/.test(url) }));
   locked.on('will-download', (event) => event.preventDefault());
   // Its dictionaries would be fetched from the network, and a table of numbers needs none.
   locked.setSpellCheckerEnabled(false);

@@ -66,7 +66,10 @@ export function placeWindow(
       };
     }
   }
-  return { width: fit(FIRST.width, SMALLEST.width, main?.width), height: fit(FIRST.height, SMALLEST.height, main?.height) };
+  return {
+    width: fit(FIRST.width, SMALLEST.width, main?.width),
+    height: fit(FIRST.height, SMALLEST.height, main?.height),
+  };
 }
 
 function isReachable({ x, y, width }: Rectangle, area: Rectangle): boolean {

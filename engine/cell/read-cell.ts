@@ -36,11 +36,14 @@ const MAXIMUM_LENGTH = 160;
  */
 export function readCell(text: string, { field, row, decimalMark = '.' }: CellContext): CellReading {
   const number = parsePrintedNumber(text, { decimalMark, count: COUNTS.has(field) });
-  if (number.kind !== 'refused' || text.trim().startsWith('=') || text.length > MAXIMUM_LENGTH) return { kind: 'one', number };
+  if (number.kind !== 'refused' || text.trim().startsWith('=') || text.length > MAXIMUM_LENGTH)
+    return { kind: 'one', number };
   const several = readSeveral(text, field, row, decimalMark);
   if (several === null) return { kind: 'one', number };
   const problem = problemOf(several.parts, decimalMark);
-  return problem === null ? { kind: 'several', ...several } : { kind: 'one', number: { kind: 'refused', reason: problem, printed: text.trim() } };
+  return problem === null
+    ? { kind: 'several', ...several }
+    : { kind: 'one', number: { kind: 'refused', reason: problem, printed: text.trim() } };
 }
 
 type Several = Omit<Extract<CellReading, { kind: 'several' }>, 'kind'>;
@@ -57,8 +60,15 @@ function readSeveral(text: string, field: ValueField, row: CellContext['row'], d
   const { shape, numbers } = numberTokens(rest, decimalMark);
   const found = match(shape, numbers, field, row);
   if (found === null) return null;
-  const pText = p === null ? [] : [{ field: 'p' as const, text: `${p[1] === '=' ? '' : p[1]}${(p[2] ?? '').replace(/[.,]$/u, '')}` }];
-  return { ...found, parts: [...found.parts, ...pText], level: level === null ? null : Number((level[1] ?? '').replace(',', '.')) };
+  const pText =
+    p === null
+      ? []
+      : [{ field: 'p' as const, text: `${p[1] === '=' ? '' : p[1]}${(p[2] ?? '').replace(/[.,]$/u, '')}` }];
+  return {
+    ...found,
+    parts: [...found.parts, ...pText],
+    level: level === null ? null : Number((level[1] ?? '').replace(',', '.')),
+  };
 }
 
 const BETWEEN = String.raw`(?: ?(?:,|;|-|to|and|until|a|à|bis) ?| )`;
@@ -74,7 +84,10 @@ const PATTERNS = {
   pointWithInterval: new RegExp(`^${LABEL}N ?[,;]? ?${OPEN} ?${CI}N${BETWEEN}N ?[;,]? ?${CLOSE}$`, 'iu'),
   pointThenInterval: new RegExp(`^${LABEL}N ?[,;]? ?${CI}N ?(?:to|-|;|a|bis) ?N$`, 'iu'),
   interval: new RegExp(`^(?:${OPEN} ?${CI}N${BETWEEN}N ?${CLOSE}|${CI}N ?(?:to|-|;|,|and) ?N)$`, 'iu'),
-  quartiles: new RegExp(`^${LABEL}N ?[,;]? ?${OPEN}? ?(?:IQR|interquartile range)[:,=]? ?N${BETWEEN}N ?${CLOSE}?$`, 'iu'),
+  quartiles: new RegExp(
+    `^${LABEL}N ?[,;]? ?${OPEN}? ?(?:IQR|interquartile range)[:,=]? ?N${BETWEEN}N ?${CLOSE}?$`,
+    'iu',
+  ),
   range: new RegExp(`^${LABEL}N ?[,;]? ?${OPEN}? ?range[:,=]? ?N${BETWEEN}N ?${CLOSE}?$`, 'iu'),
   withError: new RegExp(`^${LABEL}N ?[,;]? ?${OPEN} ?(?:SE|SEM|standard error)[:,=]? ?N ?${CLOSE}$`, 'iu'),
   withSd: new RegExp(`^${LABEL}N ?[,;]? ?${OPEN} ?(?:SD|standard deviation)[:,=]? ?N ?${CLOSE}$`, 'iu'),
@@ -84,7 +97,12 @@ const PATTERNS = {
 
 const QUANTILES: ReadonlySet<ValueField> = new Set(['median', 'q1', 'q3', 'min', 'max']);
 
-function match(shape: string, numbers: readonly string[], field: ValueField, row: CellContext['row']): Omit<Several, 'level'> | null {
+function match(
+  shape: string,
+  numbers: readonly string[],
+  field: ValueField,
+  row: CellContext['row'],
+): Omit<Several, 'level'> | null {
   const [first = '', second = '', third = ''] = numbers;
   const is = (name: keyof typeof PATTERNS) => PATTERNS[name].test(shape);
   const cells = (...parts: readonly (readonly [ValueField, string])[]) => ({
@@ -97,7 +115,12 @@ function match(shape: string, numbers: readonly string[], field: ValueField, row
     if (is('counts')) return cells(['events', first], ['n', second]);
     if (is('eventsWithPercent')) return cells(['events', first], ['percent', second]);
     if (is('quartiles')) return cells(['median', first], ['q1', second], ['q3', third]);
-    if (is('range')) return cells([/median/iu.test(shape) || QUANTILES.has(field) ? 'median' : 'mean', first], ['min', second], ['max', third]);
+    if (is('range'))
+      return cells(
+        [/median/iu.test(shape) || QUANTILES.has(field) ? 'median' : 'mean', first],
+        ['min', second],
+        ['max', third],
+      );
   }
   if (is('pointWithInterval') || is('pointThenInterval')) {
     const limits = ordered(second, third);
@@ -119,9 +142,14 @@ function match(shape: string, numbers: readonly string[], field: ValueField, row
   if (is('withError')) return cells([point, first], ['se', second]);
   if (row === 'contrast') return null;
   if (is('withSd')) return cells(['mean', first], ['sd', second]);
-  if (is('plusMinus')) return field === 'se' ? cells(['mean', first], ['se', second]) : { ...cells(['mean', first], ['sd', second]), assumed: CELL.readAsSd };
+  if (is('plusMinus'))
+    return field === 'se'
+      ? cells(['mean', first], ['se', second])
+      : { ...cells(['mean', first], ['sd', second]), assumed: CELL.readAsSd };
   if (is('inBrackets') && (field === 'mean' || field === 'sd' || field === 'se')) {
-    return field === 'se' ? cells(['mean', first], ['se', second]) : { ...cells(['mean', first], ['sd', second]), assumed: CELL.bracketAsSd };
+    return field === 'se'
+      ? cells(['mean', first], ['se', second])
+      : { ...cells(['mean', first], ['sd', second]), assumed: CELL.bracketAsSd };
   }
   return null;
 }
@@ -130,7 +158,9 @@ function match(shape: string, numbers: readonly string[], field: ValueField, row
 function ordered(low: string, high: string): readonly [string, string] {
   const number = (text: string) => Number(text.replace(',', '.'));
   const unsigned = high.replace(/^-/u, '');
-  return number(low) > number(high) && high.startsWith('-') && number(low) <= number(unsigned) ? [low, unsigned] : [low, high];
+  return number(low) > number(high) && high.startsWith('-') && number(low) <= number(unsigned)
+    ? [low, unsigned]
+    : [low, high];
 }
 
 /** Why a part cannot be read as its field, said with the part; null where all can. */

@@ -30,10 +30,18 @@ export function namedFields(fields: Fields, aliases: Aliases, task: string): Fie
   for (const [given, value] of Object.entries(fields)) {
     const name = exact.get(given.toLowerCase()) ?? names.get(bare(given));
     if (name === undefined) {
-      throw new EngineInputError('unknown-option', `The task ${task} knows no field ${given}; it knows ${Object.keys(aliases).join(', ')}.`, given);
+      throw new EngineInputError(
+        'unknown-option',
+        `The task ${task} knows no field ${given}; it knows ${Object.keys(aliases).join(', ')}.`,
+        given,
+      );
     }
     if (name in gathered && JSON.stringify(gathered[name]) !== JSON.stringify(value)) {
-      throw new EngineInputError('unknown-option', `${given} and ${givenAs[name]} are the same field with two values; give one.`, given);
+      throw new EngineInputError(
+        'unknown-option',
+        `${given} and ${givenAs[name]} are the same field with two values; give one.`,
+        given,
+      );
     }
     gathered[name] = value;
     givenAs[name] = given;
@@ -72,14 +80,23 @@ export function readWord<Choice extends string>(
 }
 
 /** As `readWord`, for a field that must be there. */
-export function requireWord<Choice extends string>(fields: Fields, field: string, words: Readonly<Record<Choice, readonly string[]>>): Choice {
+export function requireWord<Choice extends string>(
+  fields: Fields,
+  field: string,
+  words: Readonly<Record<Choice, readonly string[]>>,
+): Choice {
   const found = readWord(fields, field, words);
   if (found !== null) return found;
   throw new EngineInputError('missing-input', `${field} is missing: one of ${Object.keys(words).join(', ')}.`, field);
 }
 
 /** Two limits given apart, or together as [low, high] or {low, high}. */
-export function readLimits(fields: Fields, lowField: string, highField: string, bothField: string): Readonly<{ low: unknown; high: unknown }> {
+export function readLimits(
+  fields: Fields,
+  lowField: string,
+  highField: string,
+  bothField: string,
+): Readonly<{ low: unknown; high: unknown }> {
   const both = fields[bothField];
   if (Array.isArray(both)) return { low: both[0], high: both[1] };
   if (typeof both === 'object' && both !== null) {
@@ -102,7 +119,10 @@ export const ESTIMATE_NAMES: Aliases = {
  */
 export function withLimits(fields: Fields, estimateField = 'estimate'): Fields {
   const whole = fields[estimateField];
-  const parts = typeof whole === 'object' && whole !== null && !Array.isArray(whole) ? namedFields({ ...whole }, ESTIMATE_NAMES, estimateField) : {};
+  const parts =
+    typeof whole === 'object' && whole !== null && !Array.isArray(whole)
+      ? namedFields({ ...whole }, ESTIMATE_NAMES, estimateField)
+      : {};
   const { estimate, ...limits } = parts as Fields;
   const merged: Fields = { ...fields, ...limits, ...(estimate === undefined ? {} : { [estimateField]: estimate }) };
   const { low, high } = readLimits(merged, 'ci_lb', 'ci_ub', 'ci');

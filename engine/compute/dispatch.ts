@@ -16,7 +16,14 @@ export type ComputeReply =
   | Readonly<{ id: unknown; task: string; result: object }>
   | Readonly<{ id: unknown; task: string | null; error: ComputeError }>;
 
-const ALL_TASKS: readonly Task[] = [...EFFECT_TASKS, ...POOL_TASKS, ...REGRESSION_BIAS_TASKS, ...CHECK_TASKS, ...GRADE_TASKS, ...ROB_TASKS];
+const ALL_TASKS: readonly Task[] = [
+  ...EFFECT_TASKS,
+  ...POOL_TASKS,
+  ...REGRESSION_BIAS_TASKS,
+  ...CHECK_TASKS,
+  ...GRADE_TASKS,
+  ...ROB_TASKS,
+];
 const BY_NAME: ReadonlyMap<string, Task> = new Map(ALL_TASKS.map((task) => [task.task, task]));
 
 /** The names of all tasks, in the order they are documented. */

@@ -12,7 +12,10 @@ export type StartingLevel = Readonly<{ level: CertaintyLevel; reason: string }>;
  *
  * Source: Guyatt GH et al (2011), J Clin Epidemiol 64:383-394, doi:10.1016/j.jclinepi.2010.04.026. Golden: none; a rule.
  */
-export function startingLevel(design: 'randomised' | 'not randomised' | 'mixed', settings: GradeSettings): StartingLevel {
+export function startingLevel(
+  design: 'randomised' | 'not randomised' | 'mixed',
+  settings: GradeSettings,
+): StartingLevel {
   if (design === 'randomised') return { level: 4, reason: CERTAINTY.randomised };
   const level = clamp(settings.nonRandomisedStart);
   const reason = design === 'mixed' ? CERTAINTY.mixed(NAMES[level]) : CERTAINTY.notRandomised(NAMES[level]);

@@ -27,14 +27,22 @@ export type GradeStudy = Readonly<{
 
 export type IndirectnessAnswer = 'none' | 'minor' | 'serious';
 
-export const INDIRECTNESS_ITEMS = ['population', 'intervention', 'comparator', 'outcome', 'indirect comparison'] as const;
+export const INDIRECTNESS_ITEMS = [
+  'population',
+  'intervention',
+  'comparator',
+  'outcome',
+  'indirect comparison',
+] as const;
 export type IndirectnessItem = (typeof INDIRECTNESS_ITEMS)[number];
 
 /** What the reviewer typed for the domains that no number decides; null means not answered. */
 export type GradeAnswers = Readonly<{
   /** How a result with some concerns counts; null leaves it to the default. */
   someConcernsCountAs: 'low' | 'high' | null;
-  indirectness: Readonly<Partial<Record<IndirectnessItem, Readonly<{ answer: IndirectnessAnswer; note: string | null }>>>>;
+  indirectness: Readonly<
+    Partial<Record<IndirectnessItem, Readonly<{ answer: IndirectnessAnswer; note: string | null }>>>
+  >;
   /** Results known to be missing (ROB-ME high, registered only) that could move the estimate across the threshold. */
   missingResultsMatter: boolean | null;
   industryFunded: boolean | null;
@@ -75,7 +83,9 @@ export type GradeEvidence = Readonly<{
   /** Confidence level of the intervals, between 0 and 1. */
   level: number;
   /** Pool some of the studies as the whole was pooled; null where that cannot be done. */
-  refit: (studies: readonly GradeStudy[]) => Readonly<{ estimate: number; low: number; high: number; standardError: number }> | null;
+  refit: (
+    studies: readonly GradeStudy[],
+  ) => Readonly<{ estimate: number; low: number; high: number; standardError: number }> | null;
   participants: number | null;
   events: number | null;
   informationNeed: InformationNeed;

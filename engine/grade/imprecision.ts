@@ -1,6 +1,12 @@
 import { formatLevel } from '../text/format-interval.ts';
 import type { GradeEvidence } from './evidence.ts';
-import { judgedIntervalLevels, nearestThreshold, type IntervalFinding, type JudgedInterval, type Limits } from './interval-against-thresholds.ts';
+import {
+  judgedIntervalLevels,
+  nearestThreshold,
+  type IntervalFinding,
+  type JudgedInterval,
+  type Limits,
+} from './interval-against-thresholds.ts';
 import { DOMAIN, IMPRECISION } from './phrases.ts';
 import { SHOWN } from './rounding.ts';
 import type { GradeSettings } from './settings.ts';
@@ -15,7 +21,11 @@ import { input, isPerThousand, limitsText, midText, thresholdText } from './word
  * Source: GRADE guidance 34 (Zeng L et al 2022), J Clin Epidemiol 150:216-224, doi:10.1016/j.jclinepi.2022.07.014; GRADE
  * guidelines 6, doi:10.1016/j.jclinepi.2011.01.012. Golden: none; acceptance checklist C34 and C35.
  */
-export function proposeImprecision(evidence: GradeEvidence, target: RatedTarget, settings: GradeSettings): DomainProposal {
+export function proposeImprecision(
+  evidence: GradeEvidence,
+  target: RatedTarget,
+  settings: GradeSettings,
+): DomainProposal {
   const { scale, effect } = evidence;
   const limits = { low: scale.shown(effect.low), high: scale.shown(effect.high) };
   const judged = judgedIntervalLevels(limits, target, scale);
@@ -52,7 +62,8 @@ export function proposeImprecision(evidence: GradeEvidence, target: RatedTarget,
 }
 
 function ruleOf(target: RatedTarget): string {
-  if (target.kind === 'MID') return target.claim === 'important' ? 'interval.mid-important' : 'interval.mid-little-or-none';
+  if (target.kind === 'MID')
+    return target.claim === 'important' ? 'interval.mid-important' : 'interval.mid-little-or-none';
   return `interval.${target.kind}`;
 }
 
@@ -61,7 +72,10 @@ function sentence(levels: number, reason: string): string {
   return `${text}: ${levels === 0 ? 'no level down' : `${IMPRECISION.levels(levels)} down`}.`;
 }
 
-function findingText({ finding, zones }: Readonly<{ finding: IntervalFinding; zones: number }>, { scale }: GradeEvidence): string {
+function findingText(
+  { finding, zones }: Readonly<{ finding: IntervalFinding; zones: number }>,
+  { scale }: GradeEvidence,
+): string {
   switch (finding) {
     case 'excludes null':
       return IMPRECISION.excludesNull;
@@ -91,7 +105,8 @@ function informationStep(evidence: GradeEvidence, settings: GradeSettings): Step
   const { informationNeed: need } = evidence;
   const isLarge = isLargeEffect(evidence, settings);
   const span = spanOf(evidence, settings);
-  if (need.state === 'unknown') return isLarge ? { levels: 0, reason: IMPRECISION.informationUnknown(need.reason), ruleId: null } : null;
+  if (need.state === 'unknown')
+    return isLarge ? { levels: 0, reason: IMPRECISION.informationUnknown(need.reason), ruleId: null } : null;
   const available = need.unit === 'events' ? evidence.events : evidence.participants;
   if (available === null) return null;
   const [n, required] = [SHOWN.people(available), SHOWN.people(need.required)];
@@ -102,7 +117,12 @@ function informationStep(evidence: GradeEvidence, settings: GradeSettings): Step
     return { levels: 2, reason: IMPRECISION.informationFar(n, required, need.unit), ruleId: 'information-far' };
   }
   const missing = IMPRECISION.informationMissing(n, required, need.unit);
-  if (isLarge && span.isFar) return { levels: 2, reason: `${missing} and ${IMPRECISION.span(SHOWN.twoDecimals(span.ratio))}`, ruleId: 'information-span' };
+  if (isLarge && span.isFar)
+    return {
+      levels: 2,
+      reason: `${missing} and ${IMPRECISION.span(SHOWN.twoDecimals(span.ratio))}`,
+      ruleId: 'information-span',
+    };
   return { levels: 1, reason: missing, ruleId: 'information' };
 }
 
@@ -113,17 +133,32 @@ function isLargeEffect({ measure, effect }: GradeEvidence, settings: GradeSettin
 }
 
 /** Upper over lower limit of a ratio, and whether it is wider than sufficient information could leave it. */
-function spanOf({ measure, effect }: GradeEvidence, settings: GradeSettings): Readonly<{ ratio: number; isFar: boolean }> {
+function spanOf(
+  { measure, effect }: GradeEvidence,
+  settings: GradeSettings,
+): Readonly<{ ratio: number; isFar: boolean }> {
   const ratio = Math.exp(effect.high - effect.low);
-  const limit = measure === 'RR' ? settings.farRiskRatioSpan : measure === 'OR' || measure === 'PETO' ? settings.farOddsRatioSpan : Infinity;
+  const limit =
+    measure === 'RR'
+      ? settings.farRiskRatioSpan
+      : measure === 'OR' || measure === 'PETO'
+        ? settings.farOddsRatioSpan
+        : Infinity;
   return { ratio, isFar: ratio > limit };
 }
 
 /** Step 3: events so rare, and so many people, that a wide relative interval is narrow in people. */
 function rareEvents(evidence: GradeEvidence, settings: GradeSettings): string | null {
   const { scale, baselineRisk, effect, measure, participants } = evidence;
-  const isRelative = scale.name === 'relative' && (measure === 'RR' || measure === 'OR' || measure === 'PETO' || measure === 'HR');
-  if (!isRelative || baselineRisk === null || participants === null || participants < settings.narrowAbsoluteParticipants) return null;
+  const isRelative =
+    scale.name === 'relative' && (measure === 'RR' || measure === 'OR' || measure === 'PETO' || measure === 'HR');
+  if (
+    !isRelative ||
+    baselineRisk === null ||
+    participants === null ||
+    participants < settings.narrowAbsoluteParticipants
+  )
+    return null;
   const perThousand = (value: number) => 1000 * baselineRisk * (Math.exp(value) - 1);
   const [low, high] = [perThousand(effect.low), perThousand(effect.high)];
   if (Math.max(Math.abs(low), Math.abs(high)) > settings.narrowAbsolutePer1000) return null;
@@ -138,7 +173,8 @@ function otherInterval(evidence: GradeEvidence, target: RatedTarget, printedLeve
   // With two studies Knapp-Hartung has one degree of freedom: its interval informs nobody.
   if (pooled === null || pooled.knappHartung === null || pooled.k < 3) return null;
   const { wald, knappHartung } = pooled;
-  const of = (interval: Limits): JudgedInterval => judgedIntervalLevels({ low: scale.shown(interval.low), high: scale.shown(interval.high) }, target, scale);
+  const of = (interval: Limits): JudgedInterval =>
+    judgedIntervalLevels({ low: scale.shown(interval.low), high: scale.shown(interval.high) }, target, scale);
   const [a, b] = [of(wald), of(knappHartung)];
   if (a.levels === b.levels && a.levels === printedLevels) return null;
   const alternative = (label: string, interval: Limits, judged: JudgedInterval): ProposalAlternative => ({
@@ -154,11 +190,19 @@ function otherInterval(evidence: GradeEvidence, target: RatedTarget, printedLeve
 
 function borderlineQuestion(limits: Limits, target: RatedTarget, { scale }: GradeEvidence): string {
   const nearest = nearestThreshold(limits, target, scale);
-  const name = nearest === null || nearest === scale.none ? 'no effect' : isPerThousand(scale) || scale.name === 'natural units' ? thresholdText(nearest, scale) : scale.format(nearest);
+  const name =
+    nearest === null || nearest === scale.none
+      ? 'no effect'
+      : isPerThousand(scale) || scale.name === 'natural units'
+        ? thresholdText(nearest, scale)
+        : scale.format(nearest);
   return IMPRECISION.borderline(name);
 }
 
-function farQuestion({ informationNeed: need, participants, events }: GradeEvidence, settings: GradeSettings): string | null {
+function farQuestion(
+  { informationNeed: need, participants, events }: GradeEvidence,
+  settings: GradeSettings,
+): string | null {
   if (need.state === 'unknown') return null;
   const available = need.unit === 'events' ? events : participants;
   if (available === null || available >= settings.farBelowShare * need.required) return null;
@@ -168,16 +212,30 @@ function farQuestion({ informationNeed: need, participants, events }: GradeEvide
 function inputsOf(evidence: GradeEvidence, target: RatedTarget): DomainProposal['inputs'] {
   const { scale, effect, informationNeed: need } = evidence;
   const { labels } = IMPRECISION;
-  const number = (id: string, label: string, value: number) => input(id, label, value, Number.isFinite(value) ? scale.format(value) : '∞');
+  const number = (id: string, label: string, value: number) =>
+    input(id, label, value, Number.isFinite(value) ? scale.format(value) : '∞');
   const available = need.state === 'known' && need.unit === 'events' ? evidence.events : evidence.participants;
   return [
     input('target', labels.target, target.kind, target.claim ?? target.kind),
     number('estimate', labels.estimate, scale.shown(effect.estimate)),
     number('ci.low', labels.low, scale.shown(effect.low)),
     number('ci.high', labels.high, scale.shown(effect.high)),
-    ...(scale.small ? [input('mid', labels.mid, scale.small.increase, scale.thresholds.isFallback ? effectFallback(scale.small) : thresholdText(scale.small.increase, scale))] : []),
-    ...(scale.large ? [input('large', labels.large, scale.large.increase, thresholdText(scale.large.increase, scale))] : []),
-    ...(need.state === 'known' ? [input('ois', labels.required, need.required, `${SHOWN.people(need.required)} ${need.unit}`)] : []),
+    ...(scale.small
+      ? [
+          input(
+            'mid',
+            labels.mid,
+            scale.small.increase,
+            scale.thresholds.isFallback ? effectFallback(scale.small) : thresholdText(scale.small.increase, scale),
+          ),
+        ]
+      : []),
+    ...(scale.large
+      ? [input('large', labels.large, scale.large.increase, thresholdText(scale.large.increase, scale))]
+      : []),
+    ...(need.state === 'known'
+      ? [input('ois', labels.required, need.required, `${SHOWN.people(need.required)} ${need.unit}`)]
+      : []),
     ...(available === null ? [] : [input('information', labels.available, available, SHOWN.people(available))]),
   ];
 }
@@ -185,4 +243,3 @@ function inputsOf(evidence: GradeEvidence, target: RatedTarget): DomainProposal[
 function effectFallback({ decrease, increase }: Readonly<{ decrease: number; increase: number }>): string {
   return `${SHOWN.twoDecimals(decrease)} or ${SHOWN.twoDecimals(increase)}`;
 }
-

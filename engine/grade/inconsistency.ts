@@ -19,13 +19,24 @@ import { input, limitsText, midText } from './words.ts';
  * Source: GRADE guidance 36 (Guyatt G et al 2023), J Clin Epidemiol 158:70-83, doi:10.1016/j.jclinepi.2023.03.003; Core GRADE 3
  * (2025), BMJ 389. Golden: none; acceptance checklist C35.
  */
-export function proposeInconsistency(evidence: GradeEvidence, target: RatedTarget, settings: GradeSettings): DomainProposal {
+export function proposeInconsistency(
+  evidence: GradeEvidence,
+  target: RatedTarget,
+  settings: GradeSettings,
+): DomainProposal {
   const pooled = heterogeneityModel(evidence);
   if (pooled === null) {
     return {
-      domain: 'inconsistency', state: 'not applicable', levels: 0, ruleId: 'inconsistency.1-single-study@1',
+      domain: 'inconsistency',
+      state: 'not applicable',
+      levels: 0,
+      ruleId: 'inconsistency.1-single-study@1',
       inputs: [input('k', INCONSISTENCY.labels.k, evidence.studies.length, String(evidence.studies.length))],
-      sentence: sentenceOf(INCONSISTENCY.single), footnote: null, isBorderline: false, question: null, alternatives: [],
+      sentence: sentenceOf(INCONSISTENCY.single),
+      footnote: null,
+      isBorderline: false,
+      question: null,
+      alternatives: [],
     };
   }
   const facts = factsOf(evidence, target, pooled, settings);
@@ -67,12 +78,25 @@ type Facts = Readonly<{
   isBenefitAndHarm: boolean;
 }>;
 
-function factsOf({ studies, scale, level }: GradeEvidence, { zone }: RatedTarget, pooled: PairwiseResult, settings: GradeSettings): Facts {
-  const otherSide = studies.reduce((sum, study) => sum + (isOutside(scale.shown(study.estimate), zone) ? study.weight : 0), 0);
+function factsOf(
+  { studies, scale, level }: GradeEvidence,
+  { zone }: RatedTarget,
+  pooled: PairwiseResult,
+  settings: GradeSettings,
+): Facts {
+  const otherSide = studies.reduce(
+    (sum, study) => sum + (isOutside(scale.shown(study.estimate), zone) ? study.weight : 0),
+    0,
+  );
   // Some pair of intervals does not overlap exactly when the highest lower limit lies above the lowest upper limit.
-  const overlapping = studies.reduce((low, study) => Math.max(low, study.low), -Infinity) <= studies.reduce((high, study) => Math.min(high, study.high), Infinity);
+  const overlapping =
+    studies.reduce((low, study) => Math.max(low, study.low), -Infinity) <=
+    studies.reduce((high, study) => Math.min(high, study.high), Infinity);
   const critical = criticalValue(level, pooled.k - 1);
-  const interval = (spread: number) => ({ low: scale.shown(pooled.estimate - critical * spread), high: scale.shown(pooled.estimate + critical * spread) });
+  const interval = (spread: number) => ({
+    low: scale.shown(pooled.estimate - critical * spread),
+    high: scale.shown(pooled.estimate + critical * spread),
+  });
   const { standardError } = pooled.printed;
   const prediction = interval(Math.sqrt(pooled.tauSquared + standardError ** 2));
   const { small } = scale;
@@ -89,24 +113,47 @@ function factsOf({ studies, scale, level }: GradeEvidence, { zone }: RatedTarget
 
 type Decision = Readonly<{ rule: string; levels: 0 | 1 | 2; reason: string }>;
 
-function decide(evidence: GradeEvidence, target: RatedTarget, facts: Facts, pooled: PairwiseResult, settings: GradeSettings): Decision {
+function decide(
+  evidence: GradeEvidence,
+  target: RatedTarget,
+  facts: Facts,
+  pooled: PairwiseResult,
+  settings: GradeSettings,
+): Decision {
   const { otherSide, isScatterReal, predictionCrosses, intervalCrosses } = facts;
   const side = sideOf(evidence, target);
   const enough = pooled.k >= settings.studiesForPredictionInterval;
   if (pooled.tauSquared === 0) return { rule: '2-no-heterogeneity', levels: 0, reason: INCONSISTENCY.noHeterogeneity };
-  if (otherSide === 0 && (!enough || !predictionCrosses)) return { rule: '3-one-side', levels: 0, reason: INCONSISTENCY.oneSide(side) };
+  if (otherSide === 0 && (!enough || !predictionCrosses))
+    return { rule: '3-one-side', levels: 0, reason: INCONSISTENCY.oneSide(side) };
   const share = SHOWN.share(otherSide);
   const isSplit = otherSide >= settings.otherSideShare && isScatterReal;
   if (isSplit) {
-    const split = INCONSISTENCY.split(share, side, facts.overlapping && pooled.qPValue !== null ? INCONSISTENCY.q(formatPWithLetter(pooled.qPValue)) : INCONSISTENCY.noOverlap);
-    if (facts.isBenefitAndHarm && enough) return { rule: '4-split-benefit-and-harm', levels: 2, reason: `${split}, and ${INCONSISTENCY.both}` };
+    const split = INCONSISTENCY.split(
+      share,
+      side,
+      facts.overlapping && pooled.qPValue !== null
+        ? INCONSISTENCY.q(formatPWithLetter(pooled.qPValue))
+        : INCONSISTENCY.noOverlap,
+    );
+    if (facts.isBenefitAndHarm && enough)
+      return { rule: '4-split-benefit-and-harm', levels: 2, reason: `${split}, and ${INCONSISTENCY.both}` };
     return { rule: '5-split', levels: 1, reason: split };
   }
   if (predictionCrosses && !intervalCrosses && enough) {
     const { low, high } = facts.prediction;
-    return { rule: '6-prediction-interval', levels: 1, reason: INCONSISTENCY.prediction(limitsText(low, high, evidence.scale), side) };
+    return {
+      rule: '6-prediction-interval',
+      levels: 1,
+      reason: INCONSISTENCY.prediction(limitsText(low, high, evidence.scale), side),
+    };
   }
-  const reason = otherSide === 0 ? INCONSISTENCY.oneSide(side) : otherSide >= settings.otherSideShare ? INCONSISTENCY.apartButSmall(share) : INCONSISTENCY.minor(share, side);
+  const reason =
+    otherSide === 0
+      ? INCONSISTENCY.oneSide(side)
+      : otherSide >= settings.otherSideShare
+        ? INCONSISTENCY.apartButSmall(share)
+        : INCONSISTENCY.minor(share, side);
   return { rule: '7-otherwise', levels: 0, reason };
 }
 
@@ -124,8 +171,12 @@ function inputsOf({ scale }: GradeEvidence, facts: Facts, pooled: PairwiseResult
     input('intervals.overlap', labels.overlap, facts.overlapping, facts.overlapping ? 'yes' : 'no'),
     input('tau-squared', labels.tau, pooled.tauSquared, SHOWN.tauSquared(pooled.tauSquared)),
     ...(pooled.qPValue === null ? [] : [input('q.p', labels.q, pooled.qPValue, SHOWN.pValue(pooled.qPValue))]),
-    ...(pooled.iSquared === null ? [] : [input('i-squared', labels.i2, pooled.iSquared, SHOWN.iSquared(pooled.iSquared))]),
-    ...(pooled.k > 2 && pooled.tauSquared > 0 ? [input('prediction', labels.prediction, null, limitsText(low, high, scale))] : []),
+    ...(pooled.iSquared === null
+      ? []
+      : [input('i-squared', labels.i2, pooled.iSquared, SHOWN.iSquared(pooled.iSquared))]),
+    ...(pooled.k > 2 && pooled.tauSquared > 0
+      ? [input('prediction', labels.prediction, null, limitsText(low, high, scale))]
+      : []),
   ];
 }
 

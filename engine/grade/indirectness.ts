@@ -19,7 +19,9 @@ export function proposeIndirectness({ answers, hints }: Pick<GradeEvidence, 'ans
   const reason =
     serious.length === 0
       ? INDIRECTNESS.none
-      : INDIRECTNESS.serious(INDIRECTNESS.and(serious.map(({ item, note }) => (note ? INDIRECTNESS.noted(item, note) : item))));
+      : INDIRECTNESS.serious(
+          INDIRECTNESS.and(serious.map(({ item, note }) => (note ? INDIRECTNESS.noted(item, note) : item))),
+        );
   const text = `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`;
   return {
     domain: 'indirectness',
@@ -33,7 +35,10 @@ export function proposeIndirectness({ answers, hints }: Pick<GradeEvidence, 'ans
     sentence: levels === 0 ? `${text}: no level down.` : `${text}: ${IMPRECISION.levels(levels)} down.`,
     footnote: levels > 0 ? DOMAIN.down('indirectness', levels, reason) : null,
     isBorderline: false,
-    question: answered.length === 0 ? [INDIRECTNESS.unanswered, ...hints.indirectness].join(' ') : hints.indirectness.join(' ') || null,
+    question:
+      answered.length === 0
+        ? [INDIRECTNESS.unanswered, ...hints.indirectness].join(' ')
+        : hints.indirectness.join(' ') || null,
     alternatives: [],
   };
 }

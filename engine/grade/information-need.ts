@@ -22,33 +22,58 @@ export type InformationFacts = Readonly<{
  *
  * Source: GRADE guidelines 6, doi:10.1016/j.jclinepi.2011.01.012. Golden: none; chooses among closed forms.
  */
-export function informationNeed({ measure, mid, comparatorSd, controlRisk }: InformationFacts, settings: GradeSettings): InformationNeed {
+export function informationNeed(
+  { measure, mid, comparatorSd, controlRisk }: InformationFacts,
+  settings: GradeSettings,
+): InformationNeed {
   const rates = { alpha: settings.alpha, power: settings.power };
   const errors = INFORMATION.errors(SHOWN.asTyped(rates.alpha), SHOWN.asTyped(rates.power));
   try {
     switch (measure) {
       case 'MD': {
         if (comparatorSd === null && mid !== null) return { state: 'unknown', reason: INFORMATION.noSd };
-        const [delta, sd] = mid === null || comparatorSd === null ? [settings.standardisedDelta, 1] : [mid, comparatorSd];
-        const basis = mid === null || comparatorSd === null ? INFORMATION.standardised(SHOWN.asTyped(delta)) : INFORMATION.continuous(SHOWN.asTyped(delta), SHOWN.standardDeviation(sd));
-        return { state: 'known', required: informationSizeForMeans({ delta, sd }, rates).total, unit: 'participants', assumptions: `${basis}, ${errors}` };
+        const [delta, sd] =
+          mid === null || comparatorSd === null ? [settings.standardisedDelta, 1] : [mid, comparatorSd];
+        const basis =
+          mid === null || comparatorSd === null
+            ? INFORMATION.standardised(SHOWN.asTyped(delta))
+            : INFORMATION.continuous(SHOWN.asTyped(delta), SHOWN.standardDeviation(sd));
+        return {
+          state: 'known',
+          required: informationSizeForMeans({ delta, sd }, rates).total,
+          unit: 'participants',
+          assumptions: `${basis}, ${errors}`,
+        };
       }
       case 'SMD': {
         const delta = mid ?? settings.standardisedDelta;
         const { total } = informationSizeForMeans({ delta, sd: 1 }, rates);
-        return { state: 'known', required: total, unit: 'participants', assumptions: `${INFORMATION.standardised(SHOWN.asTyped(delta))}, ${errors}` };
+        return {
+          state: 'known',
+          required: total,
+          unit: 'participants',
+          assumptions: `${INFORMATION.standardised(SHOWN.asTyped(delta))}, ${errors}`,
+        };
       }
       case 'HR':
       case 'IRR': {
         const ratio = 1 - settings.relativeRiskReduction;
         const { events } = informationSizeForEvents({ ratio }, rates);
-        return { state: 'known', required: events, unit: 'events', assumptions: `${INFORMATION.ratio(SHOWN.asTyped(ratio))}, ${errors}` };
+        return {
+          state: 'known',
+          required: events,
+          unit: 'events',
+          assumptions: `${INFORMATION.ratio(SHOWN.asTyped(ratio))}, ${errors}`,
+        };
       }
       case 'ROM':
         return { state: 'unknown', reason: INFORMATION.noSd };
       default: {
         if (controlRisk === null) return { state: 'unknown', reason: INFORMATION.noRisk };
-        const { total } = informationSizeForRisks({ controlRisk, relativeRiskReduction: settings.relativeRiskReduction }, rates);
+        const { total } = informationSizeForRisks(
+          { controlRisk, relativeRiskReduction: settings.relativeRiskReduction },
+          rates,
+        );
         const basis = INFORMATION.binary(SHOWN.asTyped(controlRisk), SHOWN.share(settings.relativeRiskReduction));
         return { state: 'known', required: total, unit: 'participants', assumptions: `${basis}, ${errors}` };
       }

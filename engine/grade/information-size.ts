@@ -23,7 +23,10 @@ const USUAL: ErrorRates = { alpha: 0.05, power: 0.8 };
  *
  * @throws EngineInputError not-positive (delta, sd), out-of-range (alpha, power)
  */
-export function informationSizeForMeans(input: Readonly<{ delta: number; sd: number }>, rates: ErrorRates = USUAL): ParticipantsNeeded {
+export function informationSizeForMeans(
+  input: Readonly<{ delta: number; sd: number }>,
+  rates: ErrorRates = USUAL,
+): ParticipantsNeeded {
   requireFinite(input.delta, 'delta');
   const delta = Math.abs(input.delta);
   requirePositive(delta, 'delta');
@@ -70,10 +73,17 @@ export function informationSizeForRisks(
  *
  * @throws EngineInputError not-positive (ratio), out-of-range for a ratio of 1
  */
-export function informationSizeForEvents(input: Readonly<{ ratio: number }>, rates: ErrorRates = USUAL): Readonly<{ exact: number; events: number }> {
+export function informationSizeForEvents(
+  input: Readonly<{ ratio: number }>,
+  rates: ErrorRates = USUAL,
+): Readonly<{ exact: number; events: number }> {
   requirePositive(input.ratio, 'ratio');
   if (input.ratio === 1) {
-    throw new EngineInputError('out-of-range', 'The ratio is 1: no number of events can detect no effect; give the smallest worthwhile ratio.', 'ratio');
+    throw new EngineInputError(
+      'out-of-range',
+      'The ratio is 1: no number of events can detect no effect; give the smallest worthwhile ratio.',
+      'ratio',
+    );
   }
   const exact = (4 * quantiles(rates).sum ** 2) / Math.log(input.ratio) ** 2;
   return { exact, events: Math.ceil(exact) };

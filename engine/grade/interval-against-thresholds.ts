@@ -37,8 +37,15 @@ export function intervalLevels(limits: Limits, target: RatedTarget, scale: Scale
   if (target.kind === 'range') return rangeLevels(limits, scale);
   const [below, above] = [limits.low < small.decrease, limits.high > small.increase];
   if (target.claim === 'little or none') {
-    if (below && above) return { levels: isFarBothWays(limits, scale) ? 3 : 2, finding: isFarBothWays(limits, scale) ? 'both large' : 'crosses both MIDs', zones: 0 };
-    return below || above ? { levels: 1, finding: 'crosses MID', zones: 0 } : { levels: 0, finding: 'within MID', zones: 0 };
+    if (below && above)
+      return {
+        levels: isFarBothWays(limits, scale) ? 3 : 2,
+        finding: isFarBothWays(limits, scale) ? 'both large' : 'crosses both MIDs',
+        zones: 0,
+      };
+    return below || above
+      ? { levels: 1, finding: 'crosses MID', zones: 0 }
+      : { levels: 0, finding: 'within MID', zones: 0 };
   }
   // The claimed zone is open on the far side: only the limit towards no effect can leave it.
   const isDecrease = target.zone.high === small.decrease;
@@ -56,7 +63,9 @@ function nullLevels(limits: Limits, scale: Scale): IntervalLevels {
   if (limits.low > none || limits.high < none) return { levels: 0, finding: 'excludes null', zones: 0 };
   if (isFarBothWays(limits, scale)) return { levels: 3, finding: 'both large', zones: 0 };
   const both = small !== null && limits.low < small.decrease && limits.high > small.increase;
-  return both ? { levels: 2, finding: 'null and both MIDs', zones: 0 } : { levels: 1, finding: 'includes null', zones: 0 };
+  return both
+    ? { levels: 2, finding: 'null and both MIDs', zones: 0 }
+    : { levels: 1, finding: 'includes null', zones: 0 };
 }
 
 function rangeLevels(limits: Limits, scale: Scale): IntervalLevels {
@@ -90,14 +99,23 @@ const DIGIT = 1 + 1e-6;
 /** Both limits moved inwards (outwards: -1) by one printed digit, but never past each other. */
 function moved({ low, high }: Limits, scale: Scale, direction: 1 | -1): Limits {
   const middle = (low + high) / 2;
-  const [fromLow, fromHigh] = [direction * DIGIT * printedDigit(low, scale), direction * DIGIT * printedDigit(high, scale)];
-  return { low: Math.min(low + fromLow, Math.max(low, middle)), high: Math.max(high - fromHigh, Math.min(high, middle)) };
+  const [fromLow, fromHigh] = [
+    direction * DIGIT * printedDigit(low, scale),
+    direction * DIGIT * printedDigit(high, scale),
+  ];
+  return {
+    low: Math.min(low + fromLow, Math.max(low, middle)),
+    high: Math.max(high - fromHigh, Math.min(high, middle)),
+  };
 }
 
 /** The threshold of the target that a borderline limit lies next to, for the sentence; null when none does. */
 export function nearestThreshold(limits: Limits, { kind }: RatedTarget, scale: Scale): number | null {
   const pairs = kind === 'range' ? [scale.small, scale.moderate, scale.large] : [scale.small];
-  const thresholds = [...(kind === 'null' ? [scale.none] : []), ...pairs.flatMap((pair) => (pair ? [pair.decrease, pair.increase] : []))];
+  const thresholds = [
+    ...(kind === 'null' ? [scale.none] : []),
+    ...pairs.flatMap((pair) => (pair ? [pair.decrease, pair.increase] : [])),
+  ];
   const distance = (threshold: number) => Math.min(Math.abs(limits.low - threshold), Math.abs(limits.high - threshold));
   const [nearest] = thresholds.toSorted((a, b) => distance(a) - distance(b));
   return nearest !== undefined && distance(nearest) <= 2 * scale.displayUnit ? nearest : null;

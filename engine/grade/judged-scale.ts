@@ -69,11 +69,25 @@ export function judgedScale(input: ScaleInput, settings: GradeSettings): Scale {
   }
   const fallback = { decrease: settings.fallbackRatioLow, increase: settings.fallbackRatioHigh };
   const thresholds: Thresholds = {
-    scale: 'relative', unit: '', small: null, moderate: null, large: null, source: null, isFallback: true,
+    scale: 'relative',
+    unit: '',
+    small: null,
+    moderate: null,
+    large: null,
+    source: null,
+    isFallback: true,
   };
   return {
-    name: 'relative', unit: '', none: 1, displayUnit: 0.01, shown: Math.exp, format: SHOWN.twoDecimals, thresholds,
-    small: fallback, moderate: null, large: null,
+    name: 'relative',
+    unit: '',
+    none: 1,
+    displayUnit: 0.01,
+    shown: Math.exp,
+    format: SHOWN.twoDecimals,
+    thresholds,
+    small: fallback,
+    moderate: null,
+    large: null,
   };
 }
 
@@ -81,15 +95,27 @@ type Given = Omit<Thresholds, 'scale' | 'unit'>;
 
 function difference(name: 'natural units' | 'standard deviations', unit: string, given: Given): Scale {
   return {
-    name, unit, none: 0, displayUnit: 0.01, shown: (value) => value, format: SHOWN.twoDecimals,
-    thresholds: { scale: name, unit, ...given }, ...pairs(given),
+    name,
+    unit,
+    none: 0,
+    displayUnit: 0.01,
+    shown: (value) => value,
+    format: SHOWN.twoDecimals,
+    thresholds: { scale: name, unit, ...given },
+    ...pairs(given),
   };
 }
 
 function absolute(name: 'per 1000' | 'per 1000 person-years', shown: (value: number) => number, given: Given): Scale {
   return {
-    name, unit: name, none: 0, displayUnit: 1, shown, format: SHOWN.perThousand,
-    thresholds: { scale: name, unit: name, ...given }, ...pairs(given),
+    name,
+    unit: name,
+    none: 0,
+    displayUnit: 1,
+    shown,
+    format: SHOWN.perThousand,
+    thresholds: { scale: name, unit: name, ...given },
+    ...pairs(given),
   };
 }
 
@@ -110,6 +136,10 @@ function checkThresholds({ small, moderate, large, baselineRisk, measure }: Scal
   }
   const upper = measure === 'IRR' ? Infinity : 1;
   if (baselineRisk !== null && !(baselineRisk > 0 && baselineRisk < upper)) {
-    throw new EngineInputError('out-of-range', `The baseline risk is ${baselineRisk}: give a proportion strictly between 0 and 1.`, 'baselineRisk');
+    throw new EngineInputError(
+      'out-of-range',
+      `The baseline risk is ${baselineRisk}: give a proportion strictly between 0 and 1.`,
+      'baselineRisk',
+    );
   }
 }

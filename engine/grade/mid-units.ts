@@ -4,7 +4,10 @@ import type { PairwiseResult, ProfileName } from '../pool/types.ts';
 import { requireFinite, requirePositive } from '../preconditions.ts';
 
 /** How to read a mean effect in MID units. */
-export type MidReading = 'many may gain an important benefit' | 'an appreciable number may gain an important benefit' | 'few may gain an important benefit';
+export type MidReading =
+  | 'many may gain an important benefit'
+  | 'an appreciable number may gain an important benefit'
+  | 'few may gain an important benefit';
 
 /**
  * Mean differences on several instruments, each divided by its own minimal important difference, and pooled: MD_i / MID_i with
@@ -19,7 +22,8 @@ export function pooledInMidUnits(
   studies: readonly Readonly<{ difference: number; standardError: number; mid: number }>[],
   options: Readonly<{ profile?: ProfileName; level?: number }> = {},
 ): PairwiseResult {
-  if (studies.length === 0) throw new EngineInputError('too-few-studies', 'There is no study to pool in MID units.', 'studies');
+  if (studies.length === 0)
+    throw new EngineInputError('too-few-studies', 'There is no study to pool in MID units.', 'studies');
   for (const { difference, standardError, mid } of studies) {
     requireFinite(difference, 'difference');
     requirePositive(standardError, 'standardError');

@@ -36,14 +36,28 @@ export type GradeProposal = Readonly<{
  *
  * @param chosen the reviewer's target of certainty; null for the default
  */
-export function proposeCertainty(evidence: GradeEvidence, chosen: TargetKind | null, settings: GradeSettings): GradeProposal {
+export function proposeCertainty(
+  evidence: GradeEvidence,
+  chosen: TargetKind | null,
+  settings: GradeSettings,
+): GradeProposal {
   const target = targetOf(evidence, chosen, settings);
-  const { restrictedTo, unassessed: _unassessed, isIncomplete, ...riskOfBias } = proposeRiskOfBias(evidence, target, settings);
+  const {
+    restrictedTo,
+    unassessed: _unassessed,
+    isIncomplete,
+    ...riskOfBias
+  } = proposeRiskOfBias(evidence, target, settings);
   const restricted = restrictedTo === null ? null : subsetEffect(evidence, restrictedTo);
   const imprecision =
     restricted === null
       ? proposeImprecision(evidence, target, settings)
-      : restrictedImprecision({ ...evidence, effect: restricted, participants: restricted.participants, pooled: null }, restricted.k, chosen, settings);
+      : restrictedImprecision(
+          { ...evidence, effect: restricted, participants: restricted.participants, pooled: null },
+          restricted.k,
+          chosen,
+          settings,
+        );
   const domains = [
     riskOfBias,
     proposeInconsistency(evidence, target, settings),
@@ -57,12 +71,24 @@ export function proposeCertainty(evidence: GradeEvidence, chosen: TargetKind | n
   const start = startingLevel(evidence.design, settings);
   const level = certaintyLevel(start.level, down, up);
   return {
-    target, start, domains, upgrades, down, up, level, name: certaintyName(level),
+    target,
+    start,
+    domains,
+    upgrades,
+    down,
+    up,
+    level,
+    name: certaintyName(level),
     provisionalReason: isIncomplete ? riskOfBias.sentence.replace(/\.$/u, '') : null,
   };
 }
 
-function restrictedImprecision(evidence: GradeEvidence, k: number, chosen: TargetKind | null, settings: GradeSettings): DomainProposal {
+function restrictedImprecision(
+  evidence: GradeEvidence,
+  k: number,
+  chosen: TargetKind | null,
+  settings: GradeSettings,
+): DomainProposal {
   const proposal = proposeImprecision(evidence, targetOf(evidence, chosen, settings), settings);
   const note = IMPRECISION.lowRiskOnly(k);
   return {

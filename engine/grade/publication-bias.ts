@@ -15,12 +15,22 @@ import { input } from './words.ts';
 export function proposePublicationBias(evidence: GradeEvidence, settings: GradeSettings): DomainProposal {
   const { answers, funnelTest, studies, hints } = evidence;
   const k = studies.length;
-  const isFunnelPositive = funnelTest !== null && k >= settings.funnelTestStudies && funnelTest.pValue < settings.funnelTestP && funnelTest.smallStudiesFavour === 'intervention';
-  const allSmall = k > 0 && studies.every(({ participants }) => participants !== null && participants < settings.smallStudyParticipants);
+  const isFunnelPositive =
+    funnelTest !== null &&
+    k >= settings.funnelTestStudies &&
+    funnelTest.pValue < settings.funnelTestP &&
+    funnelTest.smallStudiesFavour === 'intervention';
+  const allSmall =
+    k > 0 &&
+    studies.every(({ participants }) => participants !== null && participants < settings.smallStudyParticipants);
   const suspicions = [
-    ...(isFunnelPositive ? [{ rule: 'funnel', reason: PUBLICATION_BIAS.funnel(funnelTest.name, formatPWithLetter(funnelTest.pValue)) }] : []),
+    ...(isFunnelPositive
+      ? [{ rule: 'funnel', reason: PUBLICATION_BIAS.funnel(funnelTest.name, formatPWithLetter(funnelTest.pValue)) }]
+      : []),
     ...(answers.missingResultsMatter === true ? [{ rule: 'missing-results', reason: PUBLICATION_BIAS.missing }] : []),
-    ...(answers.industryFunded === true && allSmall ? [{ rule: 'small-industry', reason: PUBLICATION_BIAS.industry(String(settings.smallStudyParticipants)) }] : []),
+    ...(answers.industryFunded === true && allSmall
+      ? [{ rule: 'small-industry', reason: PUBLICATION_BIAS.industry(String(settings.smallStudyParticipants)) }]
+      : []),
   ];
   const levels = suspicions.length > 0 ? 1 : 0;
   const reason =
@@ -39,9 +49,29 @@ export function proposePublicationBias(evidence: GradeEvidence, settings: GradeS
     ruleId: `publication-bias.${suspicions[0]?.rule ?? (k < settings.funnelTestStudies ? 'too-few' : 'undetected')}@1`,
     inputs: [
       input('k', labels.k, k, String(k)),
-      ...(funnelTest ? [input('funnel.p', labels.test, funnelTest.pValue, `${funnelTest.name}, p ${SHOWN.pValue(funnelTest.pValue)}`)] : []),
-      ...(answers.missingResultsMatter === null ? [] : [input('missing', labels.missing, answers.missingResultsMatter, yes(answers.missingResultsMatter))]),
-      ...(answers.industryFunded === null ? [] : [input('funding', labels.funding, answers.industryFunded && allSmall, yes(answers.industryFunded && allSmall))]),
+      ...(funnelTest
+        ? [
+            input(
+              'funnel.p',
+              labels.test,
+              funnelTest.pValue,
+              `${funnelTest.name}, p ${SHOWN.pValue(funnelTest.pValue)}`,
+            ),
+          ]
+        : []),
+      ...(answers.missingResultsMatter === null
+        ? []
+        : [input('missing', labels.missing, answers.missingResultsMatter, yes(answers.missingResultsMatter))]),
+      ...(answers.industryFunded === null
+        ? []
+        : [
+            input(
+              'funding',
+              labels.funding,
+              answers.industryFunded && allSmall,
+              yes(answers.industryFunded && allSmall),
+            ),
+          ]),
       ...hints.publicationBias.map((hint, index) => input(`hint.${index}`, labels.hint, hint, hint)),
     ],
     sentence: `${levels === 0 ? 'Undetected' : 'Suspected'}: ${reason}: ${levels === 0 ? 'no level down' : `${IMPRECISION.levels(levels)} down`}.`,

@@ -18,12 +18,18 @@ type Ratio = Readonly<{ estimate: number; low: number; high: number }>;
  *
  * @param levelsDown what the five domains take off together
  */
-export function proposeUpgrades(evidence: GradeEvidence, levelsDown: number, settings: GradeSettings): readonly UpgradeProposal[] {
+export function proposeUpgrades(
+  evidence: GradeEvidence,
+  levelsDown: number,
+  settings: GradeSettings,
+): readonly UpgradeProposal[] {
   const { answers, design } = evidence;
   const barred = design === 'randomised' ? UPGRADE.randomised : levelsDown > 0 ? UPGRADE.seriousLimits : null;
   const answered = (reason: 'dose-response' | 'opposing confounding', value: boolean | null): UpgradeProposal => {
     const why = value === true ? UPGRADE.answered[reason] : UPGRADE.unanswered;
-    return proposal(reason, barred === null && value === true ? 1 : 0, barred ?? why, 'recorded', [input('answer', reason, value, why)]);
+    return proposal(reason, barred === null && value === true ? 1 : 0, barred ?? why, 'recorded', [
+      input('answer', reason, value, why),
+    ]);
   };
   return [
     largeEffect(evidence, barred, settings),
@@ -42,11 +48,22 @@ function largeEffect(evidence: GradeEvidence, barred: string | null, settings: G
     input('ratio.high', labels.high, ratio.high, SHOWN.twoDecimals(ratio.high)),
   ];
   if (barred !== null) return proposal('large effect', 0, barred, 'barred', inputs);
-  const text = [SHOWN.twoDecimals(ratio.estimate), formatLevel(evidence.level), `${SHOWN.twoDecimals(ratio.low)} to ${SHOWN.twoDecimals(ratio.high)}`] as const;
+  const text = [
+    SHOWN.twoDecimals(ratio.estimate),
+    formatLevel(evidence.level),
+    `${SHOWN.twoDecimals(ratio.low)} to ${SHOWN.twoDecimals(ratio.high)}`,
+  ] as const;
   const levels = isClear(ratio, settings.veryLargeRatio) ? 2 : isClear(ratio, settings.largeRatio) ? 1 : 0;
   if (levels === 0) return proposal('large effect', 0, UPGRADE.notLarge, 'ratio', inputs);
-  if (evidence.answers.plausibleConfounding === true) return proposal('large effect', 0, UPGRADE.confounding, 'confounding', inputs);
-  return proposal('large effect', levels, levels === 2 ? UPGRADE.veryLarge(...text) : UPGRADE.large(...text), 'ratio', inputs);
+  if (evidence.answers.plausibleConfounding === true)
+    return proposal('large effect', 0, UPGRADE.confounding, 'confounding', inputs);
+  return proposal(
+    'large effect',
+    levels,
+    levels === 2 ? UPGRADE.veryLarge(...text) : UPGRADE.large(...text),
+    'ratio',
+    inputs,
+  );
 }
 
 /** The estimate reaches the ratio or its inverse, and the whole interval does. */
@@ -62,7 +79,13 @@ function riskRatioOf({ measure, effect, baselineRisk }: GradeEvidence): Ratio | 
   return { estimate: convert(ratio.estimate), low: convert(ratio.low), high: convert(ratio.high) };
 }
 
-function proposal(reason: UpgradeReason, levels: number, why: string, rule: string, inputs: readonly ProposalInput[]): UpgradeProposal {
+function proposal(
+  reason: UpgradeReason,
+  levels: number,
+  why: string,
+  rule: string,
+  inputs: readonly ProposalInput[],
+): UpgradeProposal {
   return {
     reason,
     levels,

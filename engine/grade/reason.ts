@@ -5,8 +5,10 @@ import { GRADE_DOMAINS, UPGRADE_REASONS, type GradeDomain, type GradeQuestion } 
 
 const OPENING = /^(?:downgraded|rated down|upgraded|rated up|not downgraded)[^:.]*[:.]?\s*/iu;
 /** Words a reason may hold without saying anything. */
-const FILLER = /\b(?:very|extremely|not|is|was|were|there|are|the|for|due|to|because|of|some|a|an|one|two|three|levels?|serious(?:ly)?|limitations?|concerns?|issues?|problems?|risk|bias|inconsisten(?:t|cy)|indirect(?:ness)?|imprecis(?:e|ion)|publication|suspected|detected|evidence|rated|down(?:graded)?|up(?:graded)?)\b/giu;
-const SIGNIFICANCE = /\b(?:non-?\s?significan\w*|(?:statistical(?:ly)?\s+)?significan\w*|statistical(?:ly)?|p(?:-|\s)?values?|p\s*[<>=≤≥]+\s*[\d.,·]+|p|[<>=≤≥]+\s*0?[.,·]\d+|n\.?s\.?|results?|effects?|difference|test|with|at|no|and|it|did|reach|reached|that)\b|p\s*[<>=≤≥]+\s*[\d.,·]+/giu;
+const FILLER =
+  /\b(?:very|extremely|not|is|was|were|there|are|the|for|due|to|because|of|some|a|an|one|two|three|levels?|serious(?:ly)?|limitations?|concerns?|issues?|problems?|risk|bias|inconsisten(?:t|cy)|indirect(?:ness)?|imprecis(?:e|ion)|publication|suspected|detected|evidence|rated|down(?:graded)?|up(?:graded)?)\b/giu;
+const SIGNIFICANCE =
+  /\b(?:non-?\s?significan\w*|(?:statistical(?:ly)?\s+)?significan\w*|statistical(?:ly)?|p(?:-|\s)?values?|p\s*[<>=≤≥]+\s*[\d.,·]+|p|[<>=≤≥]+\s*0?[.,·]\d+|n\.?s\.?|results?|effects?|difference|test|with|at|no|and|it|did|reach|reached|that)\b|p\s*[<>=≤≥]+\s*[\d.,·]+/giu;
 
 /**
  * Why a reason is refused, or null when it may stand: too short, the domain's own name again ("serious imprecision"), or nothing but
@@ -48,7 +50,10 @@ export function footnoteOf(question: GradeQuestion, levels: number, rationale: s
 }
 
 function isDomain(question: GradeQuestion): question is GradeDomain {
-  return (GRADE_DOMAINS as readonly string[]).includes(question) && !(UPGRADE_REASONS as readonly string[]).includes(question);
+  return (
+    (GRADE_DOMAINS as readonly string[]).includes(question) &&
+    !(UPGRADE_REASONS as readonly string[]).includes(question)
+  );
 }
 
 function ended(sentence: string): string {

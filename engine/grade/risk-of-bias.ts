@@ -9,7 +9,8 @@ import type { DomainProposal, ProposalAlternative } from './types.ts';
 import { effectText, input } from './words.ts';
 
 /** The proposal, and the studies the row should rest on where low- and high-risk results disagree. */
-export type RiskOfBiasProposal = DomainProposal & Readonly<{ restrictedTo: readonly GradeStudy[] | null; unassessed: number; isIncomplete: boolean }>;
+export type RiskOfBiasProposal = DomainProposal &
+  Readonly<{ restrictedTo: readonly GradeStudy[] | null; unassessed: number; isIncomplete: boolean }>;
 
 type Counting = 'low' | 'high';
 
@@ -19,7 +20,11 @@ type Counting = 'low' | 'high';
  *
  * Source: Core GRADE 4 (Guyatt G et al 2025), BMJ 389; the shares are settings. Golden: none; acceptance checklist C35.
  */
-export function proposeRiskOfBias(evidence: GradeEvidence, target: RatedTarget, settings: GradeSettings): RiskOfBiasProposal {
+export function proposeRiskOfBias(
+  evidence: GradeEvidence,
+  target: RatedTarget,
+  settings: GradeSettings,
+): RiskOfBiasProposal {
   const { studies } = evidence;
   const unassessed = studies.filter((study) => study.riskOfBias === null);
   const unknownShare = weightOf(unassessed);
@@ -28,7 +33,9 @@ export function proposeRiskOfBias(evidence: GradeEvidence, target: RatedTarget, 
     const reason = RISK_OF_BIAS.incomplete(unassessed.length, studies.length);
     return {
       ...proposalOf(null, 'incomplete', reason, shareInputs(evidence, null), null),
-      restrictedTo: null, unassessed: unassessed.length, isIncomplete,
+      restrictedTo: null,
+      unassessed: unassessed.length,
+      isIncomplete,
     };
   }
   const mapping = evidence.answers.someConcernsCountAs;
@@ -37,10 +44,22 @@ export function proposeRiskOfBias(evidence: GradeEvidence, target: RatedTarget, 
   const alternatives = others.flatMap((counting): readonly ProposalAlternative[] => {
     const other = decide(evidence, target, settings, counting);
     if (other.levels === decided.levels && (mapping !== null || other.high.share === decided.high.share)) return [];
-    return [{ label: counting === 'low' ? RISK_OF_BIAS.concernsAsLow : RISK_OF_BIAS.concernsAsHigh, levels: other.levels, sentence: other.reason }];
+    return [
+      {
+        label: counting === 'low' ? RISK_OF_BIAS.concernsAsLow : RISK_OF_BIAS.concernsAsHigh,
+        levels: other.levels,
+        sentence: other.reason,
+      },
+    ];
   });
   return {
-    ...proposalOf(decided.levels, decided.rule, decided.reason, [...shareInputs(evidence, mapping), ...decidedInputs(evidence, decided)], decided.question),
+    ...proposalOf(
+      decided.levels,
+      decided.rule,
+      decided.reason,
+      [...shareInputs(evidence, mapping), ...decidedInputs(evidence, decided)],
+      decided.question,
+    ),
     alternatives,
     restrictedTo: decided.rule === 'low-risk-subset' ? decided.lowRisk : null,
     unassessed: unassessed.length,
@@ -59,13 +78,24 @@ type Decision = Readonly<{
   differenceP: number | null;
 }>;
 
-function decide(evidence: GradeEvidence, target: RatedTarget, settings: GradeSettings, mapping: Counting | null): Decision {
+function decide(
+  evidence: GradeEvidence,
+  target: RatedTarget,
+  settings: GradeSettings,
+  mapping: Counting | null,
+): Decision {
   const assessed = evidence.studies.filter((study) => study.riskOfBias !== null);
   const highRisk = assessed.filter((study) => countsAsHigh(study, evidence, mapping));
   const lowRisk = assessed.filter((study) => !highRisk.includes(study));
   const share = assessed.length === 0 ? 0 : weightOf(highRisk) / (weightOf(assessed) || 1);
   const without = highRisk.length === 0 || lowRisk.length === 0 ? null : subsetEffect(evidence, lowRisk);
-  const base = { high: { share, studies: highRisk }, lowRisk, without, differenceP: differenceP(evidence, without, highRisk), question: null };
+  const base = {
+    high: { share, studies: highRisk },
+    lowRisk,
+    without,
+    differenceP: differenceP(evidence, without, highRisk),
+    question: null,
+  };
   if (highRisk.length === 0) return { ...base, levels: 0, rule: 'weights', reason: RISK_OF_BIAS.none };
   const shareText = RISK_OF_BIAS.share(SHOWN.share(share));
   const withoutText = without && effectText(without, evidence.scale);
@@ -73,20 +103,50 @@ function decide(evidence: GradeEvidence, target: RatedTarget, settings: GradeSet
   const crosses = without !== null && isAcross(without.estimate, evidence, target);
   if (share >= settings.highRiskShareHigh) {
     const several = highRisk.filter((study) => (study.highDomains ?? 0) >= 2);
-    if (weightOf(several) > weightOf(highRisk) / 2) return { ...base, levels: 2, rule: 'several-domains', reason: `${shareText}, and ${RISK_OF_BIAS.mostlySeveral}` };
-    if (crosses && without && withoutText) return { ...base, levels: 2, rule: 'restricted-crosses', reason: `${shareText}, and ${RISK_OF_BIAS.restrictedCrosses(without.k, withoutText)}` };
-    return { ...base, levels: 1, rule: 'weights', reason: without && withoutText ? `${shareText}; without them ${RISK_OF_BIAS.left(without.k, withoutText)}` : shareText };
+    if (weightOf(several) > weightOf(highRisk) / 2)
+      return { ...base, levels: 2, rule: 'several-domains', reason: `${shareText}, and ${RISK_OF_BIAS.mostlySeveral}` };
+    if (crosses && without && withoutText)
+      return {
+        ...base,
+        levels: 2,
+        rule: 'restricted-crosses',
+        reason: `${shareText}, and ${RISK_OF_BIAS.restrictedCrosses(without.k, withoutText)}`,
+      };
+    return {
+      ...base,
+      levels: 1,
+      rule: 'weights',
+      reason:
+        without && withoutText ? `${shareText}; without them ${RISK_OF_BIAS.left(without.k, withoutText)}` : shareText,
+    };
   }
   if (without === null || withoutText === null) {
-    return { ...base, levels: 0, rule: 'between', reason: `${shareText}; ${RISK_OF_BIAS.noLowRisk}`, question: RISK_OF_BIAS.question };
+    return {
+      ...base,
+      levels: 0,
+      rule: 'between',
+      reason: `${shareText}; ${RISK_OF_BIAS.noLowRisk}`,
+      question: RISK_OF_BIAS.question,
+    };
   }
   const high = subsetEffect(evidence, highRisk);
   if (high !== null && differs(without, high, evidence, target)) {
-    return { ...base, levels: 0, rule: 'low-risk-subset', reason: `${shareText}; ${RISK_OF_BIAS.restrictedDiffers(without.k, withoutText)}` };
+    return {
+      ...base,
+      levels: 0,
+      rule: 'low-risk-subset',
+      reason: `${shareText}; ${RISK_OF_BIAS.restrictedDiffers(without.k, withoutText)}`,
+    };
   }
   const similar = `${shareText}; ${RISK_OF_BIAS.restrictedSimilar(without.k, withoutText)}`;
   const isBorderline = share >= settings.highRiskShareBorderline;
-  return { ...base, levels: 0, rule: isBorderline ? 'between-borderline' : 'between', reason: similar, question: isBorderline ? RISK_OF_BIAS.question : null };
+  return {
+    ...base,
+    levels: 0,
+    rule: isBorderline ? 'between-borderline' : 'between',
+    reason: similar,
+    question: isBorderline ? RISK_OF_BIAS.question : null,
+  };
 }
 
 function countsAsHigh(study: GradeStudy, { isSubjective }: GradeEvidence, mapping: Counting | null): boolean {
@@ -109,7 +169,11 @@ function isAcross(estimate: number, { scale }: GradeEvidence, { zone }: RatedTar
 }
 
 /** Two-sided z test between the subsets: for the reader; it decides nothing. */
-function differenceP(evidence: GradeEvidence, low: SubsetEffect | null, highRisk: readonly GradeStudy[]): number | null {
+function differenceP(
+  evidence: GradeEvidence,
+  low: SubsetEffect | null,
+  highRisk: readonly GradeStudy[],
+): number | null {
   if (low === null) return null;
   const high = subsetEffect(evidence, highRisk);
   if (high === null) return null;
@@ -132,7 +196,12 @@ function shareInputs({ studies }: GradeEvidence, mapping: Counting | null): Doma
 
 function decidedInputs(evidence: GradeEvidence, { high, without, differenceP: p }: Decision): DomainProposal['inputs'] {
   const { labels } = RISK_OF_BIAS;
-  const left = high.studies.length === 0 ? null : without === null ? RISK_OF_BIAS.nothingLeft : RISK_OF_BIAS.left(without.k, effectText(without, evidence.scale));
+  const left =
+    high.studies.length === 0
+      ? null
+      : without === null
+        ? RISK_OF_BIAS.nothingLeft
+        : RISK_OF_BIAS.left(without.k, effectText(without, evidence.scale));
   return [
     input('weight.counted-high', labels.counted, high.share, SHOWN.share(high.share)),
     ...(left === null ? [] : [input('without-high', labels.without, without?.estimate ?? null, left)]),
@@ -140,7 +209,13 @@ function decidedInputs(evidence: GradeEvidence, { high, without, differenceP: p 
   ];
 }
 
-function proposalOf(levels: number | null, rule: string, reason: string, inputs: DomainProposal['inputs'], question: string | null): DomainProposal {
+function proposalOf(
+  levels: number | null,
+  rule: string,
+  reason: string,
+  inputs: DomainProposal['inputs'],
+  question: string | null,
+): DomainProposal {
   const text = reason.charAt(0).toUpperCase() + reason.slice(1);
   return {
     domain: 'risk of bias',
@@ -148,8 +223,16 @@ function proposalOf(levels: number | null, rule: string, reason: string, inputs:
     levels,
     ruleId: `risk-of-bias.${rule}@1`,
     inputs,
-    sentence: levels === null ? `${text}.` : `${text}: ${levels === 0 ? 'no level down' : `${IMPRECISION.levels(levels)} down`}.`,
-    footnote: levels !== null && levels > 0 ? DOMAIN.down('risk of bias', levels, reason) : question === null ? null : DOMAIN.borderline('risk of bias', reason),
+    sentence:
+      levels === null
+        ? `${text}.`
+        : `${text}: ${levels === 0 ? 'no level down' : `${IMPRECISION.levels(levels)} down`}.`,
+    footnote:
+      levels !== null && levels > 0
+        ? DOMAIN.down('risk of bias', levels, reason)
+        : question === null
+          ? null
+          : DOMAIN.borderline('risk of bias', reason),
     isBorderline: question !== null,
     question,
     alternatives: [],

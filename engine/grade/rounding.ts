@@ -9,7 +9,8 @@ export const SHOWN = {
   /** Mean, standardised and other differences; ratios: two decimals. */
   twoDecimals: (value: number): string => formatFixed(value, 2),
   /** Whole numbers per 1000; one decimal where a difference would else print as zero. */
-  perThousand: (value: number): string => (Math.abs(value) < 0.5 && value !== 0 ? formatFixed(value, 1) : formatFixed(value, 0)),
+  perThousand: (value: number): string =>
+    Math.abs(value) < 0.5 && value !== 0 ? formatFixed(value, 1) : formatFixed(value, 0),
   people: formatCount,
   pValue: formatP,
   /** Shares of weight, from 0 to 1, in percent with one decimal. */

@@ -28,7 +28,8 @@ export type StatementWords = Readonly<{
 export function informativeStatement(words: StatementWords): string {
   const { intervention, outcome, comparator = null, certainty, magnitude, direction, likely = 'likely' } = words;
   for (const [field, text] of Object.entries({ intervention, outcome })) {
-    if (text.trim() === '') throw new EngineInputError('missing-input', `The statement needs the name of the ${field}.`, field);
+    if (text.trim() === '')
+      throw new EngineInputError('missing-input', `The statement needs the name of the ${field}.`, field);
   }
   return STATEMENT.sentence({ intervention, outcome, comparator, verb: direction, likely }, certainty, magnitude);
 }

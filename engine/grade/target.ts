@@ -30,7 +30,8 @@ export function targetOf(evidence: GradeEvidence, chosen: TargetKind | null, set
   const isNearNull =
     wanted === 'null' && hasMid && Math.abs(estimate - scale.none) < settings.nearNullShare * scale.small!.increase;
   const kind = isNearNull ? 'MID' : scale.small === null ? 'null' : wanted;
-  const direction = estimate === scale.none ? 'none' : (estimate < scale.none) === (better === 'lower') ? 'benefit' : 'harm';
+  const direction =
+    estimate === scale.none ? 'none' : estimate < scale.none === (better === 'lower') ? 'benefit' : 'harm';
   const isImportant = scale.small !== null && reaches(estimate, scale.small);
   return {
     kind,
@@ -47,15 +48,20 @@ export function targetOf(evidence: GradeEvidence, chosen: TargetKind | null, set
 function zoneOf(kind: TargetKind, estimate: number, scale: Scale): Zone {
   const isBelow = estimate < scale.none;
   if (kind === 'null' || scale.small === null) {
-    return isBelow ? { low: -Infinity, high: scale.none, endsBelong: true } : { low: scale.none, high: Infinity, endsBelong: true };
+    return isBelow
+      ? { low: -Infinity, high: scale.none, endsBelong: true }
+      : { low: scale.none, high: Infinity, endsBelong: true };
   }
-  if (!reaches(estimate, scale.small)) return { low: scale.small.decrease, high: scale.small.increase, endsBelong: false };
+  if (!reaches(estimate, scale.small))
+    return { low: scale.small.decrease, high: scale.small.increase, endsBelong: false };
   if (kind === 'MID') {
     return isBelow
       ? { low: -Infinity, high: scale.small.decrease, endsBelong: true }
       : { low: scale.small.increase, high: Infinity, endsBelong: true };
   }
-  const inner = [scale.small, scale.moderate, scale.large].filter((pair) => pair !== null && reaches(estimate, pair)).at(-1)!;
+  const inner = [scale.small, scale.moderate, scale.large]
+    .filter((pair) => pair !== null && reaches(estimate, pair))
+    .at(-1)!;
   const outer = [scale.moderate, scale.large].find((pair) => pair !== null && !reaches(estimate, pair)) ?? null;
   return isBelow
     ? { low: outer?.decrease ?? -Infinity, high: inner.decrease, endsBelong: true }
@@ -75,7 +81,10 @@ export function isOutside(value: number, { low, high, endsBelong }: Zone): boole
 function sentenceOf(kind: TargetKind, isImportant: boolean, isNearNull: boolean, scale: Scale): string {
   const { small } = scale;
   if (kind === 'null' || small === null) return TARGET.null;
-  const mid = scale.name === 'relative' ? TARGET.ratios(scale.format(small.decrease), scale.format(small.increase)) : TARGET.mid(SHOWN.asTyped(small.increase), scale.unit);
+  const mid =
+    scale.name === 'relative'
+      ? TARGET.ratios(scale.format(small.decrease), scale.format(small.increase))
+      : TARGET.mid(SHOWN.asTyped(small.increase), scale.unit);
   if (kind === 'range') return TARGET.range(mid);
   const sentence = isImportant ? TARGET.important(mid) : TARGET.littleOrNone(mid);
   return isNearNull ? `${sentence} ${TARGET.nearNull}` : sentence;

@@ -4,7 +4,13 @@ export type CertaintyLevel = 1 | 2 | 3 | 4;
 export type CertaintyName = 'high' | 'moderate' | 'low' | 'very low';
 
 /** The five reasons to rate down, in the order of the evidence profile. */
-export const GRADE_DOMAINS = ['risk of bias', 'inconsistency', 'indirectness', 'imprecision', 'publication bias'] as const;
+export const GRADE_DOMAINS = [
+  'risk of bias',
+  'inconsistency',
+  'indirectness',
+  'imprecision',
+  'publication bias',
+] as const;
 export type GradeDomain = (typeof GRADE_DOMAINS)[number];
 
 /** The three reasons to rate non-randomised evidence up. */

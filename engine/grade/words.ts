@@ -25,7 +25,11 @@ function limit(value: number, scale: Scale): string {
 
 /** "−0.77 (−1.36 to −0.19)" */
 export function effectText(effect: Readonly<{ estimate: number; low: number; high: number }>, scale: Scale): string {
-  const shown = { estimate: scale.shown(effect.estimate), low: scale.shown(effect.low), high: scale.shown(effect.high) };
+  const shown = {
+    estimate: scale.shown(effect.estimate),
+    low: scale.shown(effect.low),
+    high: scale.shown(effect.high),
+  };
   const estimate = isPerThousand(scale) ? moreOrFewer(shown.estimate, scale) : limit(shown.estimate, scale);
   return `${estimate} (${limitsText(shown.low, shown.high, scale)})`;
 }
@@ -34,7 +38,8 @@ export function effectText(effect: Readonly<{ estimate: number; low: number; hig
 export function midText(scale: Scale): string {
   const { small } = scale;
   if (small === null) return IMPRECISION.labels.mid;
-  if (scale.thresholds.isFallback) return `the ratios of ${scale.format(small.decrease)} and ${scale.format(small.increase)}`;
+  if (scale.thresholds.isFallback)
+    return `the ratios of ${scale.format(small.decrease)} and ${scale.format(small.increase)}`;
   return `the MID of ${thresholdText(small.increase, scale)}`;
 }
 

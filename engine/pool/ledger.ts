@@ -180,7 +180,8 @@ export const POOL_METHODS: readonly MethodEntry[] = [
     exportName: 'analyseMantelHaenszel',
     file: 'engine/pool/counts/pairwise-mantel-haenszel.ts',
     source: {
-      citation: 'Robins J, Breslow N, Greenland S (1986), Biometrics 42:311-323; Greenland S, Robins JM (1985), Biometrics 41:55-68',
+      citation:
+        'Robins J, Breslow N, Greenland S (1986), Biometrics 42:311-323; Greenland S, Robins JM (1985), Biometrics 41:55-68',
       doi: '10.2307/2531052',
     },
     golden: '03_mh_peto.json',

@@ -1,7 +1,8 @@
 import type { Value, ValueField } from './records/index.ts';
 
 /** What analyses read for one field: a value, nothing, or two extractors who have not agreed. */
-export type Agreed = Readonly<{ kind: 'value'; value: Value }> | Readonly<{ kind: 'none' }> | Readonly<{ kind: 'not agreed' }>;
+export type Agreed =
+  Readonly<{ kind: 'value'; value: Value }> | Readonly<{ kind: 'none' }> | Readonly<{ kind: 'not agreed' }>;
 
 const NOTHING: Agreed = { kind: 'none' };
 

@@ -139,7 +139,11 @@ function compareLabels(a: string, b: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-function subgroupOf(label: string | null, own: readonly AnalysisRow[], { rows, effects, scale, pooled }: RowFacts): AnalysisSubgroup {
+function subgroupOf(
+  label: string | null,
+  own: readonly AnalysisRow[],
+  { rows, effects, scale, pooled }: RowFacts,
+): AnalysisSubgroup {
   const ids = new Set(own.map(({ studyResultId }) => studyResultId));
   const ofGroup = effects.filter((_, i) => ids.has(rows[i]!.studyResultId));
   const total = (pick: (row: AnalysisRow) => number | null): number | null =>
@@ -178,7 +182,11 @@ function stateOf(
   return {
     kind: 'pooled',
     pooled: model,
-    printed: { estimate: toPrinted(scale, estimate), low: toPrinted(scale, printed.low), high: toPrinted(scale, printed.high) },
+    printed: {
+      estimate: toPrinted(scale, estimate),
+      low: toPrinted(scale, printed.low),
+      high: toPrinted(scale, printed.high),
+    },
   };
 }
 
@@ -188,7 +196,11 @@ function testOf({ rows, effects, pooled }: RowFacts, { labelOf }: Characteristic
     const label = labelOf(rows[i]!);
     return label === null ? [] : [{ effect, label }];
   });
-  return testBetweenSubgroups(known.map(({ effect }) => effect), known.map(({ label }) => label), pooled);
+  return testBetweenSubgroups(
+    known.map(({ effect }) => effect),
+    known.map(({ label }) => label),
+    pooled,
+  );
 }
 
 /** Overall risk of bias as a characteristic of results, from low to high. */
@@ -210,7 +222,10 @@ export function byRiskOfBias(levels: Readonly<Record<string, RiskOfBiasLevel | n
  *
  * @param texts as typed, by study id
  */
-export function byAttribute({ id, name, isPlanned }: Pick<Attribute, 'id' | 'name' | 'isPlanned'>, texts: ReadonlyMap<string, string>): Characteristic {
+export function byAttribute(
+  { id, name, isPlanned }: Pick<Attribute, 'id' | 'name' | 'isPlanned'>,
+  texts: ReadonlyMap<string, string>,
+): Characteristic {
   const known = new Set([...texts.values()].filter((text) => text !== ''));
   const number = (text: string): number => Number(text.replace(',', '.'));
   const isNumeric = [...known].every((text) => Number.isFinite(number(text)));

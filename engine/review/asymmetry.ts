@@ -8,7 +8,11 @@ import { DIAGNOSTICS } from './phrases.ts';
 import type { AnalysisMeasure } from './records/index.ts';
 
 /** Studies of an analysis, on its scale. */
-export type StudyColumn = Readonly<{ effects: readonly number[]; variances: readonly number[]; sizes: readonly (number | null)[] }>;
+export type StudyColumn = Readonly<{
+  effects: readonly number[];
+  variances: readonly number[];
+  sizes: readonly (number | null)[];
+}>;
 
 type Tested = Pick<AnalysisResult, 'rows' | 'scale'>;
 
@@ -16,16 +20,25 @@ type Tested = Pick<AnalysisResult, 'rows' | 'scale'>;
  * The asymmetry test that suits the measure (models.md 9): Harbord's for odds ratios with counts, a test on 1/√n for standardised
  * differences, Egger's for the rest. Where none is recommended the plot stands alone, unless the reviewer gives a reason.
  */
-export function asymmetryOf(analysis: Tested, column: StudyColumn, { asymmetryReason }: Readonly<{ asymmetryReason?: string | undefined }> = {}): AsymmetryTest | Refusal {
+export function asymmetryOf(
+  analysis: Tested,
+  column: StudyColumn,
+  { asymmetryReason }: Readonly<{ asymmetryReason?: string | undefined }> = {},
+): AsymmetryTest | Refusal {
   const { measure } = analysis.scale;
   const gate = asymmetryReason ? { overriddenBecause: asymmetryReason } : ('enforced' as const);
   if ((measure === 'OR' || measure === 'PETO') && hasCounts(analysis)) return harbordOf(analysis, gate);
   const advice = recommendedAsymmetryTest(adviceMeasure(measure));
   const onSampleSize = measure === 'SMD' && column.sizes.every((n) => n !== null);
   const caution = onSampleSize ? null : advice.againstEgger;
-  if (caution !== null && !asymmetryReason) return { state: 'refused', reason: DIAGNOSTICS.plotOnly(caution), canBeOverridden: true };
+  if (caution !== null && !asymmetryReason)
+    return { state: 'refused', reason: DIAGNOSTICS.plotOnly(caution), canBeOverridden: true };
   const predictor: AsymmetryPredictor = onSampleSize ? 'sqrtninv' : 'sei';
-  const test = regressionTest(column.effects, column.variances, column.sizes, { predictor, model: 'multiplicative', gate });
+  const test = regressionTest(column.effects, column.variances, column.sizes, {
+    predictor,
+    model: 'multiplicative',
+    gate,
+  });
   return {
     state: 'done',
     name: onSampleSize ? DIAGNOSTICS.pustejovskyRodgers : DIAGNOSTICS.egger,
@@ -62,10 +75,18 @@ function harbordOf({ rows }: Tested, gate: StudyCountGate): AsymmetryTest | Refu
 }
 
 function hasCounts({ rows }: Tested): boolean {
-  return rows.every((row) => row.eventsIntervention !== null && row.eventsComparator !== null && row.nIntervention !== null && row.nComparator !== null);
+  return rows.every(
+    (row) =>
+      row.eventsIntervention !== null &&
+      row.eventsComparator !== null &&
+      row.nIntervention !== null &&
+      row.nComparator !== null,
+  );
 }
 
 function adviceMeasure(measure: AnalysisMeasure): AsymmetryMeasure {
   if (measure === 'PETO') return 'OR';
-  return measure === 'MD' || measure === 'SMD' || measure === 'OR' || measure === 'RR' || measure === 'RD' ? measure : 'other';
+  return measure === 'MD' || measure === 'SMD' || measure === 'OR' || measure === 'RR' || measure === 'RD'
+    ? measure
+    : 'other';
 }

@@ -33,8 +33,15 @@ export function testBetweenSubgroups(
   const sizes = [...positions.values()].map((group) => group.length);
   if (sizes.length < 2) return null;
   if (pooled.weighting === 'Mantel-Haenszel') {
-    const models = [...positions.values()].map((group) => poolStudies(group.map((i) => effects[i]!), ruleOf(pooled)));
-    const groups = models.flatMap((model) => ('estimate' in model ? [{ ...model.printed, estimate: model.estimate }] : []));
+    const models = [...positions.values()].map((group) =>
+      poolStudies(
+        group.map((i) => effects[i]!),
+        ruleOf(pooled),
+      ),
+    );
+    const groups = models.flatMap((model) =>
+      'estimate' in model ? [{ ...model.printed, estimate: model.estimate }] : [],
+    );
     return groups.length < models.length ? null : asTest(betweenGroups(groups), 'none', sizes.length);
   }
   const test = testOf(pooled);

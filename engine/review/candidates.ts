@@ -48,12 +48,24 @@ function selectionsOf(
   const results = groupOf(index.resultsByOutcome, outcome.id);
   const ownMembers = groupOf(index.membersByAnalysis, analysis.id);
   const parentMembers = groupOf(index.membersByAnalysis, analysis.parentId ?? '');
-  const availability = groupOf(index.availabilityByQuestion, availabilityQuestion(outcome.id, analysis.timeWindowId ?? ''));
+  const availability = groupOf(
+    index.availabilityByQuestion,
+    availabilityQuestion(outcome.id, analysis.timeWindowId ?? ''),
+  );
   const order = snapshot.setting.get('selection order') ?? null;
   return memo.keep(
     `selections ${analysis.id}`,
     [
-      analysis, eligible, window, results, ownMembers, parentMembers, order, availability, snapshot.study_result_arm, snapshot.arm,
+      analysis,
+      eligible,
+      window,
+      results,
+      ownMembers,
+      parentMembers,
+      order,
+      availability,
+      snapshot.study_result_arm,
+      snapshot.arm,
       snapshot.instrument_use,
     ],
     () => {
@@ -83,6 +95,8 @@ function selectionsOf(
 function partOf({ armsByStudyResult, snapshot }: ReviewIndex, selection: Selection): string | null {
   if (selection.kind !== 'chosen' || selection.shares === null) return null;
   const labels = (side: 'a' | 'b') =>
-    groupOf(armsByStudyResult, selection.result.id).flatMap((arm) => (arm.side === side ? [snapshot.arm.get(arm.armId)?.label ?? ''] : [])).join(', ');
+    groupOf(armsByStudyResult, selection.result.id)
+      .flatMap((arm) => (arm.side === side ? [snapshot.arm.get(arm.armId)?.label ?? ''] : []))
+      .join(', ');
   return selection.shares.a > 1 ? `${labels('a')} vs ${labels('b')}` : labels('a');
 }

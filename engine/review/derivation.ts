@@ -17,7 +17,12 @@ export type Derivation = Readonly<{
   memo: Memo;
   review: Review | null;
   /** The derivation before. `reach` when only values changed since: what lies outside it is taken over as it is. */
-  before: Readonly<{ derived: DerivedReview; index: ReviewIndex; findings: ReadonlyMap<string, DerivedFinding>; reach: Reach | null }> | null;
+  before: Readonly<{
+    derived: DerivedReview;
+    index: ReviewIndex;
+    findings: ReadonlyMap<string, DerivedFinding>;
+    reach: Reach | null;
+  }> | null;
   riskOfBias: DerivedRiskOfBias;
   effects: Map<string, Effect>;
   analyses: Map<string, AnalysisResult>;

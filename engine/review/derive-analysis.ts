@@ -7,7 +7,17 @@ import type { EligibleStudy } from './eligibility.ts';
 import { ANALYSIS, AVAILABILITY, LEFT_OUT, LEFT_OUT_FOR_BIAS, RESTRICTED_BY_BIAS } from './phrases.ts';
 import { poolStudies, type PoolingRule } from './pool-studies.ts';
 import { printedIntervals } from './printed-intervals.ts';
-import type { Analysis, Availability, Comparison, InstrumentUse, Outcome, Review, Snapshot, StudyResult, TimeWindow } from './records/index.ts';
+import type {
+  Analysis,
+  Availability,
+  Comparison,
+  InstrumentUse,
+  Outcome,
+  Review,
+  Snapshot,
+  StudyResult,
+  TimeWindow,
+} from './records/index.ts';
 import { measureScale, toPrinted } from './scale.ts';
 import { isKept, type AnalysisRiskOfBias } from './rob/analysis-bias.ts';
 import type { Selection } from './selection.ts';
@@ -36,7 +46,8 @@ export type AnalysisFacts = Readonly<{
   forest: Pick<RowFacts, 'setting' | 'columns' | 'stored' | 'characteristics'>;
 }>;
 
-type EstimatedCandidate = Candidate & Readonly<{ effect: Extract<Effect, { state: 'estimated' }>; result: StudyResult }>;
+type EstimatedCandidate = Candidate &
+  Readonly<{ effect: Extract<Effect, { state: 'estimated' }>; result: StudyResult }>;
 
 /** Pool the effects of an analysis under its profile, or say why there is nothing to pool. */
 export function deriveAnalysis(facts: AnalysisFacts): AnalysisResult {
@@ -49,11 +60,18 @@ export function deriveAnalysis(facts: AnalysisFacts): AnalysisResult {
     const { selection, effect } = candidate;
     const bias = selection.kind === 'chosen' ? (facts.riskOfBias?.levels[selection.result.id] ?? null) : null;
     if (selection.kind !== 'chosen' || effect?.state !== 'estimated') leftOut.push(explain(candidate));
-    else if (restriction && !isKept(bias, restriction)) leftOut.push(explain(candidate, LEFT_OUT_FOR_BIAS[bias ?? 'not assessed']));
+    else if (restriction && !isKept(bias, restriction))
+      leftOut.push(explain(candidate, LEFT_OUT_FOR_BIAS[bias ?? 'not assessed']));
     else used.push({ ...candidate, effect, result: selection.result });
   }
 
-  const attempt = used.length >= 2 && analysis.model !== 'not pooled' ? poolStudies(used.map(({ effect }) => effect), poolingRuleOf(analysis, review, level)) : null;
+  const attempt =
+    used.length >= 2 && analysis.model !== 'not pooled'
+      ? poolStudies(
+          used.map(({ effect }) => effect),
+          poolingRuleOf(analysis, review, level),
+        )
+      : null;
   const pooled = attempt !== null && 'estimate' in attempt ? attempt : null;
   const rows = used.map((candidate, i) => rowOf(candidate, facts, scale, pooled?.weights[i] ?? null));
   const state = stateOf(analysis, used, attempt, scale);
@@ -100,8 +118,10 @@ function stateOf(
   scale: MeasureScale,
 ): AnalysisResult['state'] {
   const [first] = used;
-  if (!first) return { kind: 'no data', reason: analysis.overrides?.riskOfBias ? ANALYSIS.noResultJudgedSo : ANALYSIS.noData };
-  if (analysis.model === 'not pooled') return { kind: 'not pooled', reason: ANALYSIS.notPooled(analysis.declaredReason) };
+  if (!first)
+    return { kind: 'no data', reason: analysis.overrides?.riskOfBias ? ANALYSIS.noResultJudgedSo : ANALYSIS.noData };
+  if (analysis.model === 'not pooled')
+    return { kind: 'not pooled', reason: ANALYSIS.notPooled(analysis.declaredReason) };
   if (!attempt) return { kind: 'single study', printed: printed(scale, first.effect) };
   if (!('estimate' in attempt)) return { kind: 'not pooled', reason: attempt.reason };
   const pooled = attempt;
@@ -144,7 +164,9 @@ function rowOf(
 }
 
 function instrumentOf(result: StudyResult, facts: AnalysisFacts): string | null {
-  const use: InstrumentUse | undefined = result.instrumentUseId ? facts.instrumentUses.get(result.instrumentUseId) : undefined;
+  const use: InstrumentUse | undefined = result.instrumentUseId
+    ? facts.instrumentUses.get(result.instrumentUseId)
+    : undefined;
   return use ? (facts.instruments.get(use.instrumentId)?.abbreviation ?? null) : result.eventDefinition;
 }
 
@@ -162,12 +184,21 @@ function studiesOf(candidates: readonly Candidate[]): number {
 }
 
 /** `restricted`: why an analysis restricted by risk of bias does without a result it has. */
-function explain({ eligible, selection, effect, availability, part }: Candidate, restricted: string | null = null): LeftOut {
+function explain(
+  { eligible, selection, effect, availability, part }: Candidate,
+  restricted: string | null = null,
+): LeftOut {
   const state = availability?.state ?? null;
   const parts: string[] = [];
   if (selection.kind === 'left out') {
     // What the reviewer recorded about the number's absence says more than the rule's view of it.
-    if (state !== null && state !== 'usable' && selection.why !== 'reviewer' && selection.why !== 'kept for the network') parts.push(AVAILABILITY[state]);
+    if (
+      state !== null &&
+      state !== 'usable' &&
+      selection.why !== 'reviewer' &&
+      selection.why !== 'kept for the network'
+    )
+      parts.push(AVAILABILITY[state]);
     else parts.push(LEFT_OUT[selection.why]);
     if (selection.reason) parts.push(selection.reason);
   } else if (restricted !== null) parts.push(restricted);
@@ -183,7 +214,11 @@ function explain({ eligible, selection, effect, availability, part }: Candidate,
   };
 }
 
-function footnotesOf(analysis: Analysis, rows: readonly AnalysisRow[], pooled: PairwiseResult | null): readonly string[] {
+function footnotesOf(
+  analysis: Analysis,
+  rows: readonly AnalysisRow[],
+  pooled: PairwiseResult | null,
+): readonly string[] {
   const notes: string[] = [];
   if (analysis.overrides?.riskOfBias) notes.push(RESTRICTED_BY_BIAS[analysis.overrides.riskOfBias]);
   if (analysis.declaredReason && analysis.model !== 'not pooled') notes.push(analysis.declaredReason);

@@ -21,7 +21,8 @@ const DECIMALS = 2;
 export function deriveFinding(facts: FindingFacts): DerivedFinding {
   const { finding, outcome, window, analysis, eligible } = facts;
   const effect = analysis ? effectOf(analysis) : null;
-  const narrative = finding.narrative ?? (analysis?.state.kind === 'not pooled' ? FINDINGS.notPooled(analysis.state.reason) : null);
+  const narrative =
+    finding.narrative ?? (analysis?.state.kind === 'not pooled' ? FINDINGS.notPooled(analysis.state.reason) : null);
   const kind = effect ? 'effect' : narrative ? 'narrative' : 'no data';
   const numbersSentence = analysis && effect ? sentenceOf(analysis, effect) : (narrative ?? FINDINGS.noData);
   const graded = gradeFinding(facts, kind, numbersSentence);
@@ -56,13 +57,21 @@ export function deriveFinding(facts: FindingFacts): DerivedFinding {
     numbersSentence,
     sentence: printedSentence(facts, graded, kind, numbersSentence),
     isExploratory,
-    notes: effect && analysis ? [...(isExploratory ? [FINDINGS.exploratory] : []), ...analysis.footnotes, ...gradedNotes] : [],
+    notes:
+      effect && analysis
+        ? [...(isExploratory ? [FINDINGS.exploratory] : []), ...analysis.footnotes, ...gradedNotes]
+        : [],
   };
   return { graded, row };
 }
 
 /** A rated row speaks in its statement; another one in its numbers, unless the reviewer wrote the sentence. */
-function printedSentence({ finding }: FindingFacts, { row }: GradedFinding, kind: FindingRow['kind'], numbersSentence: string): string {
+function printedSentence(
+  { finding }: FindingFacts,
+  { row }: GradedFinding,
+  kind: FindingRow['kind'],
+  numbersSentence: string,
+): string {
   const isWritten = row.statement !== null && row.statement.judgementId !== null;
   if (row.statement && (isWritten || row.certainty.state === 'rated')) return row.statement.text;
   return kind === 'effect' && finding.narrative ? `${numbersSentence} ${finding.narrative}` : numbersSentence;
@@ -95,7 +104,8 @@ function detailOf(outcome: Outcome, window: TimeWindow | null, analysis: Analysi
     parts.push(FINDINGS.scale(formatCompact(outcome.scaleLow), formatCompact(outcome.scaleHigh)));
   }
   if (outcome.kind !== 'narrative') parts.push(FINDINGS.better(outcome.better));
-  if (outcome.thresholdSmall !== null) parts.push(FINDINGS.mid(withUnit(formatCompact(Math.abs(outcome.thresholdSmall)), thresholdUnit(outcome))));
+  if (outcome.thresholdSmall !== null)
+    parts.push(FINDINGS.mid(withUnit(formatCompact(Math.abs(outcome.thresholdSmall)), thresholdUnit(outcome))));
   if (window) parts.push(window.label);
   return parts.join('; ');
 }

@@ -34,8 +34,15 @@ export function deriveReview(snapshot: Snapshot, previous?: DerivedReview): Deri
     analyses,
     summaryOfFindings: findings.summaryOfFindings,
     riskOfBias: riskOfBias.byResult,
-    judgements: memo.keep('judgements', [riskOfBias.standings, ...findings.standings], () => new Map([...riskOfBias.standings, ...findings.standings])),
-    judgementsToReview: memo.keep('judgements to review', [riskOfBias.toReview, ...findings.toReview], () => [...riskOfBias.toReview, ...findings.toReview]),
+    judgements: memo.keep(
+      'judgements',
+      [riskOfBias.standings, ...findings.standings],
+      () => new Map([...riskOfBias.standings, ...findings.standings]),
+    ),
+    judgementsToReview: memo.keep('judgements to review', [riskOfBias.toReview, ...findings.toReview], () => [
+      ...riskOfBias.toReview,
+      ...findings.toReview,
+    ]),
   };
   remains.set(derived, { table: memo.table, index: run.index, riskOfBias, findings: findings.byId });
   return derived;
@@ -108,7 +115,20 @@ function analysisOf(run: Derivation, own: Analysis): AnalysisResult | null {
   return run.memo.keep(
     `analysis ${analysis.id}`,
     [analysis, comparison, outcome, window, review, candidates, instruments, instrumentUses, riskOfBias, forest],
-    () => deriveAnalysis({ analysis, comparison, outcome, window, review, candidates, riskOfBias, level: LEVEL, instruments, instrumentUses, forest }),
+    () =>
+      deriveAnalysis({
+        analysis,
+        comparison,
+        outcome,
+        window,
+        review,
+        candidates,
+        riskOfBias,
+        level: LEVEL,
+        instruments,
+        instrumentUses,
+        forest,
+      }),
   );
 }
 

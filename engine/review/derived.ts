@@ -31,7 +31,12 @@ export type ReceiptStep = Readonly<{
 }>;
 
 /** Mean and standard deviation of the comparator side as they enter an effect. */
-export type ComparatorArm = Readonly<{ mean: number; standardDeviation: number | null; n: number | null; score: 'final' | 'change' | null }>;
+export type ComparatorArm = Readonly<{
+  mean: number;
+  standardDeviation: number | null;
+  n: number | null;
+  score: 'final' | 'change' | null;
+}>;
 
 export type NotEstimableReason =
   | 'no value'
@@ -175,7 +180,12 @@ export type SummaryOfFindings = Readonly<{
   title: string;
   population: string;
   setting: string;
-  comparisons: readonly Readonly<{ comparisonId: string; intervention: string; comparator: string; rows: readonly FindingRow[] }>[];
+  comparisons: readonly Readonly<{
+    comparisonId: string;
+    intervention: string;
+    comparator: string;
+    rows: readonly FindingRow[];
+  }>[];
   footnotes: readonly string[];
 }>;
 

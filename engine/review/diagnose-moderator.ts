@@ -54,7 +54,10 @@ export function diagnoseModerator(
     const present = values.flatMap((value) => value ?? []);
     const [least, most] = [Math.min(...present), Math.max(...present)];
     const at = Array.from({ length: LINE_POINTS }, (_, i) => least + ((most - least) * i) / (LINE_POINTS - 1));
-    const line = predictFromModel(model, at.map((value) => [value]));
+    const line = predictFromModel(
+      model,
+      at.map((value) => [value]),
+    );
     return {
       state: 'done',
       attributeId: attribute.id,
@@ -62,7 +65,11 @@ export function diagnoseModerator(
       unit: attribute.unit,
       k: model.k,
       slope: {
-        estimate: slope.estimate, standardError: slope.standardError, low: slope.low, high: slope.high, pValue: slope.pValue,
+        estimate: slope.estimate,
+        standardError: slope.standardError,
+        low: slope.low,
+        high: slope.high,
+        pValue: slope.pValue,
       },
       degreesOfFreedom: model.degreesOfFreedom,
       rSquared: explainedHeterogeneity(model).rSquared,

@@ -50,7 +50,10 @@ export function diagnose(
   const pooling: PoolingOptions = { estimator: pooled.estimator, test: testOf(pooled), level: pooled.printed.level };
   const refit = (position: number, isIn: (other: number) => boolean): Refit | [] => {
     const { studyResultId, label } = analysis.rows[position]!;
-    const model = poolStudies(column.estimated.filter((_, i) => isIn(i)), ruleOf(pooled));
+    const model = poolStudies(
+      column.estimated.filter((_, i) => isIn(i)),
+      ruleOf(pooled),
+    );
     // Without this study no arm may have an event: Mantel-Haenszel then has nothing to divide by, and there is no such result.
     if (!('estimate' in model)) return [];
     const tauSquared = model.k === 1 ? null : model.tauSquared;
@@ -98,7 +101,11 @@ export function testOf({ printed }: PairwiseResult): PooledTest {
  * Case deletion with plain standard errors, as Viechtbauer and Cheung define it: the Knapp-Hartung factor of two or three studies
  * that happen to agree is close to zero, and would make any third study look influential.
  */
-function influenceRows(analysis: AnalysisResult, { effects, variances }: Column, pooling: PoolingOptions): readonly InfluenceRow[] {
+function influenceRows(
+  analysis: AnalysisResult,
+  { effects, variances }: Column,
+  pooling: PoolingOptions,
+): readonly InfluenceRow[] {
   const plain: PoolingOptions = { ...pooling, test: 'z' };
   const points = baujat(effects, variances, plain);
   return influence(effects, variances, plain).map((study, i) => {
@@ -148,7 +155,11 @@ function filledFunnel(
   if (filled.filled === null) {
     return { state: 'refused', reason: filled.reason ?? DIAGNOSTICS.notDefined, canBeOverridden: false };
   }
-  const model = analysePairwise(filled.effects, filled.variances, { profile: pooled.profile, estimator: pooled.estimator, level: pooled.printed.level });
+  const model = analysePairwise(filled.effects, filled.variances, {
+    profile: pooled.profile,
+    estimator: pooled.estimator,
+    level: pooled.printed.level,
+  });
   return { state: 'done', side: filled.side, filled: filled.filled, printed: printedOf(scale, model) };
 }
 

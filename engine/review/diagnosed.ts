@@ -38,7 +38,13 @@ export type InfluenceRow = Readonly<{
 
 /** Points and lines of a contour-enhanced funnel, on the analysis scale. */
 export type Funnel = Readonly<{
-  points: readonly Readonly<{ studyResultId: string; label: string; effect: number; standardError: number; pValue: number }>[];
+  points: readonly Readonly<{
+    studyResultId: string;
+    label: string;
+    effect: number;
+    standardError: number;
+    pValue: number;
+  }>[];
   centre: number;
   grid: readonly number[];
   /** Where 95% of studies of one common effect would lie. */
@@ -61,14 +67,25 @@ export type AsymmetryTest = Readonly<{
   caution: string | null;
 }>;
 
-export type FilledFunnel = Readonly<{ state: 'done'; side: 'left' | 'right'; filled: number; printed: PrintedEstimate }>;
+export type FilledFunnel = Readonly<{
+  state: 'done';
+  side: 'left' | 'right';
+  filled: number;
+  printed: PrintedEstimate;
+}>;
 
 /** Probability that the effect is beneficial beyond a threshold, over a range of thresholds. */
 export type BenefitCurve = Readonly<{
   /** Thresholds as printed, from no effect outwards. */
   points: readonly Readonly<{ threshold: number; meanEffect: number; newSetting: number }>[];
   /** At no effect and, where the outcome has one, at its threshold. */
-  marks: readonly Readonly<{ name: 'no effect' | 'threshold'; threshold: number; meanEffect: number; newSetting: number; studiesBeyondPercent: number }>[];
+  marks: readonly Readonly<{
+    name: 'no effect' | 'threshold';
+    threshold: number;
+    meanEffect: number;
+    newSetting: number;
+    studiesBeyondPercent: number;
+  }>[];
 }>;
 
 /** Everything beside the forest plot that says how far an analysis can be trusted. */
@@ -119,7 +136,13 @@ export type ModeratorFit = Readonly<{
   /** Percent of the heterogeneity that the moderator explains; null when there is none to explain. */
   rSquared: number | null;
   tauSquaredResidual: number;
-  points: readonly Readonly<{ studyResultId: string; label: string; value: number; effect: number; weightPercent: number }>[];
+  points: readonly Readonly<{
+    studyResultId: string;
+    label: string;
+    value: number;
+    effect: number;
+    weightPercent: number;
+  }>[];
   /** The fitted line with its interval over the range of the values. */
   line: readonly Readonly<{ value: number; estimate: number; low: number; high: number }>[];
   overriddenBecause: string | null;

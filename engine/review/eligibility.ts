@@ -3,7 +3,11 @@ import type { Arm, Study } from './records/index.ts';
 import type { ReviewIndex } from './review-index.ts';
 
 /** A study a comparison is about: included, randomised to at least one arm on each side (arm ids). */
-export type EligibleStudy = Readonly<{ study: Study; interventionArms: ReadonlySet<string>; comparatorArms: ReadonlySet<string> }>;
+export type EligibleStudy = Readonly<{
+  study: Study;
+  interventionArms: ReadonlySet<string>;
+  comparatorArms: ReadonlySet<string>;
+}>;
 
 /** Included studies with arms on both sides of a comparison, oldest first and then by label. */
 export function eligibleStudies(index: ReviewIndex, comparisonId: string): readonly EligibleStudy[] {

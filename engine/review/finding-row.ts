@@ -37,7 +37,15 @@ export type AbsoluteEffectRow = Readonly<{
 
 /** A mean or standardised difference said in another way. Each names the assumption it rests on. */
 export type BackExpression =
-  | Readonly<{ kind: 'instrument units'; instrument: string; unit: string; standardDeviation: number; effect: PrintedEstimate; text: string; note: string }>
+  | Readonly<{
+      kind: 'instrument units';
+      instrument: string;
+      unit: string;
+      standardDeviation: number;
+      effect: PrintedEstimate;
+      text: string;
+      note: string;
+    }>
   | Readonly<{ kind: 'MID units'; mid: number; effect: PrintedEstimate; text: string; note: string }>
   | Readonly<{ kind: 'rule of thumb'; text: string; note: string }>
   | Readonly<{ kind: 'responders'; estimate: ResponderRow; text: string; note: string }>;

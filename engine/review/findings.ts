@@ -21,17 +21,29 @@ export type DerivedFindings = Readonly<{
 /** The table of every comparison that has findings, each row with its certainty. */
 export function deriveFindings(run: Derivation): DerivedFindings {
   const derived = new Map<string, DerivedFinding>();
-  const comparisons = inOrder(run.index.snapshot.comparison).map((comparison) => comparisonRows(run, comparison, derived));
+  const comparisons = inOrder(run.index.snapshot.comparison).map((comparison) =>
+    comparisonRows(run, comparison, derived),
+  );
   const summaryOfFindings = run.memo.keep('summary of findings', [run.review, ...comparisons], () =>
-    assembleSummaryOfFindings(run.review, comparisons.filter(({ rows }) => rows.length > 0), run.memo),
+    assembleSummaryOfFindings(
+      run.review,
+      comparisons.filter(({ rows }) => rows.length > 0),
+      run.memo,
+    ),
   );
   const findings = [...derived.values()];
   return {
     summaryOfFindings,
     byId: derived,
     // A judgement that stands as it did keeps its identity, whatever else of its row was derived anew.
-    standings: findings.flatMap(({ graded }) => graded.standings.map(([id, standing]) => [id, run.memo.keep(`standing ${id}`, [standing], () => standing)] as const)),
-    toReview: findings.flatMap(({ graded }) => graded.toReview.map((review) => run.memo.keep(`to review ${review.judgementId}`, [review], () => review))),
+    standings: findings.flatMap(({ graded }) =>
+      graded.standings.map(
+        ([id, standing]) => [id, run.memo.keep(`standing ${id}`, [standing], () => standing)] as const,
+      ),
+    ),
+    toReview: findings.flatMap(({ graded }) =>
+      graded.toReview.map((review) => run.memo.keep(`to review ${review.judgementId}`, [review], () => review)),
+    ),
   };
 }
 
@@ -47,23 +59,41 @@ function comparisonRows(run: Derivation, comparison: Comparison, derived: Map<st
     );
   const [intervention, comparator] = [names('intervention'), names('comparator')];
   const rows = inOrder(snapshot.finding).flatMap((finding) => {
-    const found = finding.comparisonId === comparison.id ? findingOf(run, finding, comparison, intervention, comparator) : null;
+    const found =
+      finding.comparisonId === comparison.id ? findingOf(run, finding, comparison, intervention, comparator) : null;
     if (!found) return [];
     derived.set(finding.id, found);
     return memo.keep(`finding ${finding.id}`, [found], () => found.row);
   });
   return memo.keep(`comparison ${comparison.id}`, [comparison, intervention, comparator, ...rows], () => ({
-    comparisonId: comparison.id, intervention, comparator, rows,
+    comparisonId: comparison.id,
+    intervention,
+    comparator,
+    rows,
   }));
 }
 
-function findingOf(run: Derivation, finding: Finding, comparison: Comparison, interventionName: string, comparatorName: string): DerivedFinding | null {
+function findingOf(
+  run: Derivation,
+  finding: Finding,
+  comparison: Comparison,
+  interventionName: string,
+  comparatorName: string,
+): DerivedFinding | null {
   const outcome = run.index.snapshot.outcome.get(finding.outcomeId);
   if (!outcome) return null;
   const known = run.before?.findings.get(finding.id);
   if (known && run.before?.reach && !run.before.reach.outcomes.has(outcome.id)) return known;
   const eligible = eligibleFor(run, comparison);
   const analysis = finding.analysisId ? (run.analyses.get(finding.analysisId) ?? null) : null;
-  const facts = gatherFacts(run, { finding, comparison, outcome, analysis, eligible, interventionName, comparatorName });
+  const facts = gatherFacts(run, {
+    finding,
+    comparison,
+    outcome,
+    analysis,
+    eligible,
+    interventionName,
+    comparatorName,
+  });
   return run.memo.keep(`graded ${finding.id}`, dependenciesOf(facts), () => deriveFinding(facts));
 }

@@ -6,13 +6,19 @@ import type { Analysis, Snapshot } from './records/index.ts';
 import type { AnalysisRiskOfBias } from './rob/analysis-bias.ts';
 
 /** How the plot of an analysis is to be laid out; the same object while nothing it is made of changes. */
-export function forestOf({ index, memo }: Derivation, analysis: Analysis, riskOfBias: AnalysisRiskOfBias | null): AnalysisFacts['forest'] {
+export function forestOf(
+  { index, memo }: Derivation,
+  analysis: Analysis,
+  riskOfBias: AnalysisRiskOfBias | null,
+): AnalysisFacts['forest'] {
   const { snapshot } = index;
   const { setting: settings } = snapshot;
   const own = settings.get(forestSettingId(analysis.id));
   const inherited = own ?? settings.get(forestSettingId(analysis.parentId ?? ''));
   const shared = settings.get(FOREST_COLUMNS_SETTING);
-  const ofStudies = memo.keep('characteristics of studies', [snapshot.attribute, snapshot.attribute_value], () => characteristicsOf(snapshot));
+  const ofStudies = memo.keep('characteristics of studies', [snapshot.attribute, snapshot.attribute_value], () =>
+    characteristicsOf(snapshot),
+  );
   return memo.keep(`forest of ${analysis.id}`, [own, inherited, shared, riskOfBias, ofStudies], () => ({
     setting: readForestSetting(inherited?.value),
     columns: readForestColumns(shared?.value),

@@ -37,7 +37,8 @@ export const NOT_ESTIMABLE = {
   noEstimate: 'no estimate was printed that the chosen route can use',
   noStandardError: 'no standard deviation, standard error, interval or exact p-value was printed',
   noStandardDeviation: 'a standardised difference needs standard deviations, and none can be derived',
-  fewForQuantiles: 'a median and its quartiles or range need the number analysed, at least 5, to give a mean and a standard deviation',
+  fewForQuantiles:
+    'a median and its quartiles or range need the number analysed, at least 5, to give a mean and a standard deviation',
   skewed: (sentence: string) => `the median and its quartiles or range show a skewed distribution. ${sentence}`,
   noContrast: 'no contrast between these arms was printed',
   partialArms: 'not every arm of this side has a usable result',
@@ -85,7 +86,8 @@ export const ANALYSIS = {
   singleStudyMethod: 'Single study: nothing to pool; its own 95% CI (normal)',
   notPooledMethod: 'Not pooled',
   noDataMethod: 'No usable result',
-  mantelHaenszelMeasure: 'Mantel–Haenszel pools risk ratios, odds ratios and risk differences only; choose another method',
+  mantelHaenszelMeasure:
+    'Mantel–Haenszel pools risk ratios, odds ratios and risk differences only; choose another method',
   mantelHaenszelCounts: (without: number) =>
     `Mantel–Haenszel needs the events and participants of both arms of every study, and ${without === 1 ? 'one study has' : `${without} studies have`} none; choose inverse variance`,
   notPooled: (reason: string | null) => reason ?? 'the reviewer chose not to pool these results',
@@ -94,7 +96,8 @@ export const ANALYSIS = {
   averagedWeeks: (from: string, to: string) => `averaged, ${from} to ${to} weeks`,
   noResultJudgedSo: 'no result with a usable number is judged to have that risk of bias',
   noData: 'no eligible study gives a usable number',
-  sharedOut: 'A group that several comparisons of one study share is divided among them: its people and events are counted once, and the comparisons are taken as independent, which they nearly are.',
+  sharedOut:
+    'A group that several comparisons of one study share is divided among them: its people and events are counted once, and the comparisons are taken as independent, which they nearly are.',
   randomisedParticipants: 'Participants are the numbers randomised where the numbers analysed were not printed.',
 } as const;
 
@@ -126,7 +129,9 @@ export const FINDINGS = {
   better: (better: 'lower' | 'higher') => `${better} is better`,
   /** "Usual care or waiting list": only the first keeps its capital. */
   either: (names: readonly string[]) =>
-    names.map((name, i) => (i === 0 || /^\p{Lu}{2}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1))).join(' or '),
+    names
+      .map((name, i) => (i === 0 || /^\p{Lu}{2}/u.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1)))
+      .join(' or '),
   exploratory: 'Exploratory analysis: not part of the main question.',
 } as const;
 

@@ -21,7 +21,10 @@ export function ruleOf({ weighting, profile, estimator, printed }: PairwiseResul
 }
 
 /** Pool effects of one measure under a rule, or say why that cannot be done. */
-export function poolStudies(effects: readonly EstimatedEffect[], rule: PoolingRule): PairwiseResult | Readonly<{ reason: string }> {
+export function poolStudies(
+  effects: readonly EstimatedEffect[],
+  rule: PoolingRule,
+): PairwiseResult | Readonly<{ reason: string }> {
   const { weighting, profile, estimator, level } = rule;
   if (weighting === 'Mantel-Haenszel') return poolCounts(effects, rule);
   return analysePairwise(
@@ -31,12 +34,19 @@ export function poolStudies(effects: readonly EstimatedEffect[], rule: PoolingRu
   );
 }
 
-function poolCounts(effects: readonly EstimatedEffect[], { profile, level }: PoolingRule): PairwiseResult | Readonly<{ reason: string }> {
+function poolCounts(
+  effects: readonly EstimatedEffect[],
+  { profile, level }: PoolingRule,
+): PairwiseResult | Readonly<{ reason: string }> {
   const [first] = effects;
   const measure = first?.measure;
   if (measure !== 'OR' && measure !== 'RR' && measure !== 'RD') return { reason: ANALYSIS.mantelHaenszelMeasure };
   const tables = effects.flatMap(({ eventsIntervention, nIntervention, eventsComparator, nComparator, route }) =>
-    route === 'arms' && eventsIntervention !== null && nIntervention !== null && eventsComparator !== null && nComparator !== null
+    route === 'arms' &&
+    eventsIntervention !== null &&
+    nIntervention !== null &&
+    eventsComparator !== null &&
+    nComparator !== null
       ? [{ events1: eventsIntervention, total1: nIntervention, events2: eventsComparator, total2: nComparator }]
       : [],
   );

@@ -5,15 +5,41 @@ import type { Snapshot, Study } from './records/index.ts';
  * stores them. Those that begin with "other" belong to records found by other methods than databases and registers.
  */
 export const PRISMA_STAGES = [
-  'duplicates removed', 'removed by automation', 'removed for other reasons', 'screened', 'records excluded', 'sought', 'not retrieved',
-  'assessed', 'reports excluded', 'other identified', 'other sought', 'other not retrieved', 'other assessed', 'other reports excluded',
+  'duplicates removed',
+  'removed by automation',
+  'removed for other reasons',
+  'screened',
+  'records excluded',
+  'sought',
+  'not retrieved',
+  'assessed',
+  'reports excluded',
+  'other identified',
+  'other sought',
+  'other not retrieved',
+  'other assessed',
+  'other reports excluded',
 ] as const;
 export type PrismaStage = (typeof PRISMA_STAGES)[number];
 
 export type PrismaBoxId =
-  | 'identified' | 'removed' | 'screened' | 'records excluded' | 'sought' | 'not retrieved' | 'assessed' | 'reports excluded'
-  | 'other identified' | 'other sought' | 'other not retrieved' | 'other assessed' | 'other reports excluded'
-  | 'studies included' | 'reports included' | 'studies ongoing' | 'studies awaiting';
+  | 'identified'
+  | 'removed'
+  | 'screened'
+  | 'records excluded'
+  | 'sought'
+  | 'not retrieved'
+  | 'assessed'
+  | 'reports excluded'
+  | 'other identified'
+  | 'other sought'
+  | 'other not retrieved'
+  | 'other assessed'
+  | 'other reports excluded'
+  | 'studies included'
+  | 'reports included'
+  | 'studies ongoing'
+  | 'studies awaiting';
 
 /** A line within a box: a database, a reason. `label` null where the reviewer gave none. */
 export type PrismaPart = Readonly<{ label: string | null; count: number | null }>;
@@ -53,11 +79,15 @@ export function prismaFlow(snapshot: Snapshot): PrismaFlow {
     return { id, count: sumOf(rows), basis: 'recorded', parts: isSplit ? rows : [] };
   };
 
-  const searches = [...snapshot.search.values()].toSorted((a, b) => compare(a.database, b.database) || compare(a.at, b.at));
+  const searches = [...snapshot.search.values()].toSorted(
+    (a, b) => compare(a.database, b.database) || compare(a.at, b.at),
+  );
   const hits = searches.map(({ database, hits: count }): PrismaPart => ({ label: database, count }));
   const identified: PrismaBox = {
-    id: 'identified', count: hits.length === 0 || hits.some(({ count }) => count === null) ? null : sumOf(hits),
-    basis: hits.length === 0 ? 'not recorded' : 'recorded', parts: hits,
+    id: 'identified',
+    count: hits.length === 0 || hits.some(({ count }) => count === null) ? null : sumOf(hits),
+    basis: hits.length === 0 ? 'not recorded' : 'recorded',
+    parts: hits,
   };
   const removed = recorded('removed', 'duplicates removed', 'removed by automation', 'removed for other reasons');
   const screened = orLess(recorded('screened', 'screened'), identified, removed);
@@ -76,7 +106,12 @@ export function prismaFlow(snapshot: Snapshot): PrismaFlow {
   for (const { studyId } of snapshot.report.values()) reportCounts.set(studyId, (reportCounts.get(studyId) ?? 0) + 1);
   const of = (status: Study['status']) => studies.filter((study) => study.status === status);
   const reportsOf = (those: readonly Study[]) => those.reduce((sum, { id }) => sum + (reportCounts.get(id) ?? 0), 0);
-  const counted = (id: PrismaBoxId, count: number, parts: readonly PrismaPart[] = []): PrismaBox => ({ id, count, basis: 'counted', parts });
+  const counted = (id: PrismaBoxId, count: number, parts: readonly PrismaPart[] = []): PrismaBox => ({
+    id,
+    count,
+    basis: 'counted',
+    parts,
+  });
 
   const excludedStudies = of('excluded');
   const written = recorded('reports excluded', 'reports excluded');
@@ -90,15 +125,35 @@ export function prismaFlow(snapshot: Snapshot): PrismaFlow {
   const awaiting = counted('studies awaiting', of('awaiting').length);
 
   const boxes: PrismaFlow['boxes'] = {
-    identified, removed, screened, 'records excluded': recordsExcluded, sought, 'not retrieved': notRetrieved, assessed,
-    'reports excluded': excluded, 'other identified': otherIdentified, 'other sought': otherSought,
-    'other not retrieved': otherNotRetrieved, 'other assessed': otherAssessed, 'other reports excluded': otherExcluded,
-    'studies included': included, 'reports included': reportsIncluded, 'studies ongoing': ongoing, 'studies awaiting': awaiting,
+    identified,
+    removed,
+    screened,
+    'records excluded': recordsExcluded,
+    sought,
+    'not retrieved': notRetrieved,
+    assessed,
+    'reports excluded': excluded,
+    'other identified': otherIdentified,
+    'other sought': otherSought,
+    'other not retrieved': otherNotRetrieved,
+    'other assessed': otherAssessed,
+    'other reports excluded': otherExcluded,
+    'studies included': included,
+    'reports included': reportsIncluded,
+    'studies ongoing': ongoing,
+    'studies awaiting': awaiting,
   };
-  const hasOtherMethods = [otherIdentified, otherSought, otherNotRetrieved, otherAssessed, otherExcluded].some(({ count }) => count !== null);
+  const hasOtherMethods = [otherIdentified, otherSought, otherNotRetrieved, otherAssessed, otherExcluded].some(
+    ({ count }) => count !== null,
+  );
   // Reports of studies that are not decided yet were assessed as well, and stand in no exclusion box.
   const kept = reportsIncluded.count! + reportsOf(of('ongoing')) + reportsOf(of('awaiting'));
-  const lastSum = mismatchOf(assessed, [plus(assessed), ...(hasOtherMethods ? [plus(otherAssessed)] : []), minus(excluded), ...(hasOtherMethods && otherExcluded.count !== null ? [minus(otherExcluded)] : [])]);
+  const lastSum = mismatchOf(assessed, [
+    plus(assessed),
+    ...(hasOtherMethods ? [plus(otherAssessed)] : []),
+    minus(excluded),
+    ...(hasOtherMethods && otherExcluded.count !== null ? [minus(otherExcluded)] : []),
+  ]);
   return {
     boxes,
     hasOtherMethods,
@@ -146,7 +201,9 @@ function orLess(box: PrismaBox, before: PrismaBox, taken: PrismaBox): PrismaBox 
 
 function countsByStage({ screening_count: counts }: Snapshot): ReadonlyMap<string, readonly PrismaPart[]> {
   const byStage = new Map<string, PrismaPart[]>();
-  for (const { stage, reason, count } of [...counts.values()].toSorted((a, b) => b.count - a.count || compare(a.reason ?? '', b.reason ?? ''))) {
+  for (const { stage, reason, count } of [...counts.values()].toSorted(
+    (a, b) => b.count - a.count || compare(a.reason ?? '', b.reason ?? ''),
+  )) {
     const isOfSeveral = stage === 'duplicates removed' || stage.startsWith('removed');
     const part = { label: reason ?? (isOfSeveral ? stage : null), count };
     byStage.set(stage, [...(byStage.get(stage) ?? []), part]);
@@ -158,7 +215,9 @@ function countsByStage({ screening_count: counts }: Snapshot): ReadonlyMap<strin
 function byReason(studies: readonly Study[]): readonly PrismaPart[] {
   const reasons = new Map<string | null, number>();
   for (const { statusReason } of studies) reasons.set(statusReason, (reasons.get(statusReason) ?? 0) + 1);
-  return [...reasons].map(([label, count]) => ({ label, count })).toSorted((a, b) => b.count - a.count || compare(a.label ?? '', b.label ?? ''));
+  return [...reasons]
+    .map(([label, count]) => ({ label, count }))
+    .toSorted((a, b) => b.count - a.count || compare(a.label ?? '', b.label ?? ''));
 }
 
 const sumOf = (parts: readonly PrismaPart[]): number => parts.reduce((sum, { count }) => sum + (count ?? 0), 0);

@@ -70,7 +70,10 @@ export function indexReview(snapshot: Snapshot, previous: ReviewIndex | undefine
   const values =
     previous && was?.value !== snapshot.value
       ? regroup(snapshot.value, previous.snapshot.value, (value) => value.measurementId, previous.valuesByMeasurement)
-      : { groups: by('value', (value) => value.measurementId, previous?.valuesByMeasurement), changedKeys: new Set<string>() };
+      : {
+          groups: by('value', (value) => value.measurementId, previous?.valuesByMeasurement),
+          changedKeys: new Set<string>(),
+        };
   return {
     snapshot,
     valuesByMeasurement: values.groups,

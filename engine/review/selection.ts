@@ -69,15 +69,24 @@ function sharedOut(
   eligible: EligibleStudy,
   request: SelectionRequest,
 ): readonly Selection[] | null {
-  const pairs = candidates.filter((result) => result.route === 'arms' && groupOf(index.armsByStudyResult, result.id).length === 2);
+  const pairs = candidates.filter(
+    (result) => result.route === 'arms' && groupOf(index.armsByStudyResult, result.id).length === 2,
+  );
   const first = selectResult(index, pairs, eligible, request);
   if (first.kind !== 'chosen') return null;
   const alike = pairs
-    .filter((result) => isAlike(result, first.result) && sidesFit(index, result, eligible) && request.choices.get(result.id)?.reviewerChoice !== 'out')
+    .filter(
+      (result) =>
+        isAlike(result, first.result) &&
+        sidesFit(index, result, eligible) &&
+        request.choices.get(result.id)?.reviewerChoice !== 'out',
+    )
     .toSorted((a, b) => byArms(index, a, b));
   if (alike.length < 2) return null;
-  const armOf = (result: StudyResult, side: 'a' | 'b') => groupOf(index.armsByStudyResult, result.id).find((arm) => arm.side === side)?.armId;
-  const sharing = (result: StudyResult, side: 'a' | 'b') => alike.filter((other) => armOf(other, side) === armOf(result, side)).length;
+  const armOf = (result: StudyResult, side: 'a' | 'b') =>
+    groupOf(index.armsByStudyResult, result.id).find((arm) => arm.side === side)?.armId;
+  const sharing = (result: StudyResult, side: 'a' | 'b') =>
+    alike.filter((other) => armOf(other, side) === armOf(result, side)).length;
   return alike.map((result) => ({
     kind: 'chosen',
     result,
@@ -88,8 +97,13 @@ function sharedOut(
 
 function isAlike(a: StudyResult, b: StudyResult): boolean {
   return (
-    a.instrumentUseId === b.instrumentUseId && a.eventDefinition === b.eventDefinition && a.timeKind === b.timeKind &&
-    a.timeFromDays === b.timeFromDays && a.timeToDays === b.timeToDays && a.population === b.population && a.score === b.score
+    a.instrumentUseId === b.instrumentUseId &&
+    a.eventDefinition === b.eventDefinition &&
+    a.timeKind === b.timeKind &&
+    a.timeFromDays === b.timeFromDays &&
+    a.timeToDays === b.timeToDays &&
+    a.population === b.population &&
+    a.score === b.score
   );
 }
 
@@ -97,7 +111,9 @@ function isAlike(a: StudyResult, b: StudyResult): boolean {
 function byArms(index: ReviewIndex, a: StudyResult, b: StudyResult): number {
   const place = (result: StudyResult, side: 'a' | 'b') =>
     Math.min(
-      ...groupOf(index.armsByStudyResult, result.id).flatMap((arm) => (arm.side === side ? [index.snapshot.arm.get(arm.armId)?.position ?? 0] : [])),
+      ...groupOf(index.armsByStudyResult, result.id).flatMap((arm) =>
+        arm.side === side ? [index.snapshot.arm.get(arm.armId)?.position ?? 0] : [],
+      ),
     );
   return place(a, 'a') - place(b, 'a') || place(a, 'b') - place(b, 'b');
 }
@@ -114,7 +130,12 @@ function selectResult(
 
   const forced = fitting.find((result) => request.choices.get(result.id)?.reviewerChoice === 'in');
   if (forced) {
-    return { kind: 'chosen', result: forced, reviewerReason: request.choices.get(forced.id)?.reason ?? null, shares: null };
+    return {
+      kind: 'chosen',
+      result: forced,
+      reviewerReason: request.choices.get(forced.id)?.reason ?? null,
+      shares: null,
+    };
   }
   const allowed = fitting.filter((result) => request.choices.get(result.id)?.reviewerChoice !== 'out');
   if (allowed.length === 0) {
@@ -156,7 +177,12 @@ function weeksOf(result: StudyResult): number | null {
 }
 
 /** Population, score, instrument, arms, time: the protocol's order. Negative when `a` is preferred. */
-function compare(index: ReviewIndex, a: StudyResult, b: StudyResult, { window, order, policy }: SelectionRequest): number {
+function compare(
+  index: ReviewIndex,
+  a: StudyResult,
+  b: StudyResult,
+  { window, order, policy }: SelectionRequest,
+): number {
   const instrumentOf = (result: StudyResult) =>
     result.instrumentUseId ? (index.snapshot.instrument_use.get(result.instrumentUseId)?.instrumentId ?? null) : null;
   const point = (result: StudyResult) => (result.timeKind === 'averaged' ? 1 : 0);
@@ -166,7 +192,8 @@ function compare(index: ReviewIndex, a: StudyResult, b: StudyResult, { window, o
     rank(order.score, a.score) - rank(order.score, b.score) ||
     rank(order.instrument, instrumentOf(a)) - rank(order.instrument, instrumentOf(b)) ||
     // More of the study's eligible arms, combined, before fewer: nobody is dropped without a reason (MECIR C66).
-    (policy === 'combine' ? 1 : -1) * (groupOf(index.armsByStudyResult, b.id).length - groupOf(index.armsByStudyResult, a.id).length) ||
+    (policy === 'combine' ? 1 : -1) *
+      (groupOf(index.armsByStudyResult, b.id).length - groupOf(index.armsByStudyResult, a.id).length) ||
     distance(a, window) - distance(b, window) ||
     // On a tie the later one (extraction.md 1.7); then by id, so that the choice never depends on the order of rows.
     (weeksOf(b) ?? 0) - (weeksOf(a) ?? 0) ||

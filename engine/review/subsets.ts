@@ -23,14 +23,24 @@ export type SubsetsTask = Readonly<{
 const MOST_POINTS = 16_384;
 
 /** The task for an analysis; null where nothing is pooled. */
-export function subsetsTask(analysis: AnalysisResult, effects: ReadonlyMap<string, Effect>, most: number): SubsetsTask | null {
+export function subsetsTask(
+  analysis: AnalysisResult,
+  effects: ReadonlyMap<string, Effect>,
+  most: number,
+): SubsetsTask | null {
   if (analysis.state.kind !== 'pooled') return null;
   const { pooled } = analysis.state;
   const { effects: estimates, variances } = columnOf(analysis, effects);
   const { analysisId, scale } = analysis;
   return {
-    analysisId, scale, effects: estimates, variances, most,
-    estimator: pooled.estimator, test: testOf(pooled), level: pooled.printed.level,
+    analysisId,
+    scale,
+    effects: estimates,
+    variances,
+    most,
+    estimator: pooled.estimator,
+    test: testOf(pooled),
+    level: pooled.printed.level,
   };
 }
 
@@ -43,16 +53,29 @@ export function subsetsTask(analysis: AnalysisResult, effects: ReadonlyMap<strin
 export function poolSubsets(task: SubsetsTask, progress?: (done: number, total: number) => void): AllSubsets {
   const { analysisId, scale, estimator, test, level, most } = task;
   const result = gosh(task.effects, task.variances, {
-    estimator, test, level, subsets: most, ...(progress === undefined ? {} : { progress }),
+    estimator,
+    test,
+    level,
+    subsets: most,
+    ...(progress === undefined ? {} : { progress }),
   });
   const several = [...result.size.keys()].filter((i) => result.size[i]! > 1);
   const stride = Math.ceil(several.length / MOST_POINTS) || 1;
-  const points = several.filter((_, position) => position % stride === 0).map((i) => ({
-    estimate: toPrinted(scale, result.estimate[i]!),
-    iSquared: result.iSquared[i]!,
-    size: result.size[i]!,
-  }));
-  return { analysisId, scale, sampled: result.sampled, pooled: several.length, ranges: rangesOf(result, several, scale), points };
+  const points = several
+    .filter((_, position) => position % stride === 0)
+    .map((i) => ({
+      estimate: toPrinted(scale, result.estimate[i]!),
+      iSquared: result.iSquared[i]!,
+      size: result.size[i]!,
+    }));
+  return {
+    analysisId,
+    scale,
+    sampled: result.sampled,
+    pooled: several.length,
+    ranges: rangesOf(result, several, scale),
+    points,
+  };
 }
 
 /** The same for an analysis at once; null where nothing is pooled. */
@@ -65,7 +88,11 @@ export function diagnoseSubsets(
   return task && poolSubsets(task);
 }
 
-function rangesOf({ size, estimate, iSquared }: Gosh, several: readonly number[], scale: MeasureScale): readonly SubsetRange[] {
+function rangesOf(
+  { size, estimate, iSquared }: Gosh,
+  several: readonly number[],
+  scale: MeasureScale,
+): readonly SubsetRange[] {
   const bySize = new Map<number, SubsetRange>();
   for (const i of several) {
     const known = bySize.get(size[i]!);

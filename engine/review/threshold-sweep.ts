@@ -14,7 +14,13 @@ export type SweepRange = Readonly<{
   domains: readonly Readonly<{ domain: GradeDomain; levels: number | null }>[];
 }>;
 
-export type ThresholdSweep = Readonly<{ present: number | null; unit: string; from: number; to: number; ranges: readonly SweepRange[] }>;
+export type ThresholdSweep = Readonly<{
+  present: number | null;
+  unit: string;
+  from: number;
+  to: number;
+  ranges: readonly SweepRange[];
+}>;
 
 const STEPS = 24;
 /** Ends of ranges are found to this share of the whole span. */

@@ -7,7 +7,9 @@ export type Trial = Readonly<{
   /** Ids of studies to leave out. */
   leaveOut: readonly string[];
   /** How to pool; null takes the review's own profile, or the profile's own estimator. Absent: as the analysis does. */
-  pooling?: Readonly<{ profile: Analysis['profile']; estimator: NonNullable<AnalysisOverrides['estimator']> | null }> | undefined;
+  pooling?:
+    | Readonly<{ profile: Analysis['profile']; estimator: NonNullable<AnalysisOverrides['estimator']> | null }>
+    | undefined;
 }>;
 
 /**
@@ -15,7 +17,12 @@ export type Trial = Readonly<{
  * snapshot that shares every record but the analysis and its members, so it costs one analysis. Null if the analysis is not
  * in the review.
  */
-export function tryOut(snapshot: Snapshot, derived: DerivedReview, analysisId: string, trial: Trial): AnalysisResult | null {
+export function tryOut(
+  snapshot: Snapshot,
+  derived: DerivedReview,
+  analysisId: string,
+  trial: Trial,
+): AnalysisResult | null {
   const analysis = snapshot.analysis.get(analysisId);
   if (!analysis) return null;
   const patched: Snapshot = {
@@ -34,7 +41,11 @@ export function pooledAs(analysis: Analysis, { profile, estimator }: NonNullable
 }
 
 /** Results of the studies that could enter the analysis: to leave a study out, none of them may. */
-export function resultsOfStudies(snapshot: Snapshot, analysisId: string, studyIds: readonly string[]): readonly string[] {
+export function resultsOfStudies(
+  snapshot: Snapshot,
+  analysisId: string,
+  studyIds: readonly string[],
+): readonly string[] {
   const outcomeId = outcomeOf(snapshot, analysisId);
   const wanted = new Set(studyIds);
   return [...snapshot.study_result.values()]
@@ -49,7 +60,11 @@ function outcomeOf(snapshot: Snapshot, analysisId: string): string | null {
   return asked?.outcomeId ?? null;
 }
 
-function membersLeavingOut(snapshot: Snapshot, analysisId: string, studyIds: readonly string[]): ReadonlyMap<string, AnalysisMember> {
+function membersLeavingOut(
+  snapshot: Snapshot,
+  analysisId: string,
+  studyIds: readonly string[],
+): ReadonlyMap<string, AnalysisMember> {
   const results = new Set(resultsOfStudies(snapshot, analysisId, studyIds));
   if (results.size === 0) return snapshot.analysis_member;
   const isReplaced = (member: AnalysisMember) => member.analysisId === analysisId && results.has(member.studyResultId);

@@ -1,5 +1,16 @@
 import type {
-  AnswerCondition, Answer, Answers, DomainState, MappingTable, OverallState, QuestionSet, QuestionState, RobDomain, SignallingQuestion, ToolLevel, Trigger,
+  AnswerCondition,
+  Answer,
+  Answers,
+  DomainState,
+  MappingTable,
+  OverallState,
+  QuestionSet,
+  QuestionState,
+  RobDomain,
+  SignallingQuestion,
+  ToolLevel,
+  Trigger,
 } from './types.ts';
 
 /**
@@ -17,13 +28,21 @@ export function interpretDomain(domain: RobDomain, answers: Answers, levels: rea
     known[question.id] = state.answer;
     return state;
   });
-  const unanswered = questions.filter((question) => question.state === 'asked' && question.answer === null).map(({ questionId }) => questionId);
+  const unanswered = questions
+    .filter((question) => question.state === 'asked' && question.answer === null)
+    .map(({ questionId }) => questionId);
   const isComplete = questions.every((question) => question.answer !== null);
   return {
     domainId: domain.id,
     questions,
     isComplete,
-    proposal: isComplete && domain.algorithm ? worst(domain.algorithm.map((table) => lookUp(table, known)), levels) : null,
+    proposal:
+      isComplete && domain.algorithm
+        ? worst(
+            domain.algorithm.map((table) => lookUp(table, known)),
+            levels,
+          )
+        : null,
     unanswered,
   };
 }
@@ -48,7 +67,12 @@ export function proposeOverall(finals: readonly (ToolLevel | null)[], levels: re
  * The questions with an answer that nothing asks for any more once `questionId` is answered `answer`, in order. An answer given
  * ahead, to a question that waits for others, stays.
  */
-export function clearedBy(set: QuestionSet, answers: Answers, questionId: string, answer: Answer | null): readonly string[] {
+export function clearedBy(
+  set: QuestionSet,
+  answers: Answers,
+  questionId: string,
+  answer: Answer | null,
+): readonly string[] {
   const domain = set.domains.find(({ questions }) => questions.some(({ id }) => id === questionId));
   if (!domain) return [];
   const { [questionId]: _replaced, ...others } = answers;
@@ -65,7 +89,11 @@ function worst(found: readonly ToolLevel[], levels: readonly ToolLevel[]): ToolL
   return found.reduce((worse, level) => (levels.indexOf(level) > levels.indexOf(worse) ? level : worse));
 }
 
-function stateOf(question: SignallingQuestion, answers: Answers, known: Readonly<Record<string, Answer | null>>): QuestionState {
+function stateOf(
+  question: SignallingQuestion,
+  answers: Answers,
+  known: Readonly<Record<string, Answer | null>>,
+): QuestionState {
   const { id: questionId, askedIf, responses } = question;
   const isAsked = askedIf ? holds(askedIf, known) : true;
   if (isAsked === null) return { questionId, state: 'waiting', answer: null };
@@ -84,7 +112,10 @@ function holds(trigger: Trigger, known: Readonly<Record<string, Answer | null>>)
   return parts.includes(true) ? true : parts.includes(null) ? null : false;
 }
 
-function meets({ questions, answers }: AnswerCondition, known: Readonly<Record<string, Answer | null>>): boolean | null {
+function meets(
+  { questions, answers }: AnswerCondition,
+  known: Readonly<Record<string, Answer | null>>,
+): boolean | null {
   let isOpen = false;
   for (const question of questions) {
     const answer = known[question] ?? null;

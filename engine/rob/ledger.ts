@@ -1,6 +1,9 @@
 import type { MethodEntry } from '../ledger-types.ts';
 
-const ROB2 = { citation: 'Sterne JAC et al (2019), RoB 2, BMJ 366:l4898; guidance of 22 August 2019', doi: '10.1136/bmj.l4898' };
+const ROB2 = {
+  citation: 'Sterne JAC et al (2019), RoB 2, BMJ 366:l4898; guidance of 22 August 2019',
+  doi: '10.1136/bmj.l4898',
+};
 
 /** Judgements of risk of bias. */
 export const ROB_METHODS: readonly MethodEntry[] = [
@@ -10,7 +13,9 @@ export const ROB_METHODS: readonly MethodEntry[] = [
     exportName: 'interpretDomain',
     file: 'engine/rob/interpret.ts',
     source: ROB2,
-    golden: { none: 'every reachable set of answers is held against an independent writing of the algorithm (test/engine/rob)' },
+    golden: {
+      none: 'every reachable set of answers is held against an independent writing of the algorithm (test/engine/rob)',
+    },
     rCall: 'none',
   },
   {

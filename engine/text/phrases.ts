@@ -71,7 +71,10 @@ const INTERVAL_METHODS: Readonly<Record<PooledInterval['method'], string>> = {
 export const POOLED = {
   profileNames: PROFILE_NAMES,
   intervalMethods: INTERVAL_METHODS,
-  weightings: { 'inverse variance': 'inverse variance', 'Mantel-Haenszel': 'Mantel–Haenszel' } satisfies Record<Weighting, string>,
+  weightings: { 'inverse variance': 'inverse variance', 'Mantel-Haenszel': 'Mantel–Haenszel' } satisfies Record<
+    Weighting,
+    string
+  >,
   model: (k: number, estimator: TauSquaredEstimator, weighting: string): string => {
     if (k === 1) return 'Single study, not pooled';
     return estimator === 'EE' ? `Common effect (${weighting})` : `Random effects (${ESTIMATORS[estimator]})`;

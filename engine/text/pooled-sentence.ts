@@ -49,7 +49,11 @@ export function heterogeneitySentence(result: PairwiseResult, options: PooledSen
   ];
   const decimals = options.decimals ?? 2;
   if (result.estimator !== 'EE') {
-    parts.unshift(options.hasTauSquaredInterval === false ? `tau² ${formatNonZero(result.tauSquared, decimals)}` : tauSquaredPart(result, decimals));
+    parts.unshift(
+      options.hasTauSquaredInterval === false
+        ? `tau² ${formatNonZero(result.tauSquared, decimals)}`
+        : tauSquaredPart(result, decimals),
+    );
   }
   if (result.iSquared !== null) parts.push(`I² ${formatPercent(result.iSquared)}`);
   return POOLED.heterogeneity(parts.join('; '));
@@ -68,7 +72,14 @@ export function overallTestSentence(result: PairwiseResult): string {
  */
 export function subgroupTestSentence(test: SubgroupTest | null): string {
   if (test === null || test.statistic === null || test.pValue === null) return POOLED.noSubgroupTest;
-  const { statistic, degreesOfFreedom: df, denominatorDegreesOfFreedom: denominator, pValue, iSquared, tauSquared } = test;
+  const {
+    statistic,
+    degreesOfFreedom: df,
+    denominatorDegreesOfFreedom: denominator,
+    pValue,
+    iSquared,
+    tauSquared,
+  } = test;
   const value = formatFixed(statistic, 2);
   const parts = [
     `${denominator === null ? `χ² = ${value}, df = ${df}` : `F(${df}, ${formatCompact(denominator, 1)}) = ${value}`}, ${formatPWithLetter(pValue)}`,

@@ -7,7 +7,11 @@ import { storeWhatIsTyped } from './store-typed.ts';
 import type { UiState } from './ui-state.ts';
 
 /** Listens for what the host wants of the page: its file chooser, the window title, an action of its menu, an end. */
-export function serveHostRequests({ connection, commands, windowId }: Workspace, ui: UiState, registry: Registry): void {
+export function serveHostRequests(
+  { connection, commands, windowId }: Workspace,
+  ui: UiState,
+  registry: Registry,
+): void {
   async function carryOut(client: ContractClient, request: PageRequest): Promise<void> {
     switch (request.kind) {
       case 'choose file':

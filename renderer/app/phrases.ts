@@ -21,7 +21,8 @@ export const SCREEN_NAMES: Readonly<Record<Screen, string>> = {
 export const SHELL = {
   skip: 'Skip to the content',
   navigation: 'Screens of the review',
-  needLook: (count: number) => (count === 1 ? '1 judgement needs a look' : `${formatCount(count)} judgements need a look`),
+  needLook: (count: number) =>
+    count === 1 ? '1 judgement needs a look' : `${formatCount(count)} judgements need a look`,
   importReferences: 'Import references',
   importTable: 'Import a table of results',
   undo: 'Undo',

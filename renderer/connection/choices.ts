@@ -25,5 +25,7 @@ export function keepChoice(name: string, value: string | null): void {
   if (value === null) known.delete(name);
   else known.set(name, value);
   // A choice that could not be kept holds for this window.
-  host?.().then((client) => client.host.keepChoice({ name, value })).catch(() => undefined);
+  host?.()
+    .then((client) => client.host.keepChoice({ name, value }))
+    .catch(() => undefined);
 }

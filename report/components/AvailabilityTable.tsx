@@ -4,7 +4,11 @@ import { AVAILABILITY, TABLES } from './phrases.ts';
 import { PrintedSign, StateSign } from './StateSign.tsx';
 import type { ReportAvailability, ReportStudy } from './report-input.ts';
 
-type Props = Readonly<{ availability: readonly ReportAvailability[]; studies: readonly ReportStudy[]; medium?: Medium }>;
+type Props = Readonly<{
+  availability: readonly ReportAvailability[];
+  studies: readonly ReportStudy[];
+  medium?: Medium;
+}>;
 
 type Column = Readonly<{ key: string; outcome: string; window: string }>;
 

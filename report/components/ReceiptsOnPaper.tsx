@@ -31,7 +31,9 @@ export function ReceiptsOnPaper({ receipts }: Props) {
           <tbody>
             {own.map((receipt) => (
               <tr key={`${receipt.studyResultId} ${receipt.scale.measure}`}>
-                <th scope="row" className="lines">{effectText(receipt)}</th>
+                <th scope="row" className="lines">
+                  {effectText(receipt)}
+                </th>
                 <td className="lines">{stepsText(receipt)}</td>
                 <td className="lines">{valuesText(receipt)}</td>
               </tr>

@@ -2,7 +2,8 @@ import type { SVGProps } from 'react';
 import type { AvailabilityState } from '../../engine/review/records/index.ts';
 import { LIGHT_COLOURS } from './forest/paint.ts';
 
-type Sign = Pick<SVGProps<SVGPathElement>, 'd' | 'fillRule' | 'fill' | 'strokeLinecap'> & Readonly<{ strokeWidth?: number }>;
+type Sign = Pick<SVGProps<SVGPathElement>, 'd' | 'fillRule' | 'fill' | 'strokeLinecap'> &
+  Readonly<{ strokeWidth?: number }>;
 
 const ring = 'M8 2a6 6 0 1 1 0 12a6 6 0 1 1 0 -12z';
 

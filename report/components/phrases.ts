@@ -35,7 +35,8 @@ export const FOREST = {
   predictionInterval: 'Prediction interval',
   subgroup: (by: string, label: string | null) => `${by}: ${label ?? 'not known'}`,
   subtotal: 'Subgroup',
-  subgroupSpoken: (by: string, label: string | null, estimate: string) => `${by}, ${label ?? 'not known'}: ${estimate}.`,
+  subgroupSpoken: (by: string, label: string | null, estimate: string) =>
+    `${by}, ${label ?? 'not known'}: ${estimate}.`,
   subgroupsUnknown: (studies: number, by: string) =>
     `${studies} ${studies === 1 ? 'study is' : 'studies are'} left out of the test, as ${by.charAt(0).toLowerCase()}${by.slice(1)} is not known.`,
   subgroupsNotPlanned: 'The subgroups were not planned in the protocol.',

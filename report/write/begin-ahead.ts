@@ -22,7 +22,10 @@ export function beginAhead(pieces: readonly Piece[], makers: Makers): (piece: Pi
   return async (piece) => begun.get(piece) ?? makeNow(piece, makers);
 }
 
-async function makeNow({ source }: Piece, { make = makeHere, printHtml = noPrinter, signal }: Makers): Promise<Content> {
+async function makeNow(
+  { source }: Piece,
+  { make = makeHere, printHtml = noPrinter, signal }: Makers,
+): Promise<Content> {
   switch (source.kind) {
     case 'quick':
       return source.make();
@@ -33,7 +36,10 @@ async function makeNow({ source }: Piece, { make = makeHere, printHtml = noPrint
   }
 }
 
-function beginMade(pieces: readonly Piece[], { make, signal }: Makers): readonly (readonly [Piece, Promise<Content>])[] {
+function beginMade(
+  pieces: readonly Piece[],
+  { make, signal }: Makers,
+): readonly (readonly [Piece, Promise<Content>])[] {
   if (make === undefined) return [];
   const limited = limit(AT_ONCE);
   const run = ({ source }: Piece): Promise<Content> =>

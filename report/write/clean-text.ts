@@ -25,7 +25,9 @@ function clean(data: unknown): unknown {
   }
   if (data !== null && typeof data === 'object') {
     const entries = Object.entries(data).map(([key, value]) => [key, value, clean(value)] as const);
-    return entries.every(([, value, own]) => value === own) ? data : Object.fromEntries(entries.map(([key, , own]) => [key, own]));
+    return entries.every(([, value, own]) => value === own)
+      ? data
+      : Object.fromEntries(entries.map(([key, , own]) => [key, own]));
   }
   return data;
 }

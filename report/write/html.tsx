@@ -24,14 +24,20 @@ const EXPLORE = {
 };
 
 /** The whole report as one self-contained HTML file. Equal input gives equal bytes. */
-export function reportHtml(input: ReportInput, { paper = 'A4', preset = 'grove', medium = 'screen' }: HtmlOptions = {}): string {
+export function reportHtml(
+  input: ReportInput,
+  { paper = 'A4', preset = 'grove', medium = 'screen' }: HtmlOptions = {},
+): string {
   const clean = cleanText(input);
   const script = medium === 'screen' ? { script: EXPLORE } : {};
   return page(<ReportDocument input={clean} setup={{ paper, preset, medium, fontCss: FONTS, ...script }} />);
 }
 
 /** The Summary of Findings alone, on a wide page. */
-export function summaryHtml(input: ReportInput, { paper = 'A4', preset = 'grove', medium = 'screen' }: HtmlOptions = {}): string {
+export function summaryHtml(
+  input: ReportInput,
+  { paper = 'A4', preset = 'grove', medium = 'screen' }: HtmlOptions = {},
+): string {
   const clean = cleanText(input);
   return page(<SummaryDocument input={clean} setup={{ paper, preset, medium, fontCss: FONTS }} />);
 }

@@ -36,22 +36,40 @@ export function piecesOf(input: ReportInput, options: WriteReportOptions): reado
   const within = (folder: string, name: string): string => (isTitled ? `${folder}/${name}` : name);
   const asked = (format: ReportFormat): boolean => formats === undefined || formats.includes(format);
   const plots =
-    asked('svg') || asked('png') || asked('plot-pdf') ? plotsOf(input, { paint: PRESET_STYLES[preset].paint, width: PRESET_STYLES[preset].plotWidth }) : [];
+    asked('svg') || asked('png') || asked('plot-pdf')
+      ? plotsOf(input, { paint: PRESET_STYLES[preset].paint, width: PRESET_STYLES[preset].plotWidth })
+      : [];
   const onPaper = { ...style, medium: 'paper' } as const;
-  const quick = (format: ReportFormat, name: string, make: () => string): Piece => ({ format, name, source: { kind: 'quick', make } });
-  const made = (format: ReportFormat, name: string, making: () => Making): Piece => ({ format, name, source: { kind: 'made', making } });
-  const printed = (format: ReportFormat, name: string, page: () => string | Making): Piece => ({ format, name, source: { kind: 'printed', page } });
+  const quick = (format: ReportFormat, name: string, make: () => string): Piece => ({
+    format,
+    name,
+    source: { kind: 'quick', make },
+  });
+  const made = (format: ReportFormat, name: string, making: () => Making): Piece => ({
+    format,
+    name,
+    source: { kind: 'made', making },
+  });
+  const printed = (format: ReportFormat, name: string, page: () => string | Making): Piece => ({
+    format,
+    name,
+    source: { kind: 'printed', page },
+  });
   const pieces: readonly Piece[] = [
     quick('json', named('results.json'), () => resultsJson(input)),
     quick('references', named('references.ris'), () => risText(input)),
     quick('references', named('references.json'), () => cslJson(input)),
-    ...(asked('csv') ? dataTables(input) : []).map((table) => quick('csv', within('data', `${table.name}.csv`), () => csvText(table))),
+    ...(asked('csv') ? dataTables(input) : []).map((table) =>
+      quick('csv', within('data', `${table.name}.csv`), () => csvText(table)),
+    ),
     made('xlsx', named('data.xlsx'), () => ({ kind: 'xlsx', input })),
     ...plots.map((plot) => quick('svg', within('plots', `${plot.name}.svg`), () => svgFile(plot.element))),
     ...(asked('png') ? plots : []).map((plot) =>
       made('png', within('plots', `${plot.name}.png`), () => ({ kind: 'png', svg: svgMarkup(plot.element), dpi })),
     ),
-    ...plots.map((plot) => printed('plot-pdf', within('plots', `${plot.name}.pdf`), () => plotPageHtml(plot, input.language))),
+    ...plots.map((plot) =>
+      printed('plot-pdf', within('plots', `${plot.name}.pdf`), () => plotPageHtml(plot, input.language)),
+    ),
     made('r', named('r-capsule.zip'), () => ({ kind: 'capsule', input, folder: named('r-capsule') })),
     made('html', named('report.html'), () => ({ kind: 'report page', input, options: style })),
     made('docx', named('report.docx'), () => ({ kind: 'docx', input, options: style })),

@@ -48,9 +48,15 @@ export function plotsOf(data: ReportInput, style: PlotStyle = {}): readonly Repo
   const diagnosed = input.diagnostics.flatMap((diagnostics) => {
     const index = input.analyses.findIndex(({ analysisId }) => analysisId === diagnostics.analysisId);
     const analysis = input.analyses[index];
-    return analysis === undefined ? [] : diagnosticPlots(analysis, diagnostics, (names[index] ?? '').replace(/^forest-/u, ''), style);
+    return analysis === undefined
+      ? []
+      : diagnosticPlots(analysis, diagnostics, (names[index] ?? '').replace(/^forest-/u, ''), style);
   });
-  const flow = { name: 'prisma-flow', title: PRISMA.title, element: <PrismaDiagram flow={input.prisma} paint={style.paint ?? 'file'} /> };
+  const flow = {
+    name: 'prisma-flow',
+    title: PRISMA.title,
+    element: <PrismaDiagram flow={input.prisma} paint={style.paint ?? 'file'} />,
+  };
   return [flow, ...forests, ...diagnosed, ...biasPlots(input, names, style)];
 }
 
@@ -88,12 +94,16 @@ function diagnosticPlots(
     {
       name: `funnel-${name}`,
       title: DIAGNOSTIC_PLOTS.funnelTitle(title),
-      element: <FunnelPlot {...look} funnel={funnel} scale={scale} title={title} measure={measure} effectTexts={effectTexts} />,
+      element: (
+        <FunnelPlot {...look} funnel={funnel} scale={scale} title={title} measure={measure} effectTexts={effectTexts} />
+      ),
     },
     ...(['leaveOneOut', 'cumulative'] as const).map((kind): ReportPlot => ({
       name: `${kind === 'leaveOneOut' ? 'leave-one-out' : 'cumulative'}-${name}`,
       title: `${DIAGNOSTIC_PLOTS.refitTitle[kind]}: ${title}`,
-      element: <RefitPlot {...look} kind={kind} rows={diagnostics[kind]} whole={printed} scale={scale} decimals={decimals} />,
+      element: (
+        <RefitPlot {...look} kind={kind} rows={diagnostics[kind]} whole={printed} scale={scale} decimals={decimals} />
+      ),
     })),
     {
       name: `baujat-${name}`,
@@ -109,7 +119,11 @@ function diagnosticPlots(
 }
 
 /** Traffic lights and summary of risk of bias of each analysis that has assessed results. */
-function biasPlots({ analyses, biasBars }: ReportInput, names: readonly string[], { paint = 'file' }: PlotStyle): readonly ReportPlot[] {
+function biasPlots(
+  { analyses, biasBars }: ReportInput,
+  names: readonly string[],
+  { paint = 'file' }: PlotStyle,
+): readonly ReportPlot[] {
   return biasBars.flatMap(({ analysisId, bars, isWeighted }) => {
     const index = analyses.findIndex((analysis) => analysis.analysisId === analysisId);
     const analysis = analyses[index];

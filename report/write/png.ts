@@ -6,7 +6,8 @@ import { placeTabularFigures } from './tabular-figures.ts';
 /** CSS pixels in an inch: a drawing's own units. */
 const UNITS_PER_INCH = 96;
 /** Characters the bundled font draws; others need a font of the system. */
-const BUNDLED = /^[\t\n\r -\u024f\u02b0-\u02ff\u0370-\u03ff\u0400-\u04ff\u1e00-\u1eff\u2000-\u206f\u2070-\u20c0\u2190-\u21ff\u2200-\u22ff\u25cb-\u25ef]*$/u;
+const BUNDLED =
+  /^[\t\n\r -\u024f\u02b0-\u02ff\u0370-\u03ff\u0400-\u04ff\u1e00-\u1eff\u2000-\u206f\u2070-\u20c0\u2190-\u21ff\u2200-\u22ff\u25cb-\u25ef]*$/u;
 
 /**
  * An SVG drawing as a PNG with the bundled font. Scripts the font lacks are drawn with a font of the system, where it has one.

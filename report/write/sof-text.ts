@@ -34,7 +34,9 @@ export function summaryText(summaryOfFindings: SummaryOfFindings): string {
     });
     lines.push(rule('─'));
   }
-  const stale = comparisons.flatMap(({ rows }) => rows).reduce((sum, { certainty }) => sum + (certainty.state === 'not rated' ? 0 : certainty.staleCount), 0);
+  const stale = comparisons
+    .flatMap(({ rows }) => rows)
+    .reduce((sum, { certainty }) => sum + (certainty.state === 'not rated' ? 0 : certainty.staleCount), 0);
   if (stale > 0) lines.push(...wrap(`${CERTAINTY.stale(stale)}.`, TEXT_WIDTH));
   summary.footnotes.forEach((note, index) => lines.push(...hang(`${footnoteLetter(index)}  `, note)));
   return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;

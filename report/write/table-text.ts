@@ -18,7 +18,8 @@ type TableAnalysis = Readonly<{
 }>;
 
 const WORDS = {
-  onScale: (measure: string, scale: string) => `${measure}; effects on the ${scale === 'identity' ? 'printed' : scale} scale`,
+  onScale: (measure: string, scale: string) =>
+    `${measure}; effects on the ${scale === 'identity' ? 'printed' : scale} scale`,
   standardError: 'SE',
   weight: 'weight',
   pooled: 'Pooled',
@@ -36,7 +37,12 @@ export function tableAnalysisText({ measure, scale, studies, pooled, printed }: 
   const rows = studies.map(({ label, effect, weightPercent }) =>
     'notEstimable' in effect
       ? `${line(label)}  ${effect.notEstimable}`
-      : line(label, formatFixed(effect.estimate, decimals), formatFixed(effect.standardError, decimals), `${formatFixed(weightPercent ?? 0, 1)}%`),
+      : line(
+          label,
+          formatFixed(effect.estimate, decimals),
+          formatFixed(effect.standardError, decimals),
+          `${formatFixed(weightPercent ?? 0, 1)}%`,
+        ),
   );
   const shown = { estimate: pooled.estimate, low: pooled.printed.low, high: pooled.printed.high };
   return [
@@ -44,8 +50,14 @@ export function tableAnalysisText({ measure, scale, studies, pooled, printed }: 
     line('', measure, WORDS.standardError, WORDS.weight),
     ...rows,
     `${WORDS.pooled}: ${formatEstimateWithInterval(shown, { decimals, level: pooled.printed.level })}`,
-    ...(scale === 'identity' ? [] : [`${WORDS.backTransformed}: ${formatEstimateWithInterval(printed, { decimals: decimalsToShow(printed, 2), level: pooled.printed.level })}`]),
-    ...(pooled.predictionInterval ? [`${WORDS.prediction}: ${formatInterval(pooled.predictionInterval, decimals)}`] : []),
+    ...(scale === 'identity'
+      ? []
+      : [
+          `${WORDS.backTransformed}: ${formatEstimateWithInterval(printed, { decimals: decimalsToShow(printed, 2), level: pooled.printed.level })}`,
+        ]),
+    ...(pooled.predictionInterval
+      ? [`${WORDS.prediction}: ${formatInterval(pooled.predictionInterval, decimals)}`]
+      : []),
     heterogeneitySentence(pooled),
     overallTestSentence(pooled),
     pooledMethodSentence(pooled),

@@ -32,7 +32,8 @@ function placed(attributes: string, markup: string, size: number, weight: TextWe
   const cells = characters.map((character) => measureText(character, size, weight, true));
   const width = cells.reduce((sum, cell) => sum + cell, 0);
   const anchor = attributeOf(attributes, 'text-anchor') ?? 'start';
-  const from = Number(attributeOf(attributes, 'x') ?? 0) - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
+  const from =
+    Number(attributeOf(attributes, 'x') ?? 0) - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
   let left = from;
   const places = characters.map((character, index) => {
     const cell = cells[index] ?? 0;

@@ -15,7 +15,14 @@ test('the worked example P6: REML with Knapp-Hartung', () => {
   expect(pooled.tauSquared).toBeCloseTo(0.1389, 4);
   expect(pooled.estimate).toBeCloseTo(-0.7744, 4);
   expect([pooled.printed.low, pooled.printed.high].map((limit) => limit.toFixed(3))).toEqual(['-1.361', '-0.187']);
-  expect(studies.map((study) => study.weightPercent!.toFixed(2))).toEqual(['14.59', '19.71', '11.89', '16.27', '16.13', '21.42']);
+  expect(studies.map((study) => study.weightPercent!.toFixed(2))).toEqual([
+    '14.59',
+    '19.71',
+    '11.89',
+    '16.27',
+    '16.13',
+    '21.42',
+  ]);
 });
 
 test('an estimator by name, and estimates with standard errors', () => {

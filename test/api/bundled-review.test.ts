@@ -26,7 +26,10 @@ test('pain at 26 weeks: three trials, Knapp-Hartung printed because it is the wi
   expect(fit.estimate).toBeCloseTo(-0.673, 3);
   expect(fit.tauSquared).toBe(0);
   expect([fit.wald.low, fit.wald.high].map((limit) => limit.toFixed(3))).toEqual(['-0.969', '-0.376']);
-  expect([fit.knappHartung!.low, fit.knappHartung!.high].map((limit) => limit.toFixed(3))).toEqual(['-1.045', '-0.300']);
+  expect([fit.knappHartung!.low, fit.knappHartung!.high].map((limit) => limit.toFixed(3))).toEqual([
+    '-1.045',
+    '-0.300',
+  ]);
   expect([printed.low, printed.high]).toEqual([fit.knappHartung!.low, fit.knappHartung!.high]);
   expect([result.studiesUsed, result.studiesEligible]).toEqual([3, 9]);
 });
@@ -47,14 +50,19 @@ test('LAMP enters one named sensitivity analysis only, its two arms combined', (
   expect(fit.estimate).toBeCloseTo(-0.598, 3);
   expect([printed.low, printed.high].map((limit) => limit.toFixed(3))).toEqual(['-0.784', '-0.412']);
   expect(result.purpose).toBe('sensitivity');
-  const using = [...derived.analyses.values()].filter((analysis) => analysis.outcomeLabel === 'Pain' && analysis.rows.some((row) => row.label.includes('LAMP')));
+  const using = [...derived.analyses.values()].filter(
+    (analysis) => analysis.outcomeLabel === 'Pain' && analysis.rows.some((row) => row.label.includes('LAMP')),
+  );
   expect(using).toHaveLength(1);
 });
 
 test('the published OPTIMUM contrasts equal the differences of its published arm changes', () => {
   const optimum = TRIALS.find((trial) => trial.id === 'morone-2026')!;
   const at = (weeks: number, kind: string, arm: string) =>
-    optimum.results.find((result) => result.timepoint_weeks === weeks && result.kind === kind && result.arm === arm && result.instrument === 'PEG')!;
+    optimum.results.find(
+      (result) =>
+        result.timepoint_weeks === weeks && result.kind === kind && result.arm === arm && result.instrument === 'PEG',
+    )!;
   for (const weeks of [8, 26, 52]) {
     const difference = at(weeks, 'arm-continuous', 'mgmv').mean! - at(weeks, 'arm-continuous', 'uc').mean!;
     expect(difference).toBeCloseTo(at(weeks, 'contrast', 'mgmv').estimate!, 10);
@@ -87,9 +95,14 @@ test('printed decimals are kept', () => {
 
 test('Ardito 2017 is excluded as not randomised; trials without a usable number say why', () => {
   const ardito = records.study.find((study) => study.label.startsWith('Ardito'))!;
-  expect([ardito.status, ardito.statusReason]).toEqual(['excluded', 'Not randomised: participants were sampled in sequence.']);
+  expect([ardito.status, ardito.statusReason]).toEqual([
+    'excluded',
+    'Not randomised: participants were sampled in sequence.',
+  ]);
   const zgierska = records.study.find((study) => study.label === 'Zgierska 2025')!;
-  expect(records.availability.filter((row) => row.studyId === zgierska.id && row.state !== 'usable').length).toBeGreaterThan(0);
+  expect(
+    records.availability.filter((row) => row.studyId === zgierska.id && row.state !== 'usable').length,
+  ).toBeGreaterThan(0);
 });
 
 test('every row is rated with a reason for each domain, and provisional while RoB 2 is incomplete', () => {
@@ -100,14 +113,17 @@ test('every row is rated with a reason for each domain, and provisional while Ro
     if (certainty.state === 'not rated') throw new Error(`${outcome} is not rated`);
     expect([outcome, certainty.state, certainty.unconfirmed]).toEqual([outcome, 'provisional', []]);
     expect(certainty.provisionalReason).toMatch(/^RoB 2 (?:incomplete for|not assessed)/u);
-    for (const { levels, footnote } of certainty.domains) if (levels !== null && levels > 0) expect(footnote).toMatch(/^Downgraded .+: .{20,}\.$/u);
+    for (const { levels, footnote } of certainty.domains)
+      if (levels !== null && levels > 0) expect(footnote).toMatch(/^Downgraded .+: .{20,}\.$/u);
   }
   expect(derived.judgementsToReview).toEqual([]);
 });
 
 test('thresholds have a source, and shares of responders the trial that prints them', () => {
-  for (const outcome of records.outcome) if (outcome.thresholdSmall !== null) expect(outcome.thresholdSource).not.toBeNull();
-  for (const risk of records.baseline_risk) expect(records.source.find(({ id }) => id === risk.sourceId)?.quote).toContain(risk.risk === 0.4 ? '40%' : '26.6');
+  for (const outcome of records.outcome)
+    if (outcome.thresholdSmall !== null) expect(outcome.thresholdSource).not.toBeNull();
+  for (const risk of records.baseline_risk)
+    expect(records.source.find(({ id }) => id === risk.sourceId)?.quote).toContain(risk.risk === 0.4 ? '40%' : '26.6');
 });
 
 test('risk of bias is answered where a source states the fact, with its quote, and nothing is called low for want of knowing', () => {

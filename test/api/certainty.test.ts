@@ -40,8 +40,14 @@ const waiting = () => (session.view('shell') as View<ShellHead, never>).head.cou
 
 /** S1's mean with X, typed as another number. */
 function typeMean(text: string): void {
-  const value = [...session.snapshot().value.values()].find(({ text: typed, field }) => typed === '3.1' && field === 'mean')!;
-  const result = setValue(session, { ...command(), measurementId: value.measurementId, field: 'mean', text, seen: value.text }, judge);
+  const value = [...session.snapshot().value.values()].find(
+    ({ text: typed, field }) => typed === '3.1' && field === 'mean',
+  )!;
+  const result = setValue(
+    session,
+    { ...command(), measurementId: value.measurementId, field: 'mean', text, seen: value.text },
+    judge,
+  );
   expect(result.kind).toBe('done');
 }
 
@@ -58,7 +64,8 @@ describe('rating', () => {
   });
 
   test('another level wants a reason of the data, which prints as the footnote', () => {
-    const override = (rationale: string) => rate(session, { ...command(), findingId: PAIN, question: 'imprecision', levels: 2, rationale }, judge);
+    const override = (rationale: string) =>
+      rate(session, { ...command(), findingId: PAIN, question: 'imprecision', levels: 2, rationale }, judge);
     expect(() => override('')).toThrow('Give the reason');
     expect(() => override('Very serious imprecision')).toThrow('names the domain again');
     expect(() => override('p = 0.02, not statistically significant')).toThrow('alone is no reason');
@@ -75,20 +82,45 @@ describe('rating', () => {
   test('target, typed answers and a level held back are judgements of their own', () => {
     target(session, { ...command(), findingId: PAIN, target: 'null' }, judge);
     expect(item()).toMatchObject({ targetChosen: 'null', row: { target: { kind: 'null' } } });
-    answer(session, { ...command(), findingId: PAIN, question: 'indirectness: outcome', answer: 'serious', note: 'pain for a day only' }, judge);
+    answer(
+      session,
+      {
+        ...command(),
+        findingId: PAIN,
+        question: 'indirectness: outcome',
+        answer: 'serious',
+        note: 'pain for a day only',
+      },
+      judge,
+    );
     expect(item().answers.indirectness['outcome']).toEqual({ answer: 'serious', note: 'pain for a day only' });
     expect(certainty().domains.find(({ proposal }) => proposal.domain === 'indirectness')!.proposal.levels).toBe(1);
-    answer(session, { ...command(), findingId: PAIN, question: 'indirectness: outcome', answer: null, note: null }, judge);
+    answer(
+      session,
+      { ...command(), findingId: PAIN, question: 'indirectness: outcome', answer: null, note: null },
+      judge,
+    );
     expect(item().answers.indirectness['outcome']).toBeNull();
     const { level } = certainty();
-    hold(session, { ...command(), findingId: PAIN, levels: 1, rationale: 'Inconsistency and imprecision rest on the same two trials' }, judge);
+    hold(
+      session,
+      {
+        ...command(),
+        findingId: PAIN,
+        levels: 1,
+        rationale: 'Inconsistency and imprecision rest on the same two trials',
+      },
+      judge,
+    );
     expect(certainty().level).toBe(level + 1);
     hold(session, { ...command(), findingId: PAIN, levels: 0, rationale: '' }, judge);
     expect(certainty().level).toBe(level);
   });
 
   test('a row that is gone is said to be gone', () => {
-    expect(rate(session, { ...command(), findingId: 'gone', question: 'imprecision', levels: 1, rationale: null }, judge)).toBeNull();
+    expect(
+      rate(session, { ...command(), findingId: 'gone', question: 'imprecision', levels: 1, rationale: null }, judge),
+    ).toBeNull();
     expect(standBy(session, { ...command(), judgementIds: ['gone'] })).toBeNull();
   });
 });
@@ -102,7 +134,10 @@ describe('judgements whose ground has moved', () => {
     const review = item().toReview.find(({ question }) => question === 'imprecision')!;
     expect(review.changes.map(({ before }) => before)).toContain('−1.36');
     expect(rowOf(session, PAIN)!.certainty).toMatchObject({ staleCount: waiting() });
-    const reply = standBy(session, { ...command(), judgementIds: item().toReview.map(({ judgementId }) => judgementId) })!;
+    const reply = standBy(session, {
+      ...command(),
+      judgementIds: item().toReview.map(({ judgementId }) => judgementId),
+    })!;
     expect(reply.undo.undo).toMatch(/^Reconfirmed/u);
     expect(waiting()).toBe(0);
     expect(imprecision()).toMatchObject({ state: 'current', final: 1 });
@@ -124,7 +159,11 @@ describe('judgements whose ground has moved', () => {
   test('a threshold moved under a rating turns it stale', () => {
     const { outcomeId } = rowOf(session, PAIN)!;
     changeRecords(session, {
-      ...command(), label: 'Another threshold', changes: [{ op: 'set', table: 'outcome', id: outcomeId, fields: { thresholdSmall: 0.5 }, seen: { thresholdSmall: 1 } }],
+      ...command(),
+      label: 'Another threshold',
+      changes: [
+        { op: 'set', table: 'outcome', id: outcomeId, fields: { thresholdSmall: 0.5 }, seen: { thresholdSmall: 1 } },
+      ],
     });
     expect(imprecision().state).toBe('stale');
   });
@@ -134,11 +173,17 @@ describe('the numbers of the rules', () => {
   test('stand in the view with their sources, and a review’s own decide its suggestions', () => {
     expect(RULES_SETTING).toBe(GRADE_SETTING_ID);
     const { head } = session.view('certainty') as View<CertaintyHead, CertaintyItem>;
-    expect(head.rules.every(({ source, low, value, high }) => source !== '' && low <= value && value <= high)).toBe(true);
+    expect(head.rules.every(({ source, low, value, high }) => source !== '' && low <= value && value <= high)).toBe(
+      true,
+    );
     const split = () => certainty().domains.find(({ proposal }) => proposal.domain === 'inconsistency')!;
     expect(split().proposal.levels).toBe(1);
     // S1 and S3, 26.5% of the weight, lie beyond the MID: no longer enough to be called a split.
-    changeRecords(session, { ...command(), label: 'Another rule', changes: [{ op: 'add', table: 'setting', id: RULES_SETTING, fields: { value: { otherSideShare: 0.3 } } }] });
+    changeRecords(session, {
+      ...command(),
+      label: 'Another rule',
+      changes: [{ op: 'add', table: 'setting', id: RULES_SETTING, fields: { value: { otherSideShare: 0.3 } } }],
+    });
     expect(split()).toMatchObject({ state: 'stale', final: 1 });
     session.undo(command());
     expect(split()).toMatchObject({ state: 'current', proposal: { levels: 1 } });
@@ -163,7 +208,9 @@ describe('questions of the screens', () => {
   test('OPTIMUM: below the MID on average, and more people improved, by estimate and by count', () => {
     session.close();
     open(bundledReview());
-    const finding = [...session.snapshot().finding.values()].find(({ analysisId, position }) => analysisId !== null && position === 0)!;
+    const finding = [...session.snapshot().finding.values()].find(
+      ({ analysisId, position }) => analysisId !== null && position === 0,
+    )!;
     const [optimum] = (session.view('findings') as ViewTypes['findings']).items[finding.id]!.benefit;
     expect(optimum!.study).toContain('OPTIMUM');
     expect(optimum!.difference.estimate).toBeCloseTo(-0.62, 2);
@@ -172,7 +219,9 @@ describe('questions of the screens', () => {
     // Phi((−1 + 1.21) / 2.2025) and Phi((−1 + 0.59) / 2.1026), the SDs of C01.
     expect(optimum!.estimated!.intervention).toBeCloseTo(0.538, 2);
     expect(optimum!.estimated!.comparator).toBeCloseTo(0.4227, 2);
-    expect(optimum!.observed).toEqual([expect.objectContaining({ intervention: 0.7, comparator: 0.4, interventionText: '70%', comparatorText: '40%' })]);
+    expect(optimum!.observed).toEqual([
+      expect.objectContaining({ intervention: 0.7, comparator: 0.4, interventionText: '70%', comparatorText: '40%' }),
+    ]);
     expect(optimum!.reasons.length).toBeGreaterThan(3);
     expect(optimum!.reasons.join(' ')).not.toMatch(/signific|no effect/iu);
   });
@@ -181,7 +230,10 @@ describe('questions of the screens', () => {
     expect(absoluteAtRisks(session, 'gone', [0.1])).toEqual([]);
     session.close();
     open(generateReview({ studies: 12, analyses: 5 }));
-    const row = session.derived().summaryOfFindings.comparisons.flatMap(({ rows }) => rows).find(({ measure }) => measure === 'RR')!;
+    const row = session
+      .derived()
+      .summaryOfFindings.comparisons.flatMap(({ rows }) => rows)
+      .find(({ measure }) => measure === 'RR')!;
     const [first, second] = absoluteAtRisks(session, row.findingId, [0.05, 0.2]);
     expect(first).toMatchObject({ risk: 0.05, effect: { state: 'estimated', comparator: 50 } });
     if (second?.effect.state !== 'estimated') throw new Error('not estimable');

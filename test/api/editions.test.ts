@@ -31,7 +31,9 @@ const exclude = () =>
   changeRecords(session, {
     ...command(),
     label: 'Leave a study out',
-    changes: [{ op: 'set', table: 'study', id: study().id, fields: { status: 'excluded', statusReason: 'for the test' } }],
+    changes: [
+      { op: 'set', table: 'study', id: study().id, fields: { status: 'excluded', statusReason: 'for the test' } },
+    ],
   });
 
 test('an edition is one step of the history that undo takes back', () => {
@@ -52,7 +54,9 @@ test('editions are compared with each other and with the review as it is', () =>
     ...compareEditions(session, { before: { editionId: 'a' }, after: 'now' })!,
     after: expect.stringMatching(/^edition 2 \(2026-01-01\)$/u),
   });
-  expect(between.diff.studies).toEqual([{ studyId: study().id, label: study().label, change: 'out', reason: 'for the test' }]);
+  expect(between.diff.studies).toEqual([
+    { studyId: study().id, label: study().label, change: 'out', reason: 'for the test' },
+  ]);
   expect(between.diff.results.length).toBeGreaterThan(0);
   expect(between.byEngine).toBeNull();
   expect(items().find(({ id }) => id === 'b')!.whatsNew).toBe(between.paragraph);

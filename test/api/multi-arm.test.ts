@@ -37,7 +37,12 @@ function extract(kind: 'binary' | 'continuous' | 'count or rate', measure: strin
     instrumentId: null,
     arms: arms.map((_, at) => ({ is: 'new', label: `Arm ${at + 1}`, nRandomised: null })),
     times: [{ text: '8 weeks', kind: 'point', fromDays: 56, toDays: 56 }],
-    withArms: true, withContrasts: false, measure: 'MD', score: 'final', isAdjusted: null, eventDefinition: null,
+    withArms: true,
+    withContrasts: false,
+    measure: 'MD',
+    score: 'final',
+    isAdjusted: null,
+    eventDefinition: null,
   };
   expect(addResults(session, { ...command(), ...made }, now).kind).toBe('done');
   const { order } = session.view('extraction') as View<unknown, ExtractionRow>;
@@ -48,17 +53,33 @@ function extract(kind: 'binary' | 'continuous' | 'count or rate', measure: strin
   expect(setCells(session, { ...command(), label: 'Type', rows }, { actor, now }).kind).toBe('done');
   const { intervention, outcome } = session.snapshot();
   const side = (name: string, on: string): RecordChange => ({
-    op: 'add', table: 'comparison_side', id: `side ${name}`,
-    fields: { comparisonId: 'c', side: on, interventionId: [...intervention.values()].find((entry) => entry.name === name)!.id },
+    op: 'add',
+    table: 'comparison_side',
+    id: `side ${name}`,
+    fields: {
+      comparisonId: 'c',
+      side: on,
+      interventionId: [...intervention.values()].find((entry) => entry.name === name)!.id,
+    },
   });
   change(
     { op: 'add', table: 'comparison', id: 'c', fields: { label: 'Arms or none', position: 0 } },
     ...arms.map((_, at) => side(`Arm ${at + 1}`, at === arms.length - 1 ? 'comparator' : 'intervention')),
     {
-      op: 'add', table: 'analysis', id: 'a',
+      op: 'add',
+      table: 'analysis',
+      id: 'a',
       fields: {
-        title: 'Analysis', comparisonId: 'c', outcomeId: [...outcome.keys()][0], timeWindowId: null, measure, model: 'random effects',
-        multiArmPolicy: 'combine', purpose: 'primary', isPlanned: true, position: 0,
+        title: 'Analysis',
+        comparisonId: 'c',
+        outcomeId: [...outcome.keys()][0],
+        timeWindowId: null,
+        measure,
+        model: 'random effects',
+        multiArmPolicy: 'combine',
+        purpose: 'primary',
+        isPlanned: true,
+        position: 0,
       },
     },
   );
@@ -72,7 +93,13 @@ const choose = (multiArmPolicy: SetMultiArmPolicy['multiArmPolicy']) =>
 const analysis = () => session.derived().analyses.get('a')!;
 
 describe('C11: three arms, 30/100 and 25/100 against 40/100', () => {
-  beforeEach(() => extract('binary', 'RR', [{ events: '30', n: '100' }, { events: '25', n: '100' }, { events: '40', n: '100' }]));
+  beforeEach(() =>
+    extract('binary', 'RR', [
+      { events: '30', n: '100' },
+      { events: '25', n: '100' },
+      { events: '40', n: '100' },
+    ]),
+  );
 
   test('combined, everyone counts once', () => {
     choose('combine');
@@ -87,7 +114,8 @@ describe('C11: three arms, 30/100 and 25/100 against 40/100', () => {
     choose('split');
     const { rows, state, studiesUsed, participantsComparator, footnotes } = analysis();
     expect(rows.map(({ label, nComparator, eventsComparator }) => [label, nComparator, eventsComparator])).toEqual([
-      ['Trial 2020: Arm 1', 50, 20], ['Trial 2020: Arm 2', 50, 20],
+      ['Trial 2020: Arm 1', 50, 20],
+      ['Trial 2020: Arm 2', 50, 20],
     ]);
     expect([studiesUsed, participantsComparator]).toEqual([1, 100]);
     expect(footnotes.join(' ')).toContain('divided among them');
@@ -96,17 +124,22 @@ describe('C11: three arms, 30/100 and 25/100 against 40/100', () => {
     expect(1 / Math.sqrt(rows.reduce((sum, row) => sum + row.standardError ** -2, 0))).toBeCloseTo(0.168, 4);
     const view = session.view('analysis:a') as View<unknown, { steps: readonly { filled: string }[] }>;
     expect(view.order.map((id) => view.items[id]!.steps[0]!.filled)).toEqual([
-      expect.stringContaining('30/100 and 20/50'), expect.stringContaining('25/100 and 20/50'),
+      expect.stringContaining('30/100 and 20/50'),
+      expect.stringContaining('25/100 and 20/50'),
     ]);
     expect(checkReview(session).problems).toEqual([]);
   });
 
   test('one comparison, or none of them', () => {
     choose('choose');
-    expect(analysis().rows).toMatchObject([{ label: 'Trial 2020', nIntervention: 100, eventsIntervention: 30, nComparator: 100 }]);
+    expect(analysis().rows).toMatchObject([
+      { label: 'Trial 2020', nIntervention: 100, eventsIntervention: 30, nComparator: 100 },
+    ]);
     choose('keep for the network');
     expect(analysis().rows).toEqual([]);
-    expect(analysis().leftOut).toMatchObject([{ label: 'Trial 2020', reason: 'more than two arms: kept for the network analysis' }]);
+    expect(analysis().leftOut).toMatchObject([
+      { label: 'Trial 2020', reason: 'more than two arms: kept for the network analysis' },
+    ]);
     session.undo(command());
     expect(analysis().rows).toHaveLength(1);
   });
@@ -114,7 +147,9 @@ describe('C11: three arms, 30/100 and 25/100 against 40/100', () => {
 
 test('means: combined as one group, or divided with mean and SD as they are', () => {
   extract('continuous', 'MD', [
-    { mean: '5.2', sd: '2.1', n: '40' }, { mean: '6.0', sd: '2.4', n: '35' }, { mean: '7.0', sd: '2.0', n: '60' },
+    { mean: '5.2', sd: '2.1', n: '40' },
+    { mean: '6.0', sd: '2.4', n: '35' },
+    { mean: '7.0', sd: '2.0', n: '60' },
   ]);
   choose('combine');
   // C07: mean 5.5733, SD 2.2654 of 75.
@@ -127,19 +162,28 @@ test('means: combined as one group, or divided with mean and SD as they are', ()
 });
 
 test('events over person-time give a rate ratio', () => {
-  extract('count or rate', 'IRR', [{ events: '12', person_time: '240' }, { events: '30', person_time: '260.5' }]);
+  extract('count or rate', 'IRR', [
+    { events: '12', person_time: '240' },
+    { events: '30', person_time: '260.5' },
+  ]);
   const [row] = analysis().rows;
   expect(row!.estimate).toBeCloseTo(12 / 240 / (30 / 260.5), 10);
   expect(row!.standardError).toBeCloseTo(Math.sqrt(1 / 12 + 1 / 30), 10);
 });
 
 test('C10: bare arms of a cluster trial are blocked until its clusters are assumed, and then widened', () => {
-  extract('binary', 'RR', [{ events: '40', n: '250' }, { events: '60', n: '250' }]);
+  extract('binary', 'RR', [
+    { events: '40', n: '250' },
+    { events: '60', n: '250' },
+  ]);
   const [studyId] = session.snapshot().study.keys();
   change({ op: 'set', table: 'study', id: studyId!, fields: { design: 'cluster' } });
   expect(analysis().leftOut[0]!.reason).toContain('randomised clusters');
   const assume = (id: string, kind: string, value: number): RecordChange => ({
-    op: 'add', table: 'assumption', id, fields: { kind, scope: 'study', scopeId: studyId, value, low: null, high: null, rationale: 'similar trials' },
+    op: 'add',
+    table: 'assumption',
+    id,
+    fields: { kind, scope: 'study', scopeId: studyId, value, low: null, high: null, rationale: 'similar trials' },
   });
   change(assume('icc', 'icc', 0.05), assume('size', 'cluster size', 25));
   const [row] = analysis().rows;
@@ -150,11 +194,24 @@ test('C10: bare arms of a cluster trial are blocked until its clusters are assum
 });
 
 test('an assumed SD stands in where no spread was printed, and only there', () => {
-  extract('continuous', 'MD', [{ mean: '3.1', n: '50' }, { mean: '4.3', sd: '2.1', n: '48' }]);
+  extract('continuous', 'MD', [
+    { mean: '3.1', n: '50' },
+    { mean: '4.3', sd: '2.1', n: '48' },
+  ]);
   expect(analysis().rows).toEqual([]);
   change({
-    op: 'add', table: 'assumption', id: 'sd',
-    fields: { kind: 'imputed SD', scope: 'review', scopeId: null, value: 2, low: 1.8, high: 2.4, rationale: 'median of the others' },
+    op: 'add',
+    table: 'assumption',
+    id: 'sd',
+    fields: {
+      kind: 'imputed SD',
+      scope: 'review',
+      scopeId: null,
+      value: 2,
+      low: 1.8,
+      high: 2.4,
+      rationale: 'median of the others',
+    },
   });
   const [row] = analysis().rows;
   expect(row!.standardError).toBeCloseTo(Math.hypot(2 / Math.sqrt(50), 2.1 / Math.sqrt(48)), 10);

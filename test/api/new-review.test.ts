@@ -18,8 +18,12 @@ test('a review of three fields is a whole file whose every view can be shown', (
   const path = join(folder, 'new.grove');
   makeNewReview(path, start, options);
   const session = openSession(path, options);
-  for (const key of ['shell', 'protocol', 'studies', 'extraction', 'analyses', 'findings', 'history'] as const) expect(session.view(key), key).not.toBeNull();
-  expect(session.view('protocol')!.head).toMatchObject({ review: { title: 'Mirror therapy', question: 'Does it help?' }, outcomes: [{ construct: 'Pain', kind: 'continuous' }] });
+  for (const key of ['shell', 'protocol', 'studies', 'extraction', 'analyses', 'findings', 'history'] as const)
+    expect(session.view(key), key).not.toBeNull();
+  expect(session.view('protocol')!.head).toMatchObject({
+    review: { title: 'Mirror therapy', question: 'Does it help?' },
+    outcomes: [{ construct: 'Pain', kind: 'continuous' }],
+  });
   session.close();
   expect(() => makeNewReview(path, start, options)).toThrow(/new\.grove/);
 });
@@ -29,7 +33,10 @@ test('a file says its title, k, n and last change without being opened; not whil
   makeBundledReview(path, options);
   const summary = readSummary(path);
   expect(summary).toEqual({
-    title: 'Mindfulness-based interventions for chronic low back pain', studies: 13, participants: 2691, lastChangeAt: '2026-01-05T09:00:00.000Z',
+    title: 'Mindfulness-based interventions for chronic low back pain',
+    studies: 13,
+    participants: 2691,
+    lastChangeAt: '2026-01-05T09:00:00.000Z',
   });
   const db = openProject(path, options);
   expect(readSummary(path)).toBeNull();

@@ -19,7 +19,13 @@ test('an analysis tells its own choice from what it takes of the review', () => 
   const pooling = () => (session.view(key)!.head as AnalysisHead).pooling;
   const command = () => ({ commandId: uuidv7(options.now()), windowId: 'one', watching: [key] });
 
-  const own = { profile: null, estimator: null, reviewProfile: 'grove', model: 'random effects', multiArmPolicy: 'combine' };
+  const own = {
+    profile: null,
+    estimator: null,
+    reviewProfile: 'grove',
+    model: 'random effects',
+    multiArmPolicy: 'combine',
+  };
   expect(pooling()).toEqual(own);
   // The same numbers as before, and yet a choice of its own.
   setAnalysis(session, { ...command(), analysisId: id, profile: 'grove', estimator: 'REML' });

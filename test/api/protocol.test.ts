@@ -22,15 +22,22 @@ beforeEach(() => {
 });
 afterEach(() => session.close());
 
-const outcome = (construct: string) => [...session.snapshot().outcome.values()].find((found) => found.construct === construct)!;
+const outcome = (construct: string) =>
+  [...session.snapshot().outcome.values()].find((found) => found.construct === construct)!;
 const set = (fields: Record<string, unknown>, construct = 'Pain'): RecordChange => {
   const found = outcome(construct);
-  const seen = Object.fromEntries(Object.keys(fields).map((field) => [field, (found as Record<string, unknown>)[field]]));
+  const seen = Object.fromEntries(
+    Object.keys(fields).map((field) => [field, (found as Record<string, unknown>)[field]]),
+  );
   return { op: 'set', table: 'outcome', id: found.id, fields, seen };
 };
 const preview = (...changes: RecordChange[]) => previewProtocol(session, changes, uuidv7(now()));
 const change = (deviation: Deviation | null, ...changes: RecordChange[]) =>
-  changeProtocol(session, { commandId: uuidv7(now()), windowId: 'one', watching: ['protocol'], label: 'Change Pain', changes, deviation }, { now });
+  changeProtocol(
+    session,
+    { commandId: uuidv7(now()), windowId: 'one', watching: ['protocol'], label: 'Change Pain', changes, deviation },
+    { now },
+  );
 const DEVIATION: Deviation = { kind: 'deviation', reason: 'The panel asked for it', isResultsKnown: true };
 
 describe('a preview', () => {
@@ -40,7 +47,9 @@ describe('a preview', () => {
     const { analyses, refusal, isAfterExtraction } = preview(set({ thresholdSmall: 1.5 }));
     expect(refusal).toBeNull();
     expect(isAfterExtraction).toBe(true);
-    const pain = [...session.derived().analyses.values()].filter(({ threshold, outcomeLabel }) => threshold !== null && outcomeLabel === 'Pain').map(({ analysisId }) => analysisId);
+    const pain = [...session.derived().analyses.values()]
+      .filter(({ threshold, outcomeLabel }) => threshold !== null && outcomeLabel === 'Pain')
+      .map(({ analysisId }) => analysisId);
     expect(analyses.map(({ id }) => id).toSorted()).toEqual(pain.toSorted());
     expect(analyses[0]!.before).toContain('small important effect −1');
     expect(analyses[0]!.after).toContain('small important effect −1.5');
@@ -57,7 +66,9 @@ describe('a preview', () => {
     expect(findings.length).toBeGreaterThan(0);
     const used = new Map([...session.derived().analyses].map(([id, { studiesUsed }]) => [id, studiesUsed]));
     expect(change(DEVIATION, moved).kind).toBe('done');
-    const fewer = [...session.derived().analyses.values()].filter(({ analysisId, studiesUsed }) => used.get(analysisId) !== studiesUsed);
+    const fewer = [...session.derived().analyses.values()].filter(
+      ({ analysisId, studiesUsed }) => used.get(analysisId) !== studiesUsed,
+    );
     expect(fewer.length).toBeGreaterThan(0);
     for (const { analysisId } of fewer) expect(analyses.map(({ id }) => id)).toContain(analysisId);
   });
@@ -74,14 +85,26 @@ describe('a preview', () => {
 
 describe('after the first extracted number', () => {
   test('a change needs a reason, which is kept with the protocol before and after it', () => {
-    expect(change(null, set({ thresholdSmall: 1.5 }))).toMatchObject({ kind: 'refused', reason: expect.stringMatching(/deviation/) });
+    expect(change(null, set({ thresholdSmall: 1.5 }))).toMatchObject({
+      kind: 'refused',
+      reason: expect.stringMatching(/deviation/),
+    });
     expect(change(DEVIATION, set({ thresholdSmall: 1.5 })).kind).toBe('done');
-    const [first, second, ...more] = [...session.snapshot().protocol_version.values()].toSorted((a, b) => a.number - b.number);
+    const [first, second, ...more] = [...session.snapshot().protocol_version.values()].toSorted(
+      (a, b) => a.number - b.number,
+    );
     expect(more).toEqual([]);
     expect(first).toMatchObject({ number: 1, isDeviation: false, reason: null });
-    expect(second).toMatchObject({ number: 2, isDeviation: true, isResultsKnown: true, reason: 'Change Pain: The panel asked for it' });
+    expect(second).toMatchObject({
+      number: 2,
+      isDeviation: true,
+      isResultsKnown: true,
+      reason: 'Change Pain: The panel asked for it',
+    });
     const threshold = (version: typeof first) =>
-      (version!.snapshot as { outcome: { construct: string; thresholdSmall: number }[] }).outcome.find(({ construct }) => construct === 'Pain')!.thresholdSmall;
+      (version!.snapshot as { outcome: { construct: string; thresholdSmall: number }[] }).outcome.find(
+        ({ construct }) => construct === 'Pain',
+      )!.thresholdSmall;
     expect([threshold(first), threshold(second)]).toEqual([1, 1.5]);
   });
 
@@ -95,13 +118,27 @@ describe('after the first extracted number', () => {
   test('a correction of wording passes only where nothing derived changes', () => {
     expect(change({ kind: 'correction' }, set({ ascertainment: 'Self-report' })).kind).toBe('done');
     expect([...session.snapshot().protocol_version.values()].some(({ isDeviation }) => isDeviation)).toBe(false);
-    expect(change({ kind: 'correction' }, set({ thresholdSmall: 1.5 }))).toMatchObject({ kind: 'refused', reason: expect.stringMatching(/no mere correction/) });
+    expect(change({ kind: 'correction' }, set({ thresholdSmall: 1.5 }))).toMatchObject({
+      kind: 'refused',
+      reason: expect.stringMatching(/no mere correction/),
+    });
   });
 });
 
 test('before the first extracted number a change is a plain edit', () => {
   const db = createProjectInMemory({ actor, now });
-  insertReview(db, { ...bundledReview(), ...Object.fromEntries(['value', 'measurement', 'measurement_arm', 'study_result_measurement', 'baseline_risk', 'judgement'].map((table) => [table, []])) }, { actor, now });
+  insertReview(
+    db,
+    {
+      ...bundledReview(),
+      ...Object.fromEntries(
+        ['value', 'measurement', 'measurement_arm', 'study_result_measurement', 'baseline_risk', 'judgement'].map(
+          (table) => [table, []],
+        ),
+      ),
+    },
+    { actor, now },
+  );
   session.close();
   session = createSession(db, ':memory:', { actor, now });
   expect(change(null, set({ thresholdSmall: 1.5 })).kind).toBe('done');

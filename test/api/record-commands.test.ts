@@ -20,7 +20,13 @@ beforeEach(() => {
 afterEach(() => session.close());
 
 const change = (...changes: RecordChange[]) =>
-  changeRecords(session, { commandId: uuidv7(now()), windowId: 'one', watching: ['studies'], label: 'Edit a study', changes });
+  changeRecords(session, {
+    commandId: uuidv7(now()),
+    windowId: 'one',
+    watching: ['studies'],
+    label: 'Edit a study',
+    changes,
+  });
 const undo = () => session.undo({ commandId: uuidv7(now()), windowId: 'one', watching: [] });
 const someStudy = () => session.snapshot().study.values().next().value!;
 const NEW_STUDY = { label: 'New 2026', design: 'parallel', status: 'awaiting' };
@@ -51,26 +57,46 @@ test('a field that is no longer what was seen refuses the whole list with both v
 });
 
 test.each([
-  [{ op: 'add', table: 'study', id: 'x', fields: { label: 'No design', status: 'awaiting' } }, /design of the study is missing/],
+  [
+    { op: 'add', table: 'study', id: 'x', fields: { label: 'No design', status: 'awaiting' } },
+    /design of the study is missing/,
+  ],
   [{ op: 'add', table: 'study', id: 'x', fields: { ...NEW_STUDY, colour: 'red' } }, /has no field “colour”/],
-  [{ op: 'add', table: 'study', id: 'x', fields: { ...NEW_STUDY, year: 'soon' } }, /year of a study must be a whole number/],
-  [{ op: 'add', table: 'study', id: 'x', fields: { ...NEW_STUDY, plannedN: Number.NaN } }, /planned n of a study must be a whole number/],
+  [
+    { op: 'add', table: 'study', id: 'x', fields: { ...NEW_STUDY, year: 'soon' } },
+    /year of a study must be a whole number/,
+  ],
+  [
+    { op: 'add', table: 'study', id: 'x', fields: { ...NEW_STUDY, plannedN: Number.NaN } },
+    /planned n of a study must be a whole number/,
+  ],
   [{ op: 'add', table: 'study', id: 'x', fields: { ...NEW_STUDY, status: 'maybe' } }, /cannot hold/],
   [{ op: 'add', table: 'arm', id: 'x', fields: { studyId: 'nowhere', label: 'A', position: 1 } }, /not in the review/],
-] as const satisfies readonly (readonly [RecordChange, RegExp])[])('%o is refused with the field and what to do', (made, reason) => {
-  const revision = session.revision();
-  expect(change(made)).toMatchObject({ kind: 'refused', reason: expect.stringMatching(reason) });
-  expect(session.revision()).toBe(revision);
-});
+] as const satisfies readonly (readonly [RecordChange, RegExp])[])(
+  '%o is refused with the field and what to do',
+  (made, reason) => {
+    const revision = session.revision();
+    expect(change(made)).toMatchObject({ kind: 'refused', reason: expect.stringMatching(reason) });
+    expect(session.revision()).toBe(revision);
+  },
+);
 
 test('a record in use is kept and says by what; with its dependents all of it goes, and comes back', () => {
   const before = session.snapshot();
-  const study = [...before.study.values()].find(({ id }) => [...before.measurement.values()].some(({ studyId }) => studyId === id))!;
-  expect(change({ op: 'remove', table: 'study', id: study.id })).toMatchObject({ kind: 'refused', reason: expect.stringMatching(/in use .*measurement/) });
+  const study = [...before.study.values()].find(({ id }) =>
+    [...before.measurement.values()].some(({ studyId }) => studyId === id),
+  )!;
+  expect(change({ op: 'remove', table: 'study', id: study.id })).toMatchObject({
+    kind: 'refused',
+    reason: expect.stringMatching(/in use .*measurement/),
+  });
   expect(change({ op: 'remove', table: 'study', id: study.id, withDependents: true }).kind).toBe('done');
   const after = session.snapshot();
   for (const table of ['arm', 'measurement', 'study_result', 'availability', 'report'] as const) {
-    expect([...after[table].values()].some(({ studyId }) => studyId === study.id), table).toBe(false);
+    expect(
+      [...after[table].values()].some(({ studyId }) => studyId === study.id),
+      table,
+    ).toBe(false);
   }
   // Sources lose their report and stay.
   expect(after.source.size).toBe(before.source.size);
@@ -80,7 +106,9 @@ test('a record in use is kept and says by what; with its dependents all of it go
 
 test('an analysis goes with its sensitivity analyses, and the finding keeps its row', () => {
   const before = session.snapshot();
-  const parent = [...before.analysis.values()].find(({ id }) => [...before.analysis.values()].some(({ parentId }) => parentId === id))!;
+  const parent = [...before.analysis.values()].find(({ id }) =>
+    [...before.analysis.values()].some(({ parentId }) => parentId === id),
+  )!;
   expect(change({ op: 'remove', table: 'analysis', id: parent.id, withDependents: true }).kind).toBe('done');
   const after = session.snapshot();
   expect([...after.analysis.values()].some(({ parentId }) => parentId === parent.id)).toBe(false);
@@ -90,5 +118,7 @@ test('an analysis goes with its sensitivity analyses, and the finding keeps its 
 });
 
 test('what is not there is said', () => {
-  expect(change({ op: 'set', table: 'study', id: 'nowhere', fields: { label: 'x' } })).toMatchObject({ kind: 'not found' });
+  expect(change({ op: 'set', table: 'study', id: 'nowhere', fields: { label: 'x' } })).toMatchObject({
+    kind: 'not found',
+  });
 });

@@ -32,22 +32,29 @@ const list = () => session.view('rob') as ViewTypes['rob'];
 const assessment = (result = id) => session.view(`rob:${result}`)!.head as RobAssessment;
 const answers = () => assessment().riskOfBias.answers;
 
-function answer(questionId: string, given: RobChange extends infer C ? (C extends { kind: 'answer'; answer: infer A } ? A : never) : never) {
+function answer(
+  questionId: string,
+  given: RobChange extends infer C ? (C extends { kind: 'answer'; answer: infer A } ? A : never) : never,
+) {
   return change({ kind: 'answer', studyResultId: id, questionId, answer: given, seen: answers()[questionId] ?? null });
 }
 
 function answerAll(given: Readonly<Record<string, string>> = LOW_ANSWERS) {
-  for (const [question, text] of Object.entries(given)) expect(answer(question, text as 'Y')).toMatchObject({ kind: 'done' });
+  for (const [question, text] of Object.entries(given))
+    expect(answer(question, text as 'Y')).toMatchObject({ kind: 'done' });
 }
 
-const read = (...sources: Extract<RobChange, { kind: 'sources' }>['sources']) => change({ kind: 'sources', studyId, sources });
+const read = (...sources: Extract<RobChange, { kind: 'sources' }>['sources']) =>
+  change({ kind: 'sources', studyId, sources });
 
 describe('answering', () => {
   it('leads to judgements that are stored with what they were made on', () => {
     expect(list().items[id]).toMatchObject({ status: 'not started', answered: 0, overall: null });
     answerAll();
     expect(list().items[id]).toMatchObject({ status: 'complete', answered: 13, asked: 13, overall: 'low' });
-    const stored = [...session.snapshot().judgement.values()].filter(({ question }) => /^(D\d|overall)$/u.test(question));
+    const stored = [...session.snapshot().judgement.values()].filter(({ question }) =>
+      /^(D\d|overall)$/u.test(question),
+    );
     expect(stored.map(({ question, final, proposal }) => [question, final, proposal])).toHaveLength(6);
     expect(stored.every(({ fingerprint }) => (fingerprint as { version?: number }).version === 1)).toBe(true);
   });
@@ -69,7 +76,9 @@ describe('answering', () => {
     answerAll();
     answer('1.1', null);
     expect(list().items[id]).toMatchObject({ status: 'in progress', overall: null });
-    expect([...session.snapshot().judgement.values()].some(({ question }) => question === 'overall' || question === 'D1')).toBe(false);
+    expect(
+      [...session.snapshot().judgement.values()].some(({ question }) => question === 'overall' || question === 'D1'),
+    ).toBe(false);
   });
 
   it('refuses "no information" until a full source is recorded, and forgets it with the source', () => {
@@ -100,7 +109,13 @@ describe('answering', () => {
   });
 
   it('keeps what supports an answer, also without one', () => {
-    change({ kind: 'support', studyResultId: id, questionId: '1.1', text: 'Computer-generated list (p. 3).', sourceId: null });
+    change({
+      kind: 'support',
+      studyResultId: id,
+      questionId: '1.1',
+      text: 'Computer-generated list (p. 3).',
+      sourceId: null,
+    });
     answer('1.1', 'Y');
     answer('1.1', null);
     expect(assessment().support['1.1']).toMatchObject({ text: 'Computer-generated list (p. 3).', author: actor });
@@ -117,7 +132,10 @@ describe('judging', () => {
     judge('The envelopes were transparent.');
     expect(list().items[id]).toMatchObject({ overall: 'high', isOverridden: true });
     answer('1.3', 'PN');
-    expect(assessment()).toMatchObject({ status: 'needs review', riskOfBias: { domains: [{ final: 'high', standing: { state: 'stale' } }, {}, {}, {}, {}] } });
+    expect(assessment()).toMatchObject({
+      status: 'needs review',
+      riskOfBias: { domains: [{ final: 'high', standing: { state: 'stale' } }, {}, {}, {}, {}] },
+    });
     judge('The envelopes were transparent.');
     expect(assessment().status).toBe('complete');
     judge('', null);
@@ -127,7 +145,8 @@ describe('judging', () => {
   it('asks whether several concerns are high, takes the answer, and asks again when they change', () => {
     answerAll({ ...LOW_ANSWERS, '1.1': 'N', '5.1': 'N' });
     expect(list().items[id]).toMatchObject({ status: 'to raise', overall: 'some concerns' });
-    const settle = (rationale: string) => change({ kind: 'judge', studyResultId: id, domainId: 'overall', final: 'some concerns', rationale });
+    const settle = (rationale: string) =>
+      change({ kind: 'judge', studyResultId: id, domainId: 'overall', final: 'some concerns', rationale });
     expect(settle('')).toMatchObject({ kind: 'refused' });
     settle('Neither bears on this outcome.');
     expect(list().items[id]?.status).toBe('complete');
@@ -146,7 +165,14 @@ describe('judging', () => {
     answer('B1', 'Y');
     answer('B3', 'PN');
     expect(list().items[id]).toMatchObject({ overall: null, status: 'in progress' });
-    for (const domain of byHand) change({ kind: 'judge', studyResultId: id, domainId: domain.id, final: 'serious', rationale: 'By the template.' });
+    for (const domain of byHand)
+      change({
+        kind: 'judge',
+        studyResultId: id,
+        domainId: domain.id,
+        final: 'serious',
+        rationale: 'By the template.',
+      });
     expect(assessment().riskOfBias).toMatchObject({ overallLevel: 'high', overall: { final: 'serious' } });
   });
 
@@ -156,7 +182,10 @@ describe('judging', () => {
     expect(assessment().riskOfBias.overall.final).toBeNull();
     answer('B2', 'PY');
     answer('B3', 'N');
-    expect(assessment().riskOfBias).toMatchObject({ overallLevel: 'high', overall: { proposal: 'critical', final: 'critical', letter: 'G' } });
+    expect(assessment().riskOfBias).toMatchObject({
+      overallLevel: 'high',
+      overall: { proposal: 'critical', final: 'critical', letter: 'G' },
+    });
     expect(list().items[id]?.status).toBe('complete');
     answer('B2', 'N');
     expect(assessment().riskOfBias.overall).toMatchObject({ proposal: null, final: null });
@@ -173,9 +202,13 @@ describe('what holds beyond one result', () => {
     expect(assessment(sibling).copyFrom).toMatchObject([{ studyResultId: id, level: 'low' }]);
     change({ kind: 'copy domain 1', fromStudyResultId: id, toStudyResultId: sibling });
     expect(assessment(sibling)).toMatchObject({
-      status: 'in progress', riskOfBias: { answered: 3, domains: [{ final: 'low' }, {}, {}, {}, {}] }, support: { '1.2': { text: 'Remote service.' } },
+      status: 'in progress',
+      riskOfBias: { answered: 3, domains: [{ final: 'low' }, {}, {}, {}, {}] },
+      support: { '1.2': { text: 'Remote service.' } },
     });
-    expect(change({ kind: 'copy domain 1', fromStudyResultId: id, toStudyResultId: stranger })).toMatchObject({ kind: 'refused' });
+    expect(change({ kind: 'copy domain 1', fromStudyResultId: id, toStudyResultId: stranger })).toMatchObject({
+      kind: 'refused',
+    });
   });
 
   it('keeps the answers that another tool asks in the same words', () => {
@@ -190,7 +223,12 @@ describe('what holds beyond one result', () => {
   });
 
   it('keeps guidance beside a question, the effect of interest, deviations and a direction', () => {
-    change({ kind: 'guidance', questionSet: 'rob2-parallel-assignment', questionId: '4.5', text: 'Self-reported pain: probably yes against a waiting list.' });
+    change({
+      kind: 'guidance',
+      questionSet: 'rob2-parallel-assignment',
+      questionId: '4.5',
+      text: 'Self-reported pain: probably yes against a waiting list.',
+    });
     expect(assessment().guidance['4.5']).toContain('waiting list');
     change({ kind: 'guidance', questionSet: 'rob2-parallel-assignment', questionId: '4.5', text: '' });
     expect(assessment().guidance).toEqual({});
@@ -204,9 +242,19 @@ describe('what holds beyond one result', () => {
   it('adds an analysis that keeps only low risk of bias, and takes it back', () => {
     answerAll();
     const [analysisId] = list().items[id]!.analysisIds;
-    const restrict = { kind: 'restrict', analysisId: analysisId!, id: 'low', restriction: 'low only', title: 'Low only' } as const;
+    const restrict = {
+      kind: 'restrict',
+      analysisId: analysisId!,
+      id: 'low',
+      restriction: 'low only',
+      title: 'Low only',
+    } as const;
     expect(change(restrict)).toMatchObject({ kind: 'done' });
-    expect(session.derived().analyses.get('low')).toMatchObject({ parentId: analysisId, purpose: 'sensitivity', rows: [{ studyResultId: id }] });
+    expect(session.derived().analyses.get('low')).toMatchObject({
+      parentId: analysisId,
+      purpose: 'sensitivity',
+      rows: [{ studyResultId: id }],
+    });
     expect(change({ ...restrict, analysisId: 'low', id: 'lower' })).toMatchObject({ kind: 'refused' });
     session.undo(window());
     expect(session.derived().analyses.has('low')).toBe(false);
@@ -214,9 +262,14 @@ describe('what holds beyond one result', () => {
 
   it('tells the list of results by item: an answer changes one of them', () => {
     const before = list();
-    const reply = changeRob(session, { ...window(), watching: ['rob'] }, { kind: 'answer', studyResultId: id, questionId: '1.1', answer: 'Y', seen: null }, { actor, now });
+    const reply = changeRob(
+      session,
+      { ...window(), watching: ['rob'] },
+      { kind: 'answer', studyResultId: id, questionId: '1.1', answer: 'Y', seen: null },
+      { actor, now },
+    );
     expect(reply).toMatchObject({ kind: 'done', reply: { views: { rob: { items: { [id]: { answered: 1 } } } } } });
-    if (reply.kind === 'done') expect(Object.keys((reply.reply.views.rob!.items as object))).toEqual([id]);
+    if (reply.kind === 'done') expect(Object.keys(reply.reply.views.rob!.items as object)).toEqual([id]);
     expect(before.items[id]?.answered).toBe(0);
   });
 });

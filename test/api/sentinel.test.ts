@@ -28,7 +28,11 @@ beforeEach(() => {
 });
 afterEach(() => session.close());
 
-const command = () => ({ commandId: uuidv7(now()), windowId: 'one', watching: ['extraction', 'check-counts'] as ViewKey[] });
+const command = () => ({
+  commandId: uuidv7(now()),
+  windowId: 'one',
+  watching: ['extraction', 'check-counts'] as ViewKey[],
+});
 const extraction = () => session.view('extraction') as View<unknown, ExtractionRow>;
 const cell = (field: ValueField): Cell | undefined => extraction().items[measurementId]!.cells[field];
 const checks = () => session.view(`checks:${studyId}`) as View<{ studyId: string }, CheckItem>;
@@ -64,7 +68,19 @@ describe('an impossible number', () => {
     const [low, high] = [cell('ci_low')!.text, cell('ci_high')!.text];
     setCells(
       session,
-      { ...command(), label: 'Type', rows: [{ measurementId, cells: [['ci_low', high, low], ['ci_high', low, high]] }] },
+      {
+        ...command(),
+        label: 'Type',
+        rows: [
+          {
+            measurementId,
+            cells: [
+              ['ci_low', high, low],
+              ['ci_high', low, high],
+            ],
+          },
+        ],
+      },
       { actor, now },
     );
     const found = items(checks()).find(({ check }) => check === 'E2')!;
@@ -91,7 +107,9 @@ describe('a suspicious number', () => {
       label: 'Dismiss',
       changes: [
         {
-          op: 'add', table: 'dismissal', id: uuidv7(now()),
+          op: 'add',
+          table: 'dismissal',
+          id: uuidv7(now()),
           fields: { check: item.check, rows: item.sight.rows, seen: item.sight.seen, note, author: actor },
         },
       ],
@@ -104,7 +122,9 @@ describe('a suspicious number', () => {
     expect(open.arithmetic).toContain('1.2');
     expect(dismiss(open, 'bootstrap interval').kind).toBe('done');
     expect(cell('mean')!.flag?.severity).not.toBe('high');
-    expect(items(checks()).find(({ key }) => key === open.key)).toMatchObject({ dismissal: { note: 'bootstrap interval', author: actor } });
+    expect(items(checks()).find(({ key }) => key === open.key)).toMatchObject({
+      dismissal: { note: 'bootstrap interval', author: actor },
+    });
     type('mean', '-1.21');
     expect(items(checks()).find(({ key }) => key === open.key)).toMatchObject({ dismissal: null, hasReturned: true });
     session.undo(command());
@@ -128,7 +148,8 @@ test('checks of one study after an edit say the same of it as a pass over the wh
   extraction();
   for (const text of ['-1.2', '11', '-14.8', '-1.48']) {
     type('mean', text);
-    const said = (found: readonly CheckItem[]) => new Set(found.map(({ key, message, arithmetic }) => JSON.stringify([key, message, arithmetic])));
+    const said = (found: readonly CheckItem[]) =>
+      new Set(found.map(({ key, message, arithmetic }) => JSON.stringify([key, message, arithmetic])));
     expect(said(items(checks()))).toEqual(said(items(whole()).filter((item) => item.studyId === studyId)));
   }
 });
@@ -153,7 +174,10 @@ test('numbers typed together never overwrite a cell that was not typed into', ()
     { ...command(), label: 'Type', rows: [{ measurementId, cells: [['mean', '-1.5 (-1.9 to -1.2)', seen]] }] },
     { actor, now },
   );
-  expect(result).toMatchObject({ kind: 'problems', problems: [{ kind: 'unreadable', reason: expect.stringContaining('lower limit') }] });
+  expect(result).toMatchObject({
+    kind: 'problems',
+    problems: [{ kind: 'unreadable', reason: expect.stringContaining('lower limit') }],
+  });
   expect(cell('mean')!.text).toBe(seen);
 });
 
@@ -161,12 +185,25 @@ test('a text that can be read both ways is asked about, and read as it is answer
   const set = (decimalMark?: '.' | ',') =>
     setCells(
       session,
-      { ...command(), label: 'Type', ...(decimalMark && { decimalMark }), rows: [{ measurementId, cells: [['sd', '1,234', cell('sd')?.text ?? '']] }] },
+      {
+        ...command(),
+        label: 'Type',
+        ...(decimalMark && { decimalMark }),
+        rows: [{ measurementId, cells: [['sd', '1,234', cell('sd')?.text ?? '']] }],
+      },
       { actor, now },
     );
   expect(set()).toMatchObject({
     kind: 'problems',
-    problems: [{ kind: 'unreadable', readings: [{ decimalMark: '.', number: 1234 }, { decimalMark: ',', number: 1.234 }] }],
+    problems: [
+      {
+        kind: 'unreadable',
+        readings: [
+          { decimalMark: '.', number: 1234 },
+          { decimalMark: ',', number: 1.234 },
+        ],
+      },
+    ],
   });
   expect(set(',').kind).toBe('done');
   expect(cell('sd')).toMatchObject({ text: '1,234', number: 1.234 });
@@ -185,13 +222,18 @@ test('a paste over many studies is answered first and checked study by study aft
   const result = setCells(
     session,
     {
-      ...command(), label: 'Paste',
-      rows: items.map((row) => ({ measurementId: row.measurementId, cells: [['ci_high', '-99', row.cells.ci_high!.text]] as [ValueField, string, string][] })),
+      ...command(),
+      label: 'Paste',
+      rows: items.map((row) => ({
+        measurementId: row.measurementId,
+        cells: [['ci_high', '-99', row.cells.ci_high!.text]] as [ValueField, string, string][],
+      })),
     },
     { actor, now },
   );
   expect(result.kind).toBe('done');
-  const blocked = () => items.filter((row) => extraction().items[row.measurementId]!.cells.ci_high?.flag?.severity === 'block').length;
+  const blocked = () =>
+    items.filter((row) => extraction().items[row.measurementId]!.cells.ci_high?.flag?.severity === 'block').length;
   expect(blocked()).toBeLessThan(items.length);
   // Impossible numbers are out of the analyses at once: that is the derivation's own affair.
   expect(session.derived().analyses.get(analysisId('pain 26'))!.rows.length).toBeLessThan(pooledRows);

@@ -28,7 +28,10 @@ beforeEach(() => {
 });
 afterEach(() => session.close());
 
-const type = (text: string, options: { seen?: string; windowId?: string; commandId?: string; watching?: ViewKey[] } = {}) =>
+const type = (
+  text: string,
+  options: { seen?: string; windowId?: string; commandId?: string; watching?: ViewKey[] } = {},
+) =>
   setValue(
     session,
     { commandId: uuidv7(now()), windowId: 'one', watching: [PAIN, 'extraction', 'shell'], ...cell, text, ...options },
@@ -45,7 +48,9 @@ test('an edit is kept as typed, answers with what changed, and moves the pooled 
   const result = type('−2.00');
   if (result.kind !== 'done') throw new Error(result.kind);
   expect(Object.keys(result.reply.views).toSorted()).toEqual([PAIN, 'extraction', 'shell'].toSorted());
-  const rows = (result.reply.views.extraction as { items: Record<string, { cells: { mean: { text: string; number: number } } }> }).items;
+  const rows = (
+    result.reply.views.extraction as { items: Record<string, { cells: { mean: { text: string; number: number } } }> }
+  ).items;
   expect(Object.keys(rows)).toEqual([cell.measurementId]);
   expect(rows[cell.measurementId]!.cells.mean).toMatchObject({ text: '−2.00', number: -2 });
   expect(painEstimate()).toBeLessThan(before);
@@ -86,12 +91,16 @@ test('text that is no number is refused with the reason; nothing is written', ()
 
 test('a formula keeps its text and its number', () => {
   expect(type('=-(4.1-2.9)/3').kind).toBe('done');
-  const value = [...session.snapshot().value.values()].find((row) => row.measurementId === cell.measurementId && row.field === 'mean')!;
+  const value = [...session.snapshot().value.values()].find(
+    (row) => row.measurementId === cell.measurementId && row.field === 'mean',
+  )!;
   expect(value).toMatchObject({ text: '=-(4.1-2.9)/3', number: -(4.1 - 2.9) / 3 });
 });
 
 test('clearing a cell removes the value and undo brings it back with its source', () => {
-  const source = [...session.snapshot().value.values()].find((row) => row.measurementId === cell.measurementId && row.field === 'mean')!;
+  const source = [...session.snapshot().value.values()].find(
+    (row) => row.measurementId === cell.measurementId && row.field === 'mean',
+  )!;
   expect(type('').kind).toBe('done');
   expect(session.snapshot().value.has(source.id)).toBe(false);
   session.undo({ commandId: uuidv7(now()), windowId: 'one', watching: [] });
@@ -119,7 +128,10 @@ test('views patched by changes equal views built from nothing', () => {
   const keys: ViewKey[] = ['shell', 'studies', 'extraction', 'analyses', 'findings', PAIN];
   for (const key of keys) session.view(key);
   for (const text of ['-2', '', '-1.2', '=1/0', '-0.9']) {
-    const seen = (session.view('extraction') as { items: Record<string, { cells: { mean?: { text: string } } }> }).items[cell.measurementId]!.cells.mean?.text ?? '';
+    const seen =
+      (session.view('extraction') as { items: Record<string, { cells: { mean?: { text: string } } }> }).items[
+        cell.measurementId
+      ]!.cells.mean?.text ?? '';
     type(text, { seen, watching: keys });
   }
   const fresh = createSession(session.db, ':memory:', { actor, now });

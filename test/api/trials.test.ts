@@ -35,7 +35,11 @@ test('a trial leaves a study out of the pool and touches nothing that is stored 
   const tried = trial([first!.studyId]);
   expect(tried.rows.map((row) => row.label)).toEqual(others.map((row) => row.label));
   expect(tried.leftOut.find((left) => left.studyId === first!.studyId)).toMatchObject({ isReviewersChoice: true });
-  const again = analysePairwise(others.map((row) => row.estimate), others.map((row) => row.standardError ** 2), { profile: 'grove', level: 0.95 });
+  const again = analysePairwise(
+    others.map((row) => row.estimate),
+    others.map((row) => row.standardError ** 2),
+    { profile: 'grove', level: 0.95 },
+  );
   expect(tried.state).toMatchObject({ kind: 'pooled', printed: { estimate: expect.closeTo(again!.estimate, 10) } });
   expect(session.derived()).toBe(before);
   expect(saved()).toBe(kept);

@@ -24,18 +24,25 @@ afterAll(() => {
 });
 
 const rowOf = (of: Snapshot): FindingRow =>
-  deriveReview(of).summaryOfFindings.comparisons.flatMap(({ rows }) => rows).find(({ findingId }) => findingId === WORKED_EXAMPLE_FINDING)!;
+  deriveReview(of)
+    .summaryOfFindings.comparisons.flatMap(({ rows }) => rows)
+    .find(({ findingId }) => findingId === WORKED_EXAMPLE_FINDING)!;
 const row = rowOf(snapshot);
 const graded = (of: FindingRow) => {
   if (of.certainty.state === 'not rated') throw new Error('not rated');
   return of.certainty;
 };
-const judgement = (question: string) => [...snapshot.judgement.values()].find((candidate) => candidate.question === question)!;
+const judgement = (question: string) =>
+  [...snapshot.judgement.values()].find((candidate) => candidate.question === question)!;
 
 test('the worked example is rated low, as C35 has it, and says that it is synthetic', () => {
   expect(graded(row)).toMatchObject({ state: 'rated', name: 'low', symbol: '⊕⊕◯◯', down: 2, unconfirmed: [] });
   expect(graded(row).domains.map(({ final, proposal }) => [proposal.domain, proposal.levels, final])).toEqual([
-    ['risk of bias', 0, 0], ['inconsistency', 1, 1], ['indirectness', 0, 0], ['imprecision', 1, 1], ['publication bias', 0, 0],
+    ['risk of bias', 0, 0],
+    ['inconsistency', 1, 1],
+    ['indirectness', 0, 0],
+    ['imprecision', 1, 1],
+    ['publication bias', 0, 0],
   ]);
   expect(row.sentence).toBe('X may result in little to no difference in pain.');
   expect([...snapshot.review.values()][0]!.title).toContain('synthetic');
@@ -81,17 +88,32 @@ test('a change too small to be printed only touches the judgement', () => {
 test('the outcome without data keeps its row and has no rating', () => {
   const rows = deriveReview(snapshot).summaryOfFindings.comparisons.flatMap((comparison) => comparison.rows);
   expect(rows.map(({ outcome, kind, certainty }) => [outcome, kind, certainty.state])).toEqual([
-    ['Pain', 'effect', 'rated'], ['Serious adverse events', 'no data', 'not rated'],
+    ['Pain', 'effect', 'rated'],
+    ['Serious adverse events', 'no data', 'not rated'],
   ]);
 });
 
 test('grove check lists the judgements an edit has put in question, and calls the file whole', () => {
   expect(checkReview(session)).toMatchObject({ problems: [], judgementsToReview: [] });
   const mean = [...session.snapshot().value.values()].find((value) => value.text === '2.8')!;
-  const command = { commandId: '01976a5e-0000-7000-8000-000000000001', windowId: 'test', watching: [], measurementId: mean.measurementId, field: mean.field };
+  const command = {
+    commandId: '01976a5e-0000-7000-8000-000000000001',
+    windowId: 'test',
+    watching: [],
+    measurementId: mean.measurementId,
+    field: mean.field,
+  };
   setValue(session, { ...command, text: '1.8', seen: '2.8' }, options);
   const { problems, judgementsToReview } = checkReview(session);
   expect(problems).toEqual([]);
-  expect(judgementsToReview).toContainEqual(expect.stringMatching(/^Pain, 8 weeks: imprecision \(judged 1\) needs review: Upper limit −0\.19, now .*; Lower limit −1\.36, now −/u));
-  expect(judgementsToReview.map((line) => /: (?<domain>.+) \(/u.exec(line)?.groups?.['domain'])).toEqual(['risk of bias', 'inconsistency', 'imprecision']);
+  expect(judgementsToReview).toContainEqual(
+    expect.stringMatching(
+      /^Pain, 8 weeks: imprecision \(judged 1\) needs review: Upper limit −0\.19, now .*; Lower limit −1\.36, now −/u,
+    ),
+  );
+  expect(judgementsToReview.map((line) => /: (?<domain>.+) \(/u.exec(line)?.groups?.['domain'])).toEqual([
+    'risk of bias',
+    'inconsistency',
+    'imprecision',
+  ]);
 });

@@ -21,7 +21,10 @@ beforeAll(async () => {
   makeBundledReview(pain, { actor: 'A reviewer', now: () => new Date('2026-01-05T09:00:00Z') });
   copyFileSync(pain, sleep);
   symlinkSync(pain, join(folder, 'link.grove'));
-  opened = await openInBrowserHost({ file: pain, renderer: (_request, response) => void response.writeHead(404).end() });
+  opened = await openInBrowserHost({
+    file: pain,
+    renderer: (_request, response) => void response.writeHead(404).end(),
+  });
 });
 afterAll(async () => {
   await opened.close();
@@ -33,7 +36,8 @@ async function connect(address: string): Promise<GroveClient> {
   const token = await redeem(address);
   return (await connectSocket(openSocket(new URL(address).origin), token)).client;
 }
-const fileOf = async (client: GroveClient) => ((await client.view.get({ key: 'shell' })).view.head as ShellHead).fileName;
+const fileOf = async (client: GroveClient) =>
+  ((await client.view.get({ key: 'shell' })).view.head as ShellHead).fileName;
 
 test('one more window, another file, and the same file again by another path', async () => {
   const first = opened.launchAddress();
@@ -51,7 +55,9 @@ test('one more window, another file, and the same file again by another path', a
 
   const back = (await second.host.openReview({ path: join(folder, 'link.grove'), windowId })).address ?? '';
   expect(new URL(back).origin).toBe(new URL(first).origin);
-  await expect(client.host.openReview({ path: join(folder, 'gone.grove'), windowId })).rejects.toThrow(/There is no file “gone\.grove”/);
+  await expect(client.host.openReview({ path: join(folder, 'gone.grove'), windowId })).rejects.toThrow(
+    /There is no file “gone\.grove”/,
+  );
   const recent = await client.host.recentFiles();
   expect(recent.map(({ name }) => name)).toEqual(['sleep.grove', 'pain.grove']);
 });
@@ -62,7 +68,9 @@ test('diagnostics are written where asked, and a folder that is not there is sai
   await client.host.saveDiagnostics({ path });
   expect(readFileSync(path, 'utf8')).toMatch(/^Grove diagnostics, 20/);
   expect(readFileSync(path, 'utf8')).toContain('review-opened');
-  await expect(client.host.saveDiagnostics({ path: join(folder, 'gone', 'a.txt') })).rejects.toThrow(/cannot be written \(ENOENT\)/);
+  await expect(client.host.saveDiagnostics({ path: join(folder, 'gone', 'a.txt') })).rejects.toThrow(
+    /cannot be written \(ENOENT\)/,
+  );
 });
 
 test('it ends when every file is closed, each of them whole', async () => {

@@ -36,13 +36,28 @@ test('help names every command of the design, and which are not in this version'
 test('import adds references once, and a table whole or not at all', { timeout: 30_000 }, () => {
   const project = join(folder, 'imports.grove');
   copyFileSync(review, project);
-  writeFileSync(join(folder, 'new.ris'), 'TY  - JOUR\nTI  - A randomised trial of walking for low back pain\nAU  - Walker, A\nPY  - 2021\nER  - \n');
-  writeFileSync(join(folder, 'results.csv'), 'study,n1i,m1i,sd1i,n2i,m2i,sd2i\nWalker 2021,50,4.1,2,48,5,2.1\nKim 2019,33,four,2.2,30,5.1,2.3\n');
+  writeFileSync(
+    join(folder, 'new.ris'),
+    'TY  - JOUR\nTI  - A randomised trial of walking for low back pain\nAU  - Walker, A\nPY  - 2021\nER  - \n',
+  );
+  writeFileSync(
+    join(folder, 'results.csv'),
+    'study,n1i,m1i,sd1i,n2i,m2i,sd2i\nWalker 2021,50,4.1,2,48,5,2.1\nKim 2019,33,four,2.2,30,5.1,2.3\n',
+  );
   const into = (...args: readonly string[]) => grove(['import', ...args, '--into', 'imports.grove']);
-  expect(into('new.ris')).toMatchObject({ status: 0, stdout: 'new.ris (RIS, UTF-8): 1 study added, 0 reports completed, 0 there already.\n' });
+  expect(into('new.ris')).toMatchObject({
+    status: 0,
+    stdout: 'new.ris (RIS, UTF-8): 1 study added, 0 reports completed, 0 there already.\n',
+  });
   expect(into('new.ris').stdout).toMatch(/0 studies added, 0 reports completed, 1 there already/u);
-  expect(into('results.csv', '--outcome', 'Pain')).toEqual({ status: 1, stdout: '', stderr: expect.stringMatching(/^results\.csv: Row 3, m1i: .*\n$/u) });
-  expect(into('results.csv', '--outcome', 'Pain', '--leave-out-problems').stdout).toMatch(/6 values in 2 new rows of 0 new studies added, 1 row left out/u);
+  expect(into('results.csv', '--outcome', 'Pain')).toEqual({
+    status: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^results\.csv: Row 3, m1i: .*\n$/u),
+  });
+  expect(into('results.csv', '--outcome', 'Pain', '--leave-out-problems').stdout).toMatch(
+    /6 values in 2 new rows of 0 new studies added, 1 row left out/u,
+  );
   expect(grove(['check', 'imports.grove']).status).toBe(0);
   expect(into('gone.ris')).toMatchObject({ status: 1, stdout: '' });
 });

@@ -77,7 +77,10 @@ function pageOf(window: BrowserWindowDouble) {
     void (async () => {
       const requests = await client.host.requests({ windowId });
       // The line keeps its order: once a later call is answered, the host has this one.
-      void client.host.recentFiles().then(() => listens(), () => undefined);
+      void client.host.recentFiles().then(
+        () => listens(),
+        () => undefined,
+      );
       for await (const request of requests) {
         asked.push(request);
         if (request.kind === 'finish') await client.host.answer({ requestId: request.requestId, path: null });
@@ -98,7 +101,11 @@ test('a file named at the start opens in a window of its own', async () => {
 
 test('the same file again, by whatever path, comes to the front; another file gets a backend of its own', async () => {
   electron.app.emit('second-instance', {}, ['grove', '--flag', 'pain.grove'], folder);
-  electron.app.emit('open-file', { preventDefault: () => undefined }, join(folder, '..', folder.split('/').at(-1) ?? '', 'pain.grove'));
+  electron.app.emit(
+    'open-file',
+    { preventDefault: () => undefined },
+    join(folder, '..', folder.split('/').at(-1) ?? '', 'pain.grove'),
+  );
   expect(backends).toHaveLength(1);
   expect(BrowserWindowDouble.focused).toBe(windowOn(pain)[0]);
   electron.app.emit('second-instance', {}, ['grove', 'sleep.grove'], folder);
@@ -113,7 +120,9 @@ test('a dropped review opens; the page may ask for one more window on its own', 
   sendFromPage(window, 'grove:file-dropped', [sleep]);
   expect(BrowserWindowDouble.focused).toBe(windowOn(sleep)[0]);
   const { client } = pageOf(window);
-  expect(await (await client()).host.openReview({ path: null, windowId: 'another window’s id' })).toEqual({ address: null });
+  expect(await (await client()).host.openReview({ path: null, windowId: 'another window’s id' })).toEqual({
+    address: null,
+  });
   await opened(pain, 2);
   expect(backends).toHaveLength(2);
 });
@@ -128,9 +137,12 @@ test('the menu of a window holds the actions its page gave, and runs them in tha
   const client = await two.client();
   await client.host.showMenu({ windowId: one.windowId, actions: [action] });
   type FileMenu = Readonly<{ submenu: readonly { id?: string; click?: () => void }[] }>;
-  const items = (window: BrowserWindowDouble) => (window.menu?.items[0] as unknown as FileMenu | undefined)?.submenu ?? [];
+  const items = (window: BrowserWindowDouble) =>
+    (window.menu?.items[0] as unknown as FileMenu | undefined)?.submenu ?? [];
   expect(items(first).some(({ id }) => id === 'review.save')).toBe(false);
-  items(second).find(({ id }) => id === 'review.save')?.click?.();
+  items(second)
+    .find(({ id }) => id === 'review.save')
+    ?.click?.();
   await vi.waitFor(() => expect(two.asked).toContainEqual({ kind: 'run action', id: 'review.save' }));
   expect(one.asked).toEqual([]);
 });
@@ -175,7 +187,11 @@ test('a file that cannot be opened is said in a sentence and leaves no window', 
   electron.app.emit('second-instance', {}, ['grove', 'notes.grove'], folder);
   await vi.waitFor(() => expect(electron.dialog.showErrorBox).toHaveBeenCalledOnce(), { timeout: 10_000 });
   expect(electron.dialog.showErrorBox.mock.calls[0]?.[1]).toMatch(/“notes\.grove” is not a Grove project/);
-  expect(windows().map(({ representedFile }) => representedFile).toSorted()).toEqual([pain, pain, sleep]);
+  expect(
+    windows()
+      .map(({ representedFile }) => representedFile)
+      .toSorted(),
+  ).toEqual([pain, pain, sleep]);
 });
 
 test('a window closes when its page has stored what was typed, and its file is let go with the last one', async () => {

@@ -50,7 +50,13 @@ function dial(): Readonly<{ socket: Socket; ended: Promise<void>; heard: () => s
 
 test('a rebound name gets nothing: not the page, not the token, not a socket', async () => {
   const code = new URL(loopback.launchAddress()).hash.replace('#launch=', '');
-  for (const host of ['attacker.example', `attacker.example:${port}`, `localhost:${port}`, `[::1]:${port}`, '127.0.0.1']) {
+  for (const host of [
+    'attacker.example',
+    `attacker.example:${port}`,
+    `localhost:${port}`,
+    `[::1]:${port}`,
+    '127.0.0.1',
+  ]) {
     const origin = `http://${host}`;
     const statuses = await Promise.all(
       [
@@ -85,7 +91,11 @@ test('a token of one run opens nothing in another, and is never in a reply twice
   const token = await redeem(address);
   expect(await redeem(address).catch(() => 'refused')).not.toBe(token);
   await loopback.close();
-  loopback = await serveLoopback({ pages: servePages(readPageFiles(folder)), serve: () => void (served += 1), onIdle: () => undefined });
+  loopback = await serveLoopback({
+    pages: servePages(readPageFiles(folder)),
+    serve: () => void (served += 1),
+    onIdle: () => undefined,
+  });
   port = Number(new URL(loopback.origin).port);
   const socket = openSocket(loopback.origin);
   const code = await new Promise((resolve) => {
@@ -124,7 +134,8 @@ test('a body of 1 GB is refused before it is read', async () => {
   let sent = 0;
   while (!chunked.socket.destroyed && sent < GIGABYTE) {
     sent += chunk.length;
-    if (!chunked.socket.write(chunk)) await Promise.race([chunked.ended, new Promise((resolve) => chunked.socket.once('drain', resolve))]);
+    if (!chunked.socket.write(chunk))
+      await Promise.race([chunked.ended, new Promise((resolve) => chunked.socket.once('drain', resolve))]);
   }
   await chunked.ended;
   expect(sent).toBeLessThan(16 * 1024 * 1024);
@@ -202,7 +213,10 @@ test('another site’s form, script or frame can do nothing with the page', asyn
     body: 'code=1',
   });
   expect(form.status).toBe(403);
-  const preflight = await fetch(`${loopback.origin}/session`, { method: 'OPTIONS', headers: { origin: 'https://attacker.example' } });
+  const preflight = await fetch(`${loopback.origin}/session`, {
+    method: 'OPTIONS',
+    headers: { origin: 'https://attacker.example' },
+  });
   expect(preflight.status).toBe(405);
   expect([...preflight.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
 });

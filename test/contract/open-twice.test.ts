@@ -46,38 +46,51 @@ function overwrite(file: string, at: number, length: number): void {
   closeSync(descriptor);
 }
 
-test('a second terminal gets one more window of the same backend, and the file is free when it has ended', { timeout: 30_000 }, async () => {
-  const first = spawn(process.execPath, command(review), { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  try {
-    const address = await addressOf(first);
-    const second = spawnSync(process.execPath, command(review), { env, encoding: 'utf8' });
-    expect({ status: second.status, stderr: second.stderr }).toEqual({ status: 0, stderr: '' });
-    const another = /http:\S+/.exec(second.stdout)?.[0] ?? '';
-    expect(new URL(another).origin).toBe(new URL(address).origin);
-    expect(another).not.toBe(address);
-    for (const each of [address, another]) {
-      const { view } = await (await clientOf(each)).view.get({ key: 'shell' });
-      expect((view.head as ShellHead).fileName).toBe('review.grove');
+test(
+  'a second terminal gets one more window of the same backend, and the file is free when it has ended',
+  { timeout: 30_000 },
+  async () => {
+    const first = spawn(process.execPath, command(review), { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    try {
+      const address = await addressOf(first);
+      const second = spawnSync(process.execPath, command(review), { env, encoding: 'utf8' });
+      expect({ status: second.status, stderr: second.stderr }).toEqual({ status: 0, stderr: '' });
+      const another = /http:\S+/.exec(second.stdout)?.[0] ?? '';
+      expect(new URL(another).origin).toBe(new URL(address).origin);
+      expect(another).not.toBe(address);
+      for (const each of [address, another]) {
+        const { view } = await (await clientOf(each)).view.get({ key: 'shell' });
+        expect((view.head as ShellHead).fileName).toBe('review.grove');
+      }
+      const stranger = spawnSync(process.execPath, command(review), {
+        env: { ...env, GROVE_DATA: join(folder, 'else') },
+        encoding: 'utf8',
+      });
+      expect({ status: stranger.status, stdout: stranger.stdout }).toEqual({ status: 1, stdout: '' });
+      expect(stranger.stderr).toMatch(/is open in another window/);
+    } finally {
+      first.kill('SIGTERM');
+      await once(first, 'exit');
     }
-    const stranger = spawnSync(process.execPath, command(review), { env: { ...env, GROVE_DATA: join(folder, 'else') }, encoding: 'utf8' });
-    expect({ status: stranger.status, stdout: stranger.stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stranger.stderr).toMatch(/is open in another window/);
-  } finally {
-    first.kill('SIGTERM');
-    await once(first, 'exit');
-  }
-  expect(existsSync(`${review}-wal`)).toBe(false);
-});
+    expect(existsSync(`${review}-wal`)).toBe(false);
+  },
+);
 
 test('a file whose content cannot be read ends the command with its sentence', { timeout: 30_000 }, () => {
   const broken = join(folder, 'broken.grove');
   makeBundledReview(broken, { actor: 'A reviewer', now: () => new Date('2026-01-05T09:00:00Z') });
   const db = new Database(broken);
   const page = db.pragma('page_size', { simple: true }) as number;
-  const { rootpage } = db.prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'value'`).get() as { rootpage: number };
+  const { rootpage } = db.prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'value'`).get() as {
+    rootpage: number;
+  };
   db.close();
   overwrite(broken, (rootpage - 1) * page, page);
-  const { status, stdout, stderr } = spawnSync(process.execPath, command(broken), { env, encoding: 'utf8', timeout: 20_000 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, command(broken), {
+    env,
+    encoding: 'utf8',
+    timeout: 20_000,
+  });
   expect(status).toBe(1);
   expect(stdout).toMatch(/^Grove is at /);
   expect(stderr).toMatch(/^“broken\.grove” is damaged.*\n$/);

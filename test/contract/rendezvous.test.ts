@@ -1,4 +1,13 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createConnection, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -35,15 +44,18 @@ test('each call gets an address of its own; after the end there is none, and no 
   expect(readdirSync(join(folder, 'open'))).toEqual([]);
 });
 
-test.skipIf(process.platform === 'win32')('the note is for its owner alone, and one that others may read is not believed', async () => {
-  const offered = await offerRendezvous(folder, KEY, address);
-  expect(statSync(join(folder, 'open')).mode & 0o777).toBe(0o700);
-  expect(statSync(noteFile()).mode & 0o777).toBe(0o600);
-  chmodSync(noteFile(), 0o644);
-  expect(await askRendezvous(folder, KEY)).toBeNull();
-  expect(asked).toBe(0);
-  await offered.close();
-});
+test.skipIf(process.platform === 'win32')(
+  'the note is for its owner alone, and one that others may read is not believed',
+  async () => {
+    const offered = await offerRendezvous(folder, KEY, address);
+    expect(statSync(join(folder, 'open')).mode & 0o777).toBe(0o700);
+    expect(statSync(noteFile()).mode & 0o777).toBe(0o600);
+    chmodSync(noteFile(), 0o644);
+    expect(await askRendezvous(folder, KEY)).toBeNull();
+    expect(asked).toBe(0);
+    await offered.close();
+  },
+);
 
 test('who has not read the note is given no address', async () => {
   const offered = await offerRendezvous(folder, KEY, address);
@@ -88,16 +100,19 @@ test('what a killed process left behind is passed over and then replaced', async
   await second.close();
 });
 
-test.skipIf(process.platform === 'win32')('a folder with a long name still has a socket, which goes when it ends', async () => {
-  const long = join(folder, 'a'.repeat(90));
-  const offered = await offerRendezvous(long, KEY, address);
-  expect(await askRendezvous(long, KEY)).toBe(`${ADDRESS}1`);
-  const [name = ''] = readdirSync(join(long, 'open'));
-  const { socket } = JSON.parse(readFileSync(join(long, 'open', name), 'utf8')) as { socket: string };
-  expect(socket.length).toBeLessThan(100);
-  await offered.close();
-  expect(existsSync(socket)).toBe(false);
-});
+test.skipIf(process.platform === 'win32')(
+  'a folder with a long name still has a socket, which goes when it ends',
+  async () => {
+    const long = join(folder, 'a'.repeat(90));
+    const offered = await offerRendezvous(long, KEY, address);
+    expect(await askRendezvous(long, KEY)).toBe(`${ADDRESS}1`);
+    const [name = ''] = readdirSync(join(long, 'open'));
+    const { socket } = JSON.parse(readFileSync(join(long, 'open', name), 'utf8')) as { socket: string };
+    expect(socket.length).toBeLessThan(100);
+    await offered.close();
+    expect(existsSync(socket)).toBe(false);
+  },
+);
 
 test('where no note can be written, the file is opened all the same and nobody is answered', async () => {
   writeFileSync(join(folder, 'open'), 'in the way');

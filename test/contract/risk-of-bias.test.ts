@@ -44,9 +44,15 @@ describe.each([
     expect(done.data?.views.rob?.items).toEqual({ [id]: expect.objectContaining({ answered: 2 }) });
 
     const refused = await change({ ...answer, questionId: '1.2', answer: 'NI' });
-    expect(isDefinedError(refused.error) && refused.error).toMatchObject({ code: 'REFUSED', data: { reason: expect.stringContaining('consulted') } });
+    expect(isDefinedError(refused.error) && refused.error).toMatchObject({
+      code: 'REFUSED',
+      data: { reason: expect.stringContaining('consulted') },
+    });
     const stale = await change({ ...answer, answer: 'N' });
-    expect(isDefinedError(stale.error) && stale.error).toMatchObject({ code: 'CONFLICT', data: { seen: '', now: 'Y' } });
+    expect(isDefinedError(stale.error) && stale.error).toMatchObject({
+      code: 'CONFLICT',
+      data: { seen: '', now: 'Y' },
+    });
     const gone = await change({ ...answer, studyResultId: 'nothing' });
     expect(isDefinedError(gone.error) && gone.error).toMatchObject({ code: 'NOT_FOUND' });
 
@@ -58,8 +64,17 @@ describe.each([
     const list = (await client.view.get({ key: 'rob' })).view as ViewTypes['rob'];
     const analysis = list.head.analyses.find(({ bias }) => bias !== null)!;
     const { strata } = await client.rob.stratify({ analysisId: analysis.id });
-    expect(strata).toMatchObject({ test: null, strata: [{ level: null, k: analysis.rows.length, weightPercent: 100 }] });
-    const wrong = await change({ kind: 'answer', studyResultId: 'x', questionId: '1.1', answer: 'perhaps' as 'Y', seen: null });
+    expect(strata).toMatchObject({
+      test: null,
+      strata: [{ level: null, k: analysis.rows.length, weightPercent: 100 }],
+    });
+    const wrong = await change({
+      kind: 'answer',
+      studyResultId: 'x',
+      questionId: '1.1',
+      answer: 'perhaps' as 'Y',
+      seen: null,
+    });
     expect(wrong.error).not.toBeNull();
   });
 });

@@ -57,7 +57,17 @@ describe.each([
     const { view: list } = await client.view.get({ key: 'analyses' });
     const analyses = list.order.map((id): ViewKey => `analysis:${id}`);
     expect(analyses.length).toBeGreaterThan(3);
-    const keys: ViewKey[] = ['shell', 'studies', 'extraction', 'analyses', 'findings', 'certainty', 'editions', 'history', ...analyses];
+    const keys: ViewKey[] = [
+      'shell',
+      'studies',
+      'extraction',
+      'analyses',
+      'findings',
+      'certainty',
+      'editions',
+      'history',
+      ...analyses,
+    ];
     for (const key of keys) {
       const { revision, view } = await client.view.get({ key });
       expect(revision).toBeGreaterThan(0);

@@ -16,9 +16,12 @@ const test = base.extend<{ files: Files }>({
 
 const row = (page: Page) => page.locator('.sof-table tbody').filter({ hasText: 'Pain' });
 const card = (page: Page, name: string) => page.getByRole('article', { name, exact: true });
-const needsLook = (page: Page) => page.getByRole('navigation', { name: 'Screens of the review' }).getByRole('link', { name: /Certainty.*need/ });
+const needsLook = (page: Page) =>
+  page.getByRole('navigation', { name: 'Screens of the review' }).getByRole('link', { name: /Certainty.*need/ });
 
-test('a changed cell changes the table and turns judgements stale; they are reconfirmed by keyboard and undone', async ({ page }) => {
+test('a changed cell changes the table and turns judgements stale; they are reconfirmed by keyboard and undone', async ({
+  page,
+}) => {
   test.setTimeout(120_000);
   await openScreen(page, 'Findings');
   await expect(row(page)).toContainText('MD 0.77 points lower (1.36 lower to 0.19 lower)');
@@ -63,7 +66,9 @@ test('a changed cell changes the table and turns judgements stale; they are reco
   await expect(row(page)).toContainText('MD 0.77 points lower (1.36 lower to 0.19 lower)');
 });
 
-test('an override wants a reason that says something, prints as a footnote, and the wording is a judgement', async ({ page }) => {
+test('an override wants a reason that says something, prints as a footnote, and the wording is a judgement', async ({
+  page,
+}) => {
   await openScreen(page, 'Certainty');
   const imprecision = card(page, 'Imprecision');
   await imprecision.locator('[data-card-action]').focus();
@@ -71,10 +76,14 @@ test('an override wants a reason that says something, prints as a footnote, and 
   await imprecision.getByRole('textbox').fill('Serious imprecision');
   await imprecision.getByRole('button', { name: 'Rate: very serious' }).click();
   await expect(imprecision.getByRole('alert')).toBeVisible();
-  await imprecision.getByRole('textbox').fill('The interval runs from an important benefit to hardly any, in six small trials');
+  await imprecision
+    .getByRole('textbox')
+    .fill('The interval runs from an important benefit to hardly any, in six small trials');
   await imprecision.getByRole('button', { name: 'Rate: very serious' }).click();
   await expect(imprecision).toContainText('not as suggested');
-  await expect(page.getByRole('region', { name: 'Footnotes as they will print' })).toContainText('two levels for imprecision: the interval runs');
+  await expect(page.getByRole('region', { name: 'Footnotes as they will print' })).toContainText(
+    'two levels for imprecision: the interval runs',
+  );
 
   await openScreen(page, 'Findings');
   await expect(row(page).getByRole('img', { name: 'Certainty Very low, 1 of 4' })).toBeVisible();

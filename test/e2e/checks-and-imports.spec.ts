@@ -72,7 +72,9 @@ test('references come in once, each error with its record; a table of results co
 
   await page.getByRole('main').getByRole('button', { name: 'Import', exact: true }).click();
   await page.getByRole('radio', { name: 'Table of results' }).click();
-  await page.getByLabel('Or paste the text here').fill('study,n1i,m1i,sd1i,n2i,m2i,sd2i\nRuiz 2022,50,4.1,2.0,48,5.0,2.1\nKim 2019,33,four,2.2,30,5.1,2.3\n');
+  await page
+    .getByLabel('Or paste the text here')
+    .fill('study,n1i,m1i,sd1i,n2i,m2i,sd2i\nRuiz 2022,50,4.1,2.0,48,5.0,2.1\nKim 2019,33,four,2.2,30,5.1,2.3\n');
   await page.getByRole('button', { name: 'Read the text' }).click();
   await page.getByLabel('Outcome of all rows').fill('Pain');
   await expect(page.getByText(/^Row 3, m1i: /u)).toBeVisible();

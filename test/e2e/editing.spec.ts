@@ -95,7 +95,8 @@ test('Control-S says that everything is saved', async ({ page }) => {
 test('reports are written where they were asked for', async ({ page, files }) => {
   await openScreen(page, 'Report');
   await page.getByLabel('Folder').fill(files.folder);
-  for (const format of ['PDF', 'Word', 'Web page']) await page.getByRole('checkbox', { name: format }).first().uncheck({ force: true });
+  for (const format of ['PDF', 'Word', 'Web page'])
+    await page.getByRole('checkbox', { name: format }).first().uncheck({ force: true });
   await page.getByRole('checkbox', { name: /^Results/ }).check({ force: true });
   await page.getByRole('button', { name: 'Write 1 chosen' }).click();
   await expect(page.getByText(/-results\.json$/)).toBeVisible();

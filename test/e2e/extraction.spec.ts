@@ -14,9 +14,15 @@ const MOST_KEYSTROKES = 59;
 
 /** What the OPTIMUM abstract prints: at each time both arms and their difference, each with its interval. */
 const OPTIMUM = [
-  ['-1.16', '-1.44', '-0.88'], ['-0.27', '-0.53', '-0.003'], ['-0.89', '-1.27', '-0.51'],
-  ['-1.21', '-1.50', '-0.92'], ['-0.59', '-0.86', '-0.31'], ['-0.62', '-1.02', '-0.23'],
-  ['-1.52', '-1.81', '-1.23'], ['-0.78', '-1.05', '-0.50'], ['-0.74', '-1.14', '-0.34'],
+  ['-1.16', '-1.44', '-0.88'],
+  ['-0.27', '-0.53', '-0.003'],
+  ['-0.89', '-1.27', '-0.51'],
+  ['-1.21', '-1.50', '-0.92'],
+  ['-0.59', '-0.86', '-0.31'],
+  ['-0.62', '-1.02', '-0.23'],
+  ['-1.52', '-1.81', '-1.23'],
+  ['-0.78', '-1.05', '-0.50'],
+  ['-0.74', '-1.14', '-0.34'],
 ] as const;
 
 const testInEmptyReview = test.extend<object, { bundledReview: string }>({
@@ -71,7 +77,9 @@ testInEmptyReview('the OPTIMUM abstract is extracted into an empty review by key
   await words(' ');
   await number('12');
   await words('m');
-  await expect(dialog.getByText('MBI (224 randomised), UC (227 randomised) · 8 weeks, 6 months, 12 months · 9 rows')).toBeVisible();
+  await expect(
+    dialog.getByText('MBI (224 randomised), UC (227 randomised) · 8 weeks, 6 months, 12 months · 9 rows'),
+  ).toBeVisible();
   await press('Enter');
   await expect(dialog).toBeHidden();
   const active = page.locator('[role=grid] [tabindex="0"]');
@@ -91,7 +99,9 @@ testInEmptyReview('the OPTIMUM abstract is extracted into an empty review by key
   await page.keyboard.press('Control+Home');
   for (const text of OPTIMUM.flat()) await expect(valueCell(page, text)).toBeVisible();
   // The interval's standard deviation stands in its column, quieter, with the number randomised behind it.
-  await expect(page.getByRole('gridcell', { name: /^Standard deviation, OPTIMUM, MBI, 6 months: 2\.214, derived/u })).toBeVisible();
+  await expect(
+    page.getByRole('gridcell', { name: /^Standard deviation, OPTIMUM, MBI, 6 months: 2\.214, derived/u }),
+  ).toBeVisible();
   await expectNoViolations(page, 'grid');
   await page.keyboard.press('Insert');
   await expect(dialog).toBeVisible();
@@ -115,7 +125,9 @@ async function copyElsewhere(page: Page, text: string): Promise<void> {
   }, focused);
 }
 
-test('blocks are copied, pasted, filled and cleared as one step each; what does not fit is asked about', async ({ page }) => {
+test('blocks are copied, pasted, filled and cleared as one step each; what does not fit is asked about', async ({
+  page,
+}) => {
   // One long walk; a busy machine takes its time.
   test.setTimeout(120_000);
   await openScreen(page, 'Extraction');
@@ -127,7 +139,12 @@ test('blocks are copied, pasted, filled and cleared as one step each; what does 
 
   await copyElsewhere(page, '-1.5\r\n-0.5\r\n"-0.9"\r\n');
   await page.keyboard.press('Control+v');
-  for (const [down, text] of [[0, '-1.5'], [1, '-0.5'], [2, '-0.9']] as const) await expect(cell(down)).toContainText(text);
+  for (const [down, text] of [
+    [0, '-1.5'],
+    [1, '-0.5'],
+    [2, '-0.9'],
+  ] as const)
+    await expect(cell(down)).toContainText(text);
   await page.keyboard.press('Control+z');
   await expect(cell(2)).toContainText('-0.89');
   await expect(cell(0)).toBeFocused();
@@ -171,7 +188,9 @@ test('blocks are copied, pasted, filled and cleared as one step each; what does 
   await state.click();
   await page.keyboard.type('meas');
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('gridcell', { name: /^Pain, about 8 weeks, Burns 2022: Measured, not reported$/u })).toBeVisible();
+  await expect(
+    page.getByRole('gridcell', { name: /^Pain, about 8 weeks, Burns 2022: Measured, not reported$/u }),
+  ).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(state).toBeVisible();
 });

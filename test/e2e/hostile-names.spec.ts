@@ -64,7 +64,9 @@ test('what looks like markup, a script or a link is shown as text on every scree
     await openScreen(page, screen);
     await expect(page.locator('main img[src="x"]')).toHaveCount(0);
     await expect(page.locator('main script, main [onerror], main [onmouseover]')).toHaveCount(0);
-    for (const link of await page.locator(':is(a, area)[href]').evaluateAll((links) => links.map((a) => a.getAttribute('href'))))
+    for (const link of await page
+      .locator(':is(a, area)[href]')
+      .evaluateAll((links) => links.map((a) => a.getAttribute('href'))))
       expect(link).not.toMatch(/^\s*javascript:document/i);
   }
   expect(await page.title()).not.toContain('owned');

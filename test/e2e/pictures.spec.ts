@@ -24,7 +24,9 @@ const PAIN = 'Pain, about 26 weeks';
 async function held(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   await page.mouse.move(0, 0);
-  await expect.soft(page).toHaveScreenshot(`${name}.png`, { ...TOLERANCE, animations: 'disabled', scale: 'device', timeout: 15_000 });
+  await expect
+    .soft(page)
+    .toHaveScreenshot(`${name}.png`, { ...TOLERANCE, animations: 'disabled', scale: 'device', timeout: 15_000 });
 }
 
 test('a dozen screens look as they did', async ({ page }) => {

@@ -1,7 +1,10 @@
 import { expect, test } from './fixture.ts';
 import { openScreen, valueCell } from './screens.ts';
 
-test('an edit made while the connection is gone is kept, said, and stored once when it is back', async ({ page, line }) => {
+test('an edit made while the connection is gone is kept, said, and stored once when it is back', async ({
+  page,
+  line,
+}) => {
   await openScreen(page, 'Extraction');
   const cell = valueCell(page, '-0.89');
   const place = `[data-row="${await cell.getAttribute('data-row')}"][data-column="${await cell.getAttribute('data-column')}"]`;

@@ -3,7 +3,8 @@ import { expect, test } from './fixture.ts';
 import { expectNoViolations } from './axe.ts';
 import { openAnalysis, openScreen } from './screens.ts';
 
-const question = (page: Page, id: string) => page.locator('.rob-question').filter({ has: page.locator('h3', { hasText: `${id} ` }) });
+const question = (page: Page, id: string) =>
+  page.locator('.rob-question').filter({ has: page.locator('h3', { hasText: `${id} ` }) });
 const answered = (page: Page, id: string, name: string) => question(page, id).getByRole('radio', { name, exact: true });
 
 /** Presses Tab until the element in focus matches. */
@@ -17,14 +18,30 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 
 /** Keys that answer each question in turn, and the answer they give; null passes over one that is answered. */
 const WALK = [
-  ['1.1', 'y', 'Yes'], ['1.2', '2', 'Probably yes'], ['1.3', 'n', 'No'],
-  ['2.1', null, 'Yes'], ['2.2', null, 'Yes'], ['2.3', 'n', 'No'], ['2.6', 'y', 'Yes'],
-  ['3.1', null, 'No'], ['3.2', 'n', 'No'], ['3.3', 'p', 'Probably yes'], ['3.4', '3', 'Probably no'],
-  ['4.1', 'n', 'No'], ['4.2', '3', 'Probably no'], ['4.3', 'y', 'Yes'], ['4.4', 'y', 'Yes'], ['4.5', '3', 'Probably no'],
-  ['5.1', 'y', 'Yes'], ['5.2', null, 'Probably no'], ['5.3', 'n', 'No'],
+  ['1.1', 'y', 'Yes'],
+  ['1.2', '2', 'Probably yes'],
+  ['1.3', 'n', 'No'],
+  ['2.1', null, 'Yes'],
+  ['2.2', null, 'Yes'],
+  ['2.3', 'n', 'No'],
+  ['2.6', 'y', 'Yes'],
+  ['3.1', null, 'No'],
+  ['3.2', 'n', 'No'],
+  ['3.3', 'p', 'Probably yes'],
+  ['3.4', '3', 'Probably no'],
+  ['4.1', 'n', 'No'],
+  ['4.2', '3', 'Probably no'],
+  ['4.3', 'y', 'Yes'],
+  ['4.4', 'y', 'Yes'],
+  ['4.5', '3', 'Probably no'],
+  ['5.1', 'y', 'Yes'],
+  ['5.2', null, 'Probably no'],
+  ['5.3', 'n', 'No'],
 ] as const;
 
-test('an assessment is answered by keyboard alone, judged, taken back, and shown beside the forest plot', async ({ page }) => {
+test('an assessment is answered by keyboard alone, judged, taken back, and shown beside the forest plot', async ({
+  page,
+}) => {
   test.slow();
   await openScreen(page, 'Risk of bias');
   await tabTo(page, '.rob-entry');
@@ -60,10 +77,16 @@ test('an assessment is answered by keyboard alone, judged, taken back, and shown
   await page.getByRole('button', { name: /Analysis/ }).click();
   await page.getByRole('option', { name: 'Pain, about 26 weeks, with LAMP' }).click();
   const lamp = page.locator('.rob-plot-frame [data-row-id]').filter({ hasText: 'LAMP' });
-  await expect(lamp).toHaveAttribute('aria-label', /Missing outcome data: Some concerns; .*Overall risk of bias: Some concerns/u);
+  await expect(lamp).toHaveAttribute(
+    'aria-label',
+    /Missing outcome data: Some concerns; .*Overall risk of bias: Some concerns/u,
+  );
   await expectNoViolations(page, 'traffic lights', '.rob');
   await page.getByRole('radio', { name: 'Summary' }).click();
   await expect(page.locator('.rob-plot-frame')).toContainText('weighted by the weights of the meta-analysis');
   await openAnalysis(page, 'Pain, about 26 weeks, with LAMP');
-  await expect(page.locator('.forest-row').filter({ hasText: 'LAMP' })).toHaveAttribute('aria-label', /overall risk of bias some concerns/u);
+  await expect(page.locator('.forest-row').filter({ hasText: 'LAMP' })).toHaveAttribute(
+    'aria-label',
+    /overall risk of bias some concerns/u,
+  );
 });

@@ -4,7 +4,9 @@ import { openAnalysis } from './screens.ts';
 
 const PAIN = 'Pain, about 26 weeks';
 
-test('a study is left out on trial by keyboard, the trial becomes the analysis with a reason, and the study is brought back', async ({ page }) => {
+test('a study is left out on trial by keyboard, the trial becomes the analysis with a reason, and the study is brought back', async ({
+  page,
+}) => {
   await openAnalysis(page, PAIN);
   const saved = page.locator('.figure[data-main]');
   await expect(saved).toContainText('−0.67');
@@ -43,7 +45,10 @@ test('subgroups stand in blocks, the arrows walk through them, and one step back
   await openAnalysis(page, PAIN);
   const plot = page.locator('.forest-plot');
   await page.getByRole('button', { name: 'Layout' }).click();
-  await page.getByRole('dialog', { name: 'Layout' }).getByRole('button', { name: /Subgroups/ }).click();
+  await page
+    .getByRole('dialog', { name: 'Layout' })
+    .getByRole('button', { name: /Subgroups/ })
+    .click();
   await page.getByRole('option', { name: 'Blinding (2 groups)' }).click();
   await expect(plot).toContainText(/subgroup/i);
   await page.keyboard.press('Escape');
@@ -76,5 +81,7 @@ test('columns leave the plot and stay away; the analysis is copied in words', as
   await expect(page.getByText('Copied. Paste it where you write.')).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.keyboard.press('Control+v');
-  await expect(page.locator('.palette-input')).toHaveValue(/Pain, about 26 weeks: .*mean difference −0.67.*Knapp–Hartung/);
+  await expect(page.locator('.palette-input')).toHaveValue(
+    /Pain, about 26 weeks: .*mean difference −0.67.*Knapp–Hartung/,
+  );
 });

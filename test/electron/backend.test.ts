@@ -25,7 +25,11 @@ test('it opens the bundled review when none is named, serves pages over ports an
   const said: FromBackend[] = [];
   const parent = Object.assign(new EventEmitter(), { postMessage: (message: FromBackend) => void said.push(message) });
   Object.assign(process, { parentPort: parent });
-  process.argv = [process.execPath, 'backend.js', JSON.stringify({ dataFolder: data, file: null } satisfies BackendStart)];
+  process.argv = [
+    process.execPath,
+    'backend.js',
+    JSON.stringify({ dataFolder: data, file: null } satisfies BackendStart),
+  ];
   await import('../../electron/backend.ts');
 
   const host = new MessageChannel();
@@ -40,7 +44,12 @@ test('it opens the bundled review when none is named, serves pages over ports an
 
   const path = join(data, 'mindfulness.grove');
   parent.emit('message', { data: { kind: 'finish', window: 1 }, ports: [] });
-  await vi.waitFor(() => expect(said).toEqual([{ kind: 'opened', path }, { kind: 'finished', window: 1 }]));
+  await vi.waitFor(() =>
+    expect(said).toEqual([
+      { kind: 'opened', path },
+      { kind: 'finished', window: 1 },
+    ]),
+  );
 
   parent.emit('message', { data: { kind: 'stop' }, ports: [] });
   await vi.waitFor(() => expect(exit).toHaveBeenCalled());

@@ -18,7 +18,8 @@ export class SessionDouble extends EventEmitter {
   permissionCheck: Parameters<Electron.Session['setPermissionCheckHandler']>[0] = null;
   devicePermission: Parameters<Electron.Session['setDevicePermissionHandler']>[0] = null;
   displayMedia: Parameters<Electron.Session['setDisplayMediaRequestHandler']>[0] = null;
-  beforeRequest: ((details: { url: string }, decide: (answer: Electron.CallbackResponse) => void) => void) | null = null;
+  beforeRequest: ((details: { url: string }, decide: (answer: Electron.CallbackResponse) => void) => void) | null =
+    null;
   spellChecker = true;
   readonly handlers = new Map<string, Handler>();
   readonly webRequest = {
@@ -92,7 +93,8 @@ export class BrowserWindowDouble extends EventEmitter {
   reload = () => void (this.reloads += 1);
   setTitle = () => undefined;
   setMenu: Electron.BrowserWindow['setMenu'] = (menu) => void (this.menu = menu);
-  setRepresentedFilename: Electron.BrowserWindow['setRepresentedFilename'] = (file) => void (this.representedFile = file);
+  setRepresentedFilename: Electron.BrowserWindow['setRepresentedFilename'] = (file) =>
+    void (this.representedFile = file);
   getNormalBounds = () => ({ x: 10, y: 20, width: 1200, height: 800 });
   /** As a click on the cross: the window may hold it up. */
   close = () => {
@@ -109,7 +111,10 @@ export class BrowserWindowDouble extends EventEmitter {
 }
 
 /** A process double is made by the test: what it should be depends on whether there is a backend in it. */
-export type ForkDouble = (script: string, args: readonly string[]) => EventEmitter & {
+export type ForkDouble = (
+  script: string,
+  args: readonly string[],
+) => EventEmitter & {
   postMessage(message: unknown, ports?: readonly MessagePort[]): void;
   kill(): boolean;
 };

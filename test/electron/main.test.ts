@@ -52,7 +52,9 @@ test('a file on the command line is opened, and one more that the system names b
   expect(event.preventDefault).toHaveBeenCalledOnce();
   expect(forks).toEqual([]);
   ready();
-  await vi.waitFor(() => expect(forks.map(({ start }) => start.file)).toEqual(['/reviews/a.grove', '/reviews/b.GROVE']));
+  await vi.waitFor(() =>
+    expect(forks.map(({ start }) => start.file)).toEqual(['/reviews/a.grove', '/reviews/b.GROVE']),
+  );
   expect(BrowserWindowDouble.getAllWindows()).toHaveLength(2);
 });
 

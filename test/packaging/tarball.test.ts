@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { builtinModules } from 'node:module';
@@ -17,7 +27,10 @@ let dependencies: Readonly<Record<string, string>> = {};
 
 beforeAll(() => {
   buildFirst();
-  const npm = spawnSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: root, encoding: 'utf8' });
+  const npm = spawnSync('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   if (npm.status !== 0) throw new Error(npm.stderr);
   const parsed = JSON.parse(npm.stdout) as PackReport[] | Record<string, PackReport>;
   const [report] = Object.values(parsed);
@@ -45,12 +58,18 @@ type PackReport = Readonly<{ filename: string; size: number; files: readonly Rea
 
 function grove(args: readonly string[], input = '') {
   const bin = join(installed, 'build', 'grove.mjs');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { cwd: folder, encoding: 'utf8', input });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    input,
+  });
   return { status, stdout, stderr };
 }
 
 test('it holds what was built, two small scripts and the licence; no source and no source map', () => {
-  const others = listed.filter((path) => !/^dist\/(electron\/[\w.-]+\.c?js|renderer\/(index\.html|assets\/[\w.-]+))$/.test(path));
+  const others = listed.filter(
+    (path) => !/^dist\/(electron\/[\w.-]+\.c?js|renderer\/(index\.html|assets\/[\w.-]+))$/.test(path),
+  );
   expect(others.toSorted()).toEqual(['LICENSE', 'README.md', 'build/grove.mjs', 'build/node24.mjs', 'package.json']);
   expect(listed.filter((path) => path.endsWith('.map'))).toEqual([]);
   process.stdout.write(`npm package: ${(packageSize / 1e6).toFixed(1)} MB\n`);
@@ -64,7 +83,9 @@ test('every package its programs import is one it names', () => {
       return readImports({ path: name, text }).flatMap(({ to, isPackage }) => (isPackage ? to : []));
     }),
   );
-  const outside = [...imported].filter((name) => !name.startsWith('node:') && !builtinModules.includes(name) && name !== 'electron');
+  const outside = [...imported].filter(
+    (name) => !name.startsWith('node:') && !builtinModules.includes(name) && name !== 'electron',
+  );
   expect(outside.filter((name) => !(name in dependencies))).toEqual([]);
   expect(outside).toContain('better-sqlite3');
 });
@@ -83,7 +104,11 @@ describe('installed into an empty folder', () => {
     expect(stdout).toContain('demo/mindfulness.grove');
     const written = readdirSync(join(folder, 'demo'), { recursive: true, encoding: 'utf8' });
     const [pdf = ''] = written.filter((name) => name.endsWith('.pdf'));
-    expect(readFileSync(join(folder, 'demo', pdf)).subarray(0, 5).toString()).toBe('%PDF-');
+    expect(
+      readFileSync(join(folder, 'demo', pdf))
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
   });
 
   test('grove report writes what is asked for', () => {

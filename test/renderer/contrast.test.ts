@@ -11,7 +11,9 @@ type Tokens = ReadonlyMap<string, string>;
 function tokensOf(selector: string): Tokens {
   const start = css.indexOf(`${selector} {`);
   const body = css.slice(start, css.indexOf('}', start));
-  return new Map([...body.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [name, value.trim()]));
+  return new Map(
+    [...body.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [name, value.trim()]),
+  );
 }
 
 const light = tokensOf(':root');
@@ -81,11 +83,17 @@ test('the page of the design language states the contrast that the tokens have',
   const rows = [...page.matchAll(/^\| `(--[\w-]+)` on `(--[\w-]+)`\s*\|\s*([\d.]+)\s*\|\s*([\d.]+)\s*\|$/gmu)];
   expect(rows.length).toBe(TEXTS.length + EDGES.length);
   for (const [, ink = '', ground = '', inLight, inDark] of rows) {
-    expect([inLight, inDark], `${ink} on ${ground}`).toEqual([contrast(light, ink, ground).toFixed(1), contrast(dark, ink, ground).toFixed(1)]);
+    expect([inLight, inDark], `${ink} on ${ground}`).toEqual([
+      contrast(light, ink, ground).toFixed(1),
+      contrast(dark, ink, ground).toFixed(1),
+    ]);
   }
 });
 
 test('black on white measures 21 to 1', () => {
-  const extremes: Tokens = new Map([['--ink', '#000000'], ['--paper', '#ffffff']]);
+  const extremes: Tokens = new Map([
+    ['--ink', '#000000'],
+    ['--paper', '#ffffff'],
+  ]);
   expect(contrast(extremes, '--ink', '--paper')).toBeCloseTo(21, 10);
 });

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { share } from '../../renderer/views/share.ts';
 
-const before = { title: 'Pain', rows: [{ id: 'a', weight: 1 }, { id: 'b', weight: 2 }], leftOut: [{ id: 'c' }], state: null };
+const before = {
+  title: 'Pain',
+  rows: [
+    { id: 'a', weight: 1 },
+    { id: 'b', weight: 2 },
+  ],
+  leftOut: [{ id: 'c' }],
+  state: null,
+};
 
 describe('share', () => {
   it('gives back the earlier data where all of it says the same', () => {
@@ -9,8 +17,20 @@ describe('share', () => {
   });
 
   it('keeps the parts that say what they said, and only those', () => {
-    const after = share(before, { ...structuredClone(before), rows: [{ id: 'a', weight: 1 }, { id: 'b', weight: 3 }] });
-    expect(after).toEqual({ ...before, rows: [{ id: 'a', weight: 1 }, { id: 'b', weight: 3 }] });
+    const after = share(before, {
+      ...structuredClone(before),
+      rows: [
+        { id: 'a', weight: 1 },
+        { id: 'b', weight: 3 },
+      ],
+    });
+    expect(after).toEqual({
+      ...before,
+      rows: [
+        { id: 'a', weight: 1 },
+        { id: 'b', weight: 3 },
+      ],
+    });
     expect(after.leftOut).toBe(before.leftOut);
     expect(after.rows[0]).toBe(before.rows[0]);
     expect(after.rows[1]).not.toBe(before.rows[1]);

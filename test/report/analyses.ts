@@ -2,7 +2,13 @@ import { arrangeRows, byAttribute } from '../../engine/review/arrange-rows.ts';
 import type { EstimatedEffect } from '../../engine/review/pool-studies.ts';
 import { printedIntervals } from '../../engine/review/printed-intervals.ts';
 import { analysePairwise } from '../../engine/pool/pairwise.ts';
-import type { AnalysisResult, AnalysisRow, MeasureScale, PrintedEstimate, RowOrder } from '../../engine/review/derived.ts';
+import type {
+  AnalysisResult,
+  AnalysisRow,
+  MeasureScale,
+  PrintedEstimate,
+  RowOrder,
+} from '../../engine/review/derived.ts';
 import { pairwiseFindingSentence, pooledMethodSentence } from '../../engine/text/pooled-sentence.ts';
 
 const Z = 1.959963984540054;
@@ -224,7 +230,11 @@ export function manyStudies(count: number, scale: 'identity' | 'log' = 'identity
 }
 
 /** The same analysis with its rows in blocks; null: not known of a study. */
-export function inSubgroups(analysis: AnalysisResult, labels: readonly (string | null)[], order: RowOrder = 'year'): AnalysisResult {
+export function inSubgroups(
+  analysis: AnalysisResult,
+  labels: readonly (string | null)[],
+  order: RowOrder = 'year',
+): AnalysisResult {
   const { rows, scale, state } = analysis;
   const toAxis = (value: number): number => (scale.scale === 'log' ? Math.log(value) : value);
   const texts = new Map(rows.map(({ studyId }, index) => [studyId, labels[index] ?? '']));

@@ -65,7 +65,13 @@ describe('report of the bundled review', () => {
 
   it('prints them, the exclusion and the missing trials', () => {
     const words = textContent(reportHtml(input));
-    for (const text of ['−0.67 (−1.04 to −0.30)', '−0.89 (', 'Ardito 2017', 'Zgierska 2025', 'Certainty of the evidence (GRADE)']) {
+    for (const text of [
+      '−0.67 (−1.04 to −0.30)',
+      '−0.89 (',
+      'Ardito 2017',
+      'Zgierska 2025',
+      'Certainty of the evidence (GRADE)',
+    ]) {
       expect(words).toContain(text);
     }
     expect(summaryText(input.summaryOfFindings)).toContain('3 of 9 eligible');

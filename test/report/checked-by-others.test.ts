@@ -53,31 +53,40 @@ describe.skipIf(findBrowser() === undefined)('PDF read by other programs', () =>
     for (const row of rows) expect(row).toMatch(/ yes (?:yes|no ) yes +\d+ +\d+$/u);
   });
 
-  it.skipIf(!hasQpdf).each(names)('qpdf finds no fault in %s', (name) => {
-    expect(run('qpdf', '--check', join(folder, name))).toContain('No syntax or stream encoding errors found');
-  }, 60_000);
+  it.skipIf(!hasQpdf).each(names)(
+    'qpdf finds no fault in %s',
+    (name) => {
+      expect(run('qpdf', '--check', join(folder, name))).toContain('No syntax or stream encoding errors found');
+    },
+    60_000,
+  );
 
   it('two prints differ in nothing but their dates', async () => {
     const again = await printPdf(reportHtml(input, { paper: 'A4', medium: 'paper' }), printer.print);
     expect(withoutDates(again)).toBe(withoutDates(bytes.get('report-A4.pdf') ?? again));
   }, 60_000);
 
-  it.skipIf(!hasPoppler)('keeps each note of the Summary of Findings on the page of the rows that refer to it', () => {
-    const pages = run('pdftotext', '-layout', join(folder, 'report-A4.pdf'), '-').split('\f');
-    const notes = input.summaryOfFindings.footnotes.map((note) => note.replace(/\s+/gu, ' ').slice(0, 60));
-    const first = pages.findIndex((page) => page.includes('Summary of findings:') && page.includes('What happens'));
-    const isAfter = (page: string): boolean =>
-      (page.includes('Flow of studies') && page.includes('Records identified')) || page.includes('Smallest important difference');
-    const last = pages.findIndex((page, index) => index > first && isAfter(page));
-    const tables = pages.slice(first, last).map((page) => page.replace(/\s+/gu, ' '));
-    expect(tables.length).toBeGreaterThanOrEqual(2);
-    for (const page of tables) {
-      // A page that goes on with notes of the page before would begin with one of them.
-      const body = page.trim().replace(/^.*?chronic low back pain /u, '');
-      expect(body).toMatch(/^(?:Summary of findings: |Evidence profile|Mindfulness compared with |CI: )/u);
-      if (!body.startsWith('CI: ')) expect(notes.filter((note) => page.includes(note)).length).toBeGreaterThan(0);
-    }
-  }, 60_000);
+  it.skipIf(!hasPoppler)(
+    'keeps each note of the Summary of Findings on the page of the rows that refer to it',
+    () => {
+      const pages = run('pdftotext', '-layout', join(folder, 'report-A4.pdf'), '-').split('\f');
+      const notes = input.summaryOfFindings.footnotes.map((note) => note.replace(/\s+/gu, ' ').slice(0, 60));
+      const first = pages.findIndex((page) => page.includes('Summary of findings:') && page.includes('What happens'));
+      const isAfter = (page: string): boolean =>
+        (page.includes('Flow of studies') && page.includes('Records identified')) ||
+        page.includes('Smallest important difference');
+      const last = pages.findIndex((page, index) => index > first && isAfter(page));
+      const tables = pages.slice(first, last).map((page) => page.replace(/\s+/gu, ' '));
+      expect(tables.length).toBeGreaterThanOrEqual(2);
+      for (const page of tables) {
+        // A page that goes on with notes of the page before would begin with one of them.
+        const body = page.trim().replace(/^.*?chronic low back pain /u, '');
+        expect(body).toMatch(/^(?:Summary of findings: |Evidence profile|Mindfulness compared with |CI: )/u);
+        if (!body.startsWith('CI: ')) expect(notes.filter((note) => page.includes(note)).length).toBeGreaterThan(0);
+      }
+    },
+    60_000,
+  );
 });
 
 function withoutDates(pdf: Uint8Array): string {

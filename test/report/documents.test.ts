@@ -69,7 +69,8 @@ describe('report documents', () => {
     const tables = elementsOf(html, 'table').filter((table) => !/class="(?:step|value)-table"/u.test(table));
     expect(tables.length).toBeGreaterThan(6);
     for (const table of tables) expect(table).toContain('<caption>');
-    for (const [, attributes] of html.matchAll(/<th( [^>]*)?>/gu)) expect(attributes).toMatch(/scope="(?:col|row|colgroup)"/u);
+    for (const [, attributes] of html.matchAll(/<th( [^>]*)?>/gu))
+      expect(attributes).toMatch(/scope="(?:col|row|colgroup)"/u);
     for (const [, attributes] of html.matchAll(/<svg( [^>]*)>/gu))
       expect(attributes).toMatch(/aria-(?:label|hidden)=/u);
   });
@@ -87,16 +88,23 @@ describe('report documents', () => {
   it('print every receipt on paper: its effect, each step with its numbers, each value, its source and its words', () => {
     const paper = reportHtml(review, { medium: 'paper' });
     const tables = elementsOf(paper, 'table').filter((table) => table.includes('receipts-table'));
-    const rows = tables.flatMap((table) => elementsOf(elementsOf(table, 'tbody')[0] ?? '', 'tr')).map((row) => textContent(row));
+    const rows = tables
+      .flatMap((table) => elementsOf(elementsOf(table, 'tbody')[0] ?? '', 'tr'))
+      .map((row) => textContent(row));
     expect(rows).toHaveLength(review.receipts.length);
     expect(review.receipts.length).toBeGreaterThan(0);
     for (const { studyLabel, printed, steps, values, notes } of review.receipts) {
       const own = rows.filter((row) => row.startsWith(studyLabel) && row.includes(formatPrinted(printed)));
       expect(own).toHaveLength(1);
-      const texts = [...steps.map(({ filled }) => filled), ...notes, ...values.flatMap(({ text, source }) => [text, source?.quote ?? ''])];
+      const texts = [
+        ...steps.map(({ filled }) => filled),
+        ...notes,
+        ...values.flatMap(({ text, source }) => [text, source?.quote ?? '']),
+      ];
       for (const text of texts) expect(own[0]?.replace(/\s+/gu, ' ')).toContain(text.replace(/\s+/gu, ' '));
     }
-    for (const { formula } of review.receipts.flatMap(({ steps }) => steps)) expect(textContent(paper)).toContain(formula);
+    for (const { formula } of review.receipts.flatMap(({ steps }) => steps))
+      expect(textContent(paper)).toContain(formula);
   });
 
   it('are laid out for paper only where they are made for paper', () => {

@@ -40,7 +40,17 @@ const input: ReportInput = {
             ...ratioRow,
             numbersSentence: 'Risk ratio 0.50.',
             absolute: [
-              { baselineRiskId: null, label: 'trials', timeText: null, source: 'trials', isReference: true, per: 1000, baselineRisk: 0.2, effect: halved(0.2), otherProposal: null },
+              {
+                baselineRiskId: null,
+                label: 'trials',
+                timeText: null,
+                source: 'trials',
+                isReference: true,
+                per: 1000,
+                baselineRisk: 0.2,
+                effect: halved(0.2),
+                otherProposal: null,
+              },
             ],
           },
         ],

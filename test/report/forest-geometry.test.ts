@@ -96,7 +96,10 @@ describe('layout of a forest plot', () => {
   it('sorts rows as chosen and leaves the numbers alone', () => {
     const analysis = manyStudies(20);
     const labelled = analysis.rows.map(() => 'all');
-    for (const [order, keyOf] of [['effect', 'estimate'], ['precision', 'standardError']] as const) {
+    for (const [order, keyOf] of [
+      ['effect', 'estimate'],
+      ['precision', 'standardError'],
+    ] as const) {
       const sorted = inSubgroups(analysis, labelled, order);
       const byId = new Map(sorted.rows.map((row) => [row.studyResultId, row[keyOf]]));
       const keys = sorted.forest.rowIds.map((id) => byId.get(id)!);

@@ -86,7 +86,10 @@ describe('columns of risk of bias', () => {
   const assessed = {
     ...painAt26Weeks,
     riskOfBias: {
-      columns: [{ letter: 'A', title: 'Randomisation process' }, { letter: 'B', title: 'Overall risk of bias' }],
+      columns: [
+        { letter: 'A', title: 'Randomisation process' },
+        { letter: 'B', title: 'Overall risk of bias' },
+      ],
       marks: { [first!.studyResultId]: ['low', 'high'] as const },
       levels: { [first!.studyResultId]: 'high' as const },
     },

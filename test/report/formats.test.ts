@@ -23,7 +23,8 @@ function printedNumbers({ analyses }: ReportInput): readonly string[] {
   return analyses.flatMap((analysis) => {
     const decimals = analysisDecimals(analysis);
     const { state } = analysis;
-    const own = state.kind === 'pooled' || state.kind === 'single study' ? [formatPrinted(state.printed, decimals)] : [];
+    const own =
+      state.kind === 'pooled' || state.kind === 'single study' ? [formatPrinted(state.printed, decimals)] : [];
     const intervals = state.kind === 'pooled' ? state.intervals : [];
     return [
       ...analysis.rows.map((row) => formatPrinted(row, decimals)),
@@ -65,7 +66,11 @@ describe('every format prints the numbers of the derived review', () => {
     for (const [index, table] of tables.entries()) {
       const [header, ...rows] = sheets[index]?.data ?? [];
       expect(header).toEqual(table.columns.map(({ name }) => name));
-      expect(rows).toEqual(table.rows.map((row) => row.map((cell) => (typeof cell === 'string' ? (cell === '' ? null : defuse(cell)) : cell))));
+      expect(rows).toEqual(
+        table.rows.map((row) =>
+          row.map((cell) => (typeof cell === 'string' ? (cell === '' ? null : defuse(cell)) : cell)),
+        ),
+      );
     }
   }, 30_000);
 
@@ -73,9 +78,9 @@ describe('every format prints the numbers of the derived review', () => {
     for (const table of dataTables(input)) {
       const [header, ...rows] = parse(csvText(table), { bom: true, relaxColumnCount: false }) as string[][];
       expect(header).toEqual(table.columns.map(({ name }) => name));
-      expect(rows.map((row, index) => row.map((cell, column) => readAs(cell, table.rows[index]?.[column] ?? null)))).toEqual(
-        table.rows.map((row) => row.map((cell) => (typeof cell === 'string' ? defuse(cell) : cell))),
-      );
+      expect(
+        rows.map((row, index) => row.map((cell, column) => readAs(cell, table.rows[index]?.[column] ?? null))),
+      ).toEqual(table.rows.map((row) => row.map((cell) => (typeof cell === 'string' ? defuse(cell) : cell))));
     }
   });
 
@@ -126,7 +131,9 @@ describe('every format prints the numbers of the derived review', () => {
     it('has the number of every table cell and every plot', () => {
       const compact = text.replace(/\s/gu, '');
       for (const number of printed) expect(compact).toContain(number.replace(/\s/gu, ''));
-      const cells = elementsOf(html.replace(/<details[\s\S]*?<\/details>/gu, ''), 'td').map((cell) => textContent(cell));
+      const cells = elementsOf(html.replace(/<details[\s\S]*?<\/details>/gu, ''), 'td').map((cell) =>
+        textContent(cell),
+      );
       const numeric = cells.filter((cell) => /^[−\d][−\d.,%]*$/u.test(cell));
       for (const cell of numeric) expect(compact).toContain(cell);
     });
@@ -145,7 +152,10 @@ describe('the Word document', () => {
   it('repeats the header row of every table, and has as many tables as the report', () => {
     const { document } = parts;
     const tables = document.match(/<w:tbl>/gu)?.length ?? 0;
-    const headed = document.split('<w:tbl>').slice(1).filter((table) => table.includes('<w:tblHeader/>')).length;
+    const headed = document
+      .split('<w:tbl>')
+      .slice(1)
+      .filter((table) => table.includes('<w:tblHeader/>')).length;
     expect(headed).toBe(tables);
     const shown = reportHtml(input).replace(/<details[\s\S]*?<\/details>/gu, '');
     expect(tables).toBe(elementsOf(shown, 'table').length);
@@ -202,7 +212,9 @@ describe('hostile names', () => {
     references: input.references.map((one, index) => ({ ...one, citation: HOSTILE[index % HOSTILE.length] ?? '' })),
     title: HOSTILE.join(' '),
   };
-  const cleaned = HOSTILE.map((name) => name.toWellFormed().replaceAll('\u0000', '\ufffd').replaceAll('\u001b', '\ufffd'));
+  const cleaned = HOSTILE.map((name) =>
+    name.toWellFormed().replaceAll('\u0000', '\ufffd').replaceAll('\u001b', '\ufffd'),
+  );
 
   it('survive Word', async () => {
     const { document } = openDocx(await docxFile(hostile));
@@ -215,11 +227,19 @@ describe('hostile names', () => {
     const studies = tables.find(({ name }) => name === 'studies');
     const rows = parse(csvText(studies!), { bom: true }) as string[][];
     const labels = rows.slice(1).map((row) => row[1] ?? '');
-    expect(labels).toEqual(hostile.studies.map(({ label }) => defuse(label.toWellFormed().replaceAll('\u0000', '\ufffd').replaceAll('\u001b', '\ufffd'))));
+    expect(labels).toEqual(
+      hostile.studies.map(({ label }) =>
+        defuse(label.toWellFormed().replaceAll('\u0000', '\ufffd').replaceAll('\u001b', '\ufffd')),
+      ),
+    );
     const sheets = await readXlsxFile(Buffer.from(await xlsxFile(tables)), { trim: false });
-    const cells = [...tables.flatMap((table) => parse(csvText(table), { bom: true }) as string[][]), ...sheets.flatMap(({ data }) => data)].flat();
+    const cells = [
+      ...tables.flatMap((table) => parse(csvText(table), { bom: true }) as string[][]),
+      ...sheets.flatMap(({ data }) => data),
+    ].flat();
     for (const cell of cells) {
-      if (typeof cell === 'string' && !/^[+-]?\d[\d.e+-]*$/u.test(cell)) expect(cell).not.toMatch(/^\s*[=+\-@]|^[\t\r\n]/u);
+      if (typeof cell === 'string' && !/^[+-]?\d[\d.e+-]*$/u.test(cell))
+        expect(cell).not.toMatch(/^\s*[=+\-@]|^[\t\r\n]/u);
     }
   }, 30_000);
 
@@ -248,7 +268,9 @@ function visibleText(markup: string): string {
 function openDocx(bytes: Uint8Array) {
   const parts = unzipSync(bytes);
   const files = Object.fromEntries(
-    Object.entries(parts).flatMap(([name, content]) => (/\.(?:xml|rels|svg)$/u.test(name) ? [[name, strFromU8(content)]] : [])),
+    Object.entries(parts).flatMap(([name, content]) =>
+      /\.(?:xml|rels|svg)$/u.test(name) ? [[name, strFromU8(content)]] : [],
+    ),
   );
   const media = Object.keys(parts).filter((name) => name.startsWith('word/media/'));
   return {
@@ -261,7 +283,10 @@ function openDocx(bytes: Uint8Array) {
 }
 
 function wordText(xml: string): string {
-  return textContent(xml.replace(/<w:(?:p|tc|br|tab)\b[^>]*>/gu, ' ').replaceAll('&apos;', "'")).replaceAll('\u00a0', ' ');
+  return textContent(xml.replace(/<w:(?:p|tc|br|tab)\b[^>]*>/gu, ' ').replaceAll('&apos;', "'")).replaceAll(
+    '\u00a0',
+    ' ',
+  );
 }
 
 function readAs(cell: string, like: unknown): unknown {
@@ -271,7 +296,9 @@ function readAs(cell: string, like: unknown): unknown {
 }
 
 function recordsOf(table: DataTable | undefined): readonly Readonly<Record<string, unknown>>[] {
-  return (table?.rows ?? []).map((row) => Object.fromEntries(row.map((cell, index) => [table?.columns[index]?.name ?? '', cell])));
+  return (table?.rows ?? []).map((row) =>
+    Object.fromEntries(row.map((cell, index) => [table?.columns[index]?.name ?? '', cell])),
+  );
 }
 
 async function pdfText(bytes: Uint8Array): Promise<string> {

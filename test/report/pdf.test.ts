@@ -65,7 +65,8 @@ describe.skipIf(findBrowser() === undefined)('PDF of a report', () => {
 
   it('comes on Letter as well', () => {
     expect(letter.pages.length).toBeLessThanOrEqual(2);
-    for (const page of letter.pages) expect([Math.round(page.width), Math.round(page.height)]).toEqual([LETTER[1], LETTER[0]]);
+    for (const page of letter.pages)
+      expect([Math.round(page.width), Math.round(page.height)]).toEqual([LETTER[1], LETTER[0]]);
     expect(letter.text.replace(/\s+/gu, ' ')).toContain('MD 0.67 points lower (1.04 lower to 0.30 lower)');
   });
 });

@@ -17,7 +17,10 @@ type Label = Readonly<{ text: string; browser: number; ours: number }>;
 
 describe.skipIf(findBrowser() === undefined)('pictures of plots', () => {
   const input = bundledInput();
-  const plots = [...plotsOf(input), ...plotsOf({ ...input, analyses: [manyStudies(40, 'log')], diagnostics: [], biasBars: [] }).slice(1)];
+  const plots = [
+    ...plotsOf(input),
+    ...plotsOf({ ...input, analyses: [manyStudies(40, 'log')], diagnostics: [], biasBars: [] }).slice(1),
+  ];
   let browser: Browser;
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: findBrowser() ?? '', args: [...QUIET_FLAGS, ...sandboxFlags()] });
@@ -27,7 +30,9 @@ describe.skipIf(findBrowser() === undefined)('pictures of plots', () => {
   it('hold every label that a browser draws, in its place', async () => {
     const page = await browser.newPage({ deviceScaleFactor: DPI / 96 });
     for (const plot of plots) {
-      await page.setContent(`<style>body{margin:0}svg{display:block}</style>${svgFile(plot.element).replace(/^<\?xml.*\n/u, '')}`);
+      await page.setContent(
+        `<style>body{margin:0}svg{display:block}</style>${svgFile(plot.element).replace(/^<\?xml.*\n/u, '')}`,
+      );
       await page.evaluate(() => document.fonts.ready.then(() => true));
       const shot = await page.locator('svg').first().screenshot({ type: 'png' });
       const ours = pngFile(svgMarkup(plot.element), DPI);
@@ -67,7 +72,9 @@ describe.skipIf(findBrowser() === undefined)('pictures of plots', () => {
     expect(shapes).toContain('stroke-dasharray="4 3"');
     for (const plot of plots.filter(({ name }) => name.startsWith('risk-of-bias-') && !name.includes('summary'))) {
       const marks = new Map<string, Set<string>>();
-      for (const [, name = '', drawing = ''] of grey(svgMarkup(plot.element)).matchAll(/<g[^>]*data-level="([^"]+)"[^>]*>([\s\S]*?)<\/g>/gu)) {
+      for (const [, name = '', drawing = ''] of grey(svgMarkup(plot.element)).matchAll(
+        /<g[^>]*data-level="([^"]+)"[^>]*>([\s\S]*?)<\/g>/gu,
+      )) {
         const shape = drawing.replaceAll(/ (?:x|y|cx|cy|transform|d|x1|x2|y1|y2)="[^"]*"/gu, '');
         marks.set(name, (marks.get(name) ?? new Set()).add(shape));
       }
@@ -80,7 +87,11 @@ describe.skipIf(findBrowser() === undefined)('pictures of plots', () => {
     const context = await browser.newContext();
     const page = await context.newPage();
     // Every kind of part and table, but not fifty of each.
-    const short = { ...input, receipts: input.receipts.slice(0, 3), judgementHistory: input.judgementHistory.slice(0, 10) };
+    const short = {
+      ...input,
+      receipts: input.receipts.slice(0, 3),
+      judgementHistory: input.judgementHistory.slice(0, 10),
+    };
     await page.setContent(reportHtml(short), { waitUntil: 'load' });
     const { violations } = await new AxeBuilder({ page: page as never }).setLegacyMode(true).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160) ?? ''}`)).toEqual([]);
@@ -89,7 +100,11 @@ describe.skipIf(findBrowser() === undefined)('pictures of plots', () => {
 });
 
 /** In the page: draws both pictures and compares the ink inside the box of each text element. */
-async function inkOfLabels({ browser, ours, scale }: Readonly<{ browser: string; ours: string; scale: number }>): Promise<Label[]> {
+async function inkOfLabels({
+  browser,
+  ours,
+  scale,
+}: Readonly<{ browser: string; ours: string; scale: number }>): Promise<Label[]> {
   const pixelsOf = async (base64: string): Promise<ImageData> => {
     const image = new Image();
     image.src = `data:image/png;base64,${base64}`;
@@ -104,8 +119,16 @@ async function inkOfLabels({ browser, ours, scale }: Readonly<{ browser: string;
   const ink = (pixels: ImageData, box: DOMRect): number => {
     let dark = 0;
     let all = 0;
-    for (let y = Math.max(0, Math.floor((box.top - svg.top) * scale)); y < Math.min(pixels.height, Math.ceil((box.bottom - svg.top) * scale)); y += 1) {
-      for (let x = Math.max(0, Math.floor((box.left - svg.left) * scale)); x < Math.min(pixels.width, Math.ceil((box.right - svg.left) * scale)); x += 1) {
+    for (
+      let y = Math.max(0, Math.floor((box.top - svg.top) * scale));
+      y < Math.min(pixels.height, Math.ceil((box.bottom - svg.top) * scale));
+      y += 1
+    ) {
+      for (
+        let x = Math.max(0, Math.floor((box.left - svg.left) * scale));
+        x < Math.min(pixels.width, Math.ceil((box.right - svg.left) * scale));
+        x += 1
+      ) {
         const at = (y * pixels.width + x) * 4;
         const lightness = (pixels.data[at]! + pixels.data[at + 1]! + pixels.data[at + 2]!) / 3;
         dark += (255 - lightness) / 255;

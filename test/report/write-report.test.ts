@@ -111,7 +111,8 @@ describe('writeReport', () => {
     // Two files, and beside them the page that is printed next.
     expect(most).toBeLessThanOrEqual(3);
     expect(elsewhere.map((path) => basename(path))).toEqual(here.map((path) => basename(path)));
-    for (const [index, path] of here.entries()) expect(readFileSync(elsewhere[index] ?? ''), path).toEqual(readFileSync(path));
+    for (const [index, path] of here.entries())
+      expect(readFileSync(elsewhere[index] ?? ''), path).toEqual(readFileSync(path));
   });
 
   it('names the page that could not be printed, and stops what is being made for the others', async () => {
@@ -141,7 +142,8 @@ describe('writeReport', () => {
 
 describe('printPdf', () => {
   it('counts the elements of a document from one, whatever the browser printed before, and moves no byte', async () => {
-    const printed = (first: number): string => `%PDF-1.4 /ID (node${String(first).padStart(8, '0')}) [(node${String(first + 7).padStart(8, '0')})]`;
+    const printed = (first: number): string =>
+      `%PDF-1.4 /ID (node${String(first).padStart(8, '0')}) [(node${String(first + 7).padStart(8, '0')})]`;
     const [early, late] = await Promise.all(
       [94, 19_664].map((first) => printPdf('', () => Promise.resolve(new TextEncoder().encode(printed(first))))),
     );

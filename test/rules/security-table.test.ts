@@ -11,7 +11,12 @@ function rowsUnder(heading: string): string[][] {
   return section
     .split('\n')
     .filter((line) => /^\| (?!---|#|threat)/.test(line) && !line.includes('|---'))
-    .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
 }
 const names = (path: string) => read(path).replaceAll(/\s+/g, ' ');
 
@@ -20,7 +25,8 @@ test('each of the twenty items of Electron’s checklist names the file that enf
   expect(rows.map(([number]) => number)).toEqual(Array.from({ length: 20 }, (_, index) => String(index + 1)));
   const tests = names('test/electron/security.test.ts') + names('test/packaging/packed.test.ts');
   for (const [number, , files = '', test = ''] of rows) {
-    for (const [, file = ''] of files.matchAll(/`([^`]+)`/g)) expect(existsSync(join(root, file)), `${number}: ${file}`).toBe(true);
+    for (const [, file = ''] of files.matchAll(/`([^`]+)`/g))
+      expect(existsSync(join(root, file)), `${number}: ${file}`).toBe(true);
     for (const name of test.split('; ')) expect(tests.includes(name), `${number}: ${name}`).toBe(true);
   }
 });
@@ -28,7 +34,9 @@ test('each of the twenty items of Electron’s checklist names the file that enf
 test('each threat to the browser host names tests that are there', () => {
   const rows = rowsUnder('The browser host');
   expect(rows.length).toBeGreaterThan(8);
-  const tests = ['loopback', 'loopback-hardness', 'rendezvous'].map((file) => names(`test/contract/${file}.test.ts`)).join(' ');
+  const tests = ['loopback', 'loopback-hardness', 'rendezvous']
+    .map((file) => names(`test/contract/${file}.test.ts`))
+    .join(' ');
   for (const [threat, , test = ''] of rows) {
     for (const name of test.split('; ')) {
       const own = name.replace(/^[\w ]+: /, '');

@@ -52,7 +52,8 @@ function closingOf(text: string, start: number, closing: '}' | ')'): number | nu
     else if (depth === 0 && character === closing) return at;
     else if (character === '}') depth -= 1;
     // A new entry at the start of a line inside an open one: the brackets of this one are broken.
-    else if (character === '@' && text[at - 1] === '\n' && /^@\s*[A-Za-z]+\s*\{/u.test(text.slice(at, at + 40))) return null;
+    else if (character === '@' && text[at - 1] === '\n' && /^@\s*[A-Za-z]+\s*\{/u.test(text.slice(at, at + 40)))
+      return null;
   }
   return null;
 }
@@ -78,7 +79,11 @@ function fieldsIn(body: string, strings: ReadonlyMap<string, string>): readonly 
   return fields;
 }
 
-function valueAt(body: string, start: number, strings: ReadonlyMap<string, string>): Readonly<{ text: string; end: number }> {
+function valueAt(
+  body: string,
+  start: number,
+  strings: ReadonlyMap<string, string>,
+): Readonly<{ text: string; end: number }> {
   let at = start;
   let text = '';
   for (;;) {
@@ -114,9 +119,20 @@ function endOfText(body: string, start: number, closing: '}' | '"'): number {
 }
 
 const TYPES: Readonly<Record<string, string>> = {
-  article: 'article-journal', book: 'book', inbook: 'chapter', incollection: 'chapter', inproceedings: 'paper-conference',
-  conference: 'paper-conference', phdthesis: 'thesis', mastersthesis: 'thesis', thesis: 'thesis', techreport: 'report',
-  report: 'report', online: 'webpage', misc: 'document', unpublished: 'manuscript',
+  article: 'article-journal',
+  book: 'book',
+  inbook: 'chapter',
+  incollection: 'chapter',
+  inproceedings: 'paper-conference',
+  conference: 'paper-conference',
+  phdthesis: 'thesis',
+  mastersthesis: 'thesis',
+  thesis: 'thesis',
+  techreport: 'report',
+  report: 'report',
+  online: 'webpage',
+  misc: 'document',
+  unpublished: 'manuscript',
 };
 
 function fieldsOf(type: string, fields: ReadonlyMap<string, string>): RawFields {

@@ -13,9 +13,17 @@ export function parseCslJson(text: string): readonly RawRecord[] {
     const detail = error instanceof RangeError ? null : error instanceof Error ? error.message.slice(0, 80) : '';
     return [{ line: 1, problem: detail === null ? RECORD_PROBLEMS.tooDeep : RECORD_PROBLEMS.notJson(detail) }];
   }
-  const items = Array.isArray(whole) ? (whole as unknown[]) : isObject(whole) ? (Array.isArray(whole['items']) ? (whole['items'] as unknown[]) : [whole]) : null;
+  const items = Array.isArray(whole)
+    ? (whole as unknown[])
+    : isObject(whole)
+      ? Array.isArray(whole['items'])
+        ? (whole['items'] as unknown[])
+        : [whole]
+      : null;
   if (items === null) return [{ line: 1, problem: RECORD_PROBLEMS.noList }];
-  return items.map((item) => (isObject(item) ? { line: 1, fields: fieldsOf(item) } : { line: 1, problem: RECORD_PROBLEMS.notAnItem }));
+  return items.map((item) =>
+    isObject(item) ? { line: 1, fields: fieldsOf(item) } : { line: 1, problem: RECORD_PROBLEMS.notAnItem },
+  );
 }
 
 function fieldsOf(item: Json): RawFields {
@@ -29,7 +37,8 @@ function fieldsOf(item: Json): RawFields {
     title: text('title'),
     names: namesOf(Object.hasOwn(item, 'author') ? item['author'] : undefined),
     date: issued === null ? undefined : datePartsOf(issued['date-parts']),
-    year: issued === null ? text('issued') : [issued['raw'], issued['literal']].find((part) => typeof part === 'string'),
+    year:
+      issued === null ? text('issued') : [issued['raw'], issued['literal']].find((part) => typeof part === 'string'),
     journal: text('container-title'),
     volume: text('volume'),
     issue: text('issue'),
@@ -52,7 +61,13 @@ function namesOf(value: unknown): readonly CslName[] {
     const part = (key: string) => (typeof name[key] === 'string' ? name[key] : undefined);
     const [family, given, literal] = [part('family'), part('given'), part('literal')];
     if (family === undefined && literal === undefined) return [];
-    return [{ ...(family !== undefined && { family }), ...(given !== undefined && { given }), ...(literal !== undefined && { literal }) }];
+    return [
+      {
+        ...(family !== undefined && { family }),
+        ...(given !== undefined && { given }),
+        ...(literal !== undefined && { literal }),
+      },
+    ];
   });
 }
 

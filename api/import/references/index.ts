@@ -5,7 +5,16 @@ import { parseNbib } from './nbib.ts';
 import { RECORD_PROBLEMS } from './phrases.ts';
 import { parseRis } from './ris.ts';
 import { doiOf, pmidOf, tidy, yearOf } from './tidy.ts';
-import type { CslItem, CslName, ImportedReference, RawFields, RawRecord, RecordProblem, ReferenceFile, ReferenceFormat } from './types.ts';
+import type {
+  CslItem,
+  CslName,
+  ImportedReference,
+  RawFields,
+  RawRecord,
+  RecordProblem,
+  ReferenceFile,
+  ReferenceFormat,
+} from './types.ts';
 
 export type * from './types.ts';
 
@@ -34,7 +43,8 @@ export function formatOf(text: string): ReferenceFormat | null {
  */
 export function readReferences(text: string): ReferenceFile {
   const format = formatOf(text);
-  if (format === null) return { format, references: [], problems: [{ number: 0, line: 1, reason: RECORD_PROBLEMS.unknownFormat }] };
+  if (format === null)
+    return { format, references: [], problems: [{ number: 0, line: 1, reason: RECORD_PROBLEMS.unknownFormat }] };
   const records = PARSERS[format](text);
   const references: ImportedReference[] = [];
   const problems: RecordProblem[] = [];
@@ -47,7 +57,12 @@ export function readReferences(text: string): ReferenceFile {
       else references.push(reference);
     }
   }
-  if (records.length > MOST_RECORDS) problems.push({ number: MOST_RECORDS + 1, line: records[MOST_RECORDS]?.line ?? 1, reason: RECORD_PROBLEMS.tooMany(MOST_RECORDS) });
+  if (records.length > MOST_RECORDS)
+    problems.push({
+      number: MOST_RECORDS + 1,
+      line: records[MOST_RECORDS]?.line ?? 1,
+      reason: RECORD_PROBLEMS.tooMany(MOST_RECORDS),
+    });
   return { format, references, problems };
 }
 
@@ -57,15 +72,25 @@ function referenceOf(fields: RawFields, number: number, line: number): ImportedR
   const doi = doiOf(fields.doi);
   const pmid = pmidOf(fields.pmid);
   const year = fields.date?.[0] ?? yearOf(fields.year);
-  const author = [...(fields.authors ?? []).map(nameOf), ...(fields.names ?? []).map(tidyName)].filter((name) => name.family ?? name.literal);
+  const author = [...(fields.authors ?? []).map(nameOf), ...(fields.names ?? []).map(tidyName)].filter(
+    (name) => name.family ?? name.literal,
+  );
   const csl: CslItem = {
     type: tidy(fields.type) || 'document',
     title,
     ...(author.length > 0 && { author }),
     ...(year !== null && { issued: { 'date-parts': [fields.date ?? [year]] } }),
     ...texts({
-      'container-title': fields.journal, volume: fields.volume, issue: fields.issue, page: fields.page, publisher: fields.publisher,
-      ISSN: fields.issn, URL: fields.url, abstract: fields.abstract, language: fields.language, PMCID: fields.pmcid,
+      'container-title': fields.journal,
+      volume: fields.volume,
+      issue: fields.issue,
+      page: fields.page,
+      publisher: fields.publisher,
+      ISSN: fields.issn,
+      URL: fields.url,
+      abstract: fields.abstract,
+      language: fields.language,
+      PMCID: fields.pmcid,
     }),
     ...(doi !== null && { DOI: doi }),
     ...(pmid !== null && { PMID: pmid }),
@@ -77,7 +102,14 @@ function referenceOf(fields: RawFields, number: number, line: number): ImportedR
 function nameOf(text: string): CslName {
   const name = tidy(text);
   const comma = name.indexOf(',');
-  if (comma > 0) return { family: name.slice(0, comma).trim(), given: name.slice(comma + 1).replace(/,/gu, ' ').trim() };
+  if (comma > 0)
+    return {
+      family: name.slice(0, comma).trim(),
+      given: name
+        .slice(comma + 1)
+        .replace(/,/gu, ' ')
+        .trim(),
+    };
   const withInitials = /^(.*\S) (\p{Lu}{1,4})$/u.exec(name);
   if (withInitials !== null) return { family: withInitials[1] ?? name, given: withInitials[2] ?? '' };
   const blank = name.lastIndexOf(' ');

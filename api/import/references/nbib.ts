@@ -36,12 +36,17 @@ export function parseNbib(text: string): readonly RawRecord[] {
 function fieldsOf(tags: ReadonlyMap<string, readonly string[]>): RawFields {
   const one = (tag: string): string | undefined => tags.get(tag)?.[0];
   const identified = (kind: string) =>
-    [...(tags.get('LID') ?? []), ...(tags.get('AID') ?? [])].find((text) => text.trim().toLowerCase().endsWith(`[${kind}]`))?.replace(/\[\w+\]\s*$/u, '');
+    [...(tags.get('LID') ?? []), ...(tags.get('AID') ?? [])]
+      .find((text) => text.trim().toLowerCase().endsWith(`[${kind}]`))
+      ?.replace(/\[\w+\]\s*$/u, '');
   const fullNames = tags.get('FAU') ?? [];
   return {
     type: 'article-journal',
     title: one('TI') ?? one('BTI') ?? one('TT'),
-    authors: fullNames.length > 0 ? fullNames : tags.get('AU')?.map((name) => name.replace(/^(.*\S) ([A-Z]{1,4})$/u, '$1, $2')),
+    authors:
+      fullNames.length > 0
+        ? fullNames
+        : tags.get('AU')?.map((name) => name.replace(/^(.*\S) ([A-Z]{1,4})$/u, '$1, $2')),
     names: tags.get('CN')?.map((literal) => ({ literal })),
     year: one('DP') ?? one('DEP'),
     journal: one('JT') ?? one('TA'),

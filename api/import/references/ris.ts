@@ -30,7 +30,8 @@ export function parseRis(text: string): readonly RawRecord[] {
       close();
     } else if (open === null) {
       // Files may open with tags of the database that wrote them; the first of them says so.
-      if (records.length === 0 || !('problem' in records.at(-1)!)) records.push({ line: at + 1, problem: RECORD_PROBLEMS.outside(line.trim().slice(0, 40)) });
+      if (records.length === 0 || !('problem' in records.at(-1)!))
+        records.push({ line: at + 1, problem: RECORD_PROBLEMS.outside(line.trim().slice(0, 40)) });
     } else {
       const values = open.fields.get(tag);
       if (values === undefined) open.fields.set(tag, (open.last = [value]));
@@ -45,9 +46,22 @@ export function parseRis(text: string): readonly RawRecord[] {
 }
 
 const TYPES: Readonly<Record<string, string>> = {
-  JOUR: 'article-journal', JFULL: 'article-journal', BOOK: 'book', CHAP: 'chapter', CONF: 'paper-conference',
-  CPAPER: 'paper-conference', THES: 'thesis', RPRT: 'report', GEN: 'document', ELEC: 'webpage', WEB: 'webpage',
-  NEWS: 'article-newspaper', MGZN: 'article-magazine', UNPB: 'manuscript', ABST: 'article-journal', INPR: 'article-journal',
+  JOUR: 'article-journal',
+  JFULL: 'article-journal',
+  BOOK: 'book',
+  CHAP: 'chapter',
+  CONF: 'paper-conference',
+  CPAPER: 'paper-conference',
+  THES: 'thesis',
+  RPRT: 'report',
+  GEN: 'document',
+  ELEC: 'webpage',
+  WEB: 'webpage',
+  NEWS: 'article-newspaper',
+  MGZN: 'article-magazine',
+  UNPB: 'manuscript',
+  ABST: 'article-journal',
+  INPR: 'article-journal',
 };
 
 function fieldsOf(tags: ReadonlyMap<string, readonly string[]>): RawFields {
@@ -58,8 +72,13 @@ function fieldsOf(tags: ReadonlyMap<string, readonly string[]>): RawFields {
     }
     return undefined;
   };
-  const doi = [...(tags.get('DO') ?? []), ...(tags.get('DI') ?? []), ...(tags.get('M3') ?? []), ...(tags.get('UR') ?? []), ...(tags.get('L3') ?? [])]
-    .find((text) => doiOf(text) !== null);
+  const doi = [
+    ...(tags.get('DO') ?? []),
+    ...(tags.get('DI') ?? []),
+    ...(tags.get('M3') ?? []),
+    ...(tags.get('UR') ?? []),
+    ...(tags.get('L3') ?? []),
+  ].find((text) => doiOf(text) !== null);
   const isPubMed = /pubmed|medline|nlm/iu.test(`${one('DB') ?? ''} ${one('DP') ?? ''}`);
   const [start, end] = [one('SP'), one('EP')];
   return {

@@ -26,7 +26,12 @@ export function readDelimited(text: string): TextTable {
   let records: readonly (readonly string[])[];
   try {
     records = parse(text, {
-      delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, bom: true, max_record_size: 5_000_000,
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      bom: true,
+      max_record_size: 5_000_000,
       to: MOST_ROWS + 2,
     });
   } catch (error) {
@@ -79,14 +84,21 @@ function tableOf(all: readonly Readonly<{ line: number; cells: readonly string[]
 }
 
 function tidyCell(text: string): string {
-  return text.slice(0, LONGEST_CELL).toWellFormed().replace(/[^\P{Cc}\t\n\r]/gu, '').trim();
+  return text
+    .slice(0, LONGEST_CELL)
+    .toWellFormed()
+    .replace(/[^\P{Cc}\t\n\r]/gu, '')
+    .trim();
 }
 
 const DELIMITERS = ['\t', ';', ','] as const;
 
 function delimiterOf(text: string): string {
   // Commas inside quotation marks and decimal commas mislead a plain count less when only the header is counted.
-  const [head = ''] = text.slice(0, 20_000).trimStart().split(/\r\n|\r|\n/u);
+  const [head = ''] = text
+    .slice(0, 20_000)
+    .trimStart()
+    .split(/\r\n|\r|\n/u);
   const bare = head.replace(/"[^"]*"/gu, '');
   const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length - 1);
   const most = Math.max(...counts);

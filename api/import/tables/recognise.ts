@@ -8,8 +8,10 @@ const NAMES: Readonly<Partial<Record<ColumnRole, string>>> = {
   outcome: 'outcome outcomename endpoint domain',
   time: 'time timepoint followup followuptime week weeks month months day days visit timeframe',
   'arm label': 'arm armlabel armname group groupname treatment treat trt intervention interventionname t',
-  'a label': 'treat1 t1 trt1 armone arm1 group1 grouplabel1 experimental experimentalgrouplabel intervention1 treatment1 labela arma groupa',
-  'b label': 'treat2 t2 trt2 armtwo arm2 group2 grouplabel2 control comparator controlgrouplabel intervention2 treatment2 labelb armb groupb',
+  'a label':
+    'treat1 t1 trt1 armone arm1 group1 grouplabel1 experimental experimentalgrouplabel intervention1 treatment1 labela arma groupa',
+  'b label':
+    'treat2 t2 trt2 armtwo arm2 group2 grouplabel2 control comparator controlgrouplabel intervention2 treatment2 labelb armb groupb',
   'arm n': 'n total samplesize ni ntotal nanalysed nanalyzed',
   'arm mean': 'mean meani m mi average',
   'arm sd': 'sd stddev standarddeviation sdi s',
@@ -46,7 +48,8 @@ const NAMES: Readonly<Partial<Record<ColumnRole, string>>> = {
   'b q3': 'q3c q32',
   'b min': 'minc min2',
   'b max': 'maxc max2',
-  'contrast estimate': 'yi te estimate effect effectsize effectestimate es givmean md smd or rr hr rd irr rom oddsratio riskratio hazardratio riskdifference meandifference difference',
+  'contrast estimate':
+    'yi te estimate effect effectsize effectestimate es givmean md smd or rr hr rd irr rom oddsratio riskratio hazardratio riskdifference meandifference difference',
   'contrast variance': 'vi variance var',
   'contrast se': 'sete se givse seyi standarderroroftheestimate',
   'contrast ci_low': 'lower cilow cilb lcl lowerci cilower ll lowerlimit cistart lowercl ci95low l95 low95',
@@ -61,12 +64,28 @@ const ROLE_OF_NAME: ReadonlyMap<string, ColumnRole> = new Map(
 );
 
 const MEASURE_OF_NAME: Readonly<Record<string, TableMapping['measure']>> = {
-  md: 'MD', meandifference: 'MD', smd: 'SMD', or: 'OR', oddsratio: 'OR', rr: 'RR', riskratio: 'RR', hr: 'HR', hazardratio: 'HR',
-  rd: 'RD', riskdifference: 'RD', irr: 'IRR', rom: 'ROM',
+  md: 'MD',
+  meandifference: 'MD',
+  smd: 'SMD',
+  or: 'OR',
+  oddsratio: 'OR',
+  rr: 'RR',
+  riskratio: 'RR',
+  hr: 'HR',
+  hazardratio: 'HR',
+  rd: 'RD',
+  riskdifference: 'RD',
+  irr: 'IRR',
+  rom: 'ROM',
 };
 
 export const plainName = (header: string): string =>
-  header.toLowerCase().normalize('NFKD').replace(/\(.*?\)/gu, '').replace(/[^a-z0-9]+/gu, '').replace(/^(?:9[05]|99)(?=[a-z])/u, '');
+  header
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\(.*?\)/gu, '')
+    .replace(/[^a-z0-9]+/gu, '')
+    .replace(/^(?:9[05]|99)(?=[a-z])/u, '');
 
 /** A mapping proposed from the columns' names and contents: metafor's, meta's, netmeta's, RevMan's, and plain English. */
 export function recogniseColumns(table: TextTable): TableMapping {
@@ -76,16 +95,28 @@ export function recogniseColumns(table: TextTable): TableMapping {
   const roles = onlyFirst(known.map((role, at) => settled(role, names[at] ?? '', names, isWide)));
   const measureName = names.find((name) => Object.hasOwn(MEASURE_OF_NAME, name));
   const holds = (field: string) => roles.some((role) => role.endsWith(` ${field}`));
-  const texts = table.rows.slice(0, 500).flatMap(({ cells }) => cells.filter((_, at) => / \w/u.test(roles[at] ?? '') && !(roles[at] ?? '').endsWith('label')));
+  const texts = table.rows
+    .slice(0, 500)
+    .flatMap(({ cells }) =>
+      cells.filter((_, at) => / \w/u.test(roles[at] ?? '') && !(roles[at] ?? '').endsWith('label')),
+    );
   const guess = guessDecimalMark(texts);
   const isLogarithm = names.includes('yi') || names.includes('te') || names.includes('givmean');
   return {
     roles,
     decimalMark: guess.confidence === 'unknown' ? null : guess.mark,
     outcome: '',
-    outcomeKind: holds('person_time') ? 'count or rate' : holds('events') || /^(?:OR|RR|RD)$/u.test(measureName ? (MEASURE_OF_NAME[measureName] ?? '') : '') ? 'binary' : 'continuous',
+    outcomeKind: holds('person_time')
+      ? 'count or rate'
+      : holds('events') || /^(?:OR|RR|RD)$/u.test(measureName ? (MEASURE_OF_NAME[measureName] ?? '') : '')
+        ? 'binary'
+        : 'continuous',
     time: '',
-    timeUnit: names.some((name) => /^months?$/u.test(name)) ? 'months' : names.some((name) => /^days?$/u.test(name)) ? 'days' : 'weeks',
+    timeUnit: names.some((name) => /^months?$/u.test(name))
+      ? 'months'
+      : names.some((name) => /^days?$/u.test(name))
+        ? 'days'
+        : 'weeks',
     labelA: 'Intervention',
     labelB: 'Comparator',
     measure: measureName === undefined ? (holds('events') ? 'RR' : 'MD') : (MEASURE_OF_NAME[measureName] ?? 'MD'),
@@ -105,7 +136,11 @@ function settled(role: ColumnRole, name: string, names: readonly string[], isWid
   if (/^(?:group|treatment|intervention|t)$/u.test(name) && isWide) return 'ignore';
   if (isWide && (role === 'arm n' || role === 'arm events')) return 'ignore';
   if (name === 'id' && (has('study') || has('studlab') || has('slab') || has('author'))) return 'ignore';
-  if ((name === 'author' || name === 'authors' || name === 'name' || name === 'citation') && (has('study') || has('studlab') || has('slab') || has('trial'))) return 'ignore';
+  if (
+    (name === 'author' || name === 'authors' || name === 'name' || name === 'citation') &&
+    (has('study') || has('studlab') || has('slab') || has('trial'))
+  )
+    return 'ignore';
   if (name === 'time' && has('persontime')) return 'time';
   return role;
 }

@@ -1,6 +1,15 @@
 import type { ValueField } from '../../../engine/review/records/index.ts';
 import { TABLE_PROBLEMS } from './phrases.ts';
-import type { ColumnRole, RowProblem, TableField, TableMapping, TableMeasurement, TableRow, TableValue, TextTable } from './types.ts';
+import type {
+  ColumnRole,
+  RowProblem,
+  TableField,
+  TableMapping,
+  TableMeasurement,
+  TableRow,
+  TableValue,
+  TextTable,
+} from './types.ts';
 
 export type RowsRead = Readonly<{ rows: readonly TableRow[]; problems: readonly RowProblem[] }>;
 
@@ -15,7 +24,12 @@ export function mappingProblems({ roles, outcome }: TableMapping, header: readon
   if (!roles.includes('outcome') && outcome.trim() === '') problems.push(TABLE_PROBLEMS.noOutcome);
   for (const [role, columns] of Map.groupBy(header.keys(), (at) => roles[at] ?? 'ignore')) {
     if (role !== 'ignore' && role !== 'attribute' && columns.length > 1) {
-      problems.push(TABLE_PROBLEMS.repeatedRole(role, columns.map((at) => header[at] || `column ${at + 1}`)));
+      problems.push(
+        TABLE_PROBLEMS.repeatedRole(
+          role,
+          columns.map((at) => header[at] || `column ${at + 1}`),
+        ),
+      );
     }
   }
   return problems;
@@ -38,7 +52,13 @@ export function readRows(table: TextTable, mapping: TableMapping): RowsRead {
 }
 
 /** @param lastStudy the study of the row above, for tables that name it once */
-function readRow(line: number, cells: readonly string[], header: readonly string[], mapping: TableMapping, lastStudy: string): TableRow | RowProblem {
+function readRow(
+  line: number,
+  cells: readonly string[],
+  header: readonly string[],
+  mapping: TableMapping,
+  lastStudy: string,
+): TableRow | RowProblem {
   const problem = (reason: string, role?: ColumnRole): RowProblem => {
     const at = role === undefined ? -1 : mapping.roles.indexOf(role);
     return { line, column: at === -1 ? '' : (header[at] ?? ''), text: at === -1 ? '' : (cells[at] ?? ''), reason };
@@ -100,10 +120,16 @@ function measurementsOf(
     if (armLabel === '') return TABLE_PROBLEMS.noArm;
     made.push({ kind: 'arm', armLabel, comparatorLabel: null, values: valuesOf(arm) });
   }
-  const [labelA, labelB] = [textOf('a label') || mapping.labelA.trim() || 'A', textOf('b label') || mapping.labelB.trim() || 'B'];
+  const [labelA, labelB] = [
+    textOf('a label') || mapping.labelA.trim() || 'A',
+    textOf('b label') || mapping.labelB.trim() || 'B',
+  ];
   const isWide = texts.has('a') || texts.has('b') || texts.has('contrast');
   if (isWide && labelA.toLowerCase() === labelB.toLowerCase()) return TABLE_PROBLEMS.sameArms(labelA);
-  for (const [part, armLabel] of [['a', labelA], ['b', labelB]] as const) {
+  for (const [part, armLabel] of [
+    ['a', labelA],
+    ['b', labelB],
+  ] as const) {
     const own = texts.get(part);
     if (own !== undefined) made.push({ kind: 'arm', armLabel, comparatorLabel: null, values: valuesOf(own) });
   }
@@ -162,7 +188,8 @@ function contrastValues(texts: Texts, mapping: TableMapping): readonly TableValu
     values.set('estimate', { ...estimate, text: `=exp(${log})` });
     for (const field of ['ci_low', 'ci_high'] as const) {
       const limit = values.get(field);
-      if (limit !== undefined && PLAIN_NUMBER.test(plain(limit.text))) values.set(field, { ...limit, text: `=exp(${plain(limit.text)})` });
+      if (limit !== undefined && PLAIN_NUMBER.test(plain(limit.text)))
+        values.set(field, { ...limit, text: `=exp(${plain(limit.text)})` });
     }
   }
   return [...values.values()];

@@ -1,7 +1,10 @@
 import type { ValueField } from '../../../engine/review/records/index.ts';
 
 /** A table of texts. `line` is the row's number as a spreadsheet or editor counts it, from 1, the header included. */
-export type TextTable = Readonly<{ header: readonly string[]; rows: readonly Readonly<{ line: number; cells: readonly string[] }>[] }>;
+export type TextTable = Readonly<{
+  header: readonly string[];
+  rows: readonly Readonly<{ line: number; cells: readonly string[] }>[];
+}>;
 
 /** One sheet of a workbook, or the whole of a CSV file. */
 export type NamedTable = Readonly<{ sheet: string | null; table: TextTable }>;
@@ -51,7 +54,12 @@ export type TableMapping = Readonly<{
 export type TableValue = Readonly<{ field: ValueField; text: string; column: string }>;
 
 /** One measurement of a table: of one arm, or of a contrast of two. */
-export type TableMeasurement = Readonly<{ kind: 'arm' | 'contrast'; armLabel: string; comparatorLabel: string | null; values: readonly TableValue[] }>;
+export type TableMeasurement = Readonly<{
+  kind: 'arm' | 'contrast';
+  armLabel: string;
+  comparatorLabel: string | null;
+  values: readonly TableValue[];
+}>;
 
 /** One row of a table, read. */
 export type TableRow = Readonly<{

@@ -4,12 +4,17 @@ import type { Memo } from '../../../engine/review/memo.ts';
 import type { ViewContext } from './build.ts';
 import { collect } from './collect.ts';
 
-export function buildAnalyses({ derived }: ViewContext, memo: Memo): View<Readonly<{ total: number }>, AnalysisListItem> {
+export function buildAnalyses(
+  { derived }: ViewContext,
+  memo: Memo,
+): View<Readonly<{ total: number }>, AnalysisListItem> {
   const results = primaryFirst([...derived.analyses.values()]);
   const head = memo.keep('head', [results.length], () => ({ total: results.length }));
   return collect(
     head,
-    results.map((result) => [result.analysisId, memo.keep(`item ${result.analysisId}`, [result], () => itemOf(result))] as const),
+    results.map(
+      (result) => [result.analysisId, memo.keep(`item ${result.analysisId}`, [result], () => itemOf(result))] as const,
+    ),
   );
 }
 
@@ -19,7 +24,10 @@ export function primaryFirst(results: readonly AnalysisResult[]): readonly Analy
   const isChild = (result: AnalysisResult) => result.parentId !== null && known.has(result.parentId);
   return results
     .filter((result) => !isChild(result))
-    .flatMap((result) => [result, ...results.filter((other) => isChild(other) && other.parentId === result.analysisId)]);
+    .flatMap((result) => [
+      result,
+      ...results.filter((other) => isChild(other) && other.parentId === result.analysisId),
+    ]);
 }
 
 function itemOf(result: AnalysisResult): AnalysisListItem {

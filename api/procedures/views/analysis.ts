@@ -31,8 +31,10 @@ export function buildAnalysis(
   const entries = analysis.rows.flatMap((row): (readonly [string, EffectReceipt])[] => {
     const effect = derived.effects.get(effectKey(row.studyResultId, analysis.scale.measure, row.shares));
     if (effect?.state !== 'estimated') return [];
-    const receipt = memo.keep(`receipt ${row.studyResultId}`, [effect, row.shares?.a, row.shares?.b, snapshot.source, snapshot.assumption], () =>
-      receiptOf(effect, row.shares, index),
+    const receipt = memo.keep(
+      `receipt ${row.studyResultId}`,
+      [effect, row.shares?.a, row.shares?.b, snapshot.source, snapshot.assumption],
+      () => receiptOf(effect, row.shares, index),
     );
     return [[row.studyResultId, receipt]];
   });
@@ -50,7 +52,11 @@ function poolingOf(record: Analysis | undefined, review: Review | undefined): Po
 }
 
 /** The steps of an effect with every value and assumption they cite. */
-function receiptOf(effect: Extract<Effect, { state: 'estimated' }>, shares: AnalysisRow['shares'], index: ReviewIndex): EffectReceipt {
+function receiptOf(
+  effect: Extract<Effect, { state: 'estimated' }>,
+  shares: AnalysisRow['shares'],
+  index: ReviewIndex,
+): EffectReceipt {
   const { snapshot } = index;
   const steps = receiptSteps(index, effect.studyResultId, effect.measure, shares);
   const valueIds = [...new Set(steps.flatMap((step) => step.valueIds))];

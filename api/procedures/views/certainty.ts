@@ -1,8 +1,21 @@
-import type { CertaintyHead, CertaintyItem, OutcomeThresholds, RuleNumber, TypedAnswers } from '../../contract/certainty.ts';
+import type {
+  CertaintyHead,
+  CertaintyItem,
+  OutcomeThresholds,
+  RuleNumber,
+  TypedAnswers,
+} from '../../contract/certainty.ts';
 import type { View } from '../../contract/views.ts';
 import { EngineInputError } from '../../../engine/errors.ts';
 import { INDIRECTNESS_ITEMS } from '../../../engine/grade/evidence.ts';
-import { DEFAULT_GRADE_SETTINGS, GRADE_SETTING_ID, GRADE_SETTING_NAMES, GRADE_SETTINGS, gradeSettings, type GradeSettings } from '../../../engine/grade/settings.ts';
+import {
+  DEFAULT_GRADE_SETTINGS,
+  GRADE_SETTING_ID,
+  GRADE_SETTING_NAMES,
+  GRADE_SETTINGS,
+  gradeSettings,
+  type GradeSettings,
+} from '../../../engine/grade/settings.ts';
 import type { FindingRow, JudgementToReview } from '../../../engine/review/derived.ts';
 import { readAnswers, readTarget } from '../../../engine/review/grade/question-set.ts';
 import { groupOf } from '../../../engine/review/grouping.ts';
@@ -17,14 +30,20 @@ import { collect } from './collect.ts';
 export function buildCertainty({ index, derived }: ViewContext, memo: Memo): View<CertaintyHead, CertaintyItem> {
   const { snapshot } = index;
   const { summaryOfFindings, judgementsToReview } = derived;
-  const waiting = Map.groupBy(judgementsToReview, ({ subjectTable, subjectId }) => judgementSubject(subjectTable, subjectId));
+  const waiting = Map.groupBy(judgementsToReview, ({ subjectTable, subjectId }) =>
+    judgementSubject(subjectTable, subjectId),
+  );
   const entries = summaryOfFindings.comparisons.flatMap(({ comparisonId, intervention, comparator, rows }) =>
     rows.map((row): readonly [string, CertaintyItem] => {
       const subject = judgementSubject('finding', row.findingId);
       const judgements = groupOf(index.judgementsBySubject, subject);
       const risks = groupOf(index.baselineRisksByFinding, row.findingId);
       const outcome = snapshot.outcome.get(row.outcomeId)!;
-      const toReview = memo.keep(`to review ${row.findingId}`, waiting.get(subject) ?? [], (): readonly JudgementToReview[] => waiting.get(subject) ?? []);
+      const toReview = memo.keep(
+        `to review ${row.findingId}`,
+        waiting.get(subject) ?? [],
+        (): readonly JudgementToReview[] => waiting.get(subject) ?? [],
+      );
       const title = findingTitle(snapshot, row.findingId);
       const comparison = `${intervention} · ${comparator}`;
       const narrative = snapshot.finding.get(row.findingId)?.narrative ?? null;
@@ -41,29 +60,30 @@ export function buildCertainty({ index, derived }: ViewContext, memo: Memo): Vie
           answers: answersOf(judgements),
           toReview,
           narrative,
-          baselineRisks: risks.map(({ findingId: _finding, ...risk }) => risk).toSorted((a, b) => Number(b.isReference) - Number(a.isReference) || a.risk - b.risk),
+          baselineRisks: risks
+            .map(({ findingId: _finding, ...risk }) => risk)
+            .toSorted((a, b) => Number(b.isReference) - Number(a.isReference) || a.risk - b.risk),
         }),
       );
       return [row.findingId, item];
     }),
   );
   const own = snapshot.setting.get(GRADE_SETTING_ID);
-  const head = memo.keep(
-    'certainty head',
-    [summaryOfFindings, judgementsToReview, own],
-    (): CertaintyHead => ({
-      total: entries.length,
-      footnotes: summaryOfFindings.footnotes,
-      toReview: judgementsToReview.length,
-      unconfirmed: unconfirmedIn(entries.map(([, { row }]) => row)),
-      rules: ruleNumbers(own?.value),
-    }),
-  );
+  const head = memo.keep('certainty head', [summaryOfFindings, judgementsToReview, own], (): CertaintyHead => ({
+    total: entries.length,
+    footnotes: summaryOfFindings.footnotes,
+    toReview: judgementsToReview.length,
+    unconfirmed: unconfirmedIn(entries.map(([, { row }]) => row)),
+    rules: ruleNumbers(own?.value),
+  }));
   return collect(head, entries);
 }
 
 export function unconfirmedIn(rows: readonly FindingRow[]): number {
-  return rows.reduce((sum, { certainty }) => sum + (certainty.state === 'not rated' ? 0 : certainty.unconfirmed.length), 0);
+  return rows.reduce(
+    (sum, { certainty }) => sum + (certainty.state === 'not rated' ? 0 : certainty.unconfirmed.length),
+    0,
+  );
 }
 
 function ruleNumbers(own: unknown): readonly RuleNumber[] {
@@ -100,5 +120,8 @@ function thresholdsOf(outcome: Outcome): OutcomeThresholds {
 
 function answersOf(judgements: readonly Judgement[]): TypedAnswers {
   const { indirectness, ...rest } = readAnswers(judgements);
-  return { ...rest, indirectness: Object.fromEntries(INDIRECTNESS_ITEMS.map((item) => [item, indirectness[item] ?? null])) };
+  return {
+    ...rest,
+    indirectness: Object.fromEntries(INDIRECTNESS_ITEMS.map((item) => [item, indirectness[item] ?? null])),
+  };
 }

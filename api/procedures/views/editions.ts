@@ -10,7 +10,10 @@ export function buildEditions({ index }: ViewContext, memo: Memo): View<Editions
   const { edition: editions } = index.snapshot;
   return memo.keep('editions', [editions], () => {
     const newestFirst = [...editions.values()].toSorted((a, b) => b.number - a.number);
-    const items = newestFirst.map(({ contentHash: _hash, ...edition }): readonly [string, EditionItem] => [edition.id, edition]);
+    const items = newestFirst.map(({ contentHash: _hash, ...edition }): readonly [string, EditionItem] => [
+      edition.id,
+      edition,
+    ]);
     return collect<EditionsHead, EditionItem>({ total: items.length, engineVersion: ENGINE_VERSION }, items);
   });
 }

@@ -14,7 +14,18 @@ import { collect } from './collect.ts';
 import { armLabelOf, sourceLabelOf } from './naming.ts';
 
 /** Columns of the grid, in the order papers print them. */
-const COLUMNS: readonly ValueField[] = ['n', 'mean', 'sd', 'se', 'estimate', 'ci_low', 'ci_high', 'p', 'events', 'percent'];
+const COLUMNS: readonly ValueField[] = [
+  'n',
+  'mean',
+  'sd',
+  'se',
+  'estimate',
+  'ci_low',
+  'ci_high',
+  'p',
+  'events',
+  'percent',
+];
 
 type ExtractionView = View<ExtractionHead, ExtractionRow>;
 
@@ -27,7 +38,11 @@ function shownAt({ pass }: Sentinel, index: ReviewIndex, view: ExtractionView): 
 }
 
 /** @param previous the view of the revision before, if it was built: only rows whose values changed are then made anew */
-export function buildExtraction({ index, sentinel }: ViewContext, memo: Memo, previous: ExtractionView | null): ExtractionView {
+export function buildExtraction(
+  { index, sentinel }: ViewContext,
+  memo: Memo,
+  previous: ExtractionView | null,
+): ExtractionView {
   const { snapshot } = index;
   const order = memo.keep(
     'order',
@@ -35,36 +50,46 @@ export function buildExtraction({ index, sentinel }: ViewContext, memo: Memo, pr
     () => [...snapshot.measurement.values()].toSorted(byOutcomeStudyTime(index)),
   );
   const columns = memo.keep('columns', [snapshot.value], () => columnsOf(snapshot.value));
-  const head = memo.keep('head', [snapshot.outcome, columns.join(' '), snapshot.source, snapshot.report, snapshot.instrument, snapshot.time_window], () => ({
-    outcomes: [...snapshot.outcome.values()]
-      .toSorted((a, b) => a.position - b.position)
-      .map(({ id, construct, kind }) => ({ id, label: construct, kind })),
-    columns,
-    sources: Object.fromEntries(
-      [...snapshot.source.values()].map((source) => {
-        const { quote, reportId, kind, page, locator, url } = source;
-        return [source.id, { label: sourceLabelOf(index, source), quote, reportId, kind, page, locator, url }];
-      }),
-    ),
-    reports: [...snapshot.report.values()]
-      .toSorted((a, b) => Number(b.isPrimary) - Number(a.isPrimary))
-      .map(({ id, studyId, citation }) => ({ id, studyId, label: citation })),
-    windows: [...snapshot.time_window.values()].toSorted((a, b) => a.position - b.position).map(({ id, label }) => ({ id, label })),
-    instruments: [...snapshot.instrument.values()]
-      .map(({ id, abbreviation, name }) => ({ id, label: abbreviation, name }))
-      .toSorted((a, b) => compare(a.label, b.label)),
-  }));
+  const head = memo.keep(
+    'head',
+    [snapshot.outcome, columns.join(' '), snapshot.source, snapshot.report, snapshot.instrument, snapshot.time_window],
+    () => ({
+      outcomes: [...snapshot.outcome.values()]
+        .toSorted((a, b) => a.position - b.position)
+        .map(({ id, construct, kind }) => ({ id, label: construct, kind })),
+      columns,
+      sources: Object.fromEntries(
+        [...snapshot.source.values()].map((source) => {
+          const { quote, reportId, kind, page, locator, url } = source;
+          return [source.id, { label: sourceLabelOf(index, source), quote, reportId, kind, page, locator, url }];
+        }),
+      ),
+      reports: [...snapshot.report.values()]
+        .toSorted((a, b) => Number(b.isPrimary) - Number(a.isPrimary))
+        .map(({ id, studyId, citation }) => ({ id, studyId, label: citation })),
+      windows: [...snapshot.time_window.values()]
+        .toSorted((a, b) => a.position - b.position)
+        .map(({ id, label }) => ({ id, label })),
+      instruments: [...snapshot.instrument.values()]
+        .map(({ id, abbreviation, name }) => ({ id, label: abbreviation, name }))
+        .toSorted((a, b) => compare(a.label, b.label)),
+    }),
+  );
   const marks = sentinel();
   const from = previous === null ? undefined : madeFrom.get(previous);
   // Made anew at the same revision, only the marks can differ.
   const changed = from?.index === index ? [] : index.changedMeasurements;
   if (previous && changed && previous.head === head && from?.pass === marks.pass) {
     const rows = [...new Set([...changed, ...marks.changedRows])].flatMap((id) => snapshot.measurement.get(id) ?? []);
-    const anew = rows.map((measurement) => [measurement.id, rowOf(measurement, index, marks.flagsByMeasurement.get(measurement.id))] as const);
+    const anew = rows.map(
+      (measurement) =>
+        [measurement.id, rowOf(measurement, index, marks.flagsByMeasurement.get(measurement.id))] as const,
+    );
     return shownAt(marks, index, { ...previous, items: { ...previous.items, ...Object.fromEntries(anew) } });
   }
   const entries = order.map(
-    (measurement) => [measurement.id, keptRow(measurement, index, marks.flagsByMeasurement.get(measurement.id), memo)] as const,
+    (measurement) =>
+      [measurement.id, keptRow(measurement, index, marks.flagsByMeasurement.get(measurement.id), memo)] as const,
   );
   return shownAt(marks, index, collect(head, entries));
 }
@@ -82,9 +107,15 @@ function keptRow(measurement: Measurement, index: ReviewIndex, flags: RowFlags |
   return memo.keep(
     `row ${measurement.id}`,
     [
-      measurement, groupOf(index.valuesByMeasurement, measurement.id), groupOf(index.armsByMeasurement, measurement.id),
-      snapshot.study.get(measurement.studyId), snapshot.outcome.get(measurement.outcomeId), snapshot.arm, snapshot.instrument_use,
-      snapshot.instrument, flags,
+      measurement,
+      groupOf(index.valuesByMeasurement, measurement.id),
+      groupOf(index.armsByMeasurement, measurement.id),
+      snapshot.study.get(measurement.studyId),
+      snapshot.outcome.get(measurement.outcomeId),
+      snapshot.arm,
+      snapshot.instrument_use,
+      snapshot.instrument,
+      flags,
     ],
     () => rowOf(measurement, index, flags),
   );
@@ -117,7 +148,10 @@ function rowOf(measurement: Measurement, index: ReviewIndex, flags: RowFlags | u
 function derivedOf(measurement: Measurement, index: ReviewIndex): ExtractionRow['derived'] {
   const row = rowFacts(index, measurement.id);
   if (row === null) return NONE_DERIVED;
-  const derived = Object.entries(workRow(row).derived).map(([field, number]) => [field, formatCompact(number, decimalsOf(number))]);
+  const derived = Object.entries(workRow(row).derived).map(([field, number]) => [
+    field,
+    formatCompact(number, decimalsOf(number)),
+  ]);
   return derived.length === 0 ? NONE_DERIVED : (Object.fromEntries(derived) as ExtractionRow['derived']);
 }
 

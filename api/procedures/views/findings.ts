@@ -10,11 +10,15 @@ import { collect } from './collect.ts';
 export function buildFindings({ index, derived }: ViewContext, memo: Memo): View<FindingsHead, FindingItem> {
   const { summaryOfFindings } = derived;
   const { snapshot } = index;
-  const responders = memo.keep('responders', [snapshot.measurement, snapshot.outcome], () => responderMeasurements(snapshot));
+  const responders = memo.keep('responders', [snapshot.measurement, snapshot.outcome], () =>
+    responderMeasurements(snapshot),
+  );
   const benefitOf = ({ findingId, analysisId }: FindingRow): FindingItem['benefit'] => {
     const analysis = analysisId === null ? undefined : derived.analyses.get(analysisId);
     if (!analysis) return NONE;
-    return memo.keep(`benefit ${findingId}`, readsOfBenefit(index, analysis, responders), () => benefitContrasts(index, analysis, responders));
+    return memo.keep(`benefit ${findingId}`, readsOfBenefit(index, analysis, responders), () =>
+      benefitContrasts(index, analysis, responders),
+    );
   };
   const entries = summaryOfFindings.comparisons.flatMap(({ rows }) =>
     rows.map((row) => {
@@ -32,6 +36,9 @@ const NONE: FindingItem['benefit'] = [];
 function headOf({ comparisons, ...frame }: SummaryOfFindings): FindingsHead {
   return {
     ...frame,
-    comparisons: comparisons.map(({ rows, ...comparison }) => ({ ...comparison, findingIds: rows.map(({ findingId }) => findingId) })),
+    comparisons: comparisons.map(({ rows, ...comparison }) => ({
+      ...comparison,
+      findingIds: rows.map(({ findingId }) => findingId),
+    })),
   };
 }

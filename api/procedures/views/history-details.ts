@@ -8,17 +8,55 @@ import { nameOfRecord } from './history-names.ts';
 import { COLUMN_NAMES, HISTORY } from './phrases.ts';
 
 /** Columns that say where a record stands rather than what it says. */
-const UNTOLD = new Set(['id', 'fingerprint_json', 'snapshot_json', 'content_hash', 'csl_json', 'decimals', 'question_set_version']);
+const UNTOLD = new Set([
+  'id',
+  'fingerprint_json',
+  'snapshot_json',
+  'content_hash',
+  'csl_json',
+  'decimals',
+  'question_set_version',
+]);
 const LONGEST = 160;
 
 const KIND_OF: Readonly<Record<TableName, HistoryKind>> = {
-  review: 'protocol', protocol_version: 'protocol', intervention: 'protocol', outcome: 'protocol', instrument: 'protocol', time_window: 'protocol',
-  comparison: 'protocol', comparison_side: 'protocol', attribute: 'protocol', study: 'studies', report: 'studies', document: 'studies',
-  source: 'studies', correspondence: 'studies', search: 'studies', screening_count: 'studies', arm: 'studies', arm_intervention: 'studies',
-  attribute_value: 'studies', instrument_use: 'values', measurement: 'values', measurement_arm: 'values', value: 'values',
-  contrast_covariance: 'values', study_result: 'values', study_result_arm: 'values', study_result_measurement: 'values', availability: 'values',
-  assumption: 'values', analysis: 'analyses', analysis_member: 'analyses', finding: 'analyses', baseline_risk: 'analyses', judgement: 'judgements',
-  dismissal: 'judgements', edition: 'other', setting: 'other',
+  review: 'protocol',
+  protocol_version: 'protocol',
+  intervention: 'protocol',
+  outcome: 'protocol',
+  instrument: 'protocol',
+  time_window: 'protocol',
+  comparison: 'protocol',
+  comparison_side: 'protocol',
+  attribute: 'protocol',
+  study: 'studies',
+  report: 'studies',
+  document: 'studies',
+  source: 'studies',
+  correspondence: 'studies',
+  search: 'studies',
+  screening_count: 'studies',
+  arm: 'studies',
+  arm_intervention: 'studies',
+  attribute_value: 'studies',
+  instrument_use: 'values',
+  measurement: 'values',
+  measurement_arm: 'values',
+  value: 'values',
+  contrast_covariance: 'values',
+  study_result: 'values',
+  study_result_arm: 'values',
+  study_result_measurement: 'values',
+  availability: 'values',
+  assumption: 'values',
+  analysis: 'analyses',
+  analysis_member: 'analyses',
+  finding: 'analyses',
+  baseline_risk: 'analyses',
+  judgement: 'judgements',
+  dismissal: 'judgements',
+  edition: 'other',
+  setting: 'other',
 };
 
 /** What a step was about, the most told first. */
@@ -34,7 +72,11 @@ export function detailsOf(changes: readonly RowChange[], index: ReviewIndex): re
 /** Rows of a step up to which a record that came or went is told with all it holds. */
 const TOLD_WHOLE = 4;
 
-function detailsOfRow({ table, before, after }: RowChange, index: ReviewIndex, isToldWhole: boolean): readonly HistoryDetail[] {
+function detailsOfRow(
+  { table, before, after }: RowChange,
+  index: ReviewIndex,
+  isToldWhole: boolean,
+): readonly HistoryDetail[] {
   const what = nameOfRow(table, after ?? before ?? {}, index);
   if (before === null || after === null) {
     const whole = { what, field: null, was: before === null ? null : what, now: after === null ? null : what };
@@ -42,11 +84,22 @@ function detailsOfRow({ table, before, after }: RowChange, index: ReviewIndex, i
   }
   return COLUMNS[table]
     .filter(({ name }) => !UNTOLD.has(name) && before[name] !== after[name])
-    .map(({ name }) => ({ what, field: fieldName(name), was: told(name, before[name], index), now: told(name, after[name], index) }));
+    .map(({ name }) => ({
+      what,
+      field: fieldName(name),
+      was: told(name, before[name], index),
+      now: told(name, after[name], index),
+    }));
 }
 
 /** What a record held that came or went, field by field. */
-function heldBy(table: TableName, what: string, before: RowImage | null, after: RowImage | null, index: ReviewIndex): readonly HistoryDetail[] {
+function heldBy(
+  table: TableName,
+  what: string,
+  before: RowImage | null,
+  after: RowImage | null,
+  index: ReviewIndex,
+): readonly HistoryDetail[] {
   const image = before ?? after ?? {};
   return COLUMNS[table]
     .filter(({ name }) => !UNTOLD.has(name) && name !== 'position' && image[name] !== null && image[name] !== '')
@@ -64,7 +117,14 @@ export function nameOfRow(table: TableName, image: RowImage, index: ReviewIndex)
 
 function fieldName(column: string): string {
   const known = COLUMN_NAMES[column];
-  return known ?? column.replace(/_json$/, '').replace(/^is_/, '').replace(/_id$/, '').replaceAll('_', ' ');
+  return (
+    known ??
+    column
+      .replace(/_json$/, '')
+      .replace(/^is_/, '')
+      .replace(/_id$/, '')
+      .replaceAll('_', ' ')
+  );
 }
 
 /** A stored value as people read it; ids by the name of what they point to. */
@@ -78,9 +138,19 @@ function told(column: string, value: string | number | null | undefined, index: 
 }
 
 const TABLE_OF_ID: Readonly<Record<string, TableName>> = {
-  study_id: 'study', report_id: 'report', arm_id: 'arm', intervention_id: 'intervention', outcome_id: 'outcome', time_window_id: 'time_window',
-  instrument_id: 'instrument', comparison_id: 'comparison', analysis_id: 'analysis', parent_id: 'analysis', attribute_id: 'attribute',
-  source_id: 'source', finding_id: 'finding',
+  study_id: 'study',
+  report_id: 'report',
+  arm_id: 'arm',
+  intervention_id: 'intervention',
+  outcome_id: 'outcome',
+  time_window_id: 'time_window',
+  instrument_id: 'instrument',
+  comparison_id: 'comparison',
+  analysis_id: 'analysis',
+  parent_id: 'analysis',
+  attribute_id: 'attribute',
+  source_id: 'source',
+  finding_id: 'finding',
 };
 
 function namedById(column: string, id: string, index: ReviewIndex): string {

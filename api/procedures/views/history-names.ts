@@ -13,7 +13,11 @@ const label =
     text(image, column);
 
 /** A record of the present review by id; what it was called if it is gone is not known any more. */
-function named<Table extends TableName>(table: Table, column: string, nameOf: (record: Snapshot[Table] extends ReadonlyMap<string, infer R> ? R : never) => string): Namer {
+function named<Table extends TableName>(
+  table: Table,
+  column: string,
+  nameOf: (record: Snapshot[Table] extends ReadonlyMap<string, infer R> ? R : never) => string,
+): Namer {
   return (image, { snapshot }) => {
     const record = snapshot[table].get(text(image, column));
     return record === undefined ? '' : nameOf(record as Parameters<typeof nameOf>[0]);
@@ -29,7 +33,10 @@ const analysis = named('analysis', 'analysis_id', (record) => record.title);
 const joined =
   (...parts: readonly Namer[]): Namer =>
   (image, index) =>
-    parts.map((part) => part(image, index)).filter((part) => part !== '').join(', ');
+    parts
+      .map((part) => part(image, index))
+      .filter((part) => part !== '')
+      .join(', ');
 const of =
   (inner: Namer, outer: Namer): Namer =>
   (image, index) => {
@@ -42,7 +49,9 @@ const measurement: Namer = (image, index) => {
   const record = index.snapshot.measurement.get(id);
   if (record === undefined) return '';
   const owner = index.snapshot.study.get(record.studyId)?.label ?? '';
-  return [owner, armLabelOf(index, id), index.snapshot.outcome.get(record.outcomeId)?.construct ?? '', record.timeText].filter(Boolean).join(', ');
+  return [owner, armLabelOf(index, id), index.snapshot.outcome.get(record.outcomeId)?.construct ?? '', record.timeText]
+    .filter(Boolean)
+    .join(', ');
 };
 
 const subject: Namer = (image, index) => {
@@ -55,11 +64,22 @@ const subject: Namer = (image, index) => {
       return snapshot.analysis.get(id)?.title ?? '';
     case 'finding': {
       const finding = snapshot.finding.get(id);
-      return finding === undefined ? '' : [snapshot.outcome.get(finding.outcomeId)?.construct, snapshot.time_window.get(finding.timeWindowId ?? '')?.label].filter(Boolean).join(', ');
+      return finding === undefined
+        ? ''
+        : [
+            snapshot.outcome.get(finding.outcomeId)?.construct,
+            snapshot.time_window.get(finding.timeWindowId ?? '')?.label,
+          ]
+            .filter(Boolean)
+            .join(', ');
     }
     default: {
       const result = snapshot.study_result.get(id);
-      return result === undefined ? '' : [snapshot.study.get(result.studyId)?.label, snapshot.outcome.get(result.outcomeId)?.construct].filter(Boolean).join(', ');
+      return result === undefined
+        ? ''
+        : [snapshot.study.get(result.studyId)?.label, snapshot.outcome.get(result.outcomeId)?.construct]
+            .filter(Boolean)
+            .join(', ');
     }
   }
 };
@@ -77,7 +97,11 @@ const NAMERS: Readonly<Record<TableName, Namer>> = {
   instrument: label('abbreviation'),
   time_window: label('label'),
   comparison: label('label'),
-  comparison_side: joined(named('comparison', 'comparison_id', (record) => record.label), label('side'), named('intervention', 'intervention_id', (record) => record.name)),
+  comparison_side: joined(
+    named('comparison', 'comparison_id', (record) => record.label),
+    label('side'),
+    named('intervention', 'intervention_id', (record) => record.name),
+  ),
   attribute: label('name'),
   study: label('label'),
   report: of((image) => shortened(text(image, 'citation')), study),
@@ -87,9 +111,18 @@ const NAMERS: Readonly<Record<TableName, Namer>> = {
   search: label('database'),
   screening_count: joined(label('stage'), label('reason')),
   arm: of(label('label'), study),
-  arm_intervention: of(named('intervention', 'intervention_id', (record) => record.name), named('arm', 'arm_id', (record) => record.label)),
-  attribute_value: of(named('attribute', 'attribute_id', (record) => record.name), owner),
-  instrument_use: of(named('instrument', 'instrument_id', (record) => record.abbreviation), study),
+  arm_intervention: of(
+    named('intervention', 'intervention_id', (record) => record.name),
+    named('arm', 'arm_id', (record) => record.label),
+  ),
+  attribute_value: of(
+    named('attribute', 'attribute_id', (record) => record.name),
+    owner,
+  ),
+  instrument_use: of(
+    named('instrument', 'instrument_id', (record) => record.abbreviation),
+    study,
+  ),
   measurement: joined(measurement),
   measurement_arm: joined(measurement),
   value: of((image) => FIELD_NAMES[text(image, 'field')] ?? text(image, 'field'), measurement),

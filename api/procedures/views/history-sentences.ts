@@ -32,17 +32,27 @@ function told(command: CommandEntry, details: readonly HistoryDetail[]): string 
   const rows = Object.values(command.changes).reduce((sum, count) => sum + count, 0);
   const changed = details.filter(({ field, was, now }) => field !== null && was !== null && now !== null);
   const whole = details.filter(({ field }) => field === null);
-  if (rows > command.rowChanges.length || changed.length + whole.length > TOLD) return HISTORY.several(rows, tablesOf(command));
+  if (rows > command.rowChanges.length || changed.length + whole.length > TOLD)
+    return HISTORY.several(rows, tablesOf(command));
   if (whole.length > 0) {
     // What came or went as a whole is named by the step itself, except where it is taken back.
     return command.kind === 'edit' ? '' : whole.map(wholeOf).join('; ');
   }
   const areAlike = new Set(changed.map(({ what }) => what)).size === 1;
-  return changed.map((detail) => HISTORY.changed(areAlike && command.kind === 'edit' ? (detail.field ?? '') : placeOf(detail), detail.was ?? '', detail.now ?? '')).join('; ');
+  return changed
+    .map((detail) =>
+      HISTORY.changed(
+        areAlike && command.kind === 'edit' ? (detail.field ?? '') : placeOf(detail),
+        detail.was ?? '',
+        detail.now ?? '',
+      ),
+    )
+    .join('; ');
 }
 
 const placeOf = ({ what, field }: HistoryDetail): string => `${what}, ${field}`;
-const wholeOf = ({ what, was, now }: HistoryDetail): string => (was === null ? HISTORY.came(what) : now === null ? HISTORY.went(what) : what);
+const wholeOf = ({ what, was, now }: HistoryDetail): string =>
+  was === null ? HISTORY.came(what) : now === null ? HISTORY.went(what) : what;
 
 function describeValue({ before, after }: RowChange, index: ReviewIndex): string {
   const image = after ?? before;

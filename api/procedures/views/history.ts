@@ -1,6 +1,11 @@
 import type { HistoryHead, HistoryItem } from '../../contract/history.ts';
 import type { View } from '../../contract/views.ts';
-import { countCommands, listCommands, listCommandsAbout, type CommandEntry } from '../../../db/repositories/commands.ts';
+import {
+  countCommands,
+  listCommands,
+  listCommandsAbout,
+  type CommandEntry,
+} from '../../../db/repositories/commands.ts';
 import type { Memo } from '../../../engine/review/memo.ts';
 import { TABLE_NAMES, type TableName } from '../../../engine/review/records/index.ts';
 import type { ReviewIndex } from '../../../engine/review/review-index.ts';
@@ -18,16 +23,24 @@ const SHOWN = 500;
  *
  * @param about `table:id` of the item; null for all
  */
-export function buildHistory({ index, db }: ViewContext, memo: Memo, about: string | null): View<HistoryHead, HistoryItem> | null {
+export function buildHistory(
+  { index, db }: ViewContext,
+  memo: Memo,
+  about: string | null,
+): View<HistoryHead, HistoryItem> | null {
   const item = about === null ? null : itemNamed(about);
   if (about !== null && item === null) return null;
-  const commands = item === null ? listCommands(db, { limit: SHOWN }) : listCommandsAbout(db, { ...item, limit: SHOWN });
+  const commands =
+    item === null ? listCommands(db, { limit: SHOWN }) : listCommandsAbout(db, { ...item, limit: SHOWN });
   const total = item === null ? countCommands(db) : commands.length;
   const actors = [...new Set(commands.map(({ actor }) => actor))].toSorted();
   const subject = item === null ? null : subjectOf(item, index);
   return collect(
     memo.keep('head', [total, subject, actors.join('\n')], () => ({ total, actors, subject })),
-    commands.map((command) => [command.id, memo.keep(`item ${command.id}`, [command.undoneBy], () => itemOf(command, index))] as const),
+    commands.map(
+      (command) =>
+        [command.id, memo.keep(`item ${command.id}`, [command.undoneBy], () => itemOf(command, index))] as const,
+    ),
   );
 }
 
@@ -61,6 +74,9 @@ function subjectOf({ table, id }: Item, index: ReviewIndex): string {
   const record = index.snapshot[table].get(id);
   if (record === undefined) return '';
   const fields = record as Readonly<Record<string, unknown>>;
-  const image = Object.fromEntries(Object.entries(fields).filter(([, value]) => typeof value === 'string')) as Record<string, string>;
+  const image = Object.fromEntries(Object.entries(fields).filter(([, value]) => typeof value === 'string')) as Record<
+    string,
+    string
+  >;
   return nameOfRecord(table, image, index);
 }

@@ -9,25 +9,59 @@ import type { ViewContext } from './build.ts';
 export function buildProtocol({ index }: ViewContext, memo: Memo): View<ProtocolHead, never> {
   const { snapshot } = index;
   const {
-    review, intervention, outcome, instrument, time_window: windows, comparison, attribute, analysis, finding, protocol_version: versions,
-    setting, arm_intervention: armLinks, instrument_use: instrumentUses, measurement, availability, attribute_value: attributeValues,
+    review,
+    intervention,
+    outcome,
+    instrument,
+    time_window: windows,
+    comparison,
+    attribute,
+    analysis,
+    finding,
+    protocol_version: versions,
+    setting,
+    arm_intervention: armLinks,
+    instrument_use: instrumentUses,
+    measurement,
+    availability,
+    attribute_value: attributeValues,
     comparison_side: sides,
   } = snapshot;
-  const uses = memo.keep('uses', [armLinks, instrumentUses, measurement, availability, attributeValues], () => usesOf(snapshot));
+  const uses = memo.keep('uses', [armLinks, instrumentUses, measurement, availability, attributeValues], () =>
+    usesOf(snapshot),
+  );
   const populations = memo.keep('populations', [measurement], () => populationsOf(snapshot));
   const head = memo.keep(
     'head',
     [
-      review, intervention, outcome, instrument, windows, comparison, sides, attribute, analysis, finding, versions, setting.get('selection order'),
-      snapshot.value.size, snapshot.assumption, uses, populations,
+      review,
+      intervention,
+      outcome,
+      instrument,
+      windows,
+      comparison,
+      sides,
+      attribute,
+      analysis,
+      finding,
+      versions,
+      setting.get('selection order'),
+      snapshot.value.size,
+      snapshot.assumption,
+      uses,
+      populations,
     ],
     (): ProtocolHead => {
       const storedOrder = (setting.get('selection order')?.value as SelectionOrder | undefined) ?? null;
       return {
         review: [...review.values()][0] ?? null,
-        interventions: [...intervention.values()].toSorted((a, b) => compare(a.class, b.class) || compare(a.name, b.name)),
+        interventions: [...intervention.values()].toSorted(
+          (a, b) => compare(a.class, b.class) || compare(a.name, b.name),
+        ),
         outcomes: inPlace(outcome),
-        instruments: [...instrument.values()].toSorted((a, b) => compare(a.construct, b.construct) || compare(a.abbreviation, b.abbreviation)),
+        instruments: [...instrument.values()].toSorted(
+          (a, b) => compare(a.construct, b.construct) || compare(a.abbreviation, b.abbreviation),
+        ),
         windows: inPlace(windows),
         comparisons: inPlace(comparison).map((one): ProtocolComparison => ({
           ...one,
@@ -36,7 +70,9 @@ export function buildProtocol({ index }: ViewContext, memo: Memo): View<Protocol
             .map(({ id, side, interventionId }) => ({ id, side, interventionId })),
         })),
         attributes: inPlace(attribute),
-        assumptions: [...snapshot.assumption.values()].toSorted((a, b) => compare(a.kind, b.kind) || compare(a.id, b.id)),
+        assumptions: [...snapshot.assumption.values()].toSorted(
+          (a, b) => compare(a.kind, b.kind) || compare(a.id, b.id),
+        ),
         analyses: inPlace(analysis).map(({ overrides: _overrides, ...rest }) => rest),
         findings: inPlace(finding).map(({ id, analysisId, position }) => ({ id, analysisId, position })),
         storedOrder,
@@ -75,7 +111,9 @@ function populationsOf(snapshot: Snapshot): readonly string[] {
   return [...found];
 }
 
-function inPlace<Item extends Readonly<{ id: string; position: number }>>(records: ReadonlyMap<string, Item>): readonly Item[] {
+function inPlace<Item extends Readonly<{ id: string; position: number }>>(
+  records: ReadonlyMap<string, Item>,
+): readonly Item[] {
   return [...records.values()].toSorted((a, b) => a.position - b.position || compare(a.id, b.id));
 }
 

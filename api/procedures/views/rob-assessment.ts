@@ -6,7 +6,15 @@ import type { Memo } from '../../../engine/review/memo.ts';
 import type { Judgement, StudyResult } from '../../../engine/review/records/index.ts';
 import type { ReviewIndex } from '../../../engine/review/review-index.ts';
 import {
-  allowsNoInformation, BIAS_DIRECTIONS, consultedSources, DEVIATIONS, directionQuestion, guidanceSetting, readList, RECORD, RECORD_SET,
+  allowsNoInformation,
+  BIAS_DIRECTIONS,
+  consultedSources,
+  DEVIATIONS,
+  directionQuestion,
+  guidanceSetting,
+  readList,
+  RECORD,
+  RECORD_SET,
 } from '../../../engine/review/rob/assessment-record.ts';
 import { factsOf } from '../../../engine/review/rob/derive-risk-of-bias.ts';
 import { clearedBy } from '../../../engine/rob/interpret.ts';
@@ -19,21 +27,38 @@ import { sidesOfResult, timeOfResult } from './rob-naming.ts';
 import { biasOf, statusOf } from './rob.ts';
 
 /** The assessment of one result; null if it is not in the review. */
-export function buildRobAssessment(studyResultId: string, context: ViewContext, memo: Memo): View<RobAssessment, never> | null {
+export function buildRobAssessment(
+  studyResultId: string,
+  context: ViewContext,
+  memo: Memo,
+): View<RobAssessment, never> | null {
   const { index, derived } = context;
   const { snapshot } = index;
   const result = snapshot.study_result.get(studyResultId);
   if (!result) return null;
-  const analysis = [...derived.analyses.values()].find(({ rows }) => rows.some((row) => row.studyResultId === studyResultId)) ?? null;
+  const analysis =
+    [...derived.analyses.values()].find(({ rows }) => rows.some((row) => row.studyResultId === studyResultId)) ?? null;
   const read = [
-    ...Object.values(factsOf(index, result)), analysis, derived.riskOfBias, snapshot.study, snapshot.outcome, snapshot.arm,
-    snapshot.study_result_arm, snapshot.source, snapshot.report, snapshot.setting,
+    ...Object.values(factsOf(index, result)),
+    analysis,
+    derived.riskOfBias,
+    snapshot.study,
+    snapshot.outcome,
+    snapshot.arm,
+    snapshot.study_result_arm,
+    snapshot.source,
+    snapshot.report,
+    snapshot.setting,
   ];
   const head = memo.keep('head', read, () => assessmentOf(result, analysis, context));
   return { head, order: [], items: {} };
 }
 
-function assessmentOf(result: StudyResult, analysis: AnalysisResult | null, { index, derived }: ViewContext): RobAssessment {
+function assessmentOf(
+  result: StudyResult,
+  analysis: AnalysisResult | null,
+  { index, derived }: ViewContext,
+): RobAssessment {
   const { snapshot } = index;
   const facts = factsOf(index, result);
   const riskOfBias = biasOf(derived, index, result);
@@ -69,7 +94,9 @@ function assessmentOf(result: StudyResult, analysis: AnalysisResult | null, { in
 /** "MD −0.62 (−1.02 to −0.23)" */
 function numericalResult(studyResultId: string, analysis: AnalysisResult | null): string | null {
   const row = analysis?.rows.find((candidate) => candidate.studyResultId === studyResultId);
-  return analysis && row ? `${analysis.scale.measure} ${formatEstimateWithInterval(row, { decimals: decimalsToShow(row) })}` : null;
+  return analysis && row
+    ? `${analysis.scale.measure} ${formatEstimateWithInterval(row, { decimals: decimalsToShow(row) })}`
+    : null;
 }
 
 /** Which answers each answer would clear, so that a window can ask before it sends one. */
@@ -124,9 +151,16 @@ function sourcesOf(studyId: string, ofResult: readonly Judgement[], index: Revie
   const { snapshot } = index;
   const cited = new Set(ofResult.map(({ sourceId }) => sourceId));
   return [...snapshot.source.values()]
-    .filter((source) => cited.has(source.id) || (source.reportId !== null && snapshot.report.get(source.reportId)?.studyId === studyId))
+    .filter(
+      (source) =>
+        cited.has(source.id) || (source.reportId !== null && snapshot.report.get(source.reportId)?.studyId === studyId),
+    )
     .map((source) => ({
-      id: source.id, label: sourceLabelOf(index, source), kind: source.kind, quote: source.quote, url: source.url,
+      id: source.id,
+      label: sourceLabelOf(index, source),
+      kind: source.kind,
+      quote: source.quote,
+      url: source.url,
     }));
 }
 
@@ -139,7 +173,12 @@ function copyFrom(
   const design = (id: string) => id.split('-')[1];
   return [...riskOfBias.values()].flatMap((other) => {
     const [first] = other.domains;
-    if (other.studyId !== result.studyId || other.studyResultId === result.id || design(other.questionSet) !== design(set)) return [];
+    if (
+      other.studyId !== result.studyId ||
+      other.studyResultId === result.id ||
+      design(other.questionSet) !== design(set)
+    )
+      return [];
     const record = index.snapshot.study_result.get(other.studyResultId);
     if (!first?.final || first.isWithoutAnswers || !record) return [];
     const outcome = index.snapshot.outcome.get(record.outcomeId)?.construct ?? '';

@@ -9,7 +9,8 @@ const DAYS_PER_WEEK = 7;
 export function timeOfResult({ timeKind, timeFromDays: from, timeToDays: to }: StudyResult): string {
   const weeks = (days: number) => formatCompact(days / DAYS_PER_WEEK, 1);
   if (from === null && to === null) return timeKind;
-  if (timeKind === 'averaged' && from !== null && to !== null && from !== to) return `${weeks(from)} to ${weeks(to)} weeks`;
+  if (timeKind === 'averaged' && from !== null && to !== null && from !== to)
+    return `${weeks(from)} to ${weeks(to)} weeks`;
   return `${weeks(to ?? from!)} weeks`;
 }
 

@@ -18,21 +18,41 @@ export function buildRob({ index, derived }: ViewContext, memo: Memo): View<RobH
   const analyses = [...derived.analyses.values()];
   const { snapshot } = index;
   const uses = memo.keep('uses', analyses, () => usesOf(analyses));
-  const results = memo.keep('results', [snapshot.study_result, snapshot.study, snapshot.outcome, uses, derived.riskOfBias], () =>
-    [...snapshot.study_result.values()]
-      .filter(({ id, studyId }) => snapshot.study.get(studyId)?.status === 'included' && (uses.has(id) || derived.riskOfBias.has(id)))
-      .toSorted(byOutcomeStudyTime(index)),
+  const results = memo.keep(
+    'results',
+    [snapshot.study_result, snapshot.study, snapshot.outcome, uses, derived.riskOfBias],
+    () =>
+      [...snapshot.study_result.values()]
+        .filter(
+          ({ id, studyId }) =>
+            snapshot.study.get(studyId)?.status === 'included' && (uses.has(id) || derived.riskOfBias.has(id)),
+        )
+        .toSorted(byOutcomeStudyTime(index)),
   );
   const effect = snapshot.setting.get(EFFECT_SETTING)?.value === 'adherence' ? 'adherence' : 'assignment';
-  const head = memo.keep('head', [results, effect, ...analyses], () => ({
-    total: results.length, effect, analyses: primaryFirst(analyses).map(analysisOf),
-  }) satisfies RobHead);
+  const head = memo.keep(
+    'head',
+    [results, effect, ...analyses],
+    () =>
+      ({
+        total: results.length,
+        effect,
+        analyses: primaryFirst(analyses).map(analysisOf),
+      }) satisfies RobHead,
+  );
   return collect(
     head,
     results.map((result) => {
       const { study, outcome, arm, study_result_arm: sides } = snapshot;
       const facts = factsOf(index, result);
-      const read = [...Object.values(facts), uses, study.get(result.studyId), outcome.get(result.outcomeId), arm, sides];
+      const read = [
+        ...Object.values(facts),
+        uses,
+        study.get(result.studyId),
+        outcome.get(result.outcomeId),
+        arm,
+        sides,
+      ];
       return [result.id, memo.keep(`item ${result.id}`, read, () => itemOf(result, index, derived, uses))] as const;
     }),
   );
@@ -51,7 +71,12 @@ function analysisOf({ analysisId, title, outcomeLabel, rows, riskOfBias: bias }:
     id: analysisId,
     title,
     outcome: outcomeLabel,
-    rows: rows.map(({ studyResultId, label, weightPercent }) => ({ studyResultId, label, outcome: outcomeLabel, weightPercent })),
+    rows: rows.map(({ studyResultId, label, weightPercent }) => ({
+      studyResultId,
+      label,
+      outcome: outcomeLabel,
+      weightPercent,
+    })),
     bias,
     weighted: bias && biasShares(rows, bias, true),
     unweighted: bias && biasShares(rows, bias, false),
@@ -70,7 +95,12 @@ export function statusOf({ answered, overall, domains, isRaiseOpen }: ResultRisk
   return answered === 0 && domains.every(({ final }) => final === null) ? 'not started' : 'in progress';
 }
 
-function itemOf(result: StudyResult, index: ReviewIndex, derived: DerivedReview, uses: ReadonlyMap<string, readonly string[]>): RobListItem {
+function itemOf(
+  result: StudyResult,
+  index: ReviewIndex,
+  derived: DerivedReview,
+  uses: ReadonlyMap<string, readonly string[]>,
+): RobListItem {
   const { snapshot } = index;
   const riskOfBias = biasOf(derived, index, result);
   return {
@@ -86,7 +116,12 @@ function itemOf(result: StudyResult, index: ReviewIndex, derived: DerivedReview,
     status: statusOf(riskOfBias),
     answered: riskOfBias.answered,
     asked: riskOfBias.asked,
-    domains: riskOfBias.domains.map(({ domainId, letter, title, final }) => ({ domainId, letter, title, level: final })),
+    domains: riskOfBias.domains.map(({ domainId, letter, title, final }) => ({
+      domainId,
+      letter,
+      title,
+      level: final,
+    })),
     overall: riskOfBias.overall.final,
     isOverridden: riskOfBias.isOverridden,
     analysisIds: uses.get(result.id) ?? [],
@@ -98,5 +133,8 @@ function byOutcomeStudyTime({ snapshot }: ReviewIndex) {
   const label = (result: StudyResult) => snapshot.study.get(result.studyId)?.label ?? '';
   const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
   return (a: StudyResult, b: StudyResult) =>
-    position(a) - position(b) || compare(label(a), label(b)) || (a.timeToDays ?? 0) - (b.timeToDays ?? 0) || compare(a.id, b.id);
+    position(a) - position(b) ||
+    compare(label(a), label(b)) ||
+    (a.timeToDays ?? 0) - (b.timeToDays ?? 0) ||
+    compare(a.id, b.id);
 }

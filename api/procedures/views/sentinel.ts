@@ -14,7 +14,10 @@ import { collect } from './collect.ts';
 import { armLabelOf } from './naming.ts';
 
 /** Every finding of the review: the ones that could move a pooled result farthest first, those set aside last. */
-export function buildSentinel({ index, derived, wholeSentinel }: ViewContext, memo: Memo): View<CheckCounts, CheckItem> {
+export function buildSentinel(
+  { index, derived, wholeSentinel }: ViewContext,
+  memo: Memo,
+): View<CheckCounts, CheckItem> {
   const sentinel = wholeSentinel();
   return memo.keep('sentinel', [sentinel, derived, index.snapshot.study, index.snapshot.outcome], () => {
     const refits: ImpactMemo = new Map();
@@ -36,20 +39,32 @@ export function buildSentinel({ index, derived, wholeSentinel }: ViewContext, me
 }
 
 /** The findings of one study, without what they would do to a pool: quick enough for every edit. */
-export function buildStudyChecks(studyId: string, { index, sentinel }: ViewContext, memo: Memo): View<StudyChecksHead, CheckItem> {
+export function buildStudyChecks(
+  studyId: string,
+  { index, sentinel }: ViewContext,
+  memo: Memo,
+): View<StudyChecksHead, CheckItem> {
   const { findingsByStudy, remains } = sentinel();
   const findings = findingsByStudy.get(studyId) ?? NONE;
   const { study, outcome, value } = index.snapshot;
-  const head = memo.keep('head', [value], () => ({ studyId, handled: handledOf(index, groupOf(remains.groups.measurementsByStudy, studyId)) }));
+  const head = memo.keep('head', [value], () => ({
+    studyId,
+    handled: handledOf(index, groupOf(remains.groups.measurementsByStudy, studyId)),
+  }));
   return memo.keep('checks', [findings, study, outcome, head], () =>
-    collect(head, findings.map((finding) => [finding.key, itemOf(finding, index, null)] as const)),
+    collect(
+      head,
+      findings.map((finding) => [finding.key, itemOf(finding, index, null)] as const),
+    ),
   );
 }
 
 function handledOf(index: ReviewIndex, measurements: readonly Measurement[]): readonly HandledValue[] {
   return measurements.flatMap((measurement) =>
     groupOf(index.valuesByMeasurement, measurement.id).flatMap(({ id, field, text, handling, handlingNote }) =>
-      handling === null ? [] : [{ valueId: id, measurementId: measurement.id, field, text, handling, note: handlingNote ?? '' }],
+      handling === null
+        ? []
+        : [{ valueId: id, measurementId: measurement.id, field, text, handling, note: handlingNote ?? '' }],
     ),
   );
 }
@@ -79,16 +94,30 @@ function countsOf(sentinel: Sentinel): CheckCounts {
 
 function itemOf(finding: SentinelFinding, index: ReviewIndex, impact: Impact | null): CheckItem {
   const { snapshot } = index;
-  const { key, check, severity, studyId, message, arithmetic, suggestion, fix, cells, dismissal, hasReturned } = finding;
+  const { key, check, severity, studyId, message, arithmetic, suggestion, fix, cells, dismissal, hasReturned } =
+    finding;
   const measurementId = cells[0]?.measurementId ?? finding.measurementIds[0] ?? null;
   const measurement = measurementId === null ? undefined : snapshot.measurement.get(measurementId);
   const outcome = measurement && snapshot.outcome.get(measurement.outcomeId);
   return {
-    key, check, severity, studyId, message, arithmetic, suggestion, measurementId, dismissal, hasReturned, impact,
+    key,
+    check,
+    severity,
+    studyId,
+    message,
+    arithmetic,
+    suggestion,
+    measurementId,
+    dismissal,
+    hasReturned,
+    impact,
     title: CHECK_TITLES[check],
     studyLabel: snapshot.study.get(studyId)?.label ?? '',
     place: [outcome?.construct, measurement?.timeText].filter(Boolean).join(', '),
-    fix: fix && { kind: fix.kind, cells: fix.cells.map(({ measurementId: id, field, text, to }) => ({ measurementId: id, field, text, to })) },
+    fix: fix && {
+      kind: fix.kind,
+      cells: fix.cells.map(({ measurementId: id, field, text, to }) => ({ measurementId: id, field, text, to })),
+    },
     cells: cells.map((cell) => ({
       ...cell,
       armLabel: armLabelOf(index, cell.measurementId),

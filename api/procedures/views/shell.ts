@@ -28,6 +28,8 @@ export function buildShell({ index, derived, db, fileName, actor }: ViewContext)
 
 /** Risk of bias is judged by study and result, everything else by finding. */
 function toReviewCounts(judgements: readonly JudgementToReview[]): ToReviewCounts {
-  const certainty = judgements.filter(({ subjectTable }) => subjectTable === 'finding' || subjectTable === 'analysis').length;
+  const certainty = judgements.filter(
+    ({ subjectTable }) => subjectTable === 'finding' || subjectTable === 'analysis',
+  ).length;
   return { riskOfBias: judgements.length - certainty, certainty };
 }

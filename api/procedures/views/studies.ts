@@ -3,7 +3,14 @@ import type { View } from '../../contract/views.ts';
 import { groupBy, groupOf } from '../../../engine/review/grouping.ts';
 import type { Memo } from '../../../engine/review/memo.ts';
 import { prismaFlow } from '../../../engine/review/prisma-flow.ts';
-import type { Arm, Attribute, AttributeValue, Availability, Report, Study } from '../../../engine/review/records/index.ts';
+import type {
+  Arm,
+  Attribute,
+  AttributeValue,
+  Availability,
+  Report,
+  Study,
+} from '../../../engine/review/records/index.ts';
 import type { ReviewIndex } from '../../../engine/review/review-index.ts';
 import type { ViewContext } from './build.ts';
 import { collect } from './collect.ts';
@@ -25,7 +32,9 @@ function headOf({ snapshot }: ReviewIndex, memo: Memo): StudiesHead {
   return memo.keep('head', [prisma, intervention, attribute], () => ({
     total: study.size,
     interventions: [...intervention.values()].toSorted((a, b) => compare(a.name, b.name)),
-    attributes: [...attribute.values()].filter(({ level }) => level === 'study').toSorted((a, b) => a.position - b.position),
+    attributes: [...attribute.values()]
+      .filter(({ level }) => level === 'study')
+      .toSorted((a, b) => a.position - b.position),
     reasons: reasonsOf([...study.values()]),
     searches: [...search.values()].toSorted((a, b) => compare(a.at, b.at) || compare(a.database, b.database)),
     counts: [...counts.values()],
@@ -50,8 +59,12 @@ type Lookup = Readonly<{
 function lookupOf({ snapshot }: ReviewIndex, memo: Memo): Lookup {
   return {
     reports: memo.keep('reports', [snapshot.report], () => groupBy(snapshot.report, (report) => report.studyId)),
-    values: memo.keep('values', [snapshot.attribute_value], () => groupBy(snapshot.attribute_value, (value) => value.ownerId)),
-    availability: memo.keep('availability', [snapshot.availability], () => groupBy(snapshot.availability, (availability) => availability.studyId)),
+    values: memo.keep('values', [snapshot.attribute_value], () =>
+      groupBy(snapshot.attribute_value, (value) => value.ownerId),
+    ),
+    availability: memo.keep('availability', [snapshot.availability], () =>
+      groupBy(snapshot.availability, (availability) => availability.studyId),
+    ),
     measurements: memo.keep('measurements', [snapshot.measurement], () => {
       const counts = new Map<string, number>();
       for (const { studyId } of snapshot.measurement.values()) counts.set(studyId, (counts.get(studyId) ?? 0) + 1);
@@ -66,11 +79,16 @@ function keptItem(study: Study, index: ReviewIndex, lookup: Lookup, memo: Memo):
   const arms = groupOf(index.armsByStudy, study.id);
   const measurements = lookup.measurements.get(study.id) ?? 0;
   const own = [
-    ...arms, ...arms.flatMap((arm) => groupOf(index.interventionsByArm, arm.id)), ...groupOf(lookup.reports, study.id),
-    ...groupOf(lookup.values, study.id), ...groupOf(lookup.availability, study.id),
+    ...arms,
+    ...arms.flatMap((arm) => groupOf(index.interventionsByArm, arm.id)),
+    ...groupOf(lookup.reports, study.id),
+    ...groupOf(lookup.values, study.id),
+    ...groupOf(lookup.availability, study.id),
   ];
   const named = [snapshot.intervention, snapshot.attribute, snapshot.outcome, snapshot.time_window, snapshot.source];
-  return memo.keep(`item ${study.id}`, [study, measurements, ...named, ...own], () => itemOf(study, index, lookup, measurements));
+  return memo.keep(`item ${study.id}`, [study, measurements, ...named, ...own], () =>
+    itemOf(study, index, lookup, measurements),
+  );
 }
 
 function itemOf(study: Study, index: ReviewIndex, lookup: Lookup, measurements: number): StudyItem {
@@ -86,7 +104,8 @@ function itemOf(study: Study, index: ReviewIndex, lookup: Lookup, measurements: 
     pmid: report?.pmid ?? null,
     reports: reports.map(({ id, citation, doi, pmid, isPrimary }) => ({ id, citation, doi, pmid, isPrimary })),
     arms: arms.map((arm) => armOf(arm, index)),
-    nRandomised: known.length > 0 && known.every((n) => n !== null) ? known.reduce((sum, n) => sum + n, 0) : study.plannedN,
+    nRandomised:
+      known.length > 0 && known.every((n) => n !== null) ? known.reduce((sum, n) => sum + n, 0) : study.plannedN,
     attributes: groupOf(lookup.values, study.id)
       .map((value) => ({ value, attribute: snapshot.attribute.get(value.attributeId) }))
       .toSorted((a, b) => (a.attribute?.position ?? 0) - (b.attribute?.position ?? 0))
@@ -97,10 +116,19 @@ function itemOf(study: Study, index: ReviewIndex, lookup: Lookup, measurements: 
         outcome: snapshot.outcome.get(row.outcomeId),
         window: snapshot.time_window.get(row.timeWindowId),
       }))
-      .toSorted((a, b) => (a.outcome?.position ?? 0) - (b.outcome?.position ?? 0) || (a.window?.position ?? 0) - (b.window?.position ?? 0))
+      .toSorted(
+        (a, b) =>
+          (a.outcome?.position ?? 0) - (b.outcome?.position ?? 0) ||
+          (a.window?.position ?? 0) - (b.window?.position ?? 0),
+      )
       .map(({ row, outcome, window }) => ({
-        id: row.id, outcomeId: row.outcomeId, timeWindowId: row.timeWindowId, outcome: outcome?.construct ?? '', window: window?.label ?? '',
-        state: row.state, note: row.note,
+        id: row.id,
+        outcomeId: row.outcomeId,
+        timeWindowId: row.timeWindowId,
+        outcome: outcome?.construct ?? '',
+        window: window?.label ?? '',
+        state: row.state,
+        note: row.note,
       })),
     measurements,
   };
@@ -108,15 +136,26 @@ function itemOf(study: Study, index: ReviewIndex, lookup: Lookup, measurements: 
 
 function armOf({ id, label, nRandomised, position }: Arm, index: ReviewIndex): StudyArm {
   return {
-    id, label, nRandomised, position,
+    id,
+    label,
+    nRandomised,
+    position,
     interventions: interventionsOf(index, id),
     links: groupOf(index.interventionsByArm, id).map((link) => ({
-      id: link.id, interventionId: link.interventionId, role: link.role, dose: link.dose, format: link.format,
+      id: link.id,
+      interventionId: link.interventionId,
+      role: link.role,
+      dose: link.dose,
+      format: link.format,
     })),
   };
 }
 
-function attributeOf(value: AttributeValue, attribute: Attribute | undefined, { snapshot }: ReviewIndex): StudyAttribute {
+function attributeOf(
+  value: AttributeValue,
+  attribute: Attribute | undefined,
+  { snapshot }: ReviewIndex,
+): StudyAttribute {
   return {
     id: value.id,
     attributeId: value.attributeId,

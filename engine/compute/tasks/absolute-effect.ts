@@ -1,4 +1,9 @@
-import { absoluteEffect, absoluteRate, type RelativeEffect, type RelativeMeasure } from '../../decision/absolute-effect.ts';
+import {
+  absoluteEffect,
+  absoluteRate,
+  type RelativeEffect,
+  type RelativeMeasure,
+} from '../../decision/absolute-effect.ts';
 import {
   absoluteEffectWithUncertainBaseline,
   riskFromCounts,
@@ -25,7 +30,19 @@ const MEASURES = {
 const FIELDS: Aliases = {
   measure: ['effect_measure', 'type'],
   ...ESTIMATE_NAMES,
-  p0: ['baseline_risk', 'control_risk', 'assumed_risk', 'comparator_risk', 'baseline', 'acr', 'baseline_rate', 'control_rate', 'cer', 'control_event_rate', 'comparator'],
+  p0: [
+    'baseline_risk',
+    'control_risk',
+    'assumed_risk',
+    'comparator_risk',
+    'baseline',
+    'acr',
+    'baseline_rate',
+    'control_rate',
+    'cer',
+    'control_event_rate',
+    'comparator',
+  ],
   p0_per_1000: ['baseline_risk_per_1000', 'baseline_per_1000', 'control_risk_per_1000', 'risk_per_1000'],
   per: ['out_of'],
   p0_lb: ['baseline_risk_low', 'p0_low'],
@@ -55,10 +72,14 @@ export const absoluteEffectTask: Task = {
     requirePositive(per, 'per');
     const estimate = readNumber(fields, 'estimate');
     const hasLimits = fields['ci_lb'] !== undefined || fields['ci_ub'] !== undefined;
-    const effect = hasLimits ? { estimate, low: readNumber(fields, 'ci_lb'), high: readNumber(fields, 'ci_ub') } : { estimate, low: estimate, high: estimate };
-    const p0 = fields['p0_per_1000'] === undefined ? readNumber(fields, 'p0') / per : readNumber(fields, 'p0_per_1000') / 1000;
+    const effect = hasLimits
+      ? { estimate, low: readNumber(fields, 'ci_lb'), high: readNumber(fields, 'ci_ub') }
+      : { estimate, low: estimate, high: estimate };
+    const p0 =
+      fields['p0_per_1000'] === undefined ? readNumber(fields, 'p0') / per : readNumber(fields, 'p0_per_1000') / 1000;
     return renamingFields({ low: 'ci_lb', high: 'ci_ub', baselineRisk: 'p0', baselineRate: 'p0' }, () => {
-      const { risk, difference, numberNeededToTreat } = measure === 'IRR' ? asAbsolute(absoluteRate(effect, p0)) : absoluteEffect(measure, effect, p0);
+      const { risk, difference, numberNeededToTreat } =
+        measure === 'IRR' ? asAbsolute(absoluteRate(effect, p0)) : absoluteEffect(measure, effect, p0);
       return {
         risk: risk.estimate,
         risk_lb: hasLimits ? risk.low : null,
@@ -67,7 +88,13 @@ export const absoluteEffectTask: Task = {
         diff_lb: hasLimits ? difference.low : null,
         diff_ub: hasLimits ? difference.high : null,
         nnt: numberNeededToTreat,
-        per_1000: printedFields(p0, risk, difference, hasLimits, measure === 'IRR' ? 'per 1000 person-years' : 'per 1000'),
+        per_1000: printedFields(
+          p0,
+          risk,
+          difference,
+          hasLimits,
+          measure === 'IRR' ? 'per 1000 person-years' : 'per 1000',
+        ),
         ...(measure === 'IRR' ? {} : uncertainFields(fields, measure, effect, level, p0)),
       };
     });
@@ -88,10 +115,21 @@ function asAbsolute({ rate, difference }: ReturnType<typeof absoluteRate>) {
 }
 
 /** The numbers as a Summary of Findings prints them: whole, with one decimal only where a difference would else be zero. */
-function printedFields(p0: number, risk: RelativeEffect, difference: RelativeEffect, hasLimits: boolean, per: string): object {
+function printedFields(
+  p0: number,
+  risk: RelativeEffect,
+  difference: RelativeEffect,
+  hasLimits: boolean,
+  per: string,
+): object {
   const printed = (value: number): number => Number(SHOWN.perThousand(1000 * value).replace('−', '-'));
   const limits = hasLimits
-    ? { risk_lb: printed(risk.low), risk_ub: printed(risk.high), diff_lb: printed(difference.low), diff_ub: printed(difference.high) }
+    ? {
+        risk_lb: printed(risk.low),
+        risk_ub: printed(risk.high),
+        diff_lb: printed(difference.low),
+        diff_ub: printed(difference.high),
+      }
     : {};
   const words = differenceWords(1000 * difference.estimate, per);
   return {
@@ -99,7 +137,9 @@ function printedFields(p0: number, risk: RelativeEffect, difference: RelativeEff
     risk: printed(risk.estimate),
     diff: printed(difference.estimate),
     ...limits,
-    text: hasLimits ? `${words} (${differenceWords(1000 * difference.low)} to ${differenceWords(1000 * difference.high)})` : words,
+    text: hasLimits
+      ? `${words} (${differenceWords(1000 * difference.low)} to ${differenceWords(1000 * difference.high)})`
+      : words,
   };
 }
 

@@ -7,10 +7,14 @@ import type { Task } from '../task.ts';
 
 /** Several arms against one comparator, and standard errors from test statistics. */
 export const DESIGN_TASKS: readonly Task[] = [
-  conversionTask('convert_split_comparator', { required: ['n', 'comparisons'], optional: ['events'] }, ({ n, comparisons, events }) => ({
-    n: splitComparator({ count: n!, comparisons: comparisons! }),
-    ...(events === undefined ? {} : { events: splitComparator({ count: events, comparisons: comparisons! }) }),
-  })),
+  conversionTask(
+    'convert_split_comparator',
+    { required: ['n', 'comparisons'], optional: ['events'] },
+    ({ n, comparisons, events }) => ({
+      n: splitComparator({ count: n!, comparisons: comparisons! }),
+      ...(events === undefined ? {} : { events: splitComparator({ count: events, comparisons: comparisons! }) }),
+    }),
+  ),
   conversionTask('convert_shared_covariance', { required: ['n'], optional: ['events', 'sd'] }, ({ n, events, sd }) => ({
     ...(sd === undefined ? {} : { md: sharedCovarianceOfMeans({ sd, n: n! }) }),
     ...(events === undefined
@@ -23,11 +27,18 @@ export const DESIGN_TASKS: readonly Task[] = [
   })),
   conversionTask(
     'convert_combine_contrasts',
-    { required: ['estimate_a', 'se_a', 'n_a', 'estimate_b', 'se_b', 'n_b'], optional: ['correlation', 'comparator_variance'] },
+    {
+      required: ['estimate_a', 'se_a', 'n_a', 'estimate_b', 'se_b', 'n_b'],
+      optional: ['correlation', 'comparator_variance'],
+    },
     (row) => {
       const { estimate, standardError } = combineContrasts({
-        estimateA: row['estimate_a']!, standardErrorA: row['se_a']!, nA: row['n_a']!,
-        estimateB: row['estimate_b']!, standardErrorB: row['se_b']!, nB: row['n_b']!,
+        estimateA: row['estimate_a']!,
+        standardErrorA: row['se_a']!,
+        nA: row['n_a']!,
+        estimateB: row['estimate_b']!,
+        standardErrorB: row['se_b']!,
+        nB: row['n_b']!,
         ...(row['correlation'] === undefined ? {} : { correlation: row['correlation'] }),
         ...(row['comparator_variance'] === undefined ? {} : { comparatorVariance: row['comparator_variance'] }),
       });

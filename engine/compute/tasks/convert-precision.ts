@@ -43,22 +43,26 @@ export const PRECISION_TASKS: readonly Task[] = [
     },
   ),
   withPrintedP(
-    conversionTask('convert_pooled_sd_from_md_p', { required: ['md', 'p_two_sided', 'n1', 'n2'], optional: ['p_bound'] }, (row) => {
-      const sizes = { n1: row['n1']!, n2: row['n2']! };
-      const printed = { estimate: row['md']!, p: row['p_two_sided']!, qualifier: qualifierOf(row['p_bound']) };
-      const { p, qualifier } = printed;
-      const df = sizes.n1 + sizes.n2 - 2;
-      const byT = standardErrorFromP({ ...printed, degreesOfFreedom: df });
-      const byZ = standardErrorFromP({ ...printed, degreesOfFreedom: null });
-      return {
-        t: testStatisticFromP({ p, qualifier, degreesOfFreedom: df }),
-        se_t: byT,
-        sd_t: commonSdFromStandardError({ standardError: byT.value, ...sizes }),
-        z: testStatisticFromP({ p, qualifier, degreesOfFreedom: null }),
-        se_z: byZ,
-        sd_z: commonSdFromStandardError({ standardError: byZ.value, ...sizes }),
-      };
-    }),
+    conversionTask(
+      'convert_pooled_sd_from_md_p',
+      { required: ['md', 'p_two_sided', 'n1', 'n2'], optional: ['p_bound'] },
+      (row) => {
+        const sizes = { n1: row['n1']!, n2: row['n2']! };
+        const printed = { estimate: row['md']!, p: row['p_two_sided']!, qualifier: qualifierOf(row['p_bound']) };
+        const { p, qualifier } = printed;
+        const df = sizes.n1 + sizes.n2 - 2;
+        const byT = standardErrorFromP({ ...printed, degreesOfFreedom: df });
+        const byZ = standardErrorFromP({ ...printed, degreesOfFreedom: null });
+        return {
+          t: testStatisticFromP({ p, qualifier, degreesOfFreedom: df }),
+          se_t: byT,
+          sd_t: commonSdFromStandardError({ standardError: byT.value, ...sizes }),
+          z: testStatisticFromP({ p, qualifier, degreesOfFreedom: null }),
+          se_z: byZ,
+          sd_z: commonSdFromStandardError({ standardError: byZ.value, ...sizes }),
+        };
+      },
+    ),
   ),
   conversionTask('convert_log_ratio_se_from_ci', { required: ['est', 'ci_lb', 'ci_ub', 'level'] }, (row) => {
     const estimate = row['est']!;
@@ -67,11 +71,15 @@ export const PRECISION_TASKS: readonly Task[] = [
     return { yi: logRatio({ estimate }), se, vi: se.value ** 2, ci_centre: logIntervalMidpoint(limits) };
   }),
   withPrintedP(
-    conversionTask('convert_log_ratio_se_from_p', { required: ['est', 'p_two_sided'], optional: ['p_bound'] }, (row) => {
-      const printed = { p: row['p_two_sided']!, qualifier: qualifierOf(row['p_bound']), degreesOfFreedom: null };
-      const yi = logRatio({ estimate: row['est']! });
-      return { yi, z: testStatisticFromP(printed), se: standardErrorFromP({ ...printed, estimate: yi.value }) };
-    }),
+    conversionTask(
+      'convert_log_ratio_se_from_p',
+      { required: ['est', 'p_two_sided'], optional: ['p_bound'] },
+      (row) => {
+        const printed = { p: row['p_two_sided']!, qualifier: qualifierOf(row['p_bound']), degreesOfFreedom: null };
+        const yi = logRatio({ estimate: row['est']! });
+        return { yi, z: testStatisticFromP(printed), se: standardErrorFromP({ ...printed, estimate: yi.value }) };
+      },
+    ),
   ),
   conversionTask('convert_change_sd', { required: ['sd_pre', 'sd_post'], optional: ['r'] }, (row) => {
     const sds = { sdBaseline: row['sd_pre']!, sdFollowUp: row['sd_post']! };

@@ -1,6 +1,12 @@
 import { regressionTest } from '../../bias/regression-test.ts';
 import { EngineInputError } from '../../errors.ts';
-import { INDIRECTNESS_ITEMS, NO_ANSWERS, type GradeAnswers, type GradeEvidence, type IndirectnessItem } from '../../grade/evidence.ts';
+import {
+  INDIRECTNESS_ITEMS,
+  NO_ANSWERS,
+  type GradeAnswers,
+  type GradeEvidence,
+  type IndirectnessItem,
+} from '../../grade/evidence.ts';
 import { informationNeed } from '../../grade/information-need.ts';
 import { judgedScale, type GradeMeasure } from '../../grade/judged-scale.ts';
 import type { GradeSettings } from '../../grade/settings.ts';
@@ -16,8 +22,14 @@ import { BETTER } from './responder.ts';
 type Weighed = Readonly<{ evidence: GradeEvidence; weights: readonly number[] }>;
 
 /** The evidence of a task's studies, pooled under its options; weights sum to 1. */
-export function evidenceOf(fields: Fields, measure: GradeMeasure, lines: readonly StudyLine[], settings: GradeSettings): Weighed {
-  const optional = (name: string) => (fields[name] === undefined || fields[name] === null ? null : readNumber(fields, name));
+export function evidenceOf(
+  fields: Fields,
+  measure: GradeMeasure,
+  lines: readonly StudyLine[],
+  settings: GradeSettings,
+): Weighed {
+  const optional = (name: string) =>
+    fields[name] === undefined || fields[name] === null ? null : readNumber(fields, name);
   const level = readLevel(fields);
   const options = {
     profile: readChoice(fields, 'profile', PROFILE_NAMES, 'grove'),
@@ -25,7 +37,11 @@ export function evidenceOf(fields: Fields, measure: GradeMeasure, lines: readonl
     ...(fields['method'] === undefined ? {} : { estimator: readEstimator(fields, 'REML') }),
   };
   const pool = (studies: readonly Readonly<{ estimate: number; standardError: number }>[]) =>
-    analysePairwise(studies.map((study) => study.estimate), studies.map((study) => study.standardError ** 2), options);
+    analysePairwise(
+      studies.map((study) => study.estimate),
+      studies.map((study) => study.standardError ** 2),
+      options,
+    );
   const pooled = lines.length > 1 ? pool(lines) : null;
   const weights = givenWeights(lines) ?? (pooled ? pooled.weights.map((weight) => weight / 100) : [1]);
   const reach = normalQuantile((1 + level) / 2);
@@ -36,8 +52,13 @@ export function evidenceOf(fields: Fields, measure: GradeMeasure, lines: readonl
   const baselineRisk = optional('baseline_risk');
   const scale = judgedScale(
     {
-      measure, unit: typeof fields['unit'] === 'string' ? fields['unit'] : 'points', small: absolute(optional('mid')), moderate: absolute(optional('moderate')),
-      large: absolute(optional('large')), source: null, baselineRisk: baselineRisk ?? medianOf(lines.flatMap(({ controlRisk }) => controlRisk ?? [])),
+      measure,
+      unit: typeof fields['unit'] === 'string' ? fields['unit'] : 'points',
+      small: absolute(optional('mid')),
+      moderate: absolute(optional('moderate')),
+      large: absolute(optional('large')),
+      source: null,
+      baselineRisk: baselineRisk ?? medianOf(lines.flatMap(({ controlRisk }) => controlRisk ?? [])),
     },
     settings,
   );
@@ -48,10 +69,18 @@ export function evidenceOf(fields: Fields, measure: GradeMeasure, lines: readonl
     measure,
     better: readWord(fields, 'better', BETTER) ?? 'lower',
     scale,
-    design: readWord(fields, 'design', { randomised: ['rct', 'randomized'], 'not randomised': ['nrsi', 'observational', 'not randomized', 'non-randomised', 'cohort'], mixed: [] }) ?? 'randomised',
+    design:
+      readWord(fields, 'design', {
+        randomised: ['rct', 'randomized'],
+        'not randomised': ['nrsi', 'observational', 'not randomized', 'non-randomised', 'cohort'],
+        mixed: [],
+      }) ?? 'randomised',
     isSubjective: readBooleanOption(fields, 'subjective', false),
     studies: lines.map((line, i) => ({
-      id: String(i), ...line, ...limitsOf(line, reach), weight: weights[i]!,
+      id: String(i),
+      ...line,
+      ...limitsOf(line, reach),
+      weight: weights[i]!,
     })),
     effect,
     pooled,
@@ -64,7 +93,9 @@ export function evidenceOf(fields: Fields, measure: GradeMeasure, lines: readonl
     events: total(lines.map(({ events }) => events)),
     informationNeed: informationNeed(
       {
-        measure, mid: scale.thresholds.small, comparatorSd: optional('sd') ?? (degrees > 0 ? Math.sqrt(squares / degrees) : null),
+        measure,
+        mid: scale.thresholds.small,
+        comparatorSd: optional('sd') ?? (degrees > 0 ? Math.sqrt(squares / degrees) : null),
         controlRisk: medianOf(lines.flatMap(({ controlRisk }) => controlRisk ?? [])) ?? baselineRisk,
       },
       settings,
@@ -78,7 +109,10 @@ export function evidenceOf(fields: Fields, measure: GradeMeasure, lines: readonl
 }
 
 /** A study's limits as printed, else by the normal quantile. */
-function limitsOf({ estimate, standardError, printed }: StudyLine, reach: number): Readonly<{ low: number; high: number }> {
+function limitsOf(
+  { estimate, standardError, printed }: StudyLine,
+  reach: number,
+): Readonly<{ low: number; high: number }> {
   return printed ?? { low: estimate - reach * standardError, high: estimate + reach * standardError };
 }
 
@@ -90,7 +124,8 @@ function givenWeights(lines: readonly StudyLine[]): readonly number[] | null {
 }
 
 function answersOf(fields: Fields): GradeAnswers {
-  const yes = (name: string) => (fields[name] === undefined || fields[name] === null ? null : readBooleanOption(fields, name, false));
+  const yes = (name: string) =>
+    fields[name] === undefined || fields[name] === null ? null : readBooleanOption(fields, name, false);
   return {
     ...NO_ANSWERS,
     someConcernsCountAs: readWord(fields, 'some_concerns_as', { low: [], high: [] }),
@@ -105,8 +140,17 @@ function answersOf(fields: Fields): GradeAnswers {
 
 function indirectnessOf(given: unknown): GradeAnswers['indirectness'] {
   if (given === undefined || given === null || given === 'none') return {};
-  if (typeof given !== 'object') throw new EngineInputError('missing-input', 'indirectness must be an object such as {"population": "serious"}.', 'indirectness');
-  const fields = namedFields({ ...given }, Object.fromEntries(INDIRECTNESS_ITEMS.map((item) => [item, []])), 'grade (indirectness)');
+  if (typeof given !== 'object')
+    throw new EngineInputError(
+      'missing-input',
+      'indirectness must be an object such as {"population": "serious"}.',
+      'indirectness',
+    );
+  const fields = namedFields(
+    { ...given },
+    Object.fromEntries(INDIRECTNESS_ITEMS.map((item) => [item, []])),
+    'grade (indirectness)',
+  );
   const answers: Partial<Record<IndirectnessItem, Readonly<{ answer: 'none' | 'minor' | 'serious'; note: null }>>> = {};
   for (const item of INDIRECTNESS_ITEMS) {
     const answer = readWord(fields, item, { none: ['no'], minor: ['not serious'], serious: ['yes'] });
@@ -116,16 +160,35 @@ function indirectnessOf(given: unknown): GradeAnswers['indirectness'] {
 }
 
 /** A regression test where one is allowed and suits the measure; none for odds and risk ratios without their counts. */
-function funnelTestOf(measure: GradeMeasure, lines: readonly StudyLine[], better: 'lower' | 'higher', settings: GradeSettings): GradeEvidence['funnelTest'] {
+function funnelTestOf(
+  measure: GradeMeasure,
+  lines: readonly StudyLine[],
+  better: 'lower' | 'higher',
+  settings: GradeSettings,
+): GradeEvidence['funnelTest'] {
   const sizes = lines.map(({ participants }) => participants);
   const onSize = measure === 'SMD' && sizes.every((n) => n !== null);
-  if (lines.length < settings.funnelTestStudies || !(measure === 'MD' || measure === 'HR' || measure === 'IRR' || onSize)) return null;
-  const test = regressionTest(lines.map(({ estimate }) => estimate), lines.map(({ standardError }) => standardError ** 2), sizes, {
-    predictor: onSize ? 'sqrtninv' : 'sei', model: 'multiplicative',
-  });
+  if (
+    lines.length < settings.funnelTestStudies ||
+    !(measure === 'MD' || measure === 'HR' || measure === 'IRR' || onSize)
+  )
+    return null;
+  const test = regressionTest(
+    lines.map(({ estimate }) => estimate),
+    lines.map(({ standardError }) => standardError ** 2),
+    sizes,
+    {
+      predictor: onSize ? 'sqrtninv' : 'sei',
+      model: 'multiplicative',
+    },
+  );
   if (test.pValue === null) return null;
   const favours = test.slope.estimate < 0 === (better === 'lower') ? 'intervention' : 'comparator';
-  return { name: onSize ? 'Pustejovsky and Rodgers’ test' : 'Egger’s test', pValue: test.pValue, smallStudiesFavour: favours };
+  return {
+    name: onSize ? 'Pustejovsky and Rodgers’ test' : 'Egger’s test',
+    pValue: test.pValue,
+    smallStudiesFavour: favours,
+  };
 }
 
 function absolute(value: number | null): number | null {

@@ -19,7 +19,18 @@ export const STUDY_FIELDS: Aliases = {
   n1: ['n1i', 'n_intervention', 'intervention_n', 'n_a', 'n_i', 'n_t', 'n_e', 'total1', 'total_intervention'],
   m2: ['m2i', 'mean2', 'mean_comparator', 'comparator_mean', 'mean_control', 'control_mean', 'mean_b', 'mean_c'],
   sd2: ['sd2i', 'sd_comparator', 'comparator_sd', 'sd_control', 'control_sd', 'sd_b', 'sd_c'],
-  n2: ['n2i', 'n_comparator', 'comparator_n', 'n_control', 'control_n', 'n_b', 'n_c', 'total2', 'total_comparator', 'total_control'],
+  n2: [
+    'n2i',
+    'n_comparator',
+    'comparator_n',
+    'n_control',
+    'control_n',
+    'n_b',
+    'n_c',
+    'total2',
+    'total_comparator',
+    'total_control',
+  ],
   events1: ['ai', 'e1', 'events_intervention', 'intervention_events', 'events_a', 'events_i', 'events_t', 'events_e'],
   events2: ['e2', 'events_comparator', 'comparator_events', 'events_control', 'control_events', 'events_b', 'events_c'],
   yi: ['estimate', 'effect', 'md', 'est', 'y', 'smd'],
@@ -76,7 +87,8 @@ export function readStudy(raw: unknown, index: number, measure: GradeMeasure): S
     throw new EngineInputError('missing-input', `${where} must be an object of named fields.`, where);
   }
   const fields = withLimits(namedFields({ ...raw }, STUDY_FIELDS, `grade (${where})`), 'yi');
-  const has = (...names: readonly string[]) => names.every((name) => fields[name] !== undefined && fields[name] !== null);
+  const has = (...names: readonly string[]) =>
+    names.every((name) => fields[name] !== undefined && fields[name] !== null);
   const number = (name: string) => readNumber(fields, name);
   const optional = (name: string) => (has(name) ? number(name) : null);
   const n = optional('n') ?? (has('n1', 'n2') ? number('n1') + number('n2') : null);
@@ -91,14 +103,31 @@ export function readStudy(raw: unknown, index: number, measure: GradeMeasure): S
   };
   const rest = { ...base, riskOfBias: base.riskOfBias === 'none' ? null : base.riskOfBias };
   if (has('m1', 'sd1', 'n1', 'm2', 'sd2', 'n2')) {
-    const arms = { mean1: number('m1'), sd1: number('sd1'), n1: number('n1'), mean2: number('m2'), sd2: number('sd2'), n2: number('n2') };
+    const arms = {
+      mean1: number('m1'),
+      sd1: number('sd1'),
+      n1: number('n1'),
+      mean2: number('m2'),
+      sd2: number('sd2'),
+      n2: number('n2'),
+    };
     const effect = measure === 'SMD' ? standardisedMeanDifference(arms) : meanDifference(arms);
-    return { ...rest, ...estimable(effect, where), events: null, controlRisk: null, comparator: { mean: arms.mean2, sd: arms.sd2, n: arms.n2 } };
+    return {
+      ...rest,
+      ...estimable(effect, where),
+      events: null,
+      controlRisk: null,
+      comparator: { mean: arms.mean2, sd: arms.sd2, n: arms.n2 },
+    };
   }
   if (has('events1', 'n1', 'events2', 'n2')) {
     const arms = { events1: number('events1'), n1: number('n1'), events2: number('events2'), n2: number('n2') };
     return {
-      ...rest, ...estimable(fromCounts(measure, arms), where), events: arms.events1 + arms.events2, controlRisk: arms.events2 / arms.n2, comparator: null,
+      ...rest,
+      ...estimable(fromCounts(measure, arms), where),
+      events: arms.events1 + arms.events2,
+      controlRisk: arms.events2 / arms.n2,
+      comparator: null,
     };
   }
   return { ...rest, ...printedEffect(fields, has, where, measure), events: null, controlRisk: null, comparator: null };
@@ -120,13 +149,23 @@ function fromCounts(measure: GradeMeasure, arms: Counts): Effect {
 }
 
 function estimable(effect: Effect, where: string): Readonly<{ estimate: number; standardError: number }> {
-  if ('notEstimable' in effect) throw new EngineInputError('refused', `${where} gives no effect: ${effect.notEstimable}.`, where);
+  if ('notEstimable' in effect)
+    throw new EngineInputError('refused', `${where} gives no effect: ${effect.notEstimable}.`, where);
   return effect;
 }
 
-function printedEffect(fields: Fields, has: (...names: readonly string[]) => boolean, where: string, measure: GradeMeasure) {
+function printedEffect(
+  fields: Fields,
+  has: (...names: readonly string[]) => boolean,
+  where: string,
+  measure: GradeMeasure,
+) {
   if (!has('yi')) {
-    throw new EngineInputError('missing-input', `${where} has no effect: give m1, sd1, n1, m2, sd2, n2, or events1, n1, events2, n2, or yi with se or ci.`, where);
+    throw new EngineInputError(
+      'missing-input',
+      `${where} has no effect: give m1, sd1, n1, m2, sd2, n2, or events1, n1, events2, n2, or yi with se or ci.`,
+      where,
+    );
   }
   const given = readNumber(fields, 'yi');
   if (has('se')) return { estimate: given, standardError: positive(fields, 'se', where), printed: null };
@@ -135,10 +174,18 @@ function printedEffect(fields: Fields, has: (...names: readonly string[]) => boo
   const scale = isRatio(measure) ? Math.log : (value: number) => value;
   const standardError = (scale(limits.high) - scale(limits.low)) / (2 * normalQuantile(0.975));
   if (!(standardError > 0 && Number.isFinite(standardError))) {
-    throw new EngineInputError('out-of-range', `${where}: the limits ${limits.low} to ${limits.high} make no interval.`, where);
+    throw new EngineInputError(
+      'out-of-range',
+      `${where}: the limits ${limits.low} to ${limits.high} make no interval.`,
+      where,
+    );
   }
   if (given < limits.low || given > limits.high) {
-    throw new EngineInputError('out-of-range', `${where}: the estimate ${given} does not lie within its limits, ${limits.low} to ${limits.high}.`, `${where}.yi`);
+    throw new EngineInputError(
+      'out-of-range',
+      `${where}: the estimate ${given} does not lie within its limits, ${limits.low} to ${limits.high}.`,
+      `${where}.yi`,
+    );
   }
   return { estimate: scale(given), standardError, printed: { low: scale(limits.low), high: scale(limits.high) } };
 }
@@ -146,5 +193,9 @@ function printedEffect(fields: Fields, has: (...names: readonly string[]) => boo
 function positive(fields: Fields, name: string, where: string): number {
   const value = readNumber(fields, name);
   if (value > 0) return value;
-  throw new EngineInputError('not-positive', `${where}: ${name} is ${value}; it must be above zero.`, `${where}.${name}`);
+  throw new EngineInputError(
+    'not-positive',
+    `${where}: ${name} is ${value}; it must be above zero.`,
+    `${where}.${name}`,
+  );
 }

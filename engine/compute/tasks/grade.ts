@@ -2,7 +2,12 @@ import type { GradeEvidence } from '../../grade/evidence.ts';
 import { certaintySymbol } from '../../grade/certainty.ts';
 import type { GradeMeasure } from '../../grade/judged-scale.ts';
 import { proposeCertainty, type GradeProposal } from '../../grade/propose.ts';
-import { DEFAULT_GRADE_SETTINGS, GRADE_SETTING_NAMES, gradeSettings, type GradeSettings } from '../../grade/settings.ts';
+import {
+  DEFAULT_GRADE_SETTINGS,
+  GRADE_SETTING_NAMES,
+  gradeSettings,
+  type GradeSettings,
+} from '../../grade/settings.ts';
 import { informativeStatement } from '../../grade/statement.ts';
 import type { TargetKind } from '../../grade/types.ts';
 import { effectText } from '../../grade/words.ts';
@@ -52,9 +57,15 @@ const TARGETS = {
 } as const satisfies Readonly<Record<TargetKind, readonly string[]>>;
 
 const MEASURES: Readonly<Record<GradeMeasure, readonly string[]>> = {
-  MD: ['mean difference'], SMD: ['standardised mean difference', 'standardized mean difference'], ROM: ['ratio of means'],
-  RR: ['risk ratio', 'relative risk'], OR: ['odds ratio'], RD: ['risk difference'], PETO: ['peto odds ratio', 'peto or'],
-  IRR: ['rate ratio', 'incidence rate ratio'], HR: ['hazard ratio'],
+  MD: ['mean difference'],
+  SMD: ['standardised mean difference', 'standardized mean difference'],
+  ROM: ['ratio of means'],
+  RR: ['risk ratio', 'relative risk'],
+  OR: ['odds ratio'],
+  RD: ['risk difference'],
+  PETO: ['peto odds ratio', 'peto or'],
+  IRR: ['rate ratio', 'incidence rate ratio'],
+  HR: ['hazard ratio'],
 };
 
 /**
@@ -80,7 +91,10 @@ export const gradeTask: Task = {
     const fields = { ...given, ...thresholdFields(given['thresholds']) };
     const settings = fields['settings'] === undefined ? DEFAULT_GRADE_SETTINGS : readSettings(fields['settings']);
     const rows = studiesOf(fields);
-    const hasCounts = rows.some((row) => typeof row === 'object' && row !== null && Object.keys(row).some((name) => /event|^ai$|^e1$/iu.test(name)));
+    const hasCounts = rows.some(
+      (row) =>
+        typeof row === 'object' && row !== null && Object.keys(row).some((name) => /event|^ai$|^e1$/iu.test(name)),
+    );
     const measure = readWord(fields, 'measure', MEASURES) ?? (hasCounts ? 'RR' : 'MD');
     const lines = rows.map((row, i) => readStudy(row, i, measure));
     const { evidence, weights } = evidenceOf(fields, measure, lines, settings);
@@ -92,16 +106,24 @@ export const gradeTask: Task = {
 function studiesOf(fields: Fields): readonly unknown[] {
   const studies = fields['studies'];
   if (Array.isArray(studies)) {
-    if (studies.length === 0) throw new EngineInputError('too-few-studies', 'studies is empty: give at least one.', 'studies');
+    if (studies.length === 0)
+      throw new EngineInputError('too-few-studies', 'studies is empty: give at least one.', 'studies');
     return studies;
   }
   const own = Object.entries(fields).filter(([name]) => name in STUDY_FIELDS);
-  if (own.length === 0) throw new EngineInputError('missing-input', 'studies is missing: a list of results, or the fields of a single one.', 'studies');
+  if (own.length === 0)
+    throw new EngineInputError(
+      'missing-input',
+      'studies is missing: a list of results, or the fields of a single one.',
+      'studies',
+    );
   const columns = own.filter(([name, value]) => Array.isArray(value) && name !== 'ci');
   if (columns.length === 0) return [Object.fromEntries(own)];
   const length = Math.max(...columns.map(([, value]) => (value as readonly unknown[]).length));
   return Array.from({ length }, (_, i) =>
-    Object.fromEntries(own.map(([name, value]) => [name, Array.isArray(value) ? (value as readonly unknown[])[i] : value])),
+    Object.fromEntries(
+      own.map(([name, value]) => [name, Array.isArray(value) ? (value as readonly unknown[])[i] : value]),
+    ),
   );
 }
 
@@ -112,24 +134,50 @@ function thresholdFields(thresholds: unknown): Fields {
     throw new EngineInputError('missing-input', 'thresholds must be an object such as {"mid": 1}.', 'thresholds');
   }
   const { null: _none, ...named } = { ...thresholds } as Readonly<Record<string, unknown>>;
-  return namedFields(named, { mid: FIELDS['mid']!, moderate: FIELDS['moderate']!, large: FIELDS['large']!, source: [] }, 'grade (thresholds)');
+  return namedFields(
+    named,
+    { mid: FIELDS['mid']!, moderate: FIELDS['moderate']!, large: FIELDS['large']!, source: [] },
+    'grade (thresholds)',
+  );
 }
 
 const JUDGEMENTS = ['not serious', 'serious', 'very serious', 'extremely serious'] as const;
 
-function resultOf(fields: Fields, evidence: GradeEvidence, proposal: GradeProposal, lines: readonly StudyLine[], weights: readonly number[]): object {
+function resultOf(
+  fields: Fields,
+  evidence: GradeEvidence,
+  proposal: GradeProposal,
+  lines: readonly StudyLine[],
+  weights: readonly number[],
+): object {
   const { scale, effect, measure, pooled, participants } = evidence;
   const printed = (value: number) => (isRatio(measure) ? Math.exp(value) : value);
   const { target } = proposal;
   const domains = Object.fromEntries(
-    proposal.domains.map(({ domain, levels, state, ruleId, sentence, footnote, question, inputs, alternatives, isBorderline }) => [
-      domain.replaceAll(' ', '_'),
-      {
-        levels, judgement: state === 'proposed' ? (domain === 'publication bias' ? (levels ? 'suspected' : 'undetected') : JUDGEMENTS[levels ?? 0]) : state,
-        state, rule: ruleId, sentence, footnote, question, borderline: isBorderline,
-        inputs: Object.fromEntries(inputs.map(({ id, value, shown }) => [id, { value, shown }])), alternatives,
-      },
-    ]),
+    proposal.domains.map(
+      ({ domain, levels, state, ruleId, sentence, footnote, question, inputs, alternatives, isBorderline }) => [
+        domain.replaceAll(' ', '_'),
+        {
+          levels,
+          judgement:
+            state === 'proposed'
+              ? domain === 'publication bias'
+                ? levels
+                  ? 'suspected'
+                  : 'undetected'
+                : JUDGEMENTS[levels ?? 0]
+              : state,
+          state,
+          rule: ruleId,
+          sentence,
+          footnote,
+          question,
+          borderline: isBorderline,
+          inputs: Object.fromEntries(inputs.map(({ id, value, shown }) => [id, { value, shown }])),
+          alternatives,
+        },
+      ],
+    ),
   );
   return {
     target: target.kind,
@@ -138,8 +186,14 @@ function resultOf(fields: Fields, evidence: GradeEvidence, proposal: GradePropos
     magnitude: target.magnitude,
     direction: target.direction,
     effect: {
-      estimate: printed(effect.estimate), ci_lb: printed(effect.low), ci_ub: printed(effect.high), k: lines.length, participants,
-      tau2: pooled?.tauSquared ?? null, method: pooled?.printed.method ?? null, weights: weights.map((weight) => 100 * weight),
+      estimate: printed(effect.estimate),
+      ci_lb: printed(effect.low),
+      ci_ub: printed(effect.high),
+      k: lines.length,
+      participants,
+      tau2: pooled?.tauSquared ?? null,
+      method: pooled?.printed.method ?? null,
+      weights: weights.map((weight) => 100 * weight),
     },
     domains,
     upgrades: proposal.upgrades.map(({ reason, levels, sentence }) => ({ reason, levels, sentence })),
@@ -156,7 +210,11 @@ function resultOf(fields: Fields, evidence: GradeEvidence, proposal: GradePropos
   };
 }
 
-function statementOf(fields: Fields, { better }: GradeEvidence, { target, name, provisionalReason }: GradeProposal): string | null {
+function statementOf(
+  fields: Fields,
+  { better }: GradeEvidence,
+  { target, name, provisionalReason }: GradeProposal,
+): string | null {
   if (provisionalReason !== null) return null;
   const text = (field: string, fallback: string) => (typeof fields[field] === 'string' ? fields[field] : fallback);
   const isBenefit = target.direction !== 'harm';
@@ -171,13 +229,22 @@ function statementOf(fields: Fields, { better }: GradeEvidence, { target, name, 
 }
 
 /** The cells of the row as a Summary of Findings prints them. */
-function sofOf({ measure, effect, participants, scale: _scale }: GradeEvidence, lines: readonly StudyLine[], scale: GradeEvidence['scale']): object {
+function sofOf(
+  { measure, effect, participants, scale: _scale }: GradeEvidence,
+  lines: readonly StudyLine[],
+  scale: GradeEvidence['scale'],
+): object {
   const means = lines.flatMap(({ comparator }) => (comparator ? [comparator.mean] : []));
   const side = (value: number) => `${formatFixed(Math.abs(value), 2)} ${value < 0 ? 'lower' : 'higher'}`;
   const isDifference = measure === 'MD' || measure === 'SMD';
   return {
-    comparator_mean: means.length === 0 ? null : [...new Set([Math.min(...means), Math.max(...means)].map((mean) => formatFixed(mean, 1)))].join(' to '),
-    effect: isDifference ? `${measure} ${side(effect.estimate)} (${side(effect.low)} to ${side(effect.high)})` : effectText(effect, scale),
+    comparator_mean:
+      means.length === 0
+        ? null
+        : [...new Set([Math.min(...means), Math.max(...means)].map((mean) => formatFixed(mean, 1)))].join(' to '),
+    effect: isDifference
+      ? `${measure} ${side(effect.estimate)} (${side(effect.low)} to ${side(effect.high)})`
+      : effectText(effect, scale),
     participants,
     studies: lines.length,
   };
@@ -190,5 +257,9 @@ function readSettings(given: unknown): GradeSettings {
   }
   const unknown = Object.keys(given).find((name) => !GRADE_SETTING_NAMES.some((known) => known === name));
   if (unknown === undefined) return gradeSettings(given);
-  throw new EngineInputError('unknown-option', `settings knows no ${unknown}; it knows ${GRADE_SETTING_NAMES.join(', ')}.`, `settings.${unknown}`);
+  throw new EngineInputError(
+    'unknown-option',
+    `settings knows no ${unknown}; it knows ${GRADE_SETTING_NAMES.join(', ')}.`,
+    `settings.${unknown}`,
+  );
 }

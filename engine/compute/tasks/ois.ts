@@ -1,4 +1,9 @@
-import { informationSizeForEvents, informationSizeForMeans, informationSizeForRisks, type ParticipantsNeeded } from '../../grade/information-size.ts';
+import {
+  informationSizeForEvents,
+  informationSizeForMeans,
+  informationSizeForRisks,
+  type ParticipantsNeeded,
+} from '../../grade/information-size.ts';
 import { DEFAULT_GRADE_SETTINGS } from '../../grade/settings.ts';
 import { EngineInputError } from '../../errors.ts';
 import { gatherFields, type Aliases } from '../aliases.ts';
@@ -34,7 +39,10 @@ export const oisTask: Task = {
   task: 'ois',
   run: (rawInput, rawOptions) => {
     const fields = gatherFields(rawInput, rawOptions, FIELDS, 'ois');
-    const rates = { alpha: readNumberOption(fields, 'alpha', DEFAULT_GRADE_SETTINGS.alpha), power: readNumberOption(fields, 'power', DEFAULT_GRADE_SETTINGS.power) };
+    const rates = {
+      alpha: readNumberOption(fields, 'alpha', DEFAULT_GRADE_SETTINGS.alpha),
+      power: readNumberOption(fields, 'power', DEFAULT_GRADE_SETTINGS.power),
+    };
     requireOneKind(fields);
     const has = (field: string) => fields[field] !== undefined && fields[field] !== null;
     return renamingFields({ controlRisk: 'control_risk', relativeRiskReduction: 'rrr', ratio: 'hr' }, () => {
@@ -48,10 +56,18 @@ export const oisTask: Task = {
           ? 1 - readNumber(fields, 'intervention_risk') / controlRisk
           : asShare(readNumberOption(fields, 'rrr', DEFAULT_GRADE_SETTINGS.relativeRiskReduction));
         const needed = informationSizeForRisks({ controlRisk, relativeRiskReduction }, rates);
-        return { kind: 'risks', ...participants(needed, fields), intervention_risk: needed.interventionRisk, rrr: relativeRiskReduction, events: needed.events };
+        return {
+          kind: 'risks',
+          ...participants(needed, fields),
+          intervention_risk: needed.interventionRisk,
+          rrr: relativeRiskReduction,
+          events: needed.events,
+        };
       }
       const isStandardised = !has('delta');
-      const delta = isStandardised ? readNumberOption(fields, 'delta_sd', DEFAULT_GRADE_SETTINGS.standardisedDelta) : readNumber(fields, 'delta');
+      const delta = isStandardised
+        ? readNumberOption(fields, 'delta_sd', DEFAULT_GRADE_SETTINGS.standardisedDelta)
+        : readNumber(fields, 'delta');
       const sd = isStandardised ? 1 : readNumber(fields, 'sd');
       return { kind: 'means', ...participants(informationSizeForMeans({ delta, sd }, rates), fields), delta, sd };
     });
@@ -60,9 +76,15 @@ export const oisTask: Task = {
 
 /** What is asked for in two ways at once has no single answer. */
 function requireOneKind(fields: Fields): void {
-  const given = ['delta', 'delta_sd', 'control_risk', 'hr'].filter((field) => fields[field] !== undefined && fields[field] !== null);
+  const given = ['delta', 'delta_sd', 'control_risk', 'hr'].filter(
+    (field) => fields[field] !== undefined && fields[field] !== null,
+  );
   if (given.length > 1) {
-    throw new EngineInputError('unknown-option', `${given.join(' and ')} are given together: each asks for another size; keep one.`, given[1] ?? null);
+    throw new EngineInputError(
+      'unknown-option',
+      `${given.join(' and ')} are given together: each asks for another size; keep one.`,
+      given[1] ?? null,
+    );
   }
 }
 
@@ -78,6 +100,12 @@ function participants({ exactPerArm, perArm, total }: ParticipantsNeeded, fields
 function against(fields: Fields, required: number): object {
   if (fields['n'] === undefined || fields['n'] === null) return {};
   const n = readNumber(fields, 'n');
-  if (n < 0) throw new EngineInputError('out-of-range', `n is ${n}: a number of people or events is not below zero.`, 'n');
-  return { n, reached: n >= required, share: n / required, far_below: n < DEFAULT_GRADE_SETTINGS.farBelowShare * required };
+  if (n < 0)
+    throw new EngineInputError('out-of-range', `n is ${n}: a number of people or events is not below zero.`, 'n');
+  return {
+    n,
+    reached: n >= required,
+    share: n / required,
+    far_below: n < DEFAULT_GRADE_SETTINGS.farBelowShare * required,
+  };
 }

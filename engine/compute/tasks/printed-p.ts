@@ -21,19 +21,26 @@ export function withPrintedP(task: Task): Task {
       const column = input['p_two_sided'];
       const entries: readonly unknown[] = Array.isArray(column) ? column : [column];
       if (!entries.some((entry) => typeof entry === 'string')) return task.run(rawInput, rawOptions);
-      const read = entries.map((entry, at) => (typeof entry === 'string' ? readPrinted(entry, at) : { p: entry, bound: BOUNDS['='] }));
-      return task.run({ ...input, p_two_sided: read.map(({ p }) => p), p_bound: read.map(({ bound }) => bound) }, rawOptions);
+      const read = entries.map((entry, at) =>
+        typeof entry === 'string' ? readPrinted(entry, at) : { p: entry, bound: BOUNDS['='] },
+      );
+      return task.run(
+        { ...input, p_two_sided: read.map(({ p }) => p), p_bound: read.map(({ bound }) => bound) },
+        rawOptions,
+      );
     },
   };
 }
 
 function readPrinted(text: string, at: number): Readonly<{ p: number; bound: number }> {
-  if (/^(?:p ?[=:]? ?)?(?:ns|n\.s\.?|not significant|non-?significant)$/iu.test(text.trim())) return { p: 1, bound: BOUNDS['>'] };
+  if (/^(?:p ?[=:]? ?)?(?:ns|n\.s\.?|not significant|non-?significant)$/iu.test(text.trim()))
+    return { p: 1, bound: BOUNDS['>'] };
   const read = parsePrintedNumber(text);
   if (read.kind !== 'number') {
     const reason = read.kind === 'refused' || read.kind === 'ambiguous' ? read.reason : 'It is empty.';
     throw new EngineInputError('not-finite', `p_two_sided[${at}] cannot be read: ${reason}`, `p_two_sided[${at}]`);
   }
-  const sign = read.qualifier === '<=' ? '<' : read.qualifier === '>=' ? '>' : read.qualifier === '~' ? '=' : read.qualifier;
+  const sign =
+    read.qualifier === '<=' ? '<' : read.qualifier === '>=' ? '>' : read.qualifier === '~' ? '=' : read.qualifier;
   return { p: read.value, bound: BOUNDS[sign] };
 }

@@ -23,7 +23,16 @@ const FIELDS: Aliases = {
   ci_lb: ['low', 'lower', 'ci_low', 'ci_lower', 'lb', 'smd_low', 'smd_lb', 'md_low', 'md_lb'],
   ci_ub: ['high', 'upper', 'ci_high', 'ci_upper', 'ub', 'smd_high', 'smd_ub', 'md_high', 'md_ub'],
   ci: ['interval', 'ci95', 'limits', 'smd_ci', 'md_ci'],
-  p0: ['baseline_risk', 'baseline', 'p_control', 'responders_control', 'control_share', 'comparator_share', 'control_risk', 'comparator_responders'],
+  p0: [
+    'baseline_risk',
+    'baseline',
+    'p_control',
+    'responders_control',
+    'control_share',
+    'comparator_share',
+    'control_risk',
+    'comparator_responders',
+  ],
   better: ['direction', 'direction_of_benefit', 'benefit'],
   m0: ['comparator_mean', 'control_mean'],
   sd0: ['comparator_sd', 'control_sd', 's0'],
@@ -43,7 +52,11 @@ const METHODS = {
   'cox-snell': ['e', 'cs'],
 } as const satisfies Readonly<Record<ResponderMethod, readonly string[]>>;
 
-const ROUTES = { arms: ['a', 'suissa', 'arm data'], smd: ['standardised', 'standardized'], md: ['c', 'mean difference'] } as const;
+const ROUTES = {
+  arms: ['a', 'suissa', 'arm data'],
+  smd: ['standardised', 'standardized'],
+  md: ['c', 'mean difference'],
+} as const;
 
 const LABEL = 'estimated from means';
 
@@ -56,7 +69,10 @@ const LABEL = 'estimated from means';
  * Result of B to E: p0, p1, p1_lb, p1_ub, diff, diff_lb, diff_ub (proportions), nnt, percent as printed, label. Of A: p1, se_p1, p2,
  * se_p2 and RD, lnRR, lnOR as {yi, vi}, label.
  */
-export const responderTask: Task = { task: 'responder', run: (input, options) => ({ ...run('responder', input, options), label: LABEL }) };
+export const responderTask: Task = {
+  task: 'responder',
+  run: (input, options) => ({ ...run('responder', input, options), label: LABEL }),
+};
 
 /** The same under its older name, where an SMD is always given with benefit positive. */
 export const respondersTask: Task = {
@@ -80,7 +96,12 @@ function run(task: string, rawInput: unknown, rawOptions: unknown): object {
 function routeOf(fields: Fields, letter: string | null): keyof typeof ROUTES {
   const given = readWord(fields, 'from', ROUTES);
   if (given) return given;
-  const byLetter = letter === null ? undefined : (Object.keys(ROUTES) as (keyof typeof ROUTES)[]).find((route) => [...ROUTES[route]].some((word) => word === letter.toLowerCase()));
+  const byLetter =
+    letter === null
+      ? undefined
+      : (Object.keys(ROUTES) as (keyof typeof ROUTES)[]).find((route) =>
+          [...ROUTES[route]].some((word) => word === letter.toLowerCase()),
+        );
   if (byLetter) return byLetter;
   if (fields['smd'] !== undefined && fields['md'] !== undefined) {
     throw new EngineInputError('unknown-option', 'Both smd and md are given: leave one out, or name the method.', 'md');
@@ -93,7 +114,8 @@ function fromArms(fields: Fields): object {
   const arm = (i: 1 | 2) => {
     const [sd, n] = [readNumber(fields, `sd${i}`), readNumber(fields, `n${i}`)];
     requirePositive(sd, `sd${i}`);
-    if (n < 2) throw new EngineInputError('out-of-range', `n${i} is ${n}: an arm needs at least two participants.`, `n${i}`);
+    if (n < 2)
+      throw new EngineInputError('out-of-range', `n${i} is ${n}: an arm needs at least two participants.`, `n${i}`);
     return { mean: readNumber(fields, `m${i}`), sd, n };
   };
   const result = responderContrasts(arm(1), arm(2), readNumber(fields, 'cut'), sideOf(fields));
@@ -125,7 +147,10 @@ function fromStandardised(fields: Fields, letter: string | null): object {
   return renamingFields({ low: 'ci_lb', high: 'ci_ub', baselineRisk: 'p0' }, () => ({
     ...estimateFields(respondersFromStandardisedDifference(benefit, readNumber(fields, 'p0'), method)),
     method,
-    benefit: better === null ? 'the estimate is taken to be a benefit; give better as lower or higher to say otherwise' : `${better} is better`,
+    benefit:
+      better === null
+        ? 'the estimate is taken to be a benefit; give better as lower or higher to say otherwise'
+        : `${better} is better`,
   }));
 }
 
@@ -139,14 +164,20 @@ function sideOf(fields: Fields): ResponseSide {
   if (side) return side;
   const better = readWord(fields, 'better', BETTER);
   if (better) return better === 'lower' ? 'below' : 'above';
-  throw new EngineInputError('missing-input', 'better is missing: lower or higher, which side of the cut responds.', 'better');
+  throw new EngineInputError(
+    'missing-input',
+    'better is missing: lower or higher, which side of the cut responds.',
+    'better',
+  );
 }
 
 /** Estimate with its limits; without limits the estimate alone is carried over. */
 function effectOf(fields: Fields, name: string) {
   const estimate = readNumber(fields, name);
   const has = fields['ci_lb'] !== undefined || fields['ci_ub'] !== undefined;
-  return has ? { estimate, low: readNumber(fields, 'ci_lb'), high: readNumber(fields, 'ci_ub') } : { estimate, low: estimate, high: estimate };
+  return has
+    ? { estimate, low: readNumber(fields, 'ci_lb'), high: readNumber(fields, 'ci_ub') }
+    : { estimate, low: estimate, high: estimate };
 }
 
 function contrast(value: Contrast | null): object {
@@ -164,6 +195,11 @@ function estimateFields({ comparator, intervention, difference, numberNeededToTr
     diff_lb: difference.low,
     diff_ub: difference.high,
     nnt: numberNeededToTreat,
-    percent: { p0: percent(comparator), p1: percent(intervention.estimate), p1_lb: percent(intervention.low), p1_ub: percent(intervention.high) },
+    percent: {
+      p0: percent(comparator),
+      p1: percent(intervention.estimate),
+      p1_lb: percent(intervention.low),
+      p1_ub: percent(intervention.high),
+    },
   };
 }

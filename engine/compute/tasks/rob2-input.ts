@@ -5,12 +5,29 @@ import { readObject, type Fields } from '../fields.ts';
 
 /** Words for answers and levels, compared in lower case without spaces, hyphens or underscores. */
 const ANSWER_WORDS: Readonly<Record<string, Answer>> = {
-  y: 'Y', yes: 'Y', py: 'PY', probablyyes: 'PY', pn: 'PN', probablyno: 'PN', n: 'N', no: 'N', ni: 'NI', noinformation: 'NI', na: 'NA',
+  y: 'Y',
+  yes: 'Y',
+  py: 'PY',
+  probablyyes: 'PY',
+  pn: 'PN',
+  probablyno: 'PN',
+  n: 'N',
+  no: 'N',
+  ni: 'NI',
+  noinformation: 'NI',
+  na: 'NA',
   notapplicable: 'NA',
 };
 
 const LEVEL_WORDS: Readonly<Record<string, RiskOfBiasLevel>> = {
-  l: 'low', low: 'low', lowrisk: 'low', sc: 'some concerns', someconcerns: 'some concerns', some: 'some concerns', h: 'high', high: 'high',
+  l: 'low',
+  low: 'low',
+  lowrisk: 'low',
+  sc: 'some concerns',
+  someconcerns: 'some concerns',
+  some: 'some concerns',
+  h: 'high',
+  high: 'high',
   highrisk: 'high',
 };
 
@@ -20,8 +37,14 @@ const FIELDS = ['domain', 'domains', 'answers', 'judgements', 'overrides', 'effe
 type Field = (typeof FIELDS)[number];
 
 const OTHER_NAMES: Readonly<Record<string, Field>> = {
-  responses: 'answers', signallingquestions: 'answers', questions: 'answers', judgments: 'judgements', domainjudgements: 'judgements',
-  domainjudgments: 'judgements', effectofinterest: 'effect', aim: 'effect',
+  responses: 'answers',
+  signallingquestions: 'answers',
+  questions: 'answers',
+  judgments: 'judgements',
+  domainjudgements: 'judgements',
+  domainjudgments: 'judgements',
+  effectofinterest: 'effect',
+  aim: 'effect',
 };
 
 const QUESTION_KEY = /^(?:sq|q)?\d[._]\d$/iu;
@@ -30,18 +53,27 @@ const QUESTION_KEY = /^(?:sq|q)?\d[._]\d$/iu;
 export function readRequest(rawInput: unknown, rawOptions: unknown): Readonly<Partial<Record<Field, unknown>>> {
   const request: Partial<Record<Field, unknown>> = {};
   const loose: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries({ ...readObject(rawOptions, 'options'), ...readObject(rawInput, 'input') })) {
+  for (const [name, value] of Object.entries({
+    ...readObject(rawOptions, 'options'),
+    ...readObject(rawInput, 'input'),
+  })) {
     if (QUESTION_KEY.test(name)) {
       loose[name] = value;
       continue;
     }
     const field = FIELDS.find((known) => known === bare(name)) ?? OTHER_NAMES[bare(name)];
     if (field === undefined) {
-      throw new EngineInputError('unknown-option', `The task rob2 has no field ${name}; it knows ${FIELDS.join(', ')}.`, name);
+      throw new EngineInputError(
+        'unknown-option',
+        `The task rob2 has no field ${name}; it knows ${FIELDS.join(', ')}.`,
+        name,
+      );
     }
     request[field] = value;
   }
-  return Object.keys(loose).length > 0 ? { ...request, answers: { ...readNamed(request.answers ?? {}, 'answers'), ...loose } } : request;
+  return Object.keys(loose).length > 0
+    ? { ...request, answers: { ...readNamed(request.answers ?? {}, 'answers'), ...loose } }
+    : request;
 }
 
 /** The set of the effect of interest; assignment unless said otherwise. */
@@ -54,7 +86,11 @@ export function readQuestionSet(effectGiven: unknown): QuestionSet {
       ? 'adherence'
       : null;
   if (effect === null) {
-    throw new EngineInputError('unknown-option', `effect is ${JSON.stringify(given)}: it must be assignment or adherence.`, 'effect');
+    throw new EngineInputError(
+      'unknown-option',
+      `effect is ${JSON.stringify(given)}: it must be assignment or adherence.`,
+      'effect',
+    );
   }
   return questionSet(effect === 'assignment' ? 'rob2-parallel-assignment' : 'rob2-parallel-adherence');
 }
@@ -87,11 +123,17 @@ export function readAnswers(given: unknown, set: QuestionSet, field = 'answers')
 }
 
 function readAnswer(key: string, value: unknown, set: QuestionSet, field: string): [string, Answer] {
-  const id = bare(key).replace(/^(sq|q)/u, '').replace(',', '.');
+  const id = bare(key)
+    .replace(/^(sq|q)/u, '')
+    .replace(',', '.');
   const dotted = /^\d{2}$/u.test(id) ? `${id[0]}.${id[1]}` : id;
   const question = set.domains.flatMap(({ questions }) => questions).find((candidate) => candidate.id === dotted);
   if (!question) {
-    throw new EngineInputError('unknown-option', `There is no question ${key} in RoB 2 (${set.effect}).`, `${field}.${key}`);
+    throw new EngineInputError(
+      'unknown-option',
+      `There is no question ${key} in RoB 2 (${set.effect}).`,
+      `${field}.${key}`,
+    );
   }
   const answer = ANSWER_WORDS[bare(String(value))];
   const allowed = [...new Set([...question.responses, ...(question.askedIf ? ['NA' as const] : [])])];
@@ -110,19 +152,33 @@ export function readLevel(given: unknown, field: string): RiskOfBiasLevel | null
   if (given === null) return null;
   const level = typeof given === 'string' ? LEVEL_WORDS[bare(given)] : undefined;
   if (level) return level;
-  throw new EngineInputError('unknown-option', `${field} is ${JSON.stringify(given)}: it must be Low, Some concerns or High.`, field);
+  throw new EngineInputError(
+    'unknown-option',
+    `${field} is ${JSON.stringify(given)}: it must be Low, Some concerns or High.`,
+    field,
+  );
 }
 
 /** Judgements of domains that are there already: by name, or as a list in the order of the domains. */
-export function readJudgements(given: unknown, field: string, set: QuestionSet): Record<string, RiskOfBiasLevel | null> {
+export function readJudgements(
+  given: unknown,
+  field: string,
+  set: QuestionSet,
+): Record<string, RiskOfBiasLevel | null> {
   const entries: readonly (readonly [string, unknown])[] = Array.isArray(given)
     ? given.map((level: unknown, i) => [`D${i + 1}`, level] as const)
     : Object.entries(readNamed(given, field));
   if (entries.length > set.domains.length) {
-    throw new EngineInputError('unknown-option', `${field} holds ${entries.length} judgements: ${set.tool} has ${set.domains.length} domains.`, field);
+    throw new EngineInputError(
+      'unknown-option',
+      `${field} holds ${entries.length} judgements: ${set.tool} has ${set.domains.length} domains.`,
+      field,
+    );
   }
   return Object.fromEntries(
-    entries.map(([key, level]) => [readDomainId(key, field, set), readLevel(levelOf(level), `${field}.${key}`)] as const),
+    entries.map(
+      ([key, level]) => [readDomainId(key, field, set), readLevel(levelOf(level), `${field}.${key}`)] as const,
+    ),
   );
 }
 
@@ -133,7 +189,11 @@ function levelOf(given: unknown): unknown {
 
 /** True for judgements, false for answers: what the entries of `domains` hold. */
 export function holdsJudgements(given: unknown): boolean {
-  const entries: readonly unknown[] = Array.isArray(given) ? given : typeof given === 'object' && given !== null ? Object.values(given) : [];
+  const entries: readonly unknown[] = Array.isArray(given)
+    ? given
+    : typeof given === 'object' && given !== null
+      ? Object.values(given)
+      : [];
   return entries.every((entry) => {
     const level = levelOf(entry);
     return level === null || (typeof level === 'string' && bare(level) in LEVEL_WORDS);
@@ -141,14 +201,21 @@ export function holdsJudgements(given: unknown): boolean {
 }
 
 /** Final judgements that differ from the proposal, each with its reason. */
-export function readOverrides(given: unknown, set: QuestionSet): ReadonlyMap<string, Readonly<{ level: RiskOfBiasLevel; reason: string }>> {
+export function readOverrides(
+  given: unknown,
+  set: QuestionSet,
+): ReadonlyMap<string, Readonly<{ level: RiskOfBiasLevel; reason: string }>> {
   const overrides = new Map<string, Readonly<{ level: RiskOfBiasLevel; reason: string }>>();
   for (const [key, value] of Object.entries(readNamed(given ?? {}, 'overrides'))) {
     const id = bare(key) === 'overall' ? 'overall' : readDomainId(key, 'overrides', set);
     const { judgement, reason } = readNamed(value, `overrides.${key}`);
     const level = readLevel(judgement ?? null, `overrides.${key}.judgement`);
     if (level === null) {
-      throw new EngineInputError('missing-input', `The override of ${id} names no judgement.`, `overrides.${key}.judgement`);
+      throw new EngineInputError(
+        'missing-input',
+        `The override of ${id} names no judgement.`,
+        `overrides.${key}.judgement`,
+      );
     }
     if (typeof reason !== 'string' || reason.trim() === '') {
       throw new EngineInputError('missing-input', `The override of ${id} needs a reason.`, `overrides.${key}.reason`);

@@ -2,9 +2,18 @@ import { interpretDomain, proposeOverall } from '../../rob/interpret.ts';
 import { settledProposal } from '../../rob/settled.ts';
 import type { DomainState, QuestionSet, ToolLevel } from '../../rob/types.ts';
 import type { Task } from '../task.ts';
-import { holdsJudgements, readAnswers, readDomainId, readJudgements, readOverrides, readQuestionSet, readRequest } from './rob2-input.ts';
+import {
+  holdsJudgements,
+  readAnswers,
+  readDomainId,
+  readJudgements,
+  readOverrides,
+  readQuestionSet,
+  readRequest,
+} from './rob2-input.ts';
 
-const PROMPT = 'Two or more domains raise some concerns. Do they together lower confidence in the result so much that its risk of bias is high?';
+const PROMPT =
+  'Two or more domains raise some concerns. Do they together lower confidence in the result so much that its risk of bias is high?';
 
 /**
  * Judgements of RoB 2 (22 August 2019, parallel groups). Input: `answers` by question, as {"1.1": "PY", "1.2": "NI"} (Y, PY, PN, N,
@@ -40,9 +49,22 @@ export const rob2Task: Task = {
       .filter(({ id }) => only === null || id === only)
       .map((domain) => {
         const state = interpretDomain(domain, answers, set.levels);
-        return { id: domain.id, state, settled: settledProposal(domain, answers, set.levels), ...finalOf(state.proposal, overrides.get(domain.id)?.level) };
+        return {
+          id: domain.id,
+          state,
+          settled: settledProposal(domain, answers, set.levels),
+          ...finalOf(state.proposal, overrides.get(domain.id)?.level),
+        };
       });
-    const domains = Object.fromEntries(judged.map((domain) => [domain.id, { ...judgementFields(domain), ...detailsOf(domain.state), settled: worded(domain.settled) }] as const));
+    const domains = Object.fromEntries(
+      judged.map(
+        (domain) =>
+          [
+            domain.id,
+            { ...judgementFields(domain), ...detailsOf(domain.state), settled: worded(domain.settled) },
+          ] as const,
+      ),
+    );
     if (only !== null) return { ...head, domain: only, ...domains[only], domains };
     return { ...head, domains, overall: overallOf(set, judged, overrides.get('overall')?.level) };
   },
@@ -68,7 +90,10 @@ function detailsOf({ isComplete, unanswered, questions }: DomainState) {
 }
 
 function overallOf({ levels }: QuestionSet, domains: readonly Judged[], override: ToolLevel | undefined) {
-  const { proposal, asksToRaise } = proposeOverall(domains.map(({ final }) => final), levels);
+  const { proposal, asksToRaise } = proposeOverall(
+    domains.map(({ final }) => final),
+    levels,
+  );
   const prompt = asksToRaise && override === undefined;
   return { ...judgementFields(finalOf(proposal, override)), prompt, prompt_text: prompt ? PROMPT : null };
 }

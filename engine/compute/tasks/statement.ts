@@ -27,7 +27,18 @@ const MAGNITUDES = {
   large: ['big'],
   moderate: ['medium', 'important'],
   small: ['small but important', 'slight'],
-  trivial: ['none', 'little', 'little or none', 'little to no', 'little to no difference', 'little or no difference', 'no effect', 'trivial or none', 'unimportant', 'trivial/none'],
+  trivial: [
+    'none',
+    'little',
+    'little or none',
+    'little to no',
+    'little to no difference',
+    'little or no difference',
+    'no effect',
+    'trivial or none',
+    'unimportant',
+    'trivial/none',
+  ],
 } as const satisfies Readonly<Record<Magnitude, readonly string[]>>;
 
 const DIRECTIONS = {
@@ -51,11 +62,19 @@ export const statementTask: Task = {
     const certainty = requireWord(fields, 'certainty', CERTAINTY_WORDS);
     const magnitude = readWord(fields, 'magnitude', MAGNITUDES);
     // The direction is not said for little to no difference, nor where the evidence is very uncertain.
-    const direction = readWord(fields, 'direction', DIRECTIONS) ?? (certainty === 'very low' || magnitude === 'trivial' ? 'reduce' : requireWord(fields, 'direction', DIRECTIONS));
+    const direction =
+      readWord(fields, 'direction', DIRECTIONS) ??
+      (certainty === 'very low' || magnitude === 'trivial' ? 'reduce' : requireWord(fields, 'direction', DIRECTIONS));
     const likely = readWord(fields, 'likely', { likely: [], probably: [] }) ?? 'likely';
     const statement = informativeStatement({
-      certainty, magnitude, direction, likely, intervention: readText(fields, 'intervention'), outcome: readText(fields, 'outcome'),
-      comparator: fields['comparator'] === undefined || fields['comparator'] === null ? null : readText(fields, 'comparator'),
+      certainty,
+      magnitude,
+      direction,
+      likely,
+      intervention: readText(fields, 'intervention'),
+      outcome: readText(fields, 'outcome'),
+      comparator:
+        fields['comparator'] === undefined || fields['comparator'] === null ? null : readText(fields, 'comparator'),
     });
     return { statement, certainty, magnitude, direction };
   },

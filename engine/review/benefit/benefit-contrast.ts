@@ -41,11 +41,24 @@ export function benefitContrasts(
     const estimated = estimatedResponders(index, result, outcome, threshold, unit);
     const side = outcome.better === 'lower' ? 'below' : 'above';
     const { estimate, low, high, standardError } = row;
-    const beyond = exceedance({ estimate, standardError, degreesOfFreedom: null, tauSquared: 0 }, outcome.better === 'lower' ? -threshold : threshold, side);
+    const beyond = exceedance(
+      { estimate, standardError, degreesOfFreedom: null, tauSquared: 0 },
+      outcome.better === 'lower' ? -threshold : threshold,
+      side,
+    );
     const contrast = {
-      studyId: row.studyId, studyResultId: row.studyResultId, study: row.label, outcome: outcome.construct, unit,
-      difference: { estimate, low, high }, threshold, thresholdSource: outcome.thresholdSource, better: outcome.better,
-      probabilityBeyond: beyond.meanEffect, estimated, observed,
+      studyId: row.studyId,
+      studyResultId: row.studyResultId,
+      study: row.label,
+      outcome: outcome.construct,
+      unit,
+      difference: { estimate, low, high },
+      threshold,
+      thresholdSource: outcome.thresholdSource,
+      better: outcome.better,
+      probabilityBeyond: beyond.meanEffect,
+      estimated,
+      observed,
     };
     return [{ ...contrast, reasons: reasonsFor(contrast, outcome) }];
   });
@@ -54,22 +67,51 @@ export function benefitContrasts(
 }
 
 /** Every record `benefitContrasts` reads: while these are the same objects, so is what it gives. */
-export function readsOfBenefit(index: ReviewIndex, analysis: AnalysisResult, responders: Groups<Measurement>): readonly unknown[] {
+export function readsOfBenefit(
+  index: ReviewIndex,
+  analysis: AnalysisResult,
+  responders: Groups<Measurement>,
+): readonly unknown[] {
   const { snapshot, valuesByMeasurement, armsByMeasurement, armsByStudyResult, linksByStudyResult } = index;
   const read = analysis.rows.flatMap(({ studyId, studyResultId }) => {
     const counted = groupOf(responders, studyId);
     if (counted.length === 0) return [];
-    return [...counted.map(({ id }) => id), ...groupOf(linksByStudyResult, studyResultId).map(({ measurementId }) => measurementId)];
+    return [
+      ...counted.map(({ id }) => id),
+      ...groupOf(linksByStudyResult, studyResultId).map(({ measurementId }) => measurementId),
+    ];
   });
-  const tables = [snapshot.analysis, snapshot.outcome, snapshot.study_result, snapshot.measurement, snapshot.arm, snapshot.instrument_use, snapshot.source];
-  return [analysis, responders, ...tables, armsByMeasurement, armsByStudyResult, linksByStudyResult, ...read.map((id) => groupOf(valuesByMeasurement, id))];
+  const tables = [
+    snapshot.analysis,
+    snapshot.outcome,
+    snapshot.study_result,
+    snapshot.measurement,
+    snapshot.arm,
+    snapshot.instrument_use,
+    snapshot.source,
+  ];
+  return [
+    analysis,
+    responders,
+    ...tables,
+    armsByMeasurement,
+    armsByStudyResult,
+    linksByStudyResult,
+    ...read.map((id) => groupOf(valuesByMeasurement, id)),
+  ];
 }
 
 function gapOf({ observed }: BenefitContrast): number {
   return Math.max(...observed.map(({ intervention, comparator }) => Math.abs(intervention - comparator)));
 }
 
-function estimatedResponders(index: ReviewIndex, result: StudyResult, outcome: Outcome, threshold: number, unit: string): BenefitContrast['estimated'] {
+function estimatedResponders(
+  index: ReviewIndex,
+  result: StudyResult,
+  outcome: Outcome,
+  threshold: number,
+  unit: string,
+): BenefitContrast['estimated'] {
   // Final scores say nothing about change without each person's own start.
   if (result.score !== 'change') return null;
   const use = result.instrumentUseId === null ? null : index.snapshot.instrument_use.get(result.instrumentUseId);
@@ -90,7 +132,12 @@ function estimatedResponders(index: ReviewIndex, result: StudyResult, outcome: O
 }
 
 /** Mean, SD and number of one arm on the analysis scale; null unless one arm prints all it takes. */
-function armOf(index: ReviewIndex, result: StudyResult, side: 'a' | 'b', slope: number): Readonly<{ mean: number; sd: number; n: number }> | null {
+function armOf(
+  index: ReviewIndex,
+  result: StudyResult,
+  side: 'a' | 'b',
+  slope: number,
+): Readonly<{ mean: number; sd: number; n: number }> | null {
   const [entry, ...others] = groupOf(index.armsByStudyResult, result.id).filter((candidate) => candidate.side === side);
   const arm = entry && index.snapshot.arm.get(entry.armId);
   if (!arm || others.length > 0) return null;
@@ -117,7 +164,10 @@ function reasonsFor(
     average(`${size} ${unit}`.trim(), measured(formatCompact(threshold), unit)),
     estimated
       ? BENEFIT.spread(
-          spreadText(estimated.standardDeviations), unit, percent(estimated.intervention), percent(estimated.comparator),
+          spreadText(estimated.standardDeviations),
+          unit,
+          percent(estimated.intervention),
+          percent(estimated.comparator),
           formatFixed(100 * estimated.difference.estimate, 0),
         )
       : BENEFIT.noSpread,

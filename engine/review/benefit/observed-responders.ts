@@ -19,8 +19,14 @@ export function responderMeasurements({ measurement, outcome }: Snapshot): Group
  *
  * @param candidates the study's measurements among `responderMeasurements`
  */
-export function observedResponders(index: ReviewIndex, result: StudyResult, candidates: readonly Measurement[]): readonly ObservedResponders[] {
-  const atTime = candidates.filter(({ timeKind, timeToDays }) => timeKind === result.timeKind && timeToDays === result.timeToDays);
+export function observedResponders(
+  index: ReviewIndex,
+  result: StudyResult,
+  candidates: readonly Measurement[],
+): readonly ObservedResponders[] {
+  const atTime = candidates.filter(
+    ({ timeKind, timeToDays }) => timeKind === result.timeKind && timeToDays === result.timeToDays,
+  );
   if (atTime.length === 0) return [];
   const sides = groupOf(index.armsByStudyResult, result.id);
   const armOf = (side: 'a' | 'b') => {
@@ -33,7 +39,10 @@ export function observedResponders(index: ReviewIndex, result: StudyResult, cand
   const known = new Set<string>();
   for (const measurement of atTime) {
     if (known.has(measurement.eventDefinition ?? '')) continue;
-    const same = atTime.filter(({ outcomeId, eventDefinition }) => outcomeId === measurement.outcomeId && eventDefinition === measurement.eventDefinition);
+    const same = atTime.filter(
+      ({ outcomeId, eventDefinition }) =>
+        outcomeId === measurement.outcomeId && eventDefinition === measurement.eventDefinition,
+    );
     const [a, b] = [shareOf(index, same, intervention), shareOf(index, same, comparator)];
     if (a === null || b === null) continue;
     known.add(measurement.eventDefinition ?? '');
@@ -65,7 +74,8 @@ function shareOf(index: ReviewIndex, measurements: readonly Measurement[], armId
     const [events, n, percent] = [printed('events'), printed('n'), printed('percent')];
     const source = (events ?? percent)?.sourceId ?? null;
     const quote = source === null ? null : (index.snapshot.source.get(source)?.quote ?? null);
-    if (events && n && n.number! > 0) return { share: events.number! / n.number!, text: `${events.text}/${n.text}`, isModelled: false, quote };
+    if (events && n && n.number! > 0)
+      return { share: events.number! / n.number!, text: `${events.text}/${n.text}`, isModelled: false, quote };
     if (percent) return { share: percent.number! / 100, text: `${percent.text}%`, isModelled: true, quote };
   }
   return null;

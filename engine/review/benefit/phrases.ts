@@ -1,5 +1,6 @@
 /** "1 point", "2 points" */
-export const measured = (number: string, unit: string): string => `${number} ${number === '1' ? unit.replace(/s$/u, '') : unit}`.trim();
+export const measured = (number: string, unit: string): string =>
+  `${number} ${number === '1' ? unit.replace(/s$/u, '') : unit}`.trim();
 
 /** Why a mean difference below the smallest important one and more people improved do not contradict each other. */
 export const BENEFIT = {
@@ -13,8 +14,10 @@ export const BENEFIT = {
   noSpread: 'The means and SDs of both groups are not printed, so responders cannot be estimated from them.',
   otherQuestion: (definition: string) =>
     `The report counts another thing: “${definition}”, which is not a change of so many points on this scale.`,
-  judgement: 'It is the participants’ own verdict on the whole of their change; it takes in more than this outcome, and a first step of improvement is enough.',
-  selfReported: 'Both are self-reported. Where participants know their group, an overall verdict is swayed more easily than a score.',
+  judgement:
+    'It is the participants’ own verdict on the whole of their change; it takes in more than this outcome, and a first step of improvement is enough.',
+  selfReported:
+    'Both are self-reported. Where participants know their group, an overall verdict is swayed more easily than a score.',
   modelled: 'The printed percentages come without the numbers of people behind them, so they are shown and not pooled.',
   both: 'Read both: the difference for how large the average effect is, the shares for how many people notice one.',
 } as const;

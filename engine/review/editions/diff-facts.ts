@@ -5,8 +5,18 @@ type AnyRecord = Readonly<Record<string, unknown>> & Readonly<{ id: string }>;
 
 /** Tables whose changes are told record by record; studies, numbers and ratings have their own lists. */
 const TOLD = [
-  'review', 'intervention', 'outcome', 'instrument', 'time_window', 'comparison', 'assumption', 'analysis', 'analysis_member',
-  'baseline_risk', 'availability', 'setting',
+  'review',
+  'intervention',
+  'outcome',
+  'instrument',
+  'time_window',
+  'comparison',
+  'assumption',
+  'analysis',
+  'analysis_member',
+  'baseline_risk',
+  'availability',
+  'setting',
 ] as const satisfies readonly FrozenTable[];
 
 /** Fields that say nothing about the content: order on the screen, free notes, who typed. */
@@ -29,7 +39,8 @@ function tableChanges(table: (typeof TOLD)[number], before: FrozenFacts, after: 
     else {
       for (const field of Object.keys({ ...earlier, ...record })) {
         const [old, now] = [shown(earlier[field]), shown(record[field])];
-        if (!SILENT.has(field) && old !== now) changes.push({ table, id, what, field, kind: 'changed', before: old, after: now });
+        if (!SILENT.has(field) && old !== now)
+          changes.push({ table, id, what, field, kind: 'changed', before: old, after: now });
       }
     }
   }
@@ -51,7 +62,8 @@ const NAMES = ['construct', 'title', 'name', 'label', 'kind'] as const;
 
 /** "outcome Pain": the table and the record's own name, or what it belongs to. */
 function nameOf(table: string, record: AnyRecord, facts: FrozenFacts): string {
-  const owner = (list: readonly AnyRecord[], id: unknown): AnyRecord | undefined => list.find((candidate) => candidate.id === id);
+  const owner = (list: readonly AnyRecord[], id: unknown): AnyRecord | undefined =>
+    list.find((candidate) => candidate.id === id);
   const name = (of: AnyRecord | undefined): string => {
     const named = NAMES.map((field) => of?.[field]).find((value) => typeof value === 'string' && value !== '');
     return typeof named === 'string' ? named : '';

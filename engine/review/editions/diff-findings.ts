@@ -79,7 +79,8 @@ function conclusionChanges(before: FindingRow, after: FindingRow, title: string)
   if (!old || !now || before.measure !== after.measure) return [];
   const texts = [printedText(old), printedText(now)] as const;
   const changes: ConclusionChange[] = [];
-  const add = (line: ConclusionChange['line'], sentence: string) => changes.push({ findingId: after.findingId, title, line, sentence });
+  const add = (line: ConclusionChange['line'], sentence: string) =>
+    changes.push({ findingId: after.findingId, title, line, sentence });
 
   const nullValue = after.relative === null ? 0 : 1;
   const [sideBefore, sideAfter] = [sideOf(old, nullValue), sideOf(now, nullValue)];
@@ -96,7 +97,11 @@ function conclusionChanges(before: FindingRow, after: FindingRow, title: string)
     const size = after.againstThreshold ? EDITIONS.ofSize(thresholdText(after)) : '';
     if (placeBefore.isReached !== placeAfter.isReached) {
       add('small important effect', EDITIONS.crossedSmall(title, placeAfter.isReached, size, ...texts));
-    } else if (placeBefore.isCrossed !== placeAfter.isCrossed && placeBefore.isCrossed !== null && placeAfter.isCrossed !== null) {
+    } else if (
+      placeBefore.isCrossed !== placeAfter.isCrossed &&
+      placeBefore.isCrossed !== null &&
+      placeAfter.isCrossed !== null
+    ) {
       add('small important effect', EDITIONS.intervalSmall(title, placeAfter.isCrossed, size, ...texts));
     }
   }
@@ -115,7 +120,10 @@ function sideOf({ low, high }: PrintedEstimate, line: number): 'below' | 'above'
 }
 
 /** Where the effect stands to the smallest important one, in either direction; null where no threshold is set. */
-function placeOf(row: FindingRow, { estimate, low, high }: PrintedEstimate): Readonly<{ isReached: boolean; isCrossed: boolean | null }> | null {
+function placeOf(
+  row: FindingRow,
+  { estimate, low, high }: PrintedEstimate,
+): Readonly<{ isReached: boolean; isCrossed: boolean | null }> | null {
   const threshold = row.againstThreshold?.threshold;
   if (threshold !== undefined && row.difference !== null) {
     const size = Math.abs(threshold);

@@ -18,7 +18,15 @@ export function numberChanges(before: FrozenReview, after: FrozenReview): readon
     // Numbers that came or went with their study are told by the study.
     if (place === null || !place.isIncluded || !elsewhere.studies.has(place.studyId)) return;
     const { studyId, studyLabel, text } = place;
-    changes.push({ measurementId: value.measurementId, studyId, studyLabel, place: text, field: value.field, kind, ...texts });
+    changes.push({
+      measurementId: value.measurementId,
+      studyId,
+      studyLabel,
+      place: text,
+      field: value.field,
+      kind,
+      ...texts,
+    });
   };
   for (const [cell, value] of is) {
     const earlier = was.get(cell);
@@ -26,7 +34,10 @@ export function numberChanges(before: FrozenReview, after: FrozenReview): readon
     else if (shown(earlier) !== shown(value)) add(value, 'corrected', { before: shown(earlier), after: shown(value) });
   }
   for (const [cell, value] of was) if (!is.has(cell)) add(value, 'removed', { before: shown(value), after: null });
-  return changes.toSorted((a, b) => compare(a.studyLabel, b.studyLabel) || compare(a.measurementId, b.measurementId) || compare(a.field, b.field));
+  return changes.toSorted(
+    (a, b) =>
+      compare(a.studyLabel, b.studyLabel) || compare(a.measurementId, b.measurementId) || compare(a.field, b.field),
+  );
 }
 
 const cellOf = ({ measurementId, field, role }: Value): string => `${measurementId} ${field} ${role}`;
@@ -40,7 +51,9 @@ function shown({ text, qualifier, handling }: Value): string {
 
 type Place = Readonly<{ studyId: string; studyLabel: string; isIncluded: boolean; text: string }>;
 
-function placesOf({ facts }: FrozenReview): ((measurementId: string) => Place | null) & Readonly<{ studies: ReadonlySet<string> }> {
+function placesOf({
+  facts,
+}: FrozenReview): ((measurementId: string) => Place | null) & Readonly<{ studies: ReadonlySet<string> }> {
   const measurements = new Map(facts.measurement.map((measurement) => [measurement.id, measurement]));
   const studies = new Map(facts.study.map((study) => [study.id, study]));
   const outcomes = new Map(facts.outcome.map((outcome) => [outcome.id, outcome]));
@@ -51,10 +64,16 @@ function placesOf({ facts }: FrozenReview): ((measurementId: string) => Place | 
     const study = measurement && studies.get(measurement.studyId);
     if (!measurement || !study) return null;
     const side = (name: 'a' | 'b') =>
-      (armsOf.get(measurementId) ?? []).flatMap((entry) => (entry.side === name ? (arms.get(entry.armId)?.label ?? []) : [])).join(' + ');
+      (armsOf.get(measurementId) ?? [])
+        .flatMap((entry) => (entry.side === name ? (arms.get(entry.armId)?.label ?? []) : []))
+        .join(' + ');
     const who = side('b') === '' ? side('a') : EDITIONS.contrast(side('a'), side('b'));
-    const text = [outcomes.get(measurement.outcomeId)?.construct ?? '', measurement.timeText, who].filter(Boolean).join(', ');
+    const text = [outcomes.get(measurement.outcomeId)?.construct ?? '', measurement.timeText, who]
+      .filter(Boolean)
+      .join(', ');
     return { studyId: study.id, studyLabel: study.label, isIncluded: study.status === 'included', text };
   };
-  return Object.assign(place, { studies: new Set(facts.study.flatMap(({ id, status }) => (status === 'included' ? [id] : []))) });
+  return Object.assign(place, {
+    studies: new Set(facts.study.flatMap(({ id, status }) => (status === 'included' ? [id] : []))),
+  });
 }

@@ -8,7 +8,9 @@ import type { ResultChange, ResultSide } from './types.ts';
 export function resultChanges(before: FrozenReview, after: FrozenReview): readonly ResultChange[] {
   const was = new Map(before.results.analyses.map((analysis) => [analysis.analysisId, analysis]));
   const is = new Map(after.results.analyses.map((analysis) => [analysis.analysisId, analysis]));
-  const position = new Map([...before.facts.analysis, ...after.facts.analysis].map((analysis) => [analysis.id, analysis.position]));
+  const position = new Map(
+    [...before.facts.analysis, ...after.facts.analysis].map((analysis) => [analysis.id, analysis.position]),
+  );
   const changes: ResultChange[] = [];
   for (const id of new Set([...was.keys(), ...is.keys()])) {
     const [old, now] = [was.get(id) ?? null, is.get(id) ?? null];
@@ -23,16 +25,30 @@ export function resultChanges(before: FrozenReview, after: FrozenReview): readon
   );
 }
 
-function resultChange(analysisId: string, before: AnalysisResult | null, after: AnalysisResult | null): ResultChange | null {
+function resultChange(
+  analysisId: string,
+  before: AnalysisResult | null,
+  after: AnalysisResult | null,
+): ResultChange | null {
   const [old, now] = [before && sideOf(before), after && sideOf(after)];
   const studiesIn = labelsBeyond(after, before);
   const studiesOut = labelsBeyond(before, after);
   const isSame =
-    old !== null && now !== null && old.text === now.text && old.studies === now.studies && old.participants === now.participants;
+    old !== null &&
+    now !== null &&
+    old.text === now.text &&
+    old.studies === now.studies &&
+    old.participants === now.participants;
   if (isSame && studiesIn.length === 0 && studiesOut.length === 0) return null;
   const either = after ?? before;
   return {
-    analysisId, title: either?.title ?? '', before: old, after: now, studiesIn, studiesOut, isPrimary: either?.purpose === 'primary',
+    analysisId,
+    title: either?.title ?? '',
+    before: old,
+    after: now,
+    studiesIn,
+    studiesOut,
+    isPrimary: either?.purpose === 'primary',
   };
 }
 
@@ -49,7 +65,9 @@ function sideOf(analysis: AnalysisResult): ResultSide {
     estimate: printed?.estimate ?? null,
     studies: studiesUsed,
     participants:
-      participantsIntervention === null || participantsComparator === null ? null : participantsIntervention + participantsComparator,
+      participantsIntervention === null || participantsComparator === null
+        ? null
+        : participantsIntervention + participantsComparator,
   };
 }
 

@@ -16,5 +16,7 @@ export function studyChanges(before: FrozenReview, after: FrozenReview): readonl
     if (study.status !== 'included' || now?.status === 'included') continue;
     changes.push({ studyId: study.id, label: study.label, change: 'out', reason: now?.statusReason ?? null });
   }
-  return changes.toSorted((a, b) => (a.change === b.change ? (a.label < b.label ? -1 : 1) : a.change === 'in' ? -1 : 1));
+  return changes.toSorted((a, b) =>
+    a.change === b.change ? (a.label < b.label ? -1 : 1) : a.change === 'in' ? -1 : 1,
+  );
 }

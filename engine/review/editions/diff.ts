@@ -24,8 +24,10 @@ export function diffReviews(before: FrozenReview, after: FrozenReview): ReviewDi
   const known = new Set(before.facts.study.map(({ id }) => id));
   return {
     ...parts,
-    isSameReview: after.facts.study.length === 0 || known.size === 0 || after.facts.study.some(({ id }) => known.has(id)),
-    isUnchanged: Object.values(parts).every((list) => list.length === 0) && before.engineVersion === after.engineVersion,
+    isSameReview:
+      after.facts.study.length === 0 || known.size === 0 || after.facts.study.some(({ id }) => known.has(id)),
+    isUnchanged:
+      Object.values(parts).every((list) => list.length === 0) && before.engineVersion === after.engineVersion,
     engine: { before: before.engineVersion, after: after.engineVersion },
   };
 }

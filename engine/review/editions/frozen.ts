@@ -39,7 +39,9 @@ export function freezeReview(snapshot: Snapshot, derived: DerivedReview, engineV
     format: 'grove edition',
     version: 1,
     engineVersion,
-    facts: Object.fromEntries(FROZEN_TABLES.map((table) => [table, inIdOrder(snapshot[table])])) as unknown as FrozenFacts,
+    facts: Object.fromEntries(
+      FROZEN_TABLES.map((table) => [table, inIdOrder(snapshot[table])]),
+    ) as unknown as FrozenFacts,
     results: {
       analyses: [...derived.analyses.values()].toSorted((a, b) => (a.analysisId < b.analysisId ? -1 : 1)),
       summaryOfFindings: derived.summaryOfFindings,
@@ -73,12 +75,18 @@ export function readFrozen(text: string): FrozenReview {
   try {
     read = JSON.parse(text);
   } catch {
-    throw new EditionFormatError('This edition cannot be read: its content is damaged. Open a backup or an earlier copy of the file.');
+    throw new EditionFormatError(
+      'This edition cannot be read: its content is damaged. Open a backup or an earlier copy of the file.',
+    );
   }
-  const { format, version } = (typeof read === 'object' && read !== null ? read : {}) as Partial<Record<string, unknown>>;
+  const { format, version } = (typeof read === 'object' && read !== null ? read : {}) as Partial<
+    Record<string, unknown>
+  >;
   if (format !== 'grove edition') throw new EditionFormatError('This is not an edition of a review.');
   if (version !== 1) {
-    throw new EditionFormatError(`This edition was made by a newer Grove (form ${String(version)}). Install the newest Grove to read it.`);
+    throw new EditionFormatError(
+      `This edition was made by a newer Grove (form ${String(version)}). Install the newest Grove to read it.`,
+    );
   }
   // Written by freezeReview of this form, which the version says.
   return read as FrozenReview;

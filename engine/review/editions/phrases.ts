@@ -21,7 +21,8 @@ export const EDITIONS = {
   provisional: 'provisional',
   suggested: (name: string) => `${name} (not confirmed)`,
   domain: (domain: string, before: string, after: string) => `${domain}: ${before} before, ${after} now`,
-  levels: (levels: number) => (levels === 0 ? 'not rated down' : `rated down ${levels === 1 ? 'one level' : `${inWords(levels)} levels`}`),
+  levels: (levels: number) =>
+    levels === 0 ? 'not rated down' : `rated down ${levels === 1 ? 'one level' : `${inWords(levels)} levels`}`,
   noLevels: 'without a rating',
   contrast: (a: string, b: string) => `${a} against ${b}`,
   crossedNull: (title: string, isIncludedNow: boolean, before: string, after: string) =>
@@ -33,7 +34,10 @@ export const EDITIONS = {
   intervalSmall: (title: string, isCrossedNow: boolean, threshold: string, before: string, after: string) =>
     `${title}: the interval ${isCrossedNow ? 'now crosses' : 'no longer crosses'} the smallest important effect${threshold} (${after}; before ${before}).`,
   ofSize: (size: string) => ` of ${size}`,
-  lines: { 'no effect': 'No effect', 'small important effect': 'Smallest important effect' } satisfies Record<ConclusionLine, string>,
+  lines: { 'no effect': 'No effect', 'small important effect': 'Smallest important effect' } satisfies Record<
+    ConclusionLine,
+    string
+  >,
 } as const;
 
 /** The paragraph “what’s new”, sentence by sentence. */
@@ -42,7 +46,8 @@ export const WHATS_NEW = {
   notSame: 'These are not two states of one review: they share no study.',
   studiesIn: (since: string, labels: readonly string[]) =>
     `Since ${since}, ${counted(labels.length, 'study was', 'studies were')} added (${listed(labels)}).`,
-  studiesOut: (labels: readonly string[]) => `${capital(counted(labels.length, 'study was', 'studies were'))} taken out (${listed(labels)}).`,
+  studiesOut: (labels: readonly string[]) =>
+    `${capital(counted(labels.length, 'study was', 'studies were'))} taken out (${listed(labels)}).`,
   corrected: (count: number, studies: readonly string[]) =>
     `${capital(counted(count, 'number was', 'numbers were'))} corrected in ${listed(studies)}.`,
   typed: (added: number, removed: number) =>
@@ -53,8 +58,10 @@ export const WHATS_NEW = {
         : `${capital(counted(added, 'number was', 'numbers were'))} added to studies that were in before, and ${inWords(removed)} removed.`,
   noData: (since: string) => `The data are those of ${since}.`,
   since: (since: string) => `Since ${since}, the data have changed.`,
-  engine: (before: string, after: string) => `The results were derived again, with engine ${after} in place of ${before}.`,
-  shifted: (title: string, before: string, after: string, studies: string) => `${title}: ${before} before, ${after} now${studies}.`,
+  engine: (before: string, after: string) =>
+    `The results were derived again, with engine ${after} in place of ${before}.`,
+  shifted: (title: string, before: string, after: string, studies: string) =>
+    `${title}: ${before} before, ${after} now${studies}.`,
   studies: (count: number) => ` (${count} ${count === 1 ? 'study' : 'studies'})`,
   moreShifted: (count: number) => `${capital(counted(count, 'further result has', 'further results have'))} changed.`,
   noShift: 'No primary result changed as printed.',
@@ -63,7 +70,8 @@ export const WHATS_NEW = {
   noRating: 'No certainty rating changed.',
   noConclusion: 'No conclusion crosses a threshold.',
   bias: (count: number) => `${capital(counted(count, 'judgement of bias was', 'judgements of bias were'))} changed.`,
-  needLook: (count: number) => `${capital(counted(count, 'judgement rests', 'judgements rest'))} on something that has changed since, and ${count === 1 ? 'needs' : 'need'} a look.`,
+  needLook: (count: number) =>
+    `${capital(counted(count, 'judgement rests', 'judgements rest'))} on something that has changed since, and ${count === 1 ? 'needs' : 'need'} a look.`,
 } as const;
 
 /** A title inside a sentence: only a word that is not an abbreviation loses its capital. */

@@ -96,4 +96,3 @@ export type ReviewDiff = Readonly<{
   /** Rows of the table that came or went. */
   findings: readonly Readonly<{ findingId: string; title: string; change: 'in' | 'out' }>[];
 }>;
-

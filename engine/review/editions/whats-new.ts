@@ -41,9 +41,20 @@ function dataSentences({ studies, numbers, engine }: ReviewDiff, since: string):
 function resultSentences({ results }: ReviewDiff): readonly string[] {
   const primary = results.filter(({ isPrimary, before, after }) => isPrimary && before?.text !== after?.text);
   if (primary.length === 0) return [WHATS_NEW.noShift];
-  const told = primary.slice(0, MOST_SHIFTS).flatMap(({ title, before, after }) =>
-    before && after ? [WHATS_NEW.shifted(title, before.text, after.text, before.studies === after.studies ? '' : WHATS_NEW.studies(after.studies))] : [],
-  );
+  const told = primary
+    .slice(0, MOST_SHIFTS)
+    .flatMap(({ title, before, after }) =>
+      before && after
+        ? [
+            WHATS_NEW.shifted(
+              title,
+              before.text,
+              after.text,
+              before.studies === after.studies ? '' : WHATS_NEW.studies(after.studies),
+            ),
+          ]
+        : [],
+    );
   return primary.length > told.length ? [...told, WHATS_NEW.moreShifted(primary.length - told.length)] : told;
 }
 
@@ -51,7 +62,10 @@ function ratingSentences({ ratings, bias }: ReviewDiff): readonly string[] {
   const ofBias = bias.length > 0 ? [WHATS_NEW.bias(bias.length)] : [];
   const changed = ratings.filter(({ before, after }) => before !== after);
   if (changed.length === 0) return [...ofBias, WHATS_NEW.noRating];
-  return [...ofBias, ...changed.map(({ title, before, after, domains }) => WHATS_NEW.rating(title, before, after, domains))];
+  return [
+    ...ofBias,
+    ...changed.map(({ title, before, after, domains }) => WHATS_NEW.rating(title, before, after, domains)),
+  ];
 }
 
 function conclusionSentences({ conclusions }: ReviewDiff): readonly string[] {

@@ -26,7 +26,11 @@ export type FromQuantiles = Readonly<{
  * beside a printed mean. Null when the quantiles do not suffice. Refused where the summary is significantly skewed: a median is
  * never quietly paired with a mean (extraction.md 3, 1.4).
  */
-export function fromQuantiles(printed: PrintedQuantiles, n: number | null, hasMean: boolean): FromQuantiles | Refused | null {
+export function fromQuantiles(
+  printed: PrintedQuantiles,
+  n: number | null,
+  hasMean: boolean,
+): FromQuantiles | Refused | null {
   const { median, q1, q3, min, max } = printed;
   const hasQuartiles = q1 !== undefined && q3 !== undefined;
   const hasRange = min !== undefined && max !== undefined;

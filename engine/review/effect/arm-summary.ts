@@ -36,7 +36,11 @@ const FIELDS = ['mean', 'sd', 'se', 'ci_low', 'ci_high', 'n', 'median', 'q1', 'q
  *
  * @param imputed a standard deviation assumed for arms of which nothing about the spread was printed
  */
-export function summariseArm(facts: MeasurementFacts, arm: Arm, imputed: Assumption | null = null): ArmSummary | Refused {
+export function summariseArm(
+  facts: MeasurementFacts,
+  arm: Arm,
+  imputed: Assumption | null = null,
+): ArmSummary | Refused {
   const numbers: Partial<Record<ValueField, Printed>> = {};
   for (const field of FIELDS) {
     const reading = read(facts, field);
@@ -47,14 +51,23 @@ export function summariseArm(facts: MeasurementFacts, arm: Arm, imputed: Assumpt
   if (!mean && !median) return refuse('no value', NOT_ESTIMABLE.noEstimate);
   if (n && n.number <= 0) return refuse('no participants analysed', NOT_ESTIMABLE.noParticipants);
   if (!mean) return summariseQuantiles(facts, numbers, arm);
-  const printed = fromSd(facts, numbers, mean, arm) ?? fromErrorOrInterval(facts, numbers, mean, arm) ?? summariseQuantiles(facts, numbers, arm);
+  const printed =
+    fromSd(facts, numbers, mean, arm) ??
+    fromErrorOrInterval(facts, numbers, mean, arm) ??
+    summariseQuantiles(facts, numbers, arm);
   return printed.ok || imputed === null ? printed : (fromImputed(facts, numbers, mean, arm, imputed) ?? printed);
 }
 
 /** The mean with the number of people behind it: analysed where printed, else randomised. */
 function baseOf({ measurement }: MeasurementFacts, { n: printedN }: Numbers, mean: Printed, arm: Arm) {
   const n = printedN?.number ?? arm.nRandomised;
-  const nBasis = printedN ? (measurement.nBasis === 'randomised' ? 'randomised' : 'analysed') : n === null ? null : 'randomised';
+  const nBasis = printedN
+    ? measurement.nBasis === 'randomised'
+      ? 'randomised'
+      : 'analysed'
+    : n === null
+      ? null
+      : 'randomised';
   return { ok: true, mean: mean.number, meanValueId: mean.id, n, nBasis } as const;
 }
 
@@ -69,11 +82,19 @@ function fromSd(facts: MeasurementFacts, numbers: Numbers, mean: Printed, arm: A
 }
 
 /** Only where no spread was printed at all: a printed one that cannot be used is for the reviewer to mend. */
-function fromImputed(facts: MeasurementFacts, numbers: Numbers, mean: Printed, arm: Arm, { id, value }: Assumption): ArmSummary | null {
+function fromImputed(
+  facts: MeasurementFacts,
+  numbers: Numbers,
+  mean: Printed,
+  arm: Arm,
+  { id, value }: Assumption,
+): ArmSummary | null {
   const base = baseOf(facts, numbers, mean, arm);
   if (base.n === null || !(value > 0) || SPREADS.some((field) => numbers[field] !== undefined)) return null;
   const conversion = standardErrorFromSd({ sd: value, n: base.n });
-  const receipt = () => [receiptStep(`standard error, ${arm.label}`, conversion, numbers.n ? [numbers.n.id] : [], [id])];
+  const receipt = () => [
+    receiptStep(`standard error, ${arm.label}`, conversion, numbers.n ? [numbers.n.id] : [], [id]),
+  ];
   return { ...base, standardError: conversion.value, sd: value, isSdDerived: true, receipt, notes: [NOTES.imputedSd] };
 }
 
@@ -91,7 +112,8 @@ function fromErrorOrInterval(facts: MeasurementFacts, numbers: Numbers, mean: Pr
     standardError = se.number;
     basisIds.push(se.id);
   } else if (low && high) {
-    const modelBased = measurement.isAdjusted === true || (measurement.estimation !== null && measurement.estimation !== 'raw');
+    const modelBased =
+      measurement.isAdjusted === true || (measurement.estimation !== null && measurement.estimation !== 'raw');
     const degreesOfFreedom = modelBased || !printedN ? null : printedN.number - 1;
     const conversion = standardErrorFromInterval({
       low: low.number,
@@ -131,7 +153,12 @@ function summariseQuantiles(facts: MeasurementFacts, numbers: Numbers, arm: Arm)
     receiptStep(`standard error, ${arm.label}`, error, read.valueIds),
   ];
   return {
-    ...base, mean: read.mean?.value ?? base.mean, standardError: error.value, sd: read.sd.value, isSdDerived: true, receipt,
+    ...base,
+    mean: read.mean?.value ?? base.mean,
+    standardError: error.value,
+    sd: read.sd.value,
+    isSdDerived: true,
+    receipt,
     notes: read.notes,
   };
 }

@@ -44,7 +44,8 @@ export function binaryFromArms(facts: EffectFacts): Attempt {
   }
   const effect = EFFECTS[measure]({ events1: sideA.events, n1: sideA.n, events2: sideB.events, n2: sideB.n });
   if ('notEstimable' in effect) return refuse('no value', effect.notEstimable);
-  const filled = () => `events ${count(sideA.events)}/${count(sideA.n)} and ${count(sideB.events)}/${count(sideB.n)} = ${formatCompact(effect.estimate, 4)}`;
+  const filled = () =>
+    `events ${count(sideA.events)}/${count(sideA.n)} and ${count(sideB.events)}/${count(sideB.n)} = ${formatCompact(effect.estimate, 4)}`;
   return {
     ok: true,
     estimate: effect.estimate,
@@ -77,7 +78,9 @@ function isBinaryMeasure(measure: AnalysisMeasure): measure is keyof typeof EFFE
 function countSide(facts: EffectFacts, arms: readonly Arm[], share: number): ArmCount | Refused {
   let total: ArmCount | null = null;
   for (const arm of arms) {
-    const own = facts.measurements.find(({ sideA, sideB }) => sideB.length === 0 && sideA.length === 1 && sideA[0] === arm.id);
+    const own = facts.measurements.find(
+      ({ sideA, sideB }) => sideB.length === 0 && sideA.length === 1 && sideA[0] === arm.id,
+    );
     if (!own) return refuse('no value', NOT_ESTIMABLE.partialArms);
     const counted = countArm(own);
     if (!counted.ok) return counted;
@@ -93,7 +96,9 @@ function countSide(facts: EffectFacts, arms: readonly Arm[], share: number): Arm
       : counted;
   }
   if (total === null) return refuse('no value', NOT_ESTIMABLE.partialArms);
-  return share === 1 ? total : { ...total, events: total.events / share, n: total.n / share, notes: [...total.notes, NOTES.sharedOut(share)] };
+  return share === 1
+    ? total
+    : { ...total, events: total.events / share, n: total.n / share, notes: [...total.notes, NOTES.sharedOut(share)] };
 }
 
 /** Printed events, or a raw percentage of a printed n. A model's percentage is never turned into a count. */

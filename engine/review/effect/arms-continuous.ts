@@ -42,7 +42,15 @@ export function continuousFromArms(facts: EffectFacts): Attempt {
     const filledError = () =>
       `√(${number(Math.abs(slope) * sideA.standardError)}² + ${number(Math.abs(slope) * sideB.standardError)}²) = ${number(effect.standardError)}`;
     const receipt = () => [...ofSides(false), ...effectSteps('MD', effect, filled(), filledError(), valueIds)];
-    return { ok: true, estimate: effect.estimate, standardError: effect.standardError, ...counts, comparator, receipt, notes };
+    return {
+      ok: true,
+      estimate: effect.estimate,
+      standardError: effect.standardError,
+      ...counts,
+      comparator,
+      receipt,
+      notes,
+    };
   }
   if (facts.measure === 'SMD') {
     const [sdA, sdB] = [sideA.sd, sideB.sd];
@@ -50,8 +58,12 @@ export function continuousFromArms(facts: EffectFacts): Attempt {
       return refuse('no standard deviation', NOT_ESTIMABLE.noStandardDeviation);
     }
     const effect = standardisedMeanDifference({
-      mean1: sideA.mean, sd1: sdA, n1: sideA.n,
-      mean2: sideB.mean, sd2: sdB, n2: sideB.n,
+      mean1: sideA.mean,
+      sd1: sdA,
+      n1: sideA.n,
+      mean2: sideB.mean,
+      sd2: sdB,
+      n2: sideB.n,
     });
     if ('notEstimable' in effect) return refuse('no standard deviation', effect.notEstimable);
     // Every instrument points the way of the outcome's own scale before standardising (extraction.md 1.9).
@@ -72,14 +84,18 @@ export function continuousFromArms(facts: EffectFacts): Attempt {
     if (sdA === null || sdB === null || sideA.n === null || sideB.n === null) {
       return refuse('no standard deviation', NOT_ESTIMABLE.noStandardDeviation);
     }
-    if (facts.result.score === 'change' || sideA.mean <= 0 || sideB.mean <= 0) return refuse('no value', NOT_ESTIMABLE.ratioOfMeans);
+    if (facts.result.score === 'change' || sideA.mean <= 0 || sideB.mean <= 0)
+      return refuse('no value', NOT_ESTIMABLE.ratioOfMeans);
     const effect = ratioOfMeans({ mean1: sideA.mean, sd1: sdA, n1: sideA.n, mean2: sideB.mean, sd2: sdB, n2: sideB.n });
     if ('notEstimable' in effect) return refuse('no value', effect.notEstimable);
     const { estimate, standardError } = effect;
     const filled = () => `ln(${number(sideA.mean)} / ${number(sideB.mean)}) = ${number(estimate)}`;
     const filledError = () =>
       `√(${number(sdA)}²/(${number(sideA.n!)} × ${number(sideA.mean)}²) + ${number(sdB)}²/(${number(sideB.n!)} × ${number(sideB.mean)}²)) = ${number(standardError)}`;
-    const receipt = () => [...ofSides(true), ...effectSteps('ROM', { estimate, standardError }, filled(), filledError(), valueIds)];
+    const receipt = () => [
+      ...ofSides(true),
+      ...effectSteps('ROM', { estimate, standardError }, filled(), filledError(), valueIds),
+    ];
     return { ok: true, estimate, standardError, ...counts, comparator, receipt, notes };
   }
   return refuse('measure does not fit the result', NOT_ESTIMABLE.otherMeasure('means', facts.measure));
@@ -96,7 +112,12 @@ function comparatorArm({ instrumentUse, result }: EffectFacts, { mean, sd, n }: 
   const slope = instrumentUse?.slope ?? 1;
   // A change has no origin to move: only final values take the intercept of the outcome's scale.
   const intercept = result.score === 'change' ? 0 : (instrumentUse?.intercept ?? 0);
-  return { mean: slope * mean + intercept, standardDeviation: sd === null ? null : Math.abs(slope) * sd, n, score: result.score };
+  return {
+    mean: slope * mean + intercept,
+    standardDeviation: sd === null ? null : Math.abs(slope) * sd,
+    n,
+    score: result.score,
+  };
 }
 
 /** One side: its only arm, or all its arms combined into one group (Handbook 6.5.2.10); shared out where it is (23.3.4). */
@@ -125,7 +146,12 @@ function summariseSide(facts: EffectFacts, arms: readonly Arm[], share: number):
 /** One of `share` equal parts of a group: mean and standard deviation as they are, a part of its people. */
 function sharedOut(whole: ArmSummary, share: number): ArmSummary | Refused {
   if (whole.n === null) return refuse('no participants analysed', NOT_ESTIMABLE.noDenominator);
-  return { ...whole, n: whole.n / share, standardError: whole.standardError * Math.sqrt(share), notes: [...whole.notes, NOTES.sharedOut(share)] };
+  return {
+    ...whole,
+    n: whole.n / share,
+    standardError: whole.standardError * Math.sqrt(share),
+    notes: [...whole.notes, NOTES.sharedOut(share)],
+  };
 }
 
 function combineArms(a: ArmSummary, b: ArmSummary): ArmSummary | Refused {
@@ -168,7 +194,15 @@ function effectSteps(
   valueIds: readonly string[],
 ): readonly ReceiptStep[] {
   return [
-    { formulaId, label: formulaId, formula: FORMULAS[formulaId].effect, filled, value: effect.estimate, valueIds, assumptionIds: [] },
+    {
+      formulaId,
+      label: formulaId,
+      formula: FORMULAS[formulaId].effect,
+      filled,
+      value: effect.estimate,
+      valueIds,
+      assumptionIds: [],
+    },
     {
       formulaId: `${formulaId}-standard-error`,
       label: `standard error of the ${formulaId}`,

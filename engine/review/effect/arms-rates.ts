@@ -5,20 +5,35 @@ import type { Arm } from '../records/index.ts';
 import { refuse, type Attempt, type Refused } from './attempt.ts';
 import { read, type EffectFacts, type MeasurementFacts } from './facts.ts';
 
-type ArmRate = Readonly<{ ok: true; events: number; personTime: number; n: number | null; valueIds: readonly string[] }>;
+type ArmRate = Readonly<{
+  ok: true;
+  events: number;
+  personTime: number;
+  n: number | null;
+  valueIds: readonly string[];
+}>;
 
 /**
  * Rate ratio from the events and the person-time of the single arms, on the log scale: ln((x1/t1)/(x2/t2)), variance
  * 1/x1 + 1/x2 (extraction.md 1.2, 5; Handbook 6.7). Arms of one side are added up. People are counted where n is printed.
  */
 export function rateRatioFromArms(facts: EffectFacts): Attempt {
-  if (facts.measure !== 'IRR') return refuse('measure does not fit the result', NOT_ESTIMABLE.otherMeasure('events and person-time', facts.measure));
+  if (facts.measure !== 'IRR')
+    return refuse(
+      'measure does not fit the result',
+      NOT_ESTIMABLE.otherMeasure('events and person-time', facts.measure),
+    );
   const sideA = sideRate(facts, facts.armsA, facts.shares?.a ?? 1);
   if (!sideA.ok) return sideA;
   const sideB = sideRate(facts, facts.armsB, facts.shares?.b ?? 1);
   if (!sideB.ok) return sideB;
   if (sideA.events + sideB.events === 0) return refuse('no events in either arm', NOT_ESTIMABLE.noEvents);
-  const effect = incidenceRateRatio({ events1: sideA.events, time1: sideA.personTime, events2: sideB.events, time2: sideB.personTime });
+  const effect = incidenceRateRatio({
+    events1: sideA.events,
+    time1: sideA.personTime,
+    events2: sideB.events,
+    time2: sideB.personTime,
+  });
   if ('notEstimable' in effect) return refuse('no value', effect.notEstimable);
   const rate = ({ events, personTime }: ArmRate) => `${formatCompact(events, 2)}/${formatCompact(personTime, 4)}`;
   return {
@@ -48,7 +63,9 @@ export function rateRatioFromArms(facts: EffectFacts): Attempt {
 function sideRate(facts: EffectFacts, arms: readonly Arm[], share: number): ArmRate | Refused {
   let total: ArmRate | null = null;
   for (const arm of arms) {
-    const own = facts.measurements.find(({ sideA, sideB }) => sideB.length === 0 && sideA.length === 1 && sideA[0] === arm.id);
+    const own = facts.measurements.find(
+      ({ sideA, sideB }) => sideB.length === 0 && sideA.length === 1 && sideA[0] === arm.id,
+    );
     if (!own) return refuse('no value', NOT_ESTIMABLE.partialArms);
     const rate = armRate(own);
     if (!rate.ok) return rate;
@@ -56,7 +73,9 @@ function sideRate(facts: EffectFacts, arms: readonly Arm[], share: number): ArmR
   }
   if (total === null) return refuse('no value', NOT_ESTIMABLE.partialArms);
   const { events, personTime, n } = total;
-  return share === 1 ? total : { ...total, events: events / share, personTime: personTime / share, n: n === null ? null : n / share };
+  return share === 1
+    ? total
+    : { ...total, events: events / share, personTime: personTime / share, n: n === null ? null : n / share };
 }
 
 const added = (a: ArmRate, b: ArmRate): ArmRate => ({
@@ -75,7 +94,10 @@ function armRate(facts: MeasurementFacts): ArmRate | Refused {
   if (events.state !== 'number') return refuse('no value', NOT_ESTIMABLE.noEventCount);
   if (personTime.state !== 'number' || personTime.number <= 0) return refuse('no value', NOT_ESTIMABLE.noPersonTime);
   return {
-    ok: true, events: events.number, personTime: personTime.number, n: n.state === 'number' ? n.number : null,
+    ok: true,
+    events: events.number,
+    personTime: personTime.number,
+    n: n.state === 'number' ? n.number : null,
     valueIds: [events.value.id, personTime.value.id],
   };
 }

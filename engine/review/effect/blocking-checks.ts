@@ -19,7 +19,9 @@ function checkedResult(facts: EffectFacts): CheckedResult {
   const { result, instrumentUse, outcome, study } = facts;
   const usesArms = result.route === 'arms' || result.route === 'converted';
   const contrast = usesArms ? undefined : facts.measurements.find(({ sideB }) => sideB.length > 0);
-  const arms = usesArms ? [...armsOf(facts, facts.armsA, 'intervention'), ...armsOf(facts, facts.armsB, 'comparator')] : [];
+  const arms = usesArms
+    ? [...armsOf(facts, facts.armsA, 'intervention'), ...armsOf(facts, facts.armsB, 'comparator')]
+    : [];
   const design = study?.design === 'cluster' || study?.design === 'crossover' ? study.design : 'parallel';
   return {
     id: result.id,
@@ -32,12 +34,19 @@ function checkedResult(facts: EffectFacts): CheckedResult {
     design,
     // A printed contrast of such a trial is taken as the trial's own analysis; bare arm results are not.
     designAdjusted:
-      !usesArms || facts.measurements.every(({ measurement }) => measurement.isAdjusted === true) || assumedClusters(facts, study?.design) !== null,
+      !usesArms ||
+      facts.measurements.every(({ measurement }) => measurement.isAdjusted === true) ||
+      assumedClusters(facts, study?.design) !== null,
     unit: 'person',
     instrument: instrumentUse
       ? {
-          id: instrumentUse.instrumentId, min: instrumentUse.low, max: instrumentUse.high, higherIs: null, integer: false,
-          itemsAveraged: 1, otherSds: [],
+          id: instrumentUse.instrumentId,
+          min: instrumentUse.low,
+          max: instrumentUse.high,
+          higherIs: null,
+          integer: false,
+          itemsAveraged: 1,
+          otherSds: [],
         }
       : null,
     arms,
@@ -50,18 +59,35 @@ function checkedResult(facts: EffectFacts): CheckedResult {
 
 function armsOf(facts: EffectFacts, arms: readonly Arm[], side: CheckedArm['side']): readonly CheckedArm[] {
   return arms.flatMap((arm) => {
-    const own = facts.measurements.find(({ sideA, sideB }) => sideB.length === 0 && sideA.length === 1 && sideA[0] === arm.id);
+    const own = facts.measurements.find(
+      ({ sideA, sideB }) => sideB.length === 0 && sideA.length === 1 && sideA[0] === arm.id,
+    );
     if (!own) return [];
     return {
-      id: arm.id, label: arm.label, side, n: printed(own, 'n'), nRandomised: randomised(arm), mean: printed(own, 'mean'), sd: printed(own, 'sd'),
-      ciLow: printed(own, 'ci_low'), ciHigh: printed(own, 'ci_high'), events: printed(own, 'events'), personTime: printed(own, 'person_time'),
-      baselineMean: null, baselineSd: null, finalSd: null, estimation: own.measurement.estimation ?? 'raw', counts: 'raw',
+      id: arm.id,
+      label: arm.label,
+      side,
+      n: printed(own, 'n'),
+      nRandomised: randomised(arm),
+      mean: printed(own, 'mean'),
+      sd: printed(own, 'sd'),
+      ciLow: printed(own, 'ci_low'),
+      ciHigh: printed(own, 'ci_high'),
+      events: printed(own, 'events'),
+      personTime: printed(own, 'person_time'),
+      baselineMean: null,
+      baselineSd: null,
+      finalSd: null,
+      estimation: own.measurement.estimation ?? 'raw',
+      counts: 'raw',
     };
   });
 }
 
 function randomised({ nRandomised }: Arm): PrintedValue | null {
-  return nRandomised === null ? null : { value: nRandomised, decimals: 0, qualifier: '=', state: 'reported', locator: null };
+  return nRandomised === null
+    ? null
+    : { value: nRandomised, decimals: 0, qualifier: '=', state: 'reported', locator: null };
 }
 
 function checkedContrast(facts: MeasurementFacts): CheckedContrast | null {

@@ -29,11 +29,19 @@ export function assumedClusters(
  * (extraction.md 1.5; Handbook 23.1.5). Effects of adjusted results, other routes and other designs stay as they are.
  */
 export function widenedForClusters(facts: EffectFacts, effect: Estimated): Estimated {
-  if (facts.result.route !== 'arms' || facts.measurements.every(({ measurement, sideB }) => sideB.length > 0 || allowsForDesign(measurement))) return effect;
+  if (
+    facts.result.route !== 'arms' ||
+    facts.measurements.every(({ measurement, sideB }) => sideB.length > 0 || allowsForDesign(measurement))
+  )
+    return effect;
   const clusters = assumedClusters(facts, facts.study?.design);
   if (clusters === null) return effect;
   const { icc, size, variation } = clusters;
-  const design = designEffect({ meanClusterSize: size.value, icc: icc.value, ...(variation ? { sizeVariation: variation.value } : {}) });
+  const design = designEffect({
+    meanClusterSize: size.value,
+    icc: icc.value,
+    ...(variation ? { sizeVariation: variation.value } : {}),
+  });
   const widened = clusterStandardError({ standardError: effect.standardError, designEffect: design.value });
   const assumptionIds = [icc.id, size.id, ...(variation ? [variation.id] : [])];
   const steps = (): readonly ReceiptStep[] => [

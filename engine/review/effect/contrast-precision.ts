@@ -1,6 +1,10 @@
 import { logRatioStandardErrorFromInterval } from '../../convert/log-ratio-standard-error-from-interval.ts';
 import { standardErrorFromInterval } from '../../convert/standard-error-from-interval.ts';
-import { standardErrorFromF, standardErrorFromP, standardErrorFromStatistic } from '../../convert/standard-error-from-p.ts';
+import {
+  standardErrorFromF,
+  standardErrorFromP,
+  standardErrorFromStatistic,
+} from '../../convert/standard-error-from-p.ts';
 import { EngineInputError } from '../../errors.ts';
 import type { ReceiptStep } from '../derived.ts';
 import { NOTES, NOT_ESTIMABLE } from '../phrases.ts';
@@ -41,14 +45,24 @@ export function contrastPrecision(contrast: MeasurementFacts, asked: Asked): Pre
   const { slope, isRatio } = asked;
   const se = read(contrast, 'se');
   if (se.state === 'number') {
-    return { ok: true, standardError: Math.abs(slope) * se.number, valueIds: [se.value.id], receipt: () => [], notes: [] };
+    return {
+      ok: true,
+      standardError: Math.abs(slope) * se.number,
+      valueIds: [se.value.id],
+      receipt: () => [],
+      notes: [],
+    };
   }
   const degreesOfFreedom = isRatio ? null : plainDegreesOfFreedom(contrast);
   const found = fromInterval(contrast, asked, degreesOfFreedom) ?? fromTest(contrast, asked, degreesOfFreedom);
   return found ?? refuse('no standard error', NOT_ESTIMABLE.noStandardError);
 }
 
-function fromInterval(contrast: MeasurementFacts, { isRatio, slope }: Asked, degreesOfFreedom: number | null): Precision | Refused | null {
+function fromInterval(
+  contrast: MeasurementFacts,
+  { isRatio, slope }: Asked,
+  degreesOfFreedom: number | null,
+): Precision | Refused | null {
   const low = read(contrast, 'ci_low');
   const high = read(contrast, 'ci_high');
   if (low.state !== 'number' || high.state !== 'number') return null;
@@ -65,28 +79,48 @@ function fromInterval(contrast: MeasurementFacts, { isRatio, slope }: Asked, deg
         degreesOfFreedom,
       });
   return {
-    ok: true, standardError: Math.abs(conversion.value), valueIds: ids, receipt: () => [receiptStep(STEP, conversion, ids)],
+    ok: true,
+    standardError: Math.abs(conversion.value),
+    valueIds: ids,
+    receipt: () => [receiptStep(STEP, conversion, ids)],
     notes: degreesOfFreedom === null && !isRatio ? [NOTES.normalQuantile] : [],
   };
 }
 
 /** Null where nothing usable was printed, such as "NS" or an estimate of zero. */
-function fromTest(contrast: MeasurementFacts, { estimate, isRatio }: Asked, degreesOfFreedom: number | null): Precision | null {
+function fromTest(
+  contrast: MeasurementFacts,
+  { estimate, isRatio }: Asked,
+  degreesOfFreedom: number | null,
+): Precision | null {
   const t = read(contrast, 't');
   const f = read(contrast, 'f');
   const p = read(contrast, 'p');
   try {
     if (t.state === 'number' && !isRatio) {
-      return converted(standardErrorFromStatistic({ estimate, statistic: t.number }), t.value.id, NOTES.errorFromStatistic);
+      return converted(
+        standardErrorFromStatistic({ estimate, statistic: t.number }),
+        t.value.id,
+        NOTES.errorFromStatistic,
+      );
     }
     if (f.state === 'number' && !isRatio) {
-      return converted(standardErrorFromF({ estimate, f: f.number, numeratorDegreesOfFreedom: 1 }), f.value.id, NOTES.errorFromStatistic);
+      return converted(
+        standardErrorFromF({ estimate, f: f.number, numeratorDegreesOfFreedom: 1 }),
+        f.value.id,
+        NOTES.errorFromStatistic,
+      );
     }
     if (p.state === 'absent' || p.state === 'problem') return null;
     const isUpperBound = p.state === 'bound' && p.value.qualifier.startsWith('<');
     if (p.state === 'bound' && !isUpperBound) return null;
     const twoSided = contrast.measurement.tails === 1 ? Math.min(1, 2 * p.number) : p.number;
-    const conversion = standardErrorFromP({ estimate, p: twoSided, degreesOfFreedom, qualifier: isUpperBound ? '<' : '=' });
+    const conversion = standardErrorFromP({
+      estimate,
+      p: twoSided,
+      degreesOfFreedom,
+      qualifier: isUpperBound ? '<' : '=',
+    });
     return converted(conversion, p.value.id, isUpperBound ? NOTES.errorFromBound : NOTES.errorFromP);
   } catch (error) {
     if (error instanceof EngineInputError) return null;
@@ -95,7 +129,13 @@ function fromTest(contrast: MeasurementFacts, { estimate, isRatio }: Asked, degr
 }
 
 function converted(conversion: ReturnType<typeof standardErrorFromP>, id: string, note: string): Precision {
-  return { ok: true, standardError: conversion.value, valueIds: [id], receipt: () => [receiptStep(STEP, conversion, [id])], notes: [note] };
+  return {
+    ok: true,
+    standardError: conversion.value,
+    valueIds: [id],
+    receipt: () => [receiptStep(STEP, conversion, [id])],
+    notes: [note],
+  };
 }
 
 /** n1 + n2 - 2, where the contrast is a plain difference and prints a total n; null: z. */

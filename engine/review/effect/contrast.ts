@@ -94,14 +94,24 @@ function combineParts(
     };
   }
   if (!combined) return refuse('no value', NOT_ESTIMABLE.noContrast);
-  return { ok: true, estimate: combined.estimate, standardError: combined.standardError, ...n, receipt: () => receipt, notes: [...notes] };
+  return {
+    ok: true,
+    estimate: combined.estimate,
+    standardError: combined.standardError,
+    ...n,
+    receipt: () => receipt,
+    notes: [...notes],
+  };
 }
 
 /** Estimate and standard error of one printed contrast, on the analysis scale. */
 function readContrast(facts: EffectFacts, contrast: MeasurementFacts): Contrast | Refused {
   const { measurement } = contrast;
   if (measurement.measure !== facts.measure) {
-    return refuse('measure does not fit the result', NOT_ESTIMABLE.otherMeasure(measurement.measure ?? 'nothing', facts.measure));
+    return refuse(
+      'measure does not fit the result',
+      NOT_ESTIMABLE.otherMeasure(measurement.measure ?? 'nothing', facts.measure),
+    );
   }
   const estimate = read(contrast, 'estimate');
   if (estimate.state === 'problem') return refuse(estimate.reason, NOT_ESTIMABLE.notAgreed(estimate.field));
@@ -129,8 +139,13 @@ function readContrast(facts: EffectFacts, contrast: MeasurementFacts): Contrast 
   if (!precision.ok) return precision;
   const { standardError, notes } = precision;
   return {
-    ok: true, estimate: value, standardError, n1: null, valueIds: [estimate.value.id, ...precision.valueIds],
-    receipt: () => [printed(), ...precision.receipt()], notes,
+    ok: true,
+    estimate: value,
+    standardError,
+    n1: null,
+    valueIds: [estimate.value.id, ...precision.valueIds],
+    receipt: () => [printed(), ...precision.receipt()],
+    notes,
   };
 }
 
@@ -144,7 +159,9 @@ function countSides(facts: EffectFacts) {
   const side = (arms: EffectFacts['armsA']): number | null => {
     let total = 0;
     for (const arm of arms) {
-      const own = facts.measurements.find(({ sideA, sideB }) => sideB.length === 0 && sideA.length === 1 && sideA[0] === arm.id);
+      const own = facts.measurements.find(
+        ({ sideA, sideB }) => sideB.length === 0 && sideA.length === 1 && sideA[0] === arm.id,
+      );
       const n = own ? read(own, 'n') : null;
       if (n?.state === 'number') {
         if (own!.measurement.nBasis === 'randomised') nBasis = 'randomised';

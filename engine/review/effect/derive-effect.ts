@@ -17,7 +17,11 @@ import { effectFromObservedMinusExpected } from './observed-minus-expected.ts';
  *
  * @param options `takesImpossible`: make an effect of numbers that block it too, to show how far they would move a pool
  */
-export function deriveEffect(facts: EffectFacts, level: number, options: Readonly<{ takesImpossible?: boolean }> = {}): Effect {
+export function deriveEffect(
+  facts: EffectFacts,
+  level: number,
+  options: Readonly<{ takesImpossible?: boolean }> = {},
+): Effect {
   const { result, measure } = facts;
   const base = { studyResultId: result.id, studyId: result.studyId, measure };
   const attempt = attemptRoute(facts, options.takesImpossible === true);
@@ -78,6 +82,7 @@ function fromArms(facts: EffectFacts): Attempt {
 function effectFromArms(facts: EffectFacts): Attempt {
   if (facts.outcome.kind === 'binary') return binaryFromArms(facts);
   // Events counted in persons have risks as well as rates.
-  if (facts.outcome.kind === 'count or rate') return facts.measure === 'IRR' ? rateRatioFromArms(facts) : binaryFromArms(facts);
+  if (facts.outcome.kind === 'count or rate')
+    return facts.measure === 'IRR' ? rateRatioFromArms(facts) : binaryFromArms(facts);
   return continuousFromArms(facts);
 }

@@ -16,12 +16,19 @@ export function effectKey(studyResultId: string, measure: AnalysisMeasure, share
 }
 
 /** The effect of a study result on a measure, made once for each derivation and kept while what it reads is unchanged. */
-export function effectOf(run: Derivation, result: StudyResult, measure: AnalysisMeasure, outcome: Outcome, shares: Shares | null = null): Effect {
+export function effectOf(
+  run: Derivation,
+  result: StudyResult,
+  measure: AnalysisMeasure,
+  outcome: Outcome,
+  shares: Shares | null = null,
+): Effect {
   const key = effectKey(result.id, measure, shares);
   const made = run.effects.get(key);
   if (made) return made;
   const kept = run.before?.derived.effects.get(key);
-  const effect = kept && isUntouched(run, result, outcome) ? kept : remade(run, kept, { result, measure, outcome, shares });
+  const effect =
+    kept && isUntouched(run, result, outcome) ? kept : remade(run, kept, { result, measure, outcome, shares });
   run.effects.set(key, effect);
   return effect;
 }
@@ -30,19 +37,34 @@ export function effectOf(run: Derivation, result: StudyResult, measure: Analysis
 function remade(
   { index }: Derivation,
   kept: Effect | undefined,
-  { result, measure, outcome, shares }: Readonly<{ result: StudyResult; measure: AnalysisMeasure; outcome: Outcome; shares: Shares | null }>,
+  {
+    result,
+    measure,
+    outcome,
+    shares,
+  }: Readonly<{ result: StudyResult; measure: AnalysisMeasure; outcome: Outcome; shares: Shares | null }>,
 ): Effect {
   const effect = deriveEffect(factsOf(index, result, measure, outcome, shares), LEVEL);
   return kept && sameValue(kept, effect) ? kept : effect;
 }
 
 /** The effect a study result has in a review, made anew. */
-export function effectOfRecords(index: ReviewIndex, result: StudyResult, measure: AnalysisMeasure, outcome: Outcome): Effect {
+export function effectOfRecords(
+  index: ReviewIndex,
+  result: StudyResult,
+  measure: AnalysisMeasure,
+  outcome: Outcome,
+): Effect {
   return deriveEffect(factsOf(index, result, measure, outcome), LEVEL);
 }
 
 /** The effect a study result would have in a review with other values, its impossible numbers taken as printed. */
-export function effectAsPrinted(index: ReviewIndex, result: StudyResult, measure: AnalysisMeasure, outcome: Outcome): Effect {
+export function effectAsPrinted(
+  index: ReviewIndex,
+  result: StudyResult,
+  measure: AnalysisMeasure,
+  outcome: Outcome,
+): Effect {
   return deriveEffect(factsOf(index, result, measure, outcome), LEVEL, { takesImpossible: true });
 }
 
@@ -65,12 +87,14 @@ function isUntouched({ before, index }: Derivation, result: StudyResult, outcome
   const [was, is] = [before.index, index];
   const [old, now] = [was.snapshot, is.snapshot];
   if (old.study_result.get(result.id) !== result || old.outcome.get(outcome.id) !== outcome) return false;
-  if (old.study.get(result.studyId) !== now.study.get(result.studyId) || old.assumption !== now.assumption) return false;
+  if (old.study.get(result.studyId) !== now.study.get(result.studyId) || old.assumption !== now.assumption)
+    return false;
   const use = result.instrumentUseId;
   if (use !== null && old.instrument_use.get(use) !== now.instrument_use.get(use)) return false;
   const sides = groupOf(is.armsByStudyResult, result.id);
   const links = groupOf(is.linksByStudyResult, result.id);
-  if (groupOf(was.armsByStudyResult, result.id) !== sides || groupOf(was.linksByStudyResult, result.id) !== links) return false;
+  if (groupOf(was.armsByStudyResult, result.id) !== sides || groupOf(was.linksByStudyResult, result.id) !== links)
+    return false;
   return (
     sides.every(({ armId }) => old.arm.get(armId) === now.arm.get(armId)) &&
     links.every(
@@ -82,7 +106,13 @@ function isUntouched({ before, index }: Derivation, result: StudyResult, outcome
   );
 }
 
-function factsOf(index: ReviewIndex, result: StudyResult, measure: AnalysisMeasure, outcome: Outcome, shares: Shares | null = null): EffectFacts {
+function factsOf(
+  index: ReviewIndex,
+  result: StudyResult,
+  measure: AnalysisMeasure,
+  outcome: Outcome,
+  shares: Shares | null = null,
+): EffectFacts {
   const { snapshot } = index;
   const armsA: Arm[] = [];
   const armsB: Arm[] = [];
@@ -100,7 +130,8 @@ function factsOf(index: ReviewIndex, result: StudyResult, measure: AnalysisMeasu
     study: snapshot.study.get(result.studyId) ?? null,
     measure,
     outcome,
-    instrumentUse: result.instrumentUseId === null ? null : (snapshot.instrument_use.get(result.instrumentUseId) ?? null),
+    instrumentUse:
+      result.instrumentUseId === null ? null : (snapshot.instrument_use.get(result.instrumentUseId) ?? null),
     armsA,
     armsB,
     measurements,

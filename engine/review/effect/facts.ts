@@ -78,7 +78,10 @@ function readingOf(agreed: Agreed, field: ValueField): Reading {
 type AssumedFor = Readonly<{ id: string; studyId: string; outcomeId: string }>;
 
 /** The nearest assumption of a kind: study result, then study, then outcome, then review. */
-export function nearestAssumption(facts: Pick<EffectFacts, 'assumptions'> & Readonly<{ result: AssumedFor }>, kind: Assumption['kind']): Assumption | null {
+export function nearestAssumption(
+  facts: Pick<EffectFacts, 'assumptions'> & Readonly<{ result: AssumedFor }>,
+  kind: Assumption['kind'],
+): Assumption | null {
   const { result } = facts;
   const scopes: readonly [Assumption['scope'], string | null][] = [
     ['study_result', result.id],

@@ -20,7 +20,11 @@ export type WorkedRow = Readonly<{
   notes: readonly string[];
 }>;
 
-export type RowFacts = Readonly<{ facts: MeasurementFacts; /** Null for a contrast. */ arm: Arm | null; outcome: Outcome }>;
+export type RowFacts = Readonly<{
+  facts: MeasurementFacts;
+  /** Null for a contrast. */ arm: Arm | null;
+  outcome: Outcome;
+}>;
 
 const NOTHING: WorkedRow = { derived: {}, steps: () => [], alternatives: () => [], notes: [] };
 
@@ -28,7 +32,9 @@ const NOTHING: WorkedRow = { derived: {}, steps: () => [], alternatives: () => [
 export function workRow(row: RowFacts): WorkedRow {
   try {
     if (row.arm === null) return workContrast(row.facts);
-    return row.outcome.kind === 'binary' || row.outcome.kind === 'count or rate' ? workCounts(row.facts) : workMean(row.facts, row.arm);
+    return row.outcome.kind === 'binary' || row.outcome.kind === 'count or rate'
+      ? workCounts(row.facts)
+      : workMean(row.facts, row.arm);
   } catch (error) {
     // An impossible number is the sentinel's to explain.
     if (error instanceof EngineInputError) return { ...NOTHING, notes: [error.message] };
@@ -50,31 +56,55 @@ function workMean(facts: MeasurementFacts, arm: Arm): WorkedRow {
     derived,
     steps: () => summary.receipt(true),
     alternatives: () => otherQuantile(facts, arm, summary.n),
-    notes: summary.n !== null && summary.nBasis === 'randomised' && summary.isSdDerived ? [...summary.notes, WORKING.randomisedN] : summary.notes,
+    notes:
+      summary.n !== null && summary.nBasis === 'randomised' && summary.isSdDerived
+        ? [...summary.notes, WORKING.randomisedN]
+        : summary.notes,
   };
 }
 
 /** The standard deviation of an interval by t and by z: whichever of the two the row's own conversion did not take. */
 function otherQuantile(facts: MeasurementFacts, arm: Arm, n: number | null): readonly ReceiptStep[] {
   const [sd, se, low, high] = [read(facts, 'sd'), read(facts, 'se'), read(facts, 'ci_low'), read(facts, 'ci_high')];
-  if (sd.state === 'number' || se.state === 'number' || low.state !== 'number' || high.state !== 'number' || n === null || n < 2) return [];
+  if (
+    sd.state === 'number' ||
+    se.state === 'number' ||
+    low.state !== 'number' ||
+    high.state !== 'number' ||
+    n === null ||
+    n < 2
+  )
+    return [];
   const { measurement } = facts;
-  const isModelBased = measurement.isAdjusted === true || (measurement.estimation !== null && measurement.estimation !== 'raw');
+  const isModelBased =
+    measurement.isAdjusted === true || (measurement.estimation !== null && measurement.estimation !== 'raw');
   const used = isModelBased || read(facts, 'n').state !== 'number' ? 'z' : 't';
   const other = used === 'z' ? 't' : 'z';
-  const conversion = sdFromInterval({ low: low.number, high: high.number, n, level: measurement.ciLevel / 100, quantile: other });
+  const conversion = sdFromInterval({
+    low: low.number,
+    high: high.number,
+    n,
+    level: measurement.ciLevel / 100,
+    quantile: other,
+  });
   return [receiptStep(WORKING.otherQuantile(other, arm.label), conversion, [low.value.id, high.value.id])];
 }
 
 function workContrast(facts: MeasurementFacts): WorkedRow {
   const estimate = read(facts, 'estimate');
   if (estimate.state !== 'number' || read(facts, 'se').state === 'number') return NOTHING;
-  const isRatio = facts.measurement.measure !== null && measureScale(facts.measurement.measure as AnalysisMeasure).scale === 'log';
+  const isRatio =
+    facts.measurement.measure !== null && measureScale(facts.measurement.measure as AnalysisMeasure).scale === 'log';
   if (isRatio && estimate.number <= 0) return { ...NOTHING, notes: [NOT_ESTIMABLE.noEstimate] };
   const onScale = isRatio ? Math.log(estimate.number) : estimate.number;
   const precision = contrastPrecision(facts, { estimate: onScale, isRatio, slope: 1 });
   if (!precision.ok) return NOTHING;
-  return { derived: { se: precision.standardError }, steps: precision.receipt, alternatives: () => [], notes: precision.notes };
+  return {
+    derived: { se: precision.standardError },
+    steps: precision.receipt,
+    alternatives: () => [],
+    notes: precision.notes,
+  };
 }
 
 /** Events from a raw percentage, and the percentage from counts. */
@@ -83,17 +113,37 @@ function workCounts(facts: MeasurementFacts): WorkedRow {
   if (n.state !== 'number' || n.number <= 0) return NOTHING;
   if (events.state === 'number' && percent.state !== 'number') {
     const value = (100 * events.number) / n.number;
-    return counted('percent', value, WORKING.percent, `100 × ${compact(events.number)} / ${compact(n.number)}`, [events.value.id, n.value.id]);
+    return counted('percent', value, WORKING.percent, `100 × ${compact(events.number)} / ${compact(n.number)}`, [
+      events.value.id,
+      n.value.id,
+    ]);
   }
   if (events.state === 'number' || percent.state !== 'number') return NOTHING;
   const { estimation } = facts.measurement;
-  if (estimation === 'model percent' || estimation === 'multiple imputation') return { ...NOTHING, notes: [NOT_ESTIMABLE.modelPercent] };
+  if (estimation === 'model percent' || estimation === 'multiple imputation')
+    return { ...NOTHING, notes: [NOT_ESTIMABLE.modelPercent] };
   const value = (percent.number / 100) * n.number;
-  return counted('events', value, WORKING.events, `${compact(percent.number)} / 100 × ${compact(n.number)}`, [percent.value.id, n.value.id]);
+  return counted('events', value, WORKING.events, `${compact(percent.number)} / 100 × ${compact(n.number)}`, [
+    percent.value.id,
+    n.value.id,
+  ]);
 }
 
-function counted(field: 'events' | 'percent', value: number, text: Readonly<{ label: string; formula: string }>, filled: string, valueIds: readonly string[]): WorkedRow {
-  const step = { formulaId: field, ...text, filled: `${filled} = ${compact(value)}`, value, valueIds, assumptionIds: [] };
+function counted(
+  field: 'events' | 'percent',
+  value: number,
+  text: Readonly<{ label: string; formula: string }>,
+  filled: string,
+  valueIds: readonly string[],
+): WorkedRow {
+  const step = {
+    formulaId: field,
+    ...text,
+    filled: `${filled} = ${compact(value)}`,
+    value,
+    valueIds,
+    assumptionIds: [],
+  };
   return { derived: { [field]: value }, steps: () => [step], alternatives: () => [], notes: [] };
 }
 

@@ -11,12 +11,24 @@ import { evidenceOf, referenceRisk } from './evidence-of-finding.ts';
 import type { FindingFacts } from './finding-facts.ts';
 import { GRADE_ROW } from './phrases.ts';
 
-type Baseline = Readonly<{ id: string | null; label: string; risk: number; timeText: string | null; source: string; isReference: boolean }>;
+type Baseline = Readonly<{
+  id: string | null;
+  label: string;
+  risk: number;
+  timeText: string | null;
+  source: string;
+  isReference: boolean;
+}>;
 
 const MEASURES = { RR: 'RR', OR: 'OR', PETO: 'PETO', HR: 'HR', RD: 'RD' } as const;
 
 /** Absolute effects per 1000 at every baseline risk of the finding, the reference first. Empty for differences of means. */
-export function absoluteEffects(facts: FindingFacts, evidence: GradeEvidence, proposal: GradeProposal, target: TargetKind | null): readonly AbsoluteEffectRow[] {
+export function absoluteEffects(
+  facts: FindingFacts,
+  evidence: GradeEvidence,
+  proposal: GradeProposal,
+  target: TargetKind | null,
+): readonly AbsoluteEffectRow[] {
   if (facts.outcome.kind === 'continuous' || facts.outcome.kind === 'ordinal') return [];
   return baselinesOf(facts).map((baseline): AbsoluteEffectRow => ({
     baselineRiskId: baseline.id,
@@ -34,7 +46,18 @@ export function absoluteEffects(facts: FindingFacts, evidence: GradeEvidence, pr
 function baselinesOf(facts: FindingFacts): readonly Baseline[] {
   if (facts.baselineRisks.length === 0) {
     const risk = referenceRisk(facts);
-    return risk === null ? [] : [{ id: null, label: GRADE_ROW.medianRisk, risk, timeText: facts.window?.label ?? null, source: GRADE_ROW.medianRiskSource, isReference: true }];
+    return risk === null
+      ? []
+      : [
+          {
+            id: null,
+            label: GRADE_ROW.medianRisk,
+            risk,
+            timeText: facts.window?.label ?? null,
+            source: GRADE_ROW.medianRiskSource,
+            isReference: true,
+          },
+        ];
   }
   return facts.baselineRisks.map(({ risk, source }, i) => ({
     id: risk.id,
@@ -56,7 +79,13 @@ export function effectAt({ measure, effect, scale }: GradeEvidence, baselineRisk
     }
     if (!(measure in MEASURES)) return { state: 'not estimable', reason: GRADE_ROW.noAbsolute };
     const absolute = absoluteEffect(MEASURES[measure as keyof typeof MEASURES], printed, baselineRisk);
-    return estimated(1000 * baselineRisk, times(absolute.risk), times(absolute.difference), absolute.numberNeededToTreat, scale);
+    return estimated(
+      1000 * baselineRisk,
+      times(absolute.risk),
+      times(absolute.difference),
+      absolute.numberNeededToTreat,
+      scale,
+    );
   } catch (error) {
     if (error instanceof EngineInputError) return { state: 'not estimable', reason: error.message };
     throw error;
@@ -64,10 +93,16 @@ export function effectAt({ measure, effect, scale }: GradeEvidence, baselineRisk
 }
 
 function scaleOfMeasure(measure: GradeEvidence['measure'], { estimate, low, high }: RelativeEffect): RelativeEffect {
-  return measure === 'RD' ? { estimate, low, high } : { estimate: Math.exp(estimate), low: Math.exp(low), high: Math.exp(high) };
+  return measure === 'RD'
+    ? { estimate, low, high }
+    : { estimate: Math.exp(estimate), low: Math.exp(low), high: Math.exp(high) };
 }
 
-const times = ({ estimate, low, high }: RelativeEffect): RelativeEffect => ({ estimate: 1000 * estimate, low: 1000 * low, high: 1000 * high });
+const times = ({ estimate, low, high }: RelativeEffect): RelativeEffect => ({
+  estimate: 1000 * estimate,
+  low: 1000 * low,
+  high: 1000 * high,
+});
 
 function estimated(
   comparator: number,
@@ -103,7 +138,12 @@ function moreOrFewer(value: number, per = ''): string {
 }
 
 /** Set when the rules would give another certainty at this baseline risk: the row may then be split. */
-function otherProposal(facts: FindingFacts, risk: number, reference: GradeProposal, target: TargetKind | null): string | null {
+function otherProposal(
+  facts: FindingFacts,
+  risk: number,
+  reference: GradeProposal,
+  target: TargetKind | null,
+): string | null {
   const evidence = evidenceOf(facts, risk);
   if (evidence === null) return null;
   const there = proposeCertainty(evidence, target, facts.settings);

@@ -30,19 +30,34 @@ function instrumentUnits(facts: FindingFacts, { effect, studies }: GradeEvidence
   const { referenceSd, outcome, results } = facts;
   if (referenceSd) {
     const unit = outcome.scaleUnit ?? '';
-    return inUnits(referenceSd.value, unit, outcome.construct, effect, GRADE_ROW.referenceSd(SHOWN.standardDeviation(referenceSd.value), referenceSd.rationale));
+    return inUnits(
+      referenceSd.value,
+      unit,
+      outcome.construct,
+      effect,
+      GRADE_ROW.referenceSd(SHOWN.standardDeviation(referenceSd.value), referenceSd.rationale),
+    );
   }
   const heaviest = results
     .map((result, i) => ({ result, weight: studies[i]?.weight ?? 0 }))
-    .filter(({ result }) => result.instrument !== null && (result.effect.comparator?.standardDeviation ?? null) !== null)
+    .filter(
+      ({ result }) => result.instrument !== null && (result.effect.comparator?.standardDeviation ?? null) !== null,
+    )
     .toSorted((a, b) => b.weight - a.weight)[0];
   if (heaviest === undefined) return null;
   const instrument = heaviest.result.instrument!;
   // Points of the instrument as printed: the comparator's SD stands on the outcome's scale.
   const same = results.filter((result) => result.instrument?.id === instrument.id);
   const sd = pooledComparatorSd(same)! / Math.abs(heaviest.result.slope || 1);
-  const turned = heaviest.result.slope < 0 ? { estimate: -effect.estimate, low: -effect.high, high: -effect.low } : effect;
-  return inUnits(sd, GRADE_ROW.points, instrument.abbreviation, turned, GRADE_ROW.comparatorSd(SHOWN.standardDeviation(sd), instrument.abbreviation, same.length));
+  const turned =
+    heaviest.result.slope < 0 ? { estimate: -effect.estimate, low: -effect.high, high: -effect.low } : effect;
+  return inUnits(
+    sd,
+    GRADE_ROW.points,
+    instrument.abbreviation,
+    turned,
+    GRADE_ROW.comparatorSd(SHOWN.standardDeviation(sd), instrument.abbreviation, same.length),
+  );
 }
 
 function inUnits(sd: number, unit: string, instrument: string, effect: PrintedEstimate, note: string): BackExpression {
@@ -58,7 +73,10 @@ export function lowerOrHigher({ estimate, low, high }: PrintedEstimate, unit: st
     return Number(size) === 0 ? GRADE_ROW.noDifference : `${size} ${value < 0 ? GRADE_ROW.lower : GRADE_ROW.higher}`;
   };
   const size = SHOWN.twoDecimals(Math.abs(estimate));
-  const first = Number(size) === 0 ? GRADE_ROW.noDifference : `${withUnit(size, unit)} ${estimate < 0 ? GRADE_ROW.lower : GRADE_ROW.higher}`;
+  const first =
+    Number(size) === 0
+      ? GRADE_ROW.noDifference
+      : `${withUnit(size, unit)} ${estimate < 0 ? GRADE_ROW.lower : GRADE_ROW.higher}`;
   return `${first} (${side(low)} to ${side(high)})`;
 }
 
@@ -69,26 +87,53 @@ function responders(facts: FindingFacts, evidence: GradeEvidence): BackExpressio
   const standardised = own ?? (reference ? dividedBySd(facts, evidence) : null);
   if (!reference || standardised === null) return null;
   const { better } = facts.outcome;
-  const benefit = better === 'lower' ? { estimate: -standardised.estimate, low: -standardised.high, high: -standardised.low } : standardised;
+  const benefit =
+    better === 'lower'
+      ? { estimate: -standardised.estimate, low: -standardised.high, high: -standardised.low }
+      : standardised;
   try {
     const estimate = respondersFromStandardisedDifference(benefit, reference.risk.risk);
     const source = reference.source?.locator ?? reference.source?.quote ?? GRADE_ROW.noSource;
-    return respondersRow(estimate, reference.risk.label, source, standardised, own === null ? 'mean difference' : 'standardised difference');
+    return respondersRow(
+      estimate,
+      reference.risk.label,
+      source,
+      standardised,
+      own === null ? 'mean difference' : 'standardised difference',
+    );
   } catch (error) {
     if (error instanceof EngineInputError) return null;
     throw error;
   }
 }
 
-function respondersRow(estimate: ResponderEstimate, definition: string, source: string, standardised: PrintedEstimate, method: ResponderRow['method']): BackExpression {
+function respondersRow(
+  estimate: ResponderEstimate,
+  definition: string,
+  source: string,
+  standardised: PrintedEstimate,
+  method: ResponderRow['method'],
+): BackExpression {
   const { comparator, intervention, difference, numberNeededToTreat } = estimate;
   const percent = (share: number) => SHOWN.share(share);
   return {
     kind: 'responders',
     estimate: {
-      method, comparatorShare: comparator, intervention, difference, numberNeededToTreat, definition, source, label: GRADE_ROW.fromMeans,
+      method,
+      comparatorShare: comparator,
+      intervention,
+      difference,
+      numberNeededToTreat,
+      definition,
+      source,
+      label: GRADE_ROW.fromMeans,
     },
-    text: GRADE_ROW.responders(definition, percent(intervention.estimate), `${percent(intervention.low)} to ${percent(intervention.high)}`, percent(comparator)),
+    text: GRADE_ROW.responders(
+      definition,
+      percent(intervention.estimate),
+      `${percent(intervention.low)} to ${percent(intervention.high)}`,
+      percent(comparator),
+    ),
     note: GRADE_ROW.respondersNote(
       `${SHOWN.twoDecimals(standardised.estimate)} (${SHOWN.twoDecimals(standardised.low)} to ${SHOWN.twoDecimals(standardised.high)})`,
       percent(comparator),
@@ -98,9 +143,14 @@ function respondersRow(estimate: ResponderEstimate, definition: string, source: 
 }
 
 /** The pooled SMD: the row's own, else the same results standardised and pooled the same way. */
-function standardisedEffect({ results }: FindingFacts, { measure, effect, pooled }: GradeEvidence): PrintedEstimate | null {
+function standardisedEffect(
+  { results }: FindingFacts,
+  { measure, effect, pooled }: GradeEvidence,
+): PrintedEstimate | null {
   if (measure === 'SMD') return effect;
-  const effects = results.flatMap(({ standardised }) => (standardised?.state === 'estimated' && standardised.measure === 'SMD' ? standardised : []));
+  const effects = results.flatMap(({ standardised }) =>
+    standardised?.state === 'estimated' && standardised.measure === 'SMD' ? standardised : [],
+  );
   const [only] = effects;
   if (only === undefined || effects.length < results.length) return null;
   if (pooled === null) return { estimate: only.estimate, low: only.low, high: only.high };
@@ -122,16 +172,36 @@ function midUnits(facts: FindingFacts, evidence: GradeEvidence): BackExpression 
     if (mid === null || mid === 0) return null;
     const size = Math.abs(mid);
     const { estimate, low, high } = evidence.effect;
-    return inMids({ estimate: estimate / size, low: low / size, high: high / size }, outcome, size, GRADE_ROW.midOfScale(formatCompact(size), outcome.scaleUnit ?? ''));
+    return inMids(
+      { estimate: estimate / size, low: low / size, high: high / size },
+      outcome,
+      size,
+      GRADE_ROW.midOfScale(formatCompact(size), outcome.scaleUnit ?? ''),
+    );
   }
   const parts = results.flatMap(({ standardised, instrument, slope }) =>
-    standardised?.state === 'estimated' && standardised.measure === 'MD' && instrument !== null && instrument.mid !== null && instrument.mid > 0
-      ? [{ difference: standardised.estimate, standardError: standardised.standardError, mid: instrument.mid * Math.abs(slope || 1) }]
+    standardised?.state === 'estimated' &&
+    standardised.measure === 'MD' &&
+    instrument !== null &&
+    instrument.mid !== null &&
+    instrument.mid > 0
+      ? [
+          {
+            difference: standardised.estimate,
+            standardError: standardised.standardError,
+            mid: instrument.mid * Math.abs(slope || 1),
+          },
+        ]
       : [],
   );
   if (parts.length === 0 || parts.length < results.length || analysis === null) return null;
   const pooled = pooledInMidUnits(parts, { profile: evidence.pooled?.profile ?? 'grove', level: evidence.level });
-  return inMids({ estimate: pooled.estimate, low: pooled.printed.low, high: pooled.printed.high }, outcome, 1, GRADE_ROW.midOfInstruments);
+  return inMids(
+    { estimate: pooled.estimate, low: pooled.printed.low, high: pooled.printed.high },
+    outcome,
+    1,
+    GRADE_ROW.midOfInstruments,
+  );
 }
 
 function inMids(effect: PrintedEstimate, { better }: Outcome, mid: number, note: string): BackExpression {
@@ -139,10 +209,20 @@ function inMids(effect: PrintedEstimate, { better }: Outcome, mid: number, note:
   // The reading speaks of people who gain: an effect towards harm has none.
   const isBenefit = effect.estimate !== 0 && effect.estimate < 0 === (better === 'lower');
   const printed = Number(SHOWN.twoDecimals(Math.abs(effect.estimate)));
-  return { kind: 'MID units', mid, effect, text: isBenefit ? GRADE_ROW.midUnits(numbers, readMidUnits(printed)) : numbers, note };
+  return {
+    kind: 'MID units',
+    mid,
+    effect,
+    text: isBenefit ? GRADE_ROW.midUnits(numbers, readMidUnits(printed)) : numbers,
+    note,
+  };
 }
 
-const THUMB = [[0.8, 'large'], [0.5, 'moderate'], [0.2, 'small']] as const;
+const THUMB = [
+  [0.8, 'large'],
+  [0.5, 'moderate'],
+  [0.2, 'small'],
+] as const;
 
 function ruleOfThumb({ effect }: GradeEvidence): BackExpression {
   const size = Math.abs(effect.estimate);

@@ -5,7 +5,9 @@ import type { FindingResult } from './finding-facts.ts';
 
 /** Median of the comparators' observed risks; null where no result has counts. */
 export function medianComparatorRisk(results: readonly FindingResult[]): number | null {
-  const risks = results.flatMap(({ effect: { eventsComparator: events, nComparator: n } }) => (events === null || n === null || n === 0 ? [] : [events / n]));
+  const risks = results.flatMap(({ effect: { eventsComparator: events, nComparator: n } }) =>
+    events === null || n === null || n === 0 ? [] : [events / n],
+  );
   return median(risks);
 }
 

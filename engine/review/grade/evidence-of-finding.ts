@@ -23,7 +23,9 @@ export function evidenceOf(facts: FindingFacts, baselineRisk = referenceRisk(fac
   const [only] = results;
   if (only === undefined) return null;
   const pooled = analysis.state.kind === 'pooled' ? analysis.state.pooled : null;
-  const effect = pooled ? { estimate: pooled.estimate, low: pooled.printed.low, high: pooled.printed.high } : only.effect;
+  const effect = pooled
+    ? { estimate: pooled.estimate, low: pooled.printed.low, high: pooled.printed.high }
+    : only.effect;
   const { measure } = analysis.scale;
   const scale = scaleOf(facts, analysis, baselineRisk);
   return {
@@ -32,20 +34,32 @@ export function evidenceOf(facts: FindingFacts, baselineRisk = referenceRisk(fac
     scale,
     design: designOf(results),
     isSubjective: outcome.ascertainment !== null && SUBJECTIVE.test(outcome.ascertainment),
-    studies: results.map((result, i) => studyOf(result, analysis.rows[i]?.label ?? '', pooled ? pooled.weights[i]! / 100 : 1)),
+    studies: results.map((result, i) =>
+      studyOf(result, analysis.rows[i]?.label ?? '', pooled ? pooled.weights[i]! / 100 : 1),
+    ),
     effect: { estimate: effect.estimate, low: effect.low, high: effect.high },
     pooled,
     level: pooled?.printed.level ?? LEVEL,
     refit: refitOf(results, pooled),
     participants: total(results.map(effectiveParticipants)),
-    events: total(results.map(({ effect: { eventsIntervention, eventsComparator } }) => plus(eventsIntervention, eventsComparator))),
+    events: total(
+      results.map(({ effect: { eventsIntervention, eventsComparator } }) => plus(eventsIntervention, eventsComparator)),
+    ),
     informationNeed: informationNeed(
-      { measure, mid: scale.thresholds.small, comparatorSd: pooledComparatorSd(results), controlRisk: medianComparatorRisk(results) ?? baselineRisk },
+      {
+        measure,
+        mid: scale.thresholds.small,
+        comparatorSd: pooledComparatorSd(results),
+        controlRisk: medianComparatorRisk(results) ?? baselineRisk,
+      },
       settings,
     ),
     baselineRisk: outcome.kind === 'continuous' ? null : baselineRisk,
     answers: readAnswers(judgements),
-    hints: { indirectness: followUpHint(facts), publicationBias: facts.unreported > 0 ? [GRADE_ROW.unreported(facts.unreported)] : [] },
+    hints: {
+      indirectness: followUpHint(facts),
+      publicationBias: facts.unreported > 0 ? [GRADE_ROW.unreported(facts.unreported)] : [],
+    },
     funnelTest: funnelTestOf(analysis, results, outcome, settings.funnelTestStudies),
   };
 }
@@ -57,10 +71,17 @@ export function referenceRisk({ baselineRisks, results, outcome }: FindingFacts)
   return risk !== null && risk > 0 && (risk < 1 || outcome.kind === 'count or rate') ? risk : null;
 }
 
-function scaleOf({ outcome, referenceSd, settings }: FindingFacts, analysis: AnalysisResult, baselineRisk: number | null): Scale {
+function scaleOf(
+  { outcome, referenceSd, settings }: FindingFacts,
+  analysis: AnalysisResult,
+  baselineRisk: number | null,
+): Scale {
   const { measure } = analysis.scale;
   const thresholds = thresholdsOf(outcome, measure === 'SMD', referenceSd?.value ?? null);
-  return judgedScale({ measure, unit: analysis.unit, ...thresholds, source: outcome.thresholdSource, baselineRisk }, settings);
+  return judgedScale(
+    { measure, unit: analysis.unit, ...thresholds, source: outcome.thresholdSource, baselineRisk },
+    settings,
+  );
 }
 
 type Distances = Readonly<{ small: number | null; moderate: number | null; large: number | null }>;
@@ -69,7 +90,11 @@ type Distances = Readonly<{ small: number | null; moderate: number | null; large
  * Thresholds of the outcome in the unit of the effect. Standardised differences are judged in SDs: thresholds in points are
  * divided by the reference SD, and without one there are none.
  */
-function thresholdsOf({ thresholdSmall, thresholdModerate, thresholdLarge, scaleUnit }: Outcome, isStandardised: boolean, referenceSd: number | null): Distances {
+function thresholdsOf(
+  { thresholdSmall, thresholdModerate, thresholdLarge, scaleUnit }: Outcome,
+  isStandardised: boolean,
+  referenceSd: number | null,
+): Distances {
   const inUnit = (value: number | null) => {
     if (value === null || value === 0) return null;
     const size = Math.abs(value);
@@ -105,16 +130,28 @@ function studyOf(result: FindingResult, label: string, weight: number): GradeStu
     weight,
     participants: effectiveParticipants(result),
     riskOfBias: riskOfBias?.overallLevel ?? null,
-    highDomains: finals.length === 0 ? null : finals.filter(({ final }) => final === 'high' || final === 'serious' || final === 'critical').length,
-    hasConcernsFromBlinding: finals.some(({ domainId, final }) => (domainId === 'D2' || domainId === 'D4') && (final === 'some concerns' || final === 'moderate')),
+    highDomains:
+      finals.length === 0
+        ? null
+        : finals.filter(({ final }) => final === 'high' || final === 'serious' || final === 'critical').length,
+    hasConcernsFromBlinding: finals.some(
+      ({ domainId, final }) =>
+        (domainId === 'D2' || domainId === 'D4') && (final === 'some concerns' || final === 'moderate'),
+    ),
   };
 }
 
-function refitOf(results: readonly FindingResult[], pooled: Extract<AnalysisResult['state'], { kind: 'pooled' }>['pooled'] | null): GradeEvidence['refit'] {
+function refitOf(
+  results: readonly FindingResult[],
+  pooled: Extract<AnalysisResult['state'], { kind: 'pooled' }>['pooled'] | null,
+): GradeEvidence['refit'] {
   if (pooled === null) return () => null;
   const effects = new Map(results.map(({ effect }) => [effect.studyResultId, effect]));
   return (studies) => {
-    const refitted = poolStudies(studies.flatMap(({ id }) => effects.get(id) ?? []), ruleOf(pooled));
+    const refitted = poolStudies(
+      studies.flatMap(({ id }) => effects.get(id) ?? []),
+      ruleOf(pooled),
+    );
     if (!('estimate' in refitted)) return null;
     const { estimate, printed } = refitted;
     return { estimate, low: printed.low, high: printed.high, standardError: printed.standardError };
@@ -134,7 +171,12 @@ function followUpHint({ results, window, settings }: FindingFacts): readonly str
   return isFar ? [GRADE_ROW.followUp(formatCompact(followUp, 0), formatCompact(window.weeksTarget, 0))] : [];
 }
 
-function funnelTestOf(analysis: AnalysisResult, results: readonly FindingResult[], { better }: Outcome, needed: number): GradeEvidence['funnelTest'] {
+function funnelTestOf(
+  analysis: AnalysisResult,
+  results: readonly FindingResult[],
+  { better }: Outcome,
+  needed: number,
+): GradeEvidence['funnelTest'] {
   if (results.length < needed) return null;
   const column = {
     effects: results.map(({ effect }) => effect.estimate),

@@ -2,7 +2,17 @@ import type { GradeSettings } from '../../grade/settings.ts';
 import type { AnalysisResult, Effect } from '../derived.ts';
 import type { EligibleStudy } from '../eligibility.ts';
 import type { EstimatedEffect } from '../pool-studies.ts';
-import type { Assumption, BaselineRisk, Comparison, Finding, Instrument, Judgement, Outcome, Source, TimeWindow } from '../records/index.ts';
+import type {
+  Assumption,
+  BaselineRisk,
+  Comparison,
+  Finding,
+  Instrument,
+  Judgement,
+  Outcome,
+  Source,
+  TimeWindow,
+} from '../records/index.ts';
 import type { ResultRiskOfBias } from '../rob/types.ts';
 
 /** One result of the analysis a finding rests on. */

@@ -37,7 +37,11 @@ export function gatherFacts(run: Derivation, question: FindingQuestion): Finding
     ...question,
     window,
     results,
-    unreported: new Set(rows.flatMap(({ studyId, state }) => (state === 'measured, not reported' && eligibleIds.has(studyId) ? studyId : []))).size,
+    unreported: new Set(
+      rows.flatMap(({ studyId, state }) =>
+        state === 'measured, not reported' && eligibleIds.has(studyId) ? studyId : [],
+      ),
+    ).size,
     judgements: groupOf(index.judgementsBySubject, judgementSubject('finding', finding.id)),
     baselineRisks: referenceFirst(risks, snapshot.source),
     referenceSd: referenceSdOf(snapshot.assumption, outcome.id, review?.id ?? null),
@@ -51,13 +55,26 @@ export function dependenciesOf(facts: FindingFacts): readonly unknown[] {
   const dependencies: unknown[] = Object.values(whole);
   for (const { risk, source } of baselineRisks) dependencies.push(risk, source);
   for (const result of results) {
-    const { effect, standardised, riskOfBias, instrument, slope, weeks, isRandomised, designEffect: effectOfDesign } = result;
+    const {
+      effect,
+      standardised,
+      riskOfBias,
+      instrument,
+      slope,
+      weeks,
+      isRandomised,
+      designEffect: effectOfDesign,
+    } = result;
     dependencies.push(effect, standardised, riskOfBias, instrument, slope, weeks, isRandomised, effectOfDesign);
   }
   return dependencies;
 }
 
-function resultsOf(run: Derivation, { analysis, outcome }: FindingQuestion, hasResponderShare: boolean): readonly FindingResult[] {
+function resultsOf(
+  run: Derivation,
+  { analysis, outcome }: FindingQuestion,
+  hasResponderShare: boolean,
+): readonly FindingResult[] {
   if (analysis === null) return [];
   const { snapshot } = run.index;
   const { measure } = analysis.scale;
@@ -71,13 +88,20 @@ function resultsOf(run: Derivation, { analysis, outcome }: FindingQuestion, hasR
   });
   // Responders need the effect in SDs, MID units the effect in points.
   const needsSmd = measure === 'MD' && hasResponderShare;
-  const needsMd = measure === 'SMD' && known.length > 0 && known.every(({ instrument }) => instrument !== null && instrument.mid !== null);
+  const needsMd =
+    measure === 'SMD' &&
+    known.length > 0 &&
+    known.every(({ instrument }) => instrument !== null && instrument.mid !== null);
   return known.map(({ effect, result, instrument, slope }): FindingResult => {
     const study = snapshot.study.get(result.studyId);
     const days = result.timeKind === 'averaged' ? null : (result.timeToDays ?? result.timeFromDays);
     return {
       effect,
-      standardised: needsSmd ? effectOf(run, result, 'SMD', outcome) : needsMd ? effectOf(run, result, 'MD', outcome) : null,
+      standardised: needsSmd
+        ? effectOf(run, result, 'SMD', outcome)
+        : needsMd
+          ? effectOf(run, result, 'MD', outcome)
+          : null,
       isRandomised: study?.design !== 'not randomised',
       designEffect: study?.design === 'cluster' ? designEffectOf(snapshot.assumption, result) : 1,
       riskOfBias: run.riskOfBias.byResult.get(result.id) ?? null,
@@ -91,31 +115,56 @@ function resultsOf(run: Derivation, { analysis, outcome }: FindingQuestion, hasR
 /** Design effect of a cluster trial by the nearest assumptions of its correlation and cluster size. */
 function designEffectOf(assumptions: ReadonlyMap<string, Assumption>, { id, studyId, outcomeId }: StudyResult): number {
   const nearest = (kind: Assumption['kind']) => {
-    for (const [scope, scopeId] of [['study_result', id], ['study', studyId], ['outcome', outcomeId], ['review', null]] as const) {
+    for (const [scope, scopeId] of [
+      ['study_result', id],
+      ['study', studyId],
+      ['outcome', outcomeId],
+      ['review', null],
+    ] as const) {
       for (const assumption of assumptions.values()) {
-        if (assumption.kind === kind && assumption.scope === scope && (scopeId === null || assumption.scopeId === scopeId)) return assumption.value;
+        if (
+          assumption.kind === kind &&
+          assumption.scope === scope &&
+          (scopeId === null || assumption.scopeId === scopeId)
+        )
+          return assumption.value;
       }
     }
     return null;
   };
   const [icc, meanClusterSize, sizeVariation] = [nearest('icc'), nearest('cluster size'), nearest('cv') ?? 0];
-  if (icc === null || meanClusterSize === null || !(icc >= 0 && icc <= 1) || !(meanClusterSize > 0) || sizeVariation < 0) return 1;
+  if (
+    icc === null ||
+    meanClusterSize === null ||
+    !(icc >= 0 && icc <= 1) ||
+    !(meanClusterSize > 0) ||
+    sizeVariation < 0
+  )
+    return 1;
   return designEffect({ meanClusterSize, icc, sizeVariation }).value;
 }
 
-function referenceFirst(risks: readonly BaselineRisk[], sources: ReadonlyMap<string, Source>): FindingFacts['baselineRisks'] {
+function referenceFirst(
+  risks: readonly BaselineRisk[],
+  sources: ReadonlyMap<string, Source>,
+): FindingFacts['baselineRisks'] {
   return risks
     .toSorted((a, b) => Number(b.isReference) - Number(a.isReference) || a.risk - b.risk)
     .map((risk) => ({ risk, source: risk.sourceId ? (sources.get(risk.sourceId) ?? null) : null }));
 }
 
 /** The outcome's own reference SD, else the review's. */
-function referenceSdOf(assumptions: ReadonlyMap<string, Assumption>, outcomeId: string, reviewId: string | null): Assumption | null {
+function referenceSdOf(
+  assumptions: ReadonlyMap<string, Assumption>,
+  outcomeId: string,
+  reviewId: string | null,
+): Assumption | null {
   let ofReview: Assumption | null = null;
   for (const assumption of assumptions.values()) {
     if (assumption.kind !== 'reference SD' || !(assumption.value > 0)) continue;
     if (assumption.scope === 'outcome' && assumption.scopeId === outcomeId) return assumption;
-    if (assumption.scope === 'review' && (assumption.scopeId === null || assumption.scopeId === reviewId)) ofReview = assumption;
+    if (assumption.scope === 'review' && (assumption.scopeId === null || assumption.scopeId === reviewId))
+      ofReview = assumption;
   }
   return ofReview;
 }

@@ -21,7 +21,15 @@ import { statementOf } from './statement-of-finding.ts';
 /** The graded parts of a row. */
 export type GradedRow = Pick<
   FindingRow,
-  'absolute' | 'backExpressions' | 'informationSize' | 'target' | 'againstThreshold' | 'certainty' | 'statement' | 'comparatorMeans' | 'design'
+  | 'absolute'
+  | 'backExpressions'
+  | 'informationSize'
+  | 'target'
+  | 'againstThreshold'
+  | 'certainty'
+  | 'statement'
+  | 'comparatorMeans'
+  | 'design'
 > &
   Readonly<{ notes: readonly string[]; certaintyNotes: readonly string[] }>;
 
@@ -57,7 +65,10 @@ export function gradeFinding(facts: FindingFacts, kind: FindingRow['kind'], numb
     const [before, now] = [readFingerprint(judgement.fingerprint), ground(judgement.question)];
     return before && now && compareFingerprints(before, now);
   };
-  const certainty: Certainty = kind === 'no data' ? { state: 'not rated', reason: GRADE_ROW.noEvidence } : rateRow(suggested, facts.judgements, standingOf);
+  const certainty: Certainty =
+    kind === 'no data'
+      ? { state: 'not rated', reason: GRADE_ROW.noEvidence }
+      : rateRow(suggested, facts.judgements, standingOf);
   const absolute = evidence && proposal ? absoluteEffects(facts, evidence, proposal, chosen) : [];
   const expressions = evidence ? backExpressions(facts, evidence) : [];
   const standings = facts.judgements.flatMap((judgement) => {
@@ -77,7 +88,12 @@ export function gradeFinding(facts: FindingFacts, kind: FindingRow['kind'], numb
       statement: statementFor(facts, certainty, proposal, asSeen.proposedStatement, standingOf),
       comparatorMeans: evidence && evidence.measure === 'MD' ? comparatorMeans(facts.results) : null,
       design: evidence?.design ?? null,
-      notes: [...absoluteNotes(absolute), ...expressions.flatMap((expression) => (expression.kind === 'instrument units' || expression.kind === 'responders' ? [expression.note] : []))],
+      notes: [
+        ...absoluteNotes(absolute),
+        ...expressions.flatMap((expression) =>
+          expression.kind === 'instrument units' || expression.kind === 'responders' ? [expression.note] : [],
+        ),
+      ],
       certaintyNotes: certaintyNotes(certainty),
     },
     standings,
@@ -85,15 +101,30 @@ export function gradeFinding(facts: FindingFacts, kind: FindingRow['kind'], numb
   };
 }
 
-function rowAsSeen(facts: FindingFacts, suggested: RowProposal, proposal: GradeProposal | null, numbersSentence: string): RowAsSeen {
+function rowAsSeen(
+  facts: FindingFacts,
+  suggested: RowProposal,
+  proposal: GradeProposal | null,
+  numbersSentence: string,
+): RowAsSeen {
   const { domains, upgrades } = suggested;
-  const rated = rateRow(suggested, facts.judgements.filter(({ question }) => question !== QUESTIONS.held), () => null);
+  const rated = rateRow(
+    suggested,
+    facts.judgements.filter(({ question }) => question !== QUESTIONS.held),
+    () => null,
+  );
   return {
     domains,
     upgrades,
     level: rated.name,
-    levels: rated.domains.map((rating) => ({ key: rating.proposal.domain, label: rating.proposal.domain, value: levelsText(rating.levels) })),
-    proposedStatement: proposal ? statementOf({ ...facts, target: proposal.target, certainty: ratedName(facts, suggested) }) : facts.finding.narrative,
+    levels: rated.domains.map((rating) => ({
+      key: rating.proposal.domain,
+      label: rating.proposal.domain,
+      value: levelsText(rating.levels),
+    })),
+    proposedStatement: proposal
+      ? statementOf({ ...facts, target: proposal.target, certainty: ratedName(facts, suggested) })
+      : facts.finding.narrative,
     numbersSentence,
     defaultTarget: proposal?.target.kind ?? 'null',
   };
@@ -120,29 +151,50 @@ function statementFor(
   // A row whose certainty is open prints no certainty in words either, unless the reviewer wrote the sentence.
   const isOpen = certainty.state === 'not rated' || certainty.state === 'provisional';
   if (wording === null && (proposed === null || (isOpen && proposal !== null))) return null;
-  return { proposed: proposed ?? wording ?? '', text: wording ?? proposed ?? '', judgementId: judgement?.id ?? null, standing: judgement && standingOf(judgement) };
+  return {
+    proposed: proposed ?? wording ?? '',
+    text: wording ?? proposed ?? '',
+    judgementId: judgement?.id ?? null,
+    standing: judgement && standingOf(judgement),
+  };
 }
 
 function informationSize({ informationNeed: need, participants, events }: GradeEvidence): InformationSize | null {
   if (need.state === 'unknown') return null;
   const available = need.unit === 'events' ? events : participants;
-  return { required: need.required, available, unit: need.unit, assumptions: need.assumptions, isReached: available === null ? null : available >= need.required };
+  return {
+    required: need.required,
+    available,
+    unit: need.unit,
+    assumptions: need.assumptions,
+    isReached: available === null ? null : available >= need.required,
+  };
 }
 
 /** Probability that the effect reaches the smallest important benefit; only where effect and threshold share a linear scale. */
 function againstThreshold({ measure, scale, better, effect, pooled, studies }: GradeEvidence): AgainstThreshold | null {
   const { small } = scale;
-  if (small === null || scale.thresholds.isFallback || (measure !== 'MD' && measure !== 'SMD' && measure !== 'RD')) return null;
+  if (small === null || scale.thresholds.isFallback || (measure !== 'MD' && measure !== 'SMD' && measure !== 'RD'))
+    return null;
   const threshold = better === 'lower' ? small.decrease : small.increase;
   const unit = measure === 'RD' ? 1000 : 1;
   const standardError = pooled?.printed.standardError ?? studies[0]?.standardError;
   if (standardError === undefined) return { threshold, probabilityBeyond: null, probabilityNewSetting: null };
   const beyond = exceedance(
-    { estimate: effect.estimate, standardError, degreesOfFreedom: pooled?.printed.degreesOfFreedom ?? null, tauSquared: pooled?.tauSquared ?? 0 },
+    {
+      estimate: effect.estimate,
+      standardError,
+      degreesOfFreedom: pooled?.printed.degreesOfFreedom ?? null,
+      tauSquared: pooled?.tauSquared ?? 0,
+    },
     threshold / unit,
     better === 'lower' ? 'below' : 'above',
   );
-  return { threshold, probabilityBeyond: beyond.meanEffect, probabilityNewSetting: pooled && pooled.tauSquared > 0 ? beyond.newSetting : null };
+  return {
+    threshold,
+    probabilityBeyond: beyond.meanEffect,
+    probabilityNewSetting: pooled && pooled.tauSquared > 0 ? beyond.newSetting : null,
+  };
 }
 
 function absoluteNotes(absolute: FindingRow['absolute']): readonly string[] {
@@ -153,29 +205,39 @@ function absoluteNotes(absolute: FindingRow['absolute']): readonly string[] {
   return [GRADE_ROW.baselineSource(reference.label, reference.source), ...(looksUnequal ? [GRADE_ROW.rounding] : [])];
 }
 
-function reviewsOf(facts: FindingFacts, standings: ReadonlyMap<string, JudgementStanding>, ground: GradedFinding['ground']): readonly JudgementToReview[] {
+function reviewsOf(
+  facts: FindingFacts,
+  standings: ReadonlyMap<string, JudgementStanding>,
+  ground: GradedFinding['ground'],
+): readonly JudgementToReview[] {
   const { finding, outcome, window } = facts;
-  return facts.judgements.toSorted((a, b) => placeOf(a) - placeOf(b)).flatMap((judgement): readonly JudgementToReview[] => {
-    const standing = standings.get(judgement.id);
-    const now = ground(judgement.question);
-    if (standing?.state !== 'stale' || now === null) return [];
-    return [
-      {
-        judgementId: judgement.id,
-        subjectTable: 'finding',
-        subjectId: finding.id,
-        questionSet: judgement.questionSet,
-        question: judgement.question,
-        title: GRADE_ROW.title(outcome.construct, window?.label ?? null, GRADE_ROW.questions[judgement.question] ?? judgement.question),
-        final: judgement.final,
-        rationale: judgement.rationale,
-        proposalBefore: judgement.proposal,
-        proposalNow: now.proposal,
-        changes: standing.changes,
-        fingerprintNow: now,
-      },
-    ];
-  });
+  return facts.judgements
+    .toSorted((a, b) => placeOf(a) - placeOf(b))
+    .flatMap((judgement): readonly JudgementToReview[] => {
+      const standing = standings.get(judgement.id);
+      const now = ground(judgement.question);
+      if (standing?.state !== 'stale' || now === null) return [];
+      return [
+        {
+          judgementId: judgement.id,
+          subjectTable: 'finding',
+          subjectId: finding.id,
+          questionSet: judgement.questionSet,
+          question: judgement.question,
+          title: GRADE_ROW.title(
+            outcome.construct,
+            window?.label ?? null,
+            GRADE_ROW.questions[judgement.question] ?? judgement.question,
+          ),
+          final: judgement.final,
+          rationale: judgement.rationale,
+          proposalBefore: judgement.proposal,
+          proposalNow: now.proposal,
+          changes: standing.changes,
+          fingerprintNow: now,
+        },
+      ];
+    });
 }
 
 /** Domains in the order of the evidence profile, then what is judged on the whole. */

@@ -1,4 +1,10 @@
-import { GRADE_DOMAINS, UPGRADE_REASONS, type DomainProposal, type ProposalInput, type UpgradeProposal } from '../../grade/types.ts';
+import {
+  GRADE_DOMAINS,
+  UPGRADE_REASONS,
+  type DomainProposal,
+  type ProposalInput,
+  type UpgradeProposal,
+} from '../../grade/types.ts';
 import { makeFingerprint } from '../judgements/fingerprint.ts';
 import type { Fingerprint, SeenItem } from '../judgements/types.ts';
 import type { FindingFacts } from './finding-facts.ts';
@@ -21,18 +27,48 @@ export type RowAsSeen = Readonly<{
 export function groundOf(facts: FindingFacts, row: RowAsSeen, question: string): Fingerprint | null {
   const domain = row.domains.find((proposal) => proposal.domain === question);
   if (domain) {
-    const upstream = domain.domain === 'indirectness' ? [] : [...thresholdFacts(facts), ...memberFacts(facts), ...(domain.domain === 'risk of bias' ? biasFacts(facts) : [])];
-    return makeFingerprint({ rule: domain.ruleId, proposal: levelsText(domain.levels), seen: seenOf(domain.inputs), facts: upstream });
+    const upstream =
+      domain.domain === 'indirectness'
+        ? []
+        : [
+            ...thresholdFacts(facts),
+            ...memberFacts(facts),
+            ...(domain.domain === 'risk of bias' ? biasFacts(facts) : []),
+          ];
+    return makeFingerprint({
+      rule: domain.ruleId,
+      proposal: levelsText(domain.levels),
+      seen: seenOf(domain.inputs),
+      facts: upstream,
+    });
   }
   const upgrade = row.upgrades.find((proposal) => proposal.reason === question);
-  if (upgrade) return makeFingerprint({ rule: upgrade.ruleId, proposal: levelsText(upgrade.levels), seen: seenOf(upgrade.inputs), facts: memberFacts(facts) });
+  if (upgrade)
+    return makeFingerprint({
+      rule: upgrade.ruleId,
+      proposal: levelsText(upgrade.levels),
+      seen: seenOf(upgrade.inputs),
+      facts: memberFacts(facts),
+    });
   switch (question) {
     case QUESTIONS.statement:
-      return makeFingerprint({ rule: 'statement@1', proposal: row.proposedStatement, seen: [item('numbers', GRADE_ROW.numbers, row.numbersSentence)] });
+      return makeFingerprint({
+        rule: 'statement@1',
+        proposal: row.proposedStatement,
+        seen: [item('numbers', GRADE_ROW.numbers, row.numbersSentence)],
+      });
     case QUESTIONS.held:
-      return makeFingerprint({ rule: 'held@1', proposal: null, seen: [item('level', GRADE_ROW.levelBefore, row.level), ...row.levels] });
+      return makeFingerprint({
+        rule: 'held@1',
+        proposal: null,
+        seen: [item('level', GRADE_ROW.levelBefore, row.level), ...row.levels],
+      });
     case QUESTIONS.target:
-      return makeFingerprint({ rule: 'target@1', proposal: row.defaultTarget, seen: thresholdFacts(facts).filter(({ key }) => key.startsWith('threshold')) });
+      return makeFingerprint({
+        rule: 'target@1',
+        proposal: row.defaultTarget,
+        seen: thresholdFacts(facts).filter(({ key }) => key.startsWith('threshold')),
+      });
     default:
       // A typed fact, such as a difference in population, rests on nothing the program derives.
       return isTyped(question) ? makeFingerprint({ rule: 'typed@1', proposal: null, seen: [] }) : null;
@@ -56,7 +92,9 @@ function item(key: string, label: string, value: SeenItem['value']): SeenItem {
 function memberFacts({ results, analysis }: FindingFacts): readonly SeenItem[] {
   return results.map(({ effect }, i) => {
     const { estimate, standardError, nIntervention, nComparator, eventsIntervention, eventsComparator } = effect;
-    const numbers = [estimate, standardError, nIntervention, nComparator, eventsIntervention, eventsComparator].map((number) => number ?? '–');
+    const numbers = [estimate, standardError, nIntervention, nComparator, eventsIntervention, eventsComparator].map(
+      (number) => number ?? '–',
+    );
     return item(`member ${effect.studyResultId}`, GRADE_ROW.member(analysis?.rows[i]?.label ?? ''), numbers.join(' '));
   });
 }
@@ -64,7 +102,11 @@ function memberFacts({ results, analysis }: FindingFacts): readonly SeenItem[] {
 function biasFacts({ results, analysis }: FindingFacts): readonly SeenItem[] {
   return results.map(({ effect, riskOfBias }, i) => {
     const domains = riskOfBias?.domains.map(({ final }) => final ?? '–').join(' ') ?? '';
-    return item(`risk of bias ${effect.studyResultId}`, GRADE_ROW.bias(analysis?.rows[i]?.label ?? ''), `${riskOfBias?.overallLevel ?? '–'} ${domains}`.trim());
+    return item(
+      `risk of bias ${effect.studyResultId}`,
+      GRADE_ROW.bias(analysis?.rows[i]?.label ?? ''),
+      `${riskOfBias?.overallLevel ?? '–'} ${domains}`.trim(),
+    );
   });
 }
 

@@ -1,4 +1,9 @@
-import { INDIRECTNESS_ITEMS, type GradeAnswers, type IndirectnessAnswer, type IndirectnessItem } from '../../grade/evidence.ts';
+import {
+  INDIRECTNESS_ITEMS,
+  type GradeAnswers,
+  type IndirectnessAnswer,
+  type IndirectnessItem,
+} from '../../grade/evidence.ts';
 import type { TargetKind } from '../../grade/types.ts';
 import { agreedJudgement } from '../judgements/agreed-judgement.ts';
 import type { Judgement } from '../records/index.ts';
@@ -47,11 +52,13 @@ export function readAnswers(judgements: readonly Judgement[]): GradeAnswers {
     return given === 'yes' ? true : given === 'no' ? false : null;
   };
   const concerns = answer(QUESTIONS.someConcerns);
-  const indirectness: Partial<Record<IndirectnessItem, Readonly<{ answer: IndirectnessAnswer; note: string | null }>>> = {};
+  const indirectness: Partial<Record<IndirectnessItem, Readonly<{ answer: IndirectnessAnswer; note: string | null }>>> =
+    {};
   for (const item of INDIRECTNESS_ITEMS) {
     const given = gradeJudgement(judgements, indirectnessQuestion(item));
     const level = given?.answer;
-    if (given && (level === 'none' || level === 'minor' || level === 'serious')) indirectness[item] = { answer: level, note: given.rationale };
+    if (given && (level === 'none' || level === 'minor' || level === 'serious'))
+      indirectness[item] = { answer: level, note: given.rationale };
   }
   return {
     someConcernsCountAs: concerns === 'low' || concerns === 'high' ? concerns : null,

@@ -1,4 +1,10 @@
-import { certaintyLevel, certaintyName, certaintySymbol, startingLevel, type StartingLevel } from '../../grade/certainty.ts';
+import {
+  certaintyLevel,
+  certaintyName,
+  certaintySymbol,
+  startingLevel,
+  type StartingLevel,
+} from '../../grade/certainty.ts';
 import { proposeIndirectness } from '../../grade/indirectness.ts';
 import type { GradeProposal } from '../../grade/propose.ts';
 import { footnoteOf } from '../../grade/reason.ts';
@@ -29,18 +35,32 @@ export function narrativeProposal(facts: FindingFacts): RowProposal {
   const { results, settings, judgements, eligible } = facts;
   const unknown = results.filter(({ riskOfBias }) => (riskOfBias?.overallLevel ?? null) === null).length;
   const isIncomplete = results.length === 0 || unknown / results.length > settings.unknownRiskOfBiasShare;
-  const provisionalReason = isIncomplete ? (results.length === 0 ? GRADE_ROW.narrativeNoResult : GRADE_ROW.narrativeRob(unknown, results.length)) : null;
+  const provisionalReason = isIncomplete
+    ? results.length === 0
+      ? GRADE_ROW.narrativeNoResult
+      : GRADE_ROW.narrativeRob(unknown, results.length)
+    : null;
   const notRated = (domain: DomainProposal['domain']): DomainProposal => {
     const reason = domain === 'risk of bias' && provisionalReason !== null ? provisionalReason : GRADE_ROW.notEstimated;
     return {
-      domain, state: 'not rated', levels: null, ruleId: `${domain.replaceAll(' ', '-')}.by-hand@1`, inputs: [],
-      sentence: `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`, footnote: null, isBorderline: false, question: null, alternatives: [],
+      domain,
+      state: 'not rated',
+      levels: null,
+      ruleId: `${domain.replaceAll(' ', '-')}.by-hand@1`,
+      inputs: [],
+      sentence: `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`,
+      footnote: null,
+      isBorderline: false,
+      question: null,
+      alternatives: [],
     };
   };
   const isRandomised = eligible.every(({ study }) => study.design !== 'not randomised');
   return {
     domains: GRADE_DOMAINS.map((domain) =>
-      domain === 'indirectness' ? proposeIndirectness({ answers: readAnswers(judgements), hints: { indirectness: [], publicationBias: [] } }) : notRated(domain),
+      domain === 'indirectness'
+        ? proposeIndirectness({ answers: readAnswers(judgements), hints: { indirectness: [], publicationBias: [] } })
+        : notRated(domain),
     ),
     upgrades: [],
     start: startingLevel(isRandomised ? 'randomised' : 'mixed', settings),
@@ -51,7 +71,11 @@ export function narrativeProposal(facts: FindingFacts): RowProposal {
 export type StandingOf = (judgement: Judgement) => JudgementStanding | null;
 
 /** Suggestions and human ratings together: levels, state and footnotes of one row. */
-export function rateRow(proposal: RowProposal | GradeProposal, judgements: readonly Judgement[], standingOf: StandingOf): GradedCertainty {
+export function rateRow(
+  proposal: RowProposal | GradeProposal,
+  judgements: readonly Judgement[],
+  standingOf: StandingOf,
+): GradedCertainty {
   const { provisionalReason, start } = proposal;
   const domains = proposal.domains.map((suggested): Rating => {
     const judgement = confirmed(judgements, suggested.domain);
@@ -102,7 +126,17 @@ function rating<Proposal extends DomainProposal | UpgradeProposal>(
   isProvisional: boolean,
 ): Rating<Proposal> {
   if (given === null) {
-    return { proposal, judgementId: null, final: null, rationale: null, author: null, state: 'unconfirmed', levels: proposal.levels, isOverridden: false, footnote: null };
+    return {
+      proposal,
+      judgementId: null,
+      final: null,
+      rationale: null,
+      author: null,
+      state: 'unconfirmed',
+      levels: proposal.levels,
+      isOverridden: false,
+      footnote: null,
+    };
   }
   const { judgement, levels } = given;
   const standing = standingOf(judgement)?.state ?? 'current';
@@ -121,7 +155,12 @@ function rating<Proposal extends DomainProposal | UpgradeProposal>(
 }
 
 /** Every level down or up has its reason in print, and so has a serious domain that was left as it is. */
-function footnote(proposal: DomainProposal | UpgradeProposal, question: Parameters<typeof footnoteOf>[0], levels: number, rationale: string | null): string | null {
+function footnote(
+  proposal: DomainProposal | UpgradeProposal,
+  question: Parameters<typeof footnoteOf>[0],
+  levels: number,
+  rationale: string | null,
+): string | null {
   const wasSerious = (proposal.levels ?? 0) > 0 || ('isBorderline' in proposal && proposal.isBorderline);
   if (levels === proposal.levels && rationale === null) return proposal.footnote;
   if (rationale === null) return levels > 0 ? footnoteOf(question, levels, GRADE_ROW.movedSince) : null;

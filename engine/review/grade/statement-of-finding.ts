@@ -5,7 +5,8 @@ import type { RatedTarget } from '../../grade/target.ts';
 import type { Outcome } from '../records/index.ts';
 
 /** Outcomes named after the good thing they measure, whatever way their scale points. */
-const NAMED_AFTER_BENEFIT = /function|quality of life|well-?being|mobility|acceptance|satisfaction|mood|sleep quality/iu;
+const NAMED_AFTER_BENEFIT =
+  /function|quality of life|well-?being|mobility|acceptance|satisfaction|mood|sleep quality/iu;
 
 type Facts = Readonly<{ outcome: Outcome; interventionName: string; target: RatedTarget; certainty: CertaintyName }>;
 

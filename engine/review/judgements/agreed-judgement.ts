@@ -6,7 +6,11 @@ import type { Judgement } from '../records/index.ts';
  *
  * @param judgements of one subject; other questions are passed over
  */
-export function agreedJudgement(judgements: readonly Judgement[], questionSet: string, question: string): Judgement | null {
+export function agreedJudgement(
+  judgements: readonly Judgement[],
+  questionSet: string,
+  question: string,
+): Judgement | null {
   const byRole = new Map<Judgement['role'], Judgement>();
   for (const judgement of judgements) {
     if (judgement.questionSet === questionSet && judgement.question === question) byRole.set(judgement.role, judgement);

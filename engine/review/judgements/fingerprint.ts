@@ -35,7 +35,9 @@ export function readFingerprint(stored: unknown): Fingerprint | null {
 }
 
 function isItems(items: unknown): items is readonly SeenItem[] {
-  return Array.isArray(items) && items.every((item: unknown) => typeof item === 'object' && item !== null && 'key' in item);
+  return (
+    Array.isArray(items) && items.every((item: unknown) => typeof item === 'object' && item !== null && 'key' in item)
+  );
 }
 
 const CURRENT: JudgementStanding = { state: 'current' };

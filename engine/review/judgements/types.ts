@@ -29,8 +29,7 @@ export type SeenChange = Readonly<{ key: string; label: string; before: string |
 
 /** How a stored judgement stands to the review as it is now. */
 export type JudgementStanding =
-  | Readonly<{ state: 'current' }>
-  | Readonly<{ state: 'stale' | 'touched'; changes: readonly SeenChange[] }>;
+  Readonly<{ state: 'current' }> | Readonly<{ state: 'stale' | 'touched'; changes: readonly SeenChange[] }>;
 
 /** A judgement whose ground has moved: kept as it was, waiting for a look. */
 export type JudgementToReview = Readonly<{

@@ -34,7 +34,10 @@ export function analysisBias(assessed: readonly ResultRiskOfBias[]): AnalysisRis
   return {
     columns: [...titles, first.overall.title].map((title, i) => ({ letter: String.fromCodePoint(65 + i), title })),
     marks: Object.fromEntries(
-      assessed.map((result) => [result.studyResultId, [...titles.map((title) => markOf(result, title)), result.overall.final]]),
+      assessed.map((result) => [
+        result.studyResultId,
+        [...titles.map((title) => markOf(result, title)), result.overall.final],
+      ]),
     ),
     levels: Object.fromEntries(assessed.map(({ studyResultId, overallLevel }) => [studyResultId, overallLevel])),
   };

@@ -35,7 +35,12 @@ type MakeGround = () => Fingerprint;
 
 /** Levels of ROBINS-I in the three of RoB 2, as weights and GRADE count them. */
 const COUNTED_AS: Readonly<Record<ToolLevel, RiskOfBiasLevel>> = {
-  low: 'low', 'some concerns': 'some concerns', high: 'high', moderate: 'some concerns', serious: 'high', critical: 'high',
+  low: 'low',
+  'some concerns': 'some concerns',
+  high: 'high',
+  moderate: 'some concerns',
+  serious: 'high',
+  critical: 'high',
 };
 
 /**
@@ -54,7 +59,10 @@ export function assessResult(facts: AssessmentFacts): Assessed {
       makeFingerprint({
         rule: ruleOf(set),
         proposal: state.proposal,
-        seen: [...describeResult(facts), ...state.questions.map(({ questionId, answer }) => seen(questionId, ROB.answer(questionId), answer))],
+        seen: [
+          ...describeResult(facts),
+          ...state.questions.map(({ questionId, answer }) => seen(questionId, ROB.answer(questionId), answer)),
+        ],
       });
     grounds.set(domain.id, ground);
     return assessDomain(domain, state, set, agreed(domain.id), ground);
@@ -151,12 +159,21 @@ function assessOverall(
   grounds: Map<string, MakeGround>,
 ): Readonly<{ judged: JudgedDomain; isRaiseOpen: boolean }> {
   const stop = set.domains.find(({ stopsAt }, i) => stopsAt !== undefined && domains[i]!.final === stopsAt)?.stopsAt;
-  const { proposal, asksToRaise } = stop === undefined ? proposeOverall(domains.map(({ final }) => final), set.levels) : { proposal: stop, asksToRaise: false };
+  const { proposal, asksToRaise } =
+    stop === undefined
+      ? proposeOverall(
+          domains.map(({ final }) => final),
+          set.levels,
+        )
+      : { proposal: stop, asksToRaise: false };
   const ground = (): Fingerprint =>
     makeFingerprint({
       rule: ruleOf(set),
       proposal,
-      seen: [...domains.map(({ domainId, title, final }) => seen(domainId, ROB.domain(title), final)), seen('raise', ROB.raised, asksToRaise)],
+      seen: [
+        ...domains.map(({ domainId, title, final }) => seen(domainId, ROB.domain(title), final)),
+        seen('raise', ROB.raised, asksToRaise),
+      ],
     });
   grounds.set('overall', ground);
   const level = levelOf(judgement, set);
@@ -199,6 +216,7 @@ function levelOf(judgement: Judgement | null, { levels }: QuestionSet): ToolLeve
   return levels.find((level) => level === judgement?.final) ?? null;
 }
 
-const nextLetter = (set: QuestionSet) => String.fromCodePoint('A'.codePointAt(0)! + set.domains.filter(({ stopsAt }) => stopsAt === undefined).length);
+const nextLetter = (set: QuestionSet) =>
+  String.fromCodePoint('A'.codePointAt(0)! + set.domains.filter(({ stopsAt }) => stopsAt === undefined).length);
 
 const sum = (parts: readonly number[]) => parts.reduce((total, part) => total + part, 0);

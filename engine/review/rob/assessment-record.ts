@@ -29,7 +29,11 @@ export type Deviation = (typeof DEVIATIONS)[number];
 
 /** Directions a bias may have. */
 export const BIAS_DIRECTIONS = [
-  'favours intervention', 'favours comparator', 'towards no effect', 'away from no effect', 'unpredictable',
+  'favours intervention',
+  'favours comparator',
+  'towards no effect',
+  'away from no effect',
+  'unpredictable',
 ] as const;
 export type BiasDirection = (typeof BIAS_DIRECTIONS)[number];
 
@@ -43,7 +47,10 @@ export const guidanceSetting = (questionSet: string, questionId: string) => `rob
 export const EFFECT_SETTING = 'rob effect of interest';
 
 /** A list kept as the answer of one judgement; entries that are not `known` are passed over. */
-export function readList<Entry extends string>(answer: string | null | undefined, known: readonly Entry[]): readonly Entry[] {
+export function readList<Entry extends string>(
+  answer: string | null | undefined,
+  known: readonly Entry[],
+): readonly Entry[] {
   if (!answer) return [];
   const parts = answer.split('; ');
   return known.filter((entry) => parts.includes(entry));
@@ -54,7 +61,10 @@ export const writeList = (entries: readonly string[]) => entries.join('; ');
 /** The sources recorded as read for a study. */
 export function consultedSources(ofStudy: readonly Judgement[]): readonly ConsultedSource[] {
   const answer = agreedJudgement(ofStudy, RECORD_SET, RECORD.sources)?.answer;
-  return readList(answer, CONSULTED_SOURCES.map(({ id }) => id));
+  return readList(
+    answer,
+    CONSULTED_SOURCES.map(({ id }) => id),
+  );
 }
 
 /** True when a source was read that would say it, if anything did: only then "no information" is an answer. */

@@ -19,7 +19,11 @@ type Row = Readonly<{ studyResultId: string; weightPercent: number | null }>;
  * @param isWeighted by the analysis's own weights; null is returned where it has none
  * @source McGuinness & Higgins 2021 doi:10.1002/jrsm.1411
  */
-export function biasShares(rows: readonly Row[], bias: AnalysisRiskOfBias, isWeighted: boolean): readonly BiasBar[] | null {
+export function biasShares(
+  rows: readonly Row[],
+  bias: AnalysisRiskOfBias,
+  isWeighted: boolean,
+): readonly BiasBar[] | null {
   if (isWeighted && (rows.length === 0 || rows.some(({ weightPercent }) => weightPercent === null))) return null;
   return bias.columns.map(({ letter, title }, column) => {
     const marked = rows
@@ -35,7 +39,11 @@ export function biasShares(rows: readonly Row[], bias: AnalysisRiskOfBias, isWei
 }
 
 /** A result that nobody has begun to assess has no marks: blank in every column. */
-export function markOf({ marks }: AnalysisRiskOfBias, { studyResultId }: Pick<Row, 'studyResultId'>, column: number): BiasMark {
+export function markOf(
+  { marks }: AnalysisRiskOfBias,
+  { studyResultId }: Pick<Row, 'studyResultId'>,
+  column: number,
+): BiasMark {
   const own = marks[studyResultId];
   return own === undefined ? null : (own[column] ?? null);
 }

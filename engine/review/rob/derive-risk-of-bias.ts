@@ -22,7 +22,11 @@ export type DerivedRiskOfBias = Readonly<{
 type Derived = Readonly<{ riskOfBias: ResultRiskOfBias; toReview: readonly JudgementToReview[] }>;
 
 /** Every result with an answer or a judgement of a known question set. Untouched results keep their assessment. */
-export function deriveRiskOfBias(index: ReviewIndex, memo: Memo, previous: DerivedRiskOfBias | undefined): DerivedRiskOfBias {
+export function deriveRiskOfBias(
+  index: ReviewIndex,
+  memo: Memo,
+  previous: DerivedRiskOfBias | undefined,
+): DerivedRiskOfBias {
   const { snapshot } = index;
   const derived: Derived[] = [];
   for (const [key, ofResult] of index.judgementsBySubject) {
@@ -44,7 +48,8 @@ export function deriveRiskOfBias(index: ReviewIndex, memo: Memo, previous: Deriv
   };
 }
 
-const isAboutBias = ({ questionSet }: Judgement) => questionSet === RECORD_SET || findQuestionSet(questionSet) !== undefined;
+const isAboutBias = ({ questionSet }: Judgement) =>
+  questionSet === RECORD_SET || findQuestionSet(questionSet) !== undefined;
 
 /** What an assessment of a result reads; of every result, assessed or not. */
 export function factsOf({ snapshot, judgementsBySubject }: ReviewIndex, result: StudyResult): AssessmentFacts {
@@ -61,13 +66,18 @@ export function factsOf({ snapshot, judgementsBySubject }: ReviewIndex, result: 
 
 function withReviews(facts: AssessmentFacts, study: string, outcome: string): Derived {
   const assessed = assessResult(facts);
-  return { riskOfBias: assessed.riskOfBias, toReview: reviewsOf(assessed, facts, (title) => ROB.review(study, outcome, title)) };
+  return {
+    riskOfBias: assessed.riskOfBias,
+    toReview: reviewsOf(assessed, facts, (title) => ROB.review(study, outcome, title)),
+  };
 }
 
 const judgedOf = ({ domains, overall }: ResultRiskOfBias) => [...domains, overall];
 
 function standingsOf(riskOfBias: ResultRiskOfBias): readonly (readonly [string, JudgementStanding])[] {
-  return judgedOf(riskOfBias).flatMap(({ judgementId, standing }) => (judgementId && standing ? [[judgementId, standing] as const] : []));
+  return judgedOf(riskOfBias).flatMap(({ judgementId, standing }) =>
+    judgementId && standing ? [[judgementId, standing] as const] : [],
+  );
 }
 
 function reviewsOf(
@@ -75,26 +85,28 @@ function reviewsOf(
   { result, ofResult }: AssessmentFacts,
   titled: (domain: string) => string,
 ): readonly JudgementToReview[] {
-  return judgedOf(riskOfBias).flatMap(({ domainId, title, proposal, judgementId, standing }): readonly JudgementToReview[] => {
-    if (standing?.state !== 'stale') return [];
-    const judgement = ofResult.find(({ id }) => id === judgementId);
-    const ground = grounds.get(domainId);
-    if (!judgement || !ground) return [];
-    return [
-      {
-        judgementId: judgement.id,
-        subjectTable: 'study_result',
-        subjectId: result.id,
-        questionSet: judgement.questionSet,
-        question: judgement.question,
-        title: titled(title),
-        final: judgement.final,
-        rationale: judgement.rationale,
-        proposalBefore: judgement.proposal,
-        proposalNow: proposal,
-        changes: standing.changes,
-        fingerprintNow: ground,
-      },
-    ];
-  });
+  return judgedOf(riskOfBias).flatMap(
+    ({ domainId, title, proposal, judgementId, standing }): readonly JudgementToReview[] => {
+      if (standing?.state !== 'stale') return [];
+      const judgement = ofResult.find(({ id }) => id === judgementId);
+      const ground = grounds.get(domainId);
+      if (!judgement || !ground) return [];
+      return [
+        {
+          judgementId: judgement.id,
+          subjectTable: 'study_result',
+          subjectId: result.id,
+          questionSet: judgement.questionSet,
+          question: judgement.question,
+          title: titled(title),
+          final: judgement.final,
+          rationale: judgement.rationale,
+          proposalBefore: judgement.proposal,
+          proposalNow: proposal,
+          changes: standing.changes,
+          fingerprintNow: ground,
+        },
+      ];
+    },
+  );
 }

@@ -41,9 +41,15 @@ export function stratifyByBias(analysis: AnalysisResult, effects: ReadonlyMap<st
     if (own.length === 0) return [];
     const model = poolStudies(own, ruleOf(pooled));
     const weightPercent = rows.reduce((sum, row, i) => sum + (levels[i] === level ? (row.weightPercent ?? 0) : 0), 0);
-    return [{ level, k: own.length, weightPercent, printed: 'estimate' in model ? printedOf(analysis.scale, model) : null }];
+    return [
+      { level, k: own.length, weightPercent, printed: 'estimate' in model ? printedOf(analysis.scale, model) : null },
+    ];
   });
   const assessed = estimated.flatMap((effect, i) => (levels[i] === null ? [] : [{ effect, level: levels[i]! }]));
-  const test = testBetweenSubgroups(assessed.map(({ effect }) => effect), assessed.map(({ level }) => level), pooled);
+  const test = testBetweenSubgroups(
+    assessed.map(({ effect }) => effect),
+    assessed.map(({ level }) => level),
+    pooled,
+  );
   return { analysisId: analysis.analysisId, strata, test };
 }

@@ -42,7 +42,10 @@ function findingsOf({ result, group }: Checkable, { comparable, membersOf }: Che
   const members = rows.find((row) => row.some(({ resultId }) => resultId === group.key)) ?? [];
   const elsewhere = comparable.instrumentElsewhere(result);
   // How an SD was typed can be judged only where one was typed, not where it was made from an SE or an interval.
-  const typed = { ...result, arms: result.arms.map((arm) => (arm.sd?.state === 'derived' ? { ...arm, sd: null } : arm)) };
+  const typed = {
+    ...result,
+    arms: result.arms.map((arm) => (arm.sd?.state === 'derived' ? { ...arm, sd: null } : arm)),
+  };
   return [
     ...runChecks({ result, others: comparable.near(result), members }, NEAR),
     ...runChecks({ result, others: elsewhere, members: [] }, AGAINST_INSTRUMENT),
@@ -52,7 +55,11 @@ function findingsOf({ result, group }: Checkable, { comparable, membersOf }: Che
   ];
 }
 
-function sentinelFinding(found: CheckFinding, checkable: Checkable, { index, dismissals }: CheckContext): SentinelFinding {
+function sentinelFinding(
+  found: CheckFinding,
+  checkable: Checkable,
+  { index, dismissals }: CheckContext,
+): SentinelFinding {
   const { group, result } = checkable;
   const valueOf = ({ measurementId, field }: CellPlace) => {
     const agreed = agreedValue(groupOf(index.valuesByMeasurement, measurementId), field);
@@ -60,7 +67,10 @@ function sentinelFinding(found: CheckFinding, checkable: Checkable, { index, dis
   };
   const textOf = (place: CellPlace) => valueOf(place)?.text ?? '';
   const numberOf = (place: CellPlace) => valueOf(place)?.number ?? null;
-  const cells = distinct(found.fields.flatMap(checkable.cellsOf)).map((place): SeenCell => ({ ...place, text: textOf(place) }));
+  const cells = distinct(found.fields.flatMap(checkable.cellsOf)).map((place): SeenCell => ({
+    ...place,
+    text: textOf(place),
+  }));
   const places = cells.map(({ measurementId, field }) => `${measurementId} ${field}`);
   // What is about no cell, such as a time, is said once for a study, however many results it concerns.
   const key = `${found.check} ${places.length === 0 ? `${group.studyId} ${found.message}` : places.toSorted().join(' ')}`;
@@ -76,7 +86,9 @@ function sentinelFinding(found: CheckFinding, checkable: Checkable, { index, dis
     studyResultIds: group.result === null ? [] : [group.result.id],
     cells,
     measurementIds:
-      cells.length > 0 ? [...new Set(cells.map(({ measurementId }) => measurementId))] : group.measurements.map(({ id }) => id),
+      cells.length > 0
+        ? [...new Set(cells.map(({ measurementId }) => measurementId))]
+        : group.measurements.map(({ id }) => id),
   };
   return { ...finding, ...dismissalOf(dismissals, finding) };
 }

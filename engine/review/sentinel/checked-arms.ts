@@ -22,12 +22,20 @@ function asPrinted({ snapshot }: ReviewIndex, value: Value): PrintedValue | null
   if (value.qualifier !== '=' && value.qualifier !== '~' && value.field !== 'p') return null;
   const source = value.sourceId === null ? undefined : snapshot.source.get(value.sourceId);
   const locator = source?.locator ?? (source?.page ? `p. ${source.page}` : null);
-  return { value: value.number, decimals: value.decimals, qualifier: value.qualifier, state: value.state, locator: shortened(locator) };
+  return {
+    value: value.number,
+    decimals: value.decimals,
+    qualifier: value.qualifier,
+    state: value.state,
+    locator: shortened(locator),
+  };
 }
 
 /** A sentence names its number's place; the whole of a long note about it stands beside the cell. */
 function shortened(locator: string | null): string | null {
-  return locator !== null && locator.length > LONGEST_LOCATOR ? `${locator.slice(0, LONGEST_LOCATOR - 1).trimEnd()}…` : locator;
+  return locator !== null && locator.length > LONGEST_LOCATOR
+    ? `${locator.slice(0, LONGEST_LOCATOR - 1).trimEnd()}…`
+    : locator;
 }
 
 const LONGEST_LOCATOR = 48;
@@ -98,7 +106,13 @@ function derivedSd(
   n: PrintedValue | null,
 ): Readonly<{ sd: PrintedValue; fields: readonly ValueField[] }> | null {
   if (n === null || !(n.value > 1) || measurement.isAdjusted === true) return null;
-  const made = (value: number, locator: string | null): PrintedValue => ({ value, decimals: null, qualifier: '=', state: 'derived', locator });
+  const made = (value: number, locator: string | null): PrintedValue => ({
+    value,
+    decimals: null,
+    qualifier: '=',
+    state: 'derived',
+    locator,
+  });
   if (standardError !== null && standardError.value > 0) {
     const { value } = sdFromStandardError({ standardError: standardError.value, n: n.value });
     return { sd: made(value, standardError.locator), fields: ['se'] };

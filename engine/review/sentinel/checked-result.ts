@@ -1,4 +1,10 @@
-import type { CheckedArm, CheckedContrast, CheckedInstrument, CheckedMeasure, CheckedResult } from '../../check/types.ts';
+import type {
+  CheckedArm,
+  CheckedContrast,
+  CheckedInstrument,
+  CheckedMeasure,
+  CheckedResult,
+} from '../../check/types.ts';
 import { allowsForDesign, assumedClusters } from '../effect/cluster-design.ts';
 import { groupOf } from '../grouping.ts';
 import type { Arm, InstrumentUse, Measurement, ValueField } from '../records/index.ts';
@@ -16,34 +22,67 @@ export type Checkable = Readonly<{
 }>;
 
 const MEASURES: ReadonlySet<string> = new Set(['MD', 'SMD', 'RD', 'ROM', 'RR', 'OR', 'PETO', 'IRR', 'HR']);
-const CONTRAST_FIELDS: Readonly<Record<string, ValueField>> = { estimate: 'estimate', ciLow: 'ci_low', ciHigh: 'ci_high', p: 'p' };
+const CONTRAST_FIELDS: Readonly<Record<string, ValueField>> = {
+  estimate: 'estimate',
+  ciLow: 'ci_low',
+  ciHigh: 'ci_high',
+  p: 'p',
+};
 
 /** One checkable result for each contrast of the group, every one with the group's arms; one without a contrast where none is printed. */
-export function checkablesOf(index: ReviewIndex, group: ResultGroup, ofStudy: readonly Measurement[]): readonly Checkable[] {
-  const about = group.measurements.map((measurement) => ({ measurement, arms: groupOf(index.armsByMeasurement, measurement.id) }));
-  const contrasts = about.filter(({ arms }) => arms.some((arm) => arm.side === 'b')).map(({ measurement }) => measurement);
+export function checkablesOf(
+  index: ReviewIndex,
+  group: ResultGroup,
+  ofStudy: readonly Measurement[],
+): readonly Checkable[] {
+  const about = group.measurements.map((measurement) => ({
+    measurement,
+    arms: groupOf(index.armsByMeasurement, measurement.id),
+  }));
+  const contrasts = about
+    .filter(({ arms }) => arms.some((arm) => arm.side === 'b'))
+    .map(({ measurement }) => measurement);
   const armRows = about.flatMap(({ measurement, arms }) => {
     const arm = arms.length === 1 && arms[0]?.side === 'a' ? index.snapshot.arm.get(arms[0].armId) : undefined;
     return arm === undefined ? [] : [{ measurement, arm }];
   });
-  const sideOf = sidesOf(index, group, armRows.map(({ arm }) => arm));
+  const sideOf = sidesOf(
+    index,
+    group,
+    armRows.map(({ arm }) => arm),
+  );
   const arms = armRows.map(({ measurement, arm }) =>
     checkedArm({ index, arm, side: sideOf(arm), measurement, ...neighboursOf(index, measurement, arm, ofStudy) }),
   );
-  const base = baseOf(index, group, armRows[0]?.measurement ?? group.measurements[0], arms.map(({ arm }) => arm));
+  const base = baseOf(
+    index,
+    group,
+    armRows[0]?.measurement ?? group.measurements[0],
+    arms.map(({ arm }) => arm),
+  );
   if (base === null) return [];
   const { studyId, outcomeId = '' } = { studyId: group.studyId, outcomeId: group.measurements[0]?.outcomeId };
   const isAssumed =
-    assumedClusters({ assumptions: index.snapshot.assumption, result: { id: group.key, studyId, outcomeId } }, index.snapshot.study.get(studyId)?.design) !== null;
+    assumedClusters(
+      { assumptions: index.snapshot.assumption, result: { id: group.key, studyId, outcomeId } },
+      index.snapshot.study.get(studyId)?.design,
+    ) !== null;
   const make = (contrast: Measurement | null, at: number): Checkable => ({
     group,
     result: {
       ...base,
       id: at === 0 ? base.id : `${base.id} ${at}`,
       contrast: contrast === null ? null : checkedContrast(index, contrast),
-      designAdjusted: isAdjustedForDesign(arms.length > 0 ? armRows.map(({ measurement }) => measurement) : [], contrast) || isAssumed,
+      designAdjusted:
+        isAdjustedForDesign(arms.length > 0 ? armRows.map(({ measurement }) => measurement) : [], contrast) ||
+        isAssumed,
     },
-    cellsOf: (path) => cellsOf(path, arms.map(({ places }) => places), contrast),
+    cellsOf: (path) =>
+      cellsOf(
+        path,
+        arms.map(({ places }) => places),
+        contrast,
+      ),
   });
   return contrasts.length === 0 ? [make(null, 0)] : contrasts.map(make);
 }
@@ -120,7 +159,11 @@ function checkedContrast(index: ReviewIndex, measurement: Measurement): CheckedC
 }
 
 /** Sides as the study result has them; else as a comparison names what was given; else the first arm is the intervention. */
-function sidesOf(index: ReviewIndex, { result, measurements }: ResultGroup, arms: readonly Arm[]): (arm: Arm) => CheckedArm['side'] {
+function sidesOf(
+  index: ReviewIndex,
+  { result, measurements }: ResultGroup,
+  arms: readonly Arm[],
+): (arm: Arm) => CheckedArm['side'] {
   const known = new Map<string, CheckedArm['side']>();
   for (const { side, armId } of result === null ? [] : groupOf(index.armsByStudyResult, result.id)) {
     known.set(armId, side === 'a' ? 'intervention' : 'comparator');
@@ -128,7 +171,8 @@ function sidesOf(index: ReviewIndex, { result, measurements }: ResultGroup, arms
   for (const measurement of measurements) {
     const about = groupOf(index.armsByMeasurement, measurement.id);
     if (!about.some(({ side }) => side === 'b')) continue;
-    for (const { side, armId } of about) if (!known.has(armId)) known.set(armId, side === 'a' ? 'intervention' : 'comparator');
+    for (const { side, armId } of about)
+      if (!known.has(armId)) known.set(armId, side === 'a' ? 'intervention' : 'comparator');
   }
   const [first] = arms.toSorted((a, b) => a.position - b.position);
   return (arm) => known.get(arm.id) ?? sideOfComparison(index, arm) ?? (arm === first ? 'intervention' : 'comparator');
@@ -136,7 +180,11 @@ function sidesOf(index: ReviewIndex, { result, measurements }: ResultGroup, arms
 
 function sideOfComparison({ snapshot, interventionsByArm }: ReviewIndex, arm: Arm): CheckedArm['side'] | null {
   const given = new Set(groupOf(interventionsByArm, arm.id).map(({ interventionId }) => interventionId));
-  const sides = new Set([...snapshot.comparison_side.values()].flatMap(({ interventionId, side }) => (given.has(interventionId) ? [side] : [])));
+  const sides = new Set(
+    [...snapshot.comparison_side.values()].flatMap(({ interventionId, side }) =>
+      given.has(interventionId) ? [side] : [],
+    ),
+  );
   if (sides.has('intervention')) return 'intervention';
   return sides.has('comparator') ? 'comparator' : null;
 }
@@ -156,7 +204,8 @@ function neighboursOf(
       other.eventDefinition === measurement.eventDefinition &&
       isOfArm(index, other, arm),
   );
-  const isBaseline = ({ timeText, timeToDays }: Measurement) => (timeToDays !== null && timeToDays <= 0) || /baseline/iu.test(timeText);
+  const isBaseline = ({ timeText, timeToDays }: Measurement) =>
+    (timeToDays !== null && timeToDays <= 0) || /baseline/iu.test(timeText);
   if (isBaseline(measurement)) return { baseline: null, final: null };
   return {
     baseline: alike.find(isBaseline) ?? null,

@@ -26,7 +26,10 @@ export function dismissalOf(
   table: DismissalTable,
   finding: Pick<SentinelFinding, 'check' | 'severity' | 'cells' | 'arithmetic' | 'key'>,
 ): Pick<SentinelFinding, 'dismissal' | 'hasReturned'> {
-  const known = finding.severity === 'block' ? undefined : table.get(tableKey(finding.check, dismissalRows(finding.cells, finding.key)));
+  const known =
+    finding.severity === 'block'
+      ? undefined
+      : table.get(tableKey(finding.check, dismissalRows(finding.cells, finding.key)));
   if (known === undefined) return { dismissal: null, hasReturned: false };
   const stands = JSON.stringify(known.seen) === JSON.stringify(sightOf(finding.arithmetic, finding.cells));
   const { id, note, author } = known;

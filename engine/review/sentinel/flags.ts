@@ -7,7 +7,10 @@ import type { CellFlag, RowFlags, SentinelFinding } from './types.ts';
  *
  * @param before rows keep their object where their marks are the same
  */
-export function flagsOf(findings: readonly SentinelFinding[], before?: ReadonlyMap<string, RowFlags>): ReadonlyMap<string, RowFlags> {
+export function flagsOf(
+  findings: readonly SentinelFinding[],
+  before?: ReadonlyMap<string, RowFlags>,
+): ReadonlyMap<string, RowFlags> {
   const rows = new Map<string, Partial<Record<ValueField, CellFlag>>>();
   for (const { cells, severity, message, dismissal } of findings) {
     if (dismissal !== null) continue;

@@ -20,7 +20,12 @@ type Estimate = Readonly<{ estimate: number; standardError: number }>;
  * The shift is |μ′ − μ| / SE(μ), on the analysis scale, both pooled as the analysis pools, as in DFFITS (Viechtbauer &
  * Cheung 2010, doi:10.1002/jrsm.11).
  */
-export function impactOf(finding: SentinelFinding, index: ReviewIndex, derived: DerivedReview, memo: ImpactMemo = new Map()): Impact | null {
+export function impactOf(
+  finding: SentinelFinding,
+  index: ReviewIndex,
+  derived: DerivedReview,
+  memo: ImpactMemo = new Map(),
+): Impact | null {
   let largest: Impact | null = null;
   for (const analysis of derived.analyses.values()) {
     if (analysis.purpose !== 'primary') continue;
@@ -58,7 +63,8 @@ function impactOn(
   memo: ImpactMemo,
 ): Impact | null {
   const isPooled = analysis.rows.some((row) => row.studyResultId === studyResultId);
-  const keptOut = !isPooled && finding.severity === 'block' && analysis.leftOut.some((left) => left.studyResultId === studyResultId);
+  const keptOut =
+    !isPooled && finding.severity === 'block' && analysis.leftOut.some((left) => left.studyResultId === studyResultId);
   if (!isPooled && !keptOut) return null;
   const remake = () => repooled(analysis, studyResultId, finding, index, derived);
   if (finding.fix !== null) return remake();
@@ -93,7 +99,10 @@ function repooled(
   const before = pool(analysis, own === null ? others : [...others, own]);
   const after = basis === 'unbounded' ? null : pool(analysis, anew === null ? others : [...others, anew]);
   const scale = before ?? after;
-  const shift = before === null || after === null || scale === null ? null : Math.abs(after.estimate - before.estimate) / before.standardError;
+  const shift =
+    before === null || after === null || scale === null
+      ? null
+      : Math.abs(after.estimate - before.estimate) / before.standardError;
   if (shift === null && basis !== 'unbounded' && before !== null) return null;
   return {
     analysisId: analysis.analysisId,
@@ -114,7 +123,11 @@ function pool(analysis: AnalysisResult, estimates: readonly Estimate[]): Pooled 
   const { state } = analysis;
   const settings = state.kind === 'pooled' ? settingsOf(state.pooled) : {};
   try {
-    const { estimate, wald, printed: interval } = analysePairwise(
+    const {
+      estimate,
+      wald,
+      printed: interval,
+    } = analysePairwise(
       estimates.map((each) => each.estimate),
       estimates.map((each) => each.standardError ** 2),
       settings,
@@ -134,7 +147,12 @@ function printed({ scale }: AnalysisResult, { estimate, low, high }: Pooled): Pr
 }
 
 /** The effect of a result in a review, made the one way or the other; null where there is none. */
-function effectIn(index: ReviewIndex, studyResultId: string, measure: AnalysisResult['scale']['measure'], make: typeof effectAsPrinted): Estimate | null {
+function effectIn(
+  index: ReviewIndex,
+  studyResultId: string,
+  measure: AnalysisResult['scale']['measure'],
+  make: typeof effectAsPrinted,
+): Estimate | null {
   const { snapshot } = index;
   const result = snapshot.study_result.get(studyResultId);
   const outcome = result && snapshot.outcome.get(result.outcomeId);
@@ -153,7 +171,14 @@ function withFix(index: ReviewIndex, fix: ProposedFix): ReviewIndex {
     if (read.kind !== 'number' || model === undefined) valuesByMeasurement.set(measurementId, others);
     else {
       const typed: Value = {
-        ...model, field, text: to, number: read.value, decimals: read.decimals, qualifier: read.qualifier, handling: null, state: 'reported',
+        ...model,
+        field,
+        text: to,
+        number: read.value,
+        decimals: read.decimals,
+        qualifier: read.qualifier,
+        handling: null,
+        state: 'reported',
       };
       valuesByMeasurement.set(measurementId, [...others, typed]);
     }

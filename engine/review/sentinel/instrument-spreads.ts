@@ -4,7 +4,12 @@ import type { CheckedArm, CheckedResult, PrintedValue } from '../../check/types.
 type Sorted = Readonly<{ values: Float64Array; studyIds: readonly string[] }>;
 
 /** The arms of one instrument in one range and score: what its usual mean and SD are made from. */
-export type InstrumentSpread = Readonly<{ anyArm: CheckedArm; means: Sorted; sds: Sorted; armsByStudy: ReadonlyMap<string, readonly CheckedArm[]> }>;
+export type InstrumentSpread = Readonly<{
+  anyArm: CheckedArm;
+  means: Sorted;
+  sds: Sorted;
+  armsByStudy: ReadonlyMap<string, readonly CheckedArm[]>;
+}>;
 
 export function instrumentSpread(results: readonly CheckedResult[]): InstrumentSpread | null {
   const armsByStudy = new Map<string, CheckedArm[]>();
@@ -33,7 +38,11 @@ function sorted(pairs: (readonly [number, string])[]): Sorted {
  * One result that stands in for the instrument's arms in the studies not left out: two arms at their median mean and
  * SD, or the only arm itself. Null where there is no arm. Medians do not tell the two arms from all of them.
  */
-export function standIn(result: CheckedResult, spread: InstrumentSpread, leftOut: ReadonlySet<string>): CheckedResult | null {
+export function standIn(
+  result: CheckedResult,
+  spread: InstrumentSpread,
+  leftOut: ReadonlySet<string>,
+): CheckedResult | null {
   const arms: CheckedArm[] = [];
   for (const [studyId, own] of spread.armsByStudy) {
     if (leftOut.has(studyId)) continue;
@@ -42,7 +51,11 @@ export function standIn(result: CheckedResult, spread: InstrumentSpread, leftOut
   }
   const elsewhere = { ...result, id: '', studyId: '', contrast: null };
   if (arms.length < 2) return arms.length === 0 ? null : { ...elsewhere, arms };
-  const middle: CheckedArm = { ...spread.anyArm, mean: middleOf(spread.means, leftOut), sd: middleOf(spread.sds, leftOut) };
+  const middle: CheckedArm = {
+    ...spread.anyArm,
+    mean: middleOf(spread.means, leftOut),
+    sd: middleOf(spread.sds, leftOut),
+  };
   return { ...elsewhere, arms: [middle, middle] };
 }
 
@@ -57,7 +70,8 @@ function middleOf({ values, studyIds }: Sorted, leftOut: ReadonlySet<string>): P
   for (let at = 0; at < values.length; at++) {
     if (leftOut.has(studyIds[at]!)) continue;
     if (seen === lowerAt) lower = values[at]!;
-    if (seen === upperAt) return { value: (lower + values[at]!) / 2, decimals: null, qualifier: '=', state: 'reported', locator: null };
+    if (seen === upperAt)
+      return { value: (lower + values[at]!) / 2, decimals: null, qualifier: '=', state: 'reported', locator: null };
     seen += 1;
   }
   return null;

@@ -27,10 +27,9 @@ export function proposedFix(
       const [lowest, highest] = [numberOf(low), numberOf(high)];
       const estimate = numberOf(beside('estimate')) ?? numberOf(beside('mean'));
       // Exchanged limits that still do not hold the estimate mend nothing.
-      const wouldHold = lowest !== null && highest !== null && (estimate === null || (highest <= estimate && estimate <= lowest));
-      return wouldHold && lowest > highest
-        ? fix('exchange limits', [low, high.text], [high, low.text])
-        : null;
+      const wouldHold =
+        lowest !== null && highest !== null && (estimate === null || (highest <= estimate && estimate <= lowest));
+      return wouldHold && lowest > highest ? fix('exchange limits', [low, high.text], [high, low.text]) : null;
     }
     case 'E5': {
       const [events, n] = [beside('events'), beside('n')];

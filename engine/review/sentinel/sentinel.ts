@@ -41,7 +41,9 @@ export function checkWholeReview(index: ReviewIndex, derived: DerivedReview, bef
     measurementsByStudy: groupBy(snapshot.measurement, (measurement) => measurement.studyId),
     resultsByStudy: groupBy(snapshot.study_result, (result) => result.studyId),
   };
-  const checkables = new Map([...snapshot.study.keys()].map((studyId) => [studyId, checkablesOfStudy(index, groups, studyId)]));
+  const checkables = new Map(
+    [...snapshot.study.keys()].map((studyId) => [studyId, checkablesOfStudy(index, groups, studyId)]),
+  );
   const comparable = comparableResults(
     new Map(Array.from(checkables, ([studyId, own]) => [studyId, own.map(({ result }) => result)])),
   );
@@ -68,7 +70,12 @@ export function checkWholeReview(index: ReviewIndex, derived: DerivedReview, bef
  *
  * @param limit studies checked now; those beyond it wait for the next update and keep their findings until then
  */
-export function updateSentinel(before: Sentinel, index: ReviewIndex, derived: DerivedReview, limit = Infinity): Sentinel {
+export function updateSentinel(
+  before: Sentinel,
+  index: ReviewIndex,
+  derived: DerivedReview,
+  limit = Infinity,
+): Sentinel {
   const { index: was, groups: oldGroups, comparable: oldComparable } = before.remains;
   const changed = touchedStudies(was, index);
   if (changed === null) return checkWholeReview(index, derived, before);
@@ -141,7 +148,11 @@ function contextOf(index: ReviewIndex, derived: DerivedReview, comparable: Compa
 }
 
 /** The rows of a study in each analysis that has more than one of them: only those can count an arm twice. */
-function membersOfStudy(index: ReviewIndex, derived: DerivedReview, studyId: string): readonly (readonly CheckedMember[])[] {
+function membersOfStudy(
+  index: ReviewIndex,
+  derived: DerivedReview,
+  studyId: string,
+): readonly (readonly CheckedMember[])[] {
   return [...derived.analyses.values()].flatMap((analysis): readonly (readonly CheckedMember[])[] => {
     const rows = analysis.rows.filter((row) => row.studyId === studyId);
     return rows.length < 2 ? [] : [rows.map((row) => memberOf(index, row))];
@@ -177,26 +188,40 @@ const OF_ONE_STUDY: Readonly<Partial<Record<TableName, (record: never, snapshot:
   arm: (record: { studyId: string }) => record.studyId,
   instrument_use: (record: { studyId: string }) => record.studyId,
   value: (record: { measurementId: string }, { measurement }) => measurement.get(record.measurementId)?.studyId,
-  measurement_arm: (record: { measurementId: string }, { measurement }) => measurement.get(record.measurementId)?.studyId,
-  study_result_arm: (record: { studyResultId: string }, { study_result: results }) => results.get(record.studyResultId)?.studyId,
-  study_result_measurement: (record: { studyResultId: string }, { study_result: results }) => results.get(record.studyResultId)?.studyId,
+  measurement_arm: (record: { measurementId: string }, { measurement }) =>
+    measurement.get(record.measurementId)?.studyId,
+  study_result_arm: (record: { studyResultId: string }, { study_result: results }) =>
+    results.get(record.studyResultId)?.studyId,
+  study_result_measurement: (record: { studyResultId: string }, { study_result: results }) =>
+    results.get(record.studyResultId)?.studyId,
   arm_intervention: (record: { armId: string }, { arm }) => arm.get(record.armId)?.studyId,
 };
 
 /** Tables a change of which may concern any study. */
-const OF_ALL_STUDIES = ['outcome', 'instrument', 'comparison_side', 'dismissal', 'assumption'] as const satisfies readonly TableName[];
+const OF_ALL_STUDIES = [
+  'outcome',
+  'instrument',
+  'comparison_side',
+  'dismissal',
+  'assumption',
+] as const satisfies readonly TableName[];
 
 /** The studies whose records changed; null when all may be concerned. */
 function touchedStudies(was: ReviewIndex, is: ReviewIndex): ReadonlySet<string> | null {
   const [old, now] = [was.snapshot, is.snapshot];
   if (OF_ALL_STUDIES.some((table) => old[table] !== now[table])) return null;
   // A source is cited by values; one that is only added changes with the value that cites it.
-  if (old.source !== now.source && changedRecords(old.source, now.source).some(([before]) => before !== null)) return null;
+  if (old.source !== now.source && changedRecords(old.source, now.source).some(([before]) => before !== null))
+    return null;
   const touched = new Set<string>();
-  for (const [table, studyOf] of Object.entries(OF_ONE_STUDY) as [TableName, (record: unknown, snapshot: Snapshot) => string | undefined][]) {
+  for (const [table, studyOf] of Object.entries(OF_ONE_STUDY) as [
+    TableName,
+    (record: unknown, snapshot: Snapshot) => string | undefined,
+  ][]) {
     if (old[table] === now[table]) continue;
     for (const [before, after] of changedRecords<Readonly<{ id: string }>>(old[table], now[table])) {
-      for (const studyId of [before && studyOf(before, old), after && studyOf(after, now)]) if (studyId) touched.add(studyId);
+      for (const studyId of [before && studyOf(before, old), after && studyOf(after, now)])
+        if (studyId) touched.add(studyId);
     }
   }
   return touched;

@@ -31,6 +31,26 @@ export function groupsOfStudy(index: ReviewIndex, groups: StudyGroups, studyId: 
 }
 
 function naturalKey(measurement: Measurement): string {
-  const { studyId, outcomeId, instrumentUseId, eventDefinition, timeText, timeFromDays, timeToDays, population, score } = measurement;
-  return JSON.stringify([studyId, outcomeId, instrumentUseId, eventDefinition, timeText, timeFromDays, timeToDays, population, score]);
+  const {
+    studyId,
+    outcomeId,
+    instrumentUseId,
+    eventDefinition,
+    timeText,
+    timeFromDays,
+    timeToDays,
+    population,
+    score,
+  } = measurement;
+  return JSON.stringify([
+    studyId,
+    outcomeId,
+    instrumentUseId,
+    eventDefinition,
+    timeText,
+    timeFromDays,
+    timeToDays,
+    population,
+    score,
+  ]);
 }

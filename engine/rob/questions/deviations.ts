@@ -1,6 +1,13 @@
 import type { MappingTable, RobDomain, SignallingQuestion } from '../types.ts';
 import {
-  has, NO, NO_OR_UNKNOWN, RESPONSES, RESPONSES_OR_NOT_APPLICABLE, rule, YES, YES_OR_UNKNOWN,
+  has,
+  NO,
+  NO_OR_UNKNOWN,
+  RESPONSES,
+  RESPONSES_OR_NOT_APPLICABLE,
+  rule,
+  YES,
+  YES_OR_UNKNOWN,
 } from './answer-sets.ts';
 
 const TITLE = 'Deviations from the intended interventions';

@@ -139,8 +139,17 @@ export const ROB2_CLUSTER_ASSIGNMENT: QuestionSet = {
   design: 'Clusters randomised, parallel groups',
   effect: 'assignment',
   levels: RISK_OF_BIAS_LEVELS,
-  caveat: 'A test version of the tool. Grove does not propose judgements for it, because its algorithm could not be checked against the official document: judge each domain with the official guidance at hand.',
-  citation: 'Eldridge S, Campbell MK, Campbell MJ, et al. Revised Cochrane risk of bias tool for randomized trials (RoB 2): additional considerations for cluster-randomized trials. Test version, 18 March 2021.',
+  caveat:
+    'A test version of the tool. Grove does not propose judgements for it, because its algorithm could not be checked against the official document: judge each domain with the official guidance at hand.',
+  citation:
+    'Eldridge S, Campbell MK, Campbell MJ, et al. Revised Cochrane risk of bias tool for randomized trials (RoB 2): additional considerations for cluster-randomized trials. Test version, 18 March 2021.',
   url: 'https://www.riskofbias.info/welcome/rob-2-0-tool/rob-2-for-cluster-randomized-trials',
-  domains: [CLUSTER_RANDOMISATION, RECRUITMENT, DEVIATIONS, MISSING_DATA, MEASUREMENT, { ...SELECTION, letter: 'F', algorithm: null }],
+  domains: [
+    CLUSTER_RANDOMISATION,
+    RECRUITMENT,
+    DEVIATIONS,
+    MISSING_DATA,
+    MEASUREMENT,
+    { ...SELECTION, letter: 'F', algorithm: null },
+  ],
 };

@@ -58,8 +58,10 @@ export const ROB2_CROSSOVER_ASSIGNMENT: QuestionSet = {
   design: 'Crossover',
   effect: 'assignment',
   levels: RISK_OF_BIAS_LEVELS,
-  caveat: 'A test version of the tool. Grove does not propose judgements for it, because its algorithm could not be checked against the official document: judge each domain with the official guidance at hand.',
-  citation: 'Higgins JPT, Li T, Altman DG, et al. Revised Cochrane risk of bias tool for randomized trials (RoB 2): additional considerations for crossover trials. Test version, 18 March 2021.',
+  caveat:
+    'A test version of the tool. Grove does not propose judgements for it, because its algorithm could not be checked against the official document: judge each domain with the official guidance at hand.',
+  citation:
+    'Higgins JPT, Li T, Altman DG, et al. Revised Cochrane risk of bias tool for randomized trials (RoB 2): additional considerations for crossover trials. Test version, 18 March 2021.',
   url: 'https://www.riskofbias.info/welcome/rob-2-0-tool/rob-2-for-crossover-trials',
   domains: [
     { ...RANDOMISATION, algorithm: null },

@@ -11,7 +11,8 @@ const ROB2 = {
   design: 'Individually randomised, parallel groups',
   levels: RISK_OF_BIAS_LEVELS,
   caveat: null,
-  citation: 'Sterne JAC, Savović J, Page MJ, et al. RoB 2: a revised tool for assessing risk of bias in randomised trials. BMJ 2019;366:l4898. doi:10.1136/bmj.l4898',
+  citation:
+    'Sterne JAC, Savović J, Page MJ, et al. RoB 2: a revised tool for assessing risk of bias in randomised trials. BMJ 2019;366:l4898. doi:10.1136/bmj.l4898',
   url: 'https://www.riskofbias.info/welcome/rob-2-0-tool/current-version-of-rob-2',
 } as const;
 

@@ -40,7 +40,15 @@ export function ExtractionScreen({ item }: Readonly<{ item: string | null }>) {
   if (head === null || order === null) return <ScreenState />;
   const [studyId = '', measurementId, field = null] = (item ?? '').split('/');
   const cell = measurementId === undefined ? null : { measurementId, field };
-  return <Workbench key={`${measurementId} ${field}`} head={head} order={order} studyId={studyId === '' ? null : studyId} cell={cell} />;
+  return (
+    <Workbench
+      key={`${measurementId} ${field}`}
+      head={head}
+      order={order}
+      studyId={studyId === '' ? null : studyId}
+      cell={cell}
+    />
+  );
 }
 
 /** Until the view is here, or in its place when it cannot be. */
@@ -67,7 +75,8 @@ function Workbench({ head, order, studyId, cell }: Props) {
   const all = useMemo(() => rowsNow(views, order), [views, order]);
   // Read anew with each sort: the order follows the numbers as they are then, and stays while they are edited.
   const rows = useMemo(() => {
-    const fits = (row: ExtractionRow) => (outcomeId === ALL || row.outcomeId === outcomeId) && (studyId === null || row.studyId === studyId);
+    const fits = (row: ExtractionRow) =>
+      (outcomeId === ALL || row.outcomeId === outcomeId) && (studyId === null || row.studyId === studyId);
     return sortedRows(rowsNow(views, order).filter(fits), sorting);
   }, [views, order, outcomeId, studyId, sorting]);
   const studies = useMemo(() => studyOptions(all), [all]);
@@ -106,7 +115,12 @@ function Workbench({ head, order, studyId, cell }: Props) {
         <Segments label={EXTRACTION.modes} options={MODE_OPTIONS} value={mode} onChange={setMode} />
         {all.length === 0 || mode !== 'results' ? null : (
           <>
-            <SelectField label={EXTRACTION.filterOutcome} options={outcomes} value={outcomeId} onChange={setOutcomeId} />
+            <SelectField
+              label={EXTRACTION.filterOutcome}
+              options={outcomes}
+              value={outcomeId}
+              onChange={setOutcomeId}
+            />
             <SelectField
               label={EXTRACTION.filterStudy}
               options={studies}

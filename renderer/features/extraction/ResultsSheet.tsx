@@ -8,7 +8,15 @@ import { columnsFor, fieldOf, stretchColumns } from './columns.ts';
 import { DraftNotice } from './DraftNotice.tsx';
 import { extractionModel } from './extraction-model.ts';
 import { DetailPanel } from './panel/DetailPanel.tsx';
-import { commonShape, FIELDS_OF, kindOf, rememberChoice, rememberedChoices, type RowKind, type Shape } from './printed-as.ts';
+import {
+  commonShape,
+  FIELDS_OF,
+  kindOf,
+  rememberChoice,
+  rememberedChoices,
+  type RowKind,
+  type Shape,
+} from './printed-as.ts';
 import { FindBar } from './sheet/FindBar.tsx';
 import { foundCells, nextFound } from './sheet/find.ts';
 import { placed, ROW_NUMBER_WIDTH, withWidth, type Layout } from './sheet/layout.ts';
@@ -43,7 +51,20 @@ type Props = Readonly<{
 
 /** The grid of results with its search bar and the panel beside it. */
 export function ResultsSheet(props: Props) {
-  const { head, rows, showsAllColumns, showsPanel, sorting, onSort, layout, onLayout, isFinding, onFinding, startAt, onAdd } = props;
+  const {
+    head,
+    rows,
+    showsAllColumns,
+    showsPanel,
+    sorting,
+    onSort,
+    layout,
+    onLayout,
+    isFinding,
+    onFinding,
+    startAt,
+    onAdd,
+  } = props;
   const workspace = useWorkspace();
   const { drafts, ui } = useServices();
   const frame = useRef<HTMLDivElement>(null);
@@ -54,7 +75,12 @@ export function ResultsSheet(props: Props) {
   const [showsOnlyFound, setOnlyFound] = useState(false);
 
   const shapes = useMemo(() => shapesOf(rows, head, choiceVersion), [rows, head, choiceVersion]);
-  const expected = useMemo(() => (row: ExtractionRow): readonly ValueField[] => FIELDS_OF[shapes(row)], [shapes]);
+  const expected = useMemo(
+    () =>
+      (row: ExtractionRow): readonly ValueField[] =>
+        FIELDS_OF[shapes(row)],
+    [shapes],
+  );
   const model = useMemo(() => extractionModel(workspace, drafts, expected), [workspace, drafts, expected]);
   // Chosen for a filter and not for each edit: a value typed into an empty field must not move the columns under the reviewer's hands.
   const chosen = useMemo(
@@ -76,7 +102,10 @@ export function ResultsSheet(props: Props) {
   const found = useMemo(() => foundCells(model, ids, columns, wanted), [model, ids, columns, wanted]);
 
   const [selected, setSelected] = useState<Readonly<{ active: Position; selection: Range }> | null>(null);
-  const latest = useRef<Readonly<{ active: Position; selection: Range }>>({ active: FIRST, selection: { top: 0, bottom: 0, left: 0, right: 0 } });
+  const latest = useRef<Readonly<{ active: Position; selection: Range }>>({
+    active: FIRST,
+    selection: { top: 0, bottom: 0, left: 0, right: 0 },
+  });
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const onSelect = useCallback((active: Position, selection: Range) => {
     latest.current = { active, selection };
@@ -100,7 +129,8 @@ export function ResultsSheet(props: Props) {
     setChoiceVersion((version) => version + 1);
   };
 
-  const at = found.findIndex(({ row, column }) => row === selected?.active.row && column === selected.active.column) + 1;
+  const at =
+    found.findIndex(({ row, column }) => row === selected?.active.row && column === selected.active.column) + 1;
   return (
     <div className="results">
       {isFinding ? (
@@ -155,7 +185,14 @@ export function ResultsSheet(props: Props) {
           )}
         </div>
         {showsPanel ? (
-          <DetailPanel ids={ids} columns={columns} selected={selected} head={head} shapeOf={shapes} onShape={setShape} />
+          <DetailPanel
+            ids={ids}
+            columns={columns}
+            selected={selected}
+            head={head}
+            shapeOf={shapes}
+            onShape={setShape}
+          />
         ) : null}
       </div>
     </div>
@@ -163,7 +200,11 @@ export function ResultsSheet(props: Props) {
 }
 
 /** Which shape each row has: what the reviewer chose for its outcome, else what most of its kind have. */
-function shapesOf(rows: readonly ExtractionRow[], head: ExtractionHead, _version: number): (row: ExtractionRow) => Shape {
+function shapesOf(
+  rows: readonly ExtractionRow[],
+  head: ExtractionHead,
+  _version: number,
+): (row: ExtractionRow) => Shape {
   const kinds = new Map(head.outcomes.map(({ id, kind }) => [id, kind]));
   const made = new Map<string, Shape>();
   const rowKind = (row: ExtractionRow) => kindOf(row, kinds.get(row.outcomeId));
@@ -186,7 +227,10 @@ function startOf(
   startAt: Start | null,
   expected: (row: ExtractionRow) => readonly ValueField[],
 ): Position {
-  const index = Math.max(0, rows.findIndex((row) => row.measurementId === startAt?.measurementId));
+  const index = Math.max(
+    0,
+    rows.findIndex((row) => row.measurementId === startAt?.measurementId),
+  );
   const row = rows[index];
   if (row === undefined) return FIRST;
   const wanted = startAt?.field ?? expected(row).find((field) => field !== 'n');
@@ -195,5 +239,14 @@ function startOf(
     if (field === null) return false;
     return startAt === null ? (row.cells[field]?.text ?? '') !== '' : field === wanted;
   });
-  return { row: index, column: column === -1 ? Math.max(0, columns.findIndex((at) => at.isEditable)) : column };
+  return {
+    row: index,
+    column:
+      column === -1
+        ? Math.max(
+            0,
+            columns.findIndex((at) => at.isEditable),
+          )
+        : column,
+  };
 }

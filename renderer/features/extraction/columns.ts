@@ -10,16 +10,43 @@ type TextKey = (typeof TEXT_COLUMNS)[number];
 
 /** Columns of numbers. An arm's mean and a contrast's estimate share one, since both stand first in what a paper prints. */
 export const VALUE_COLUMNS = [
-  'n', 'point', 'sd', 'se', 'ci_low', 'ci_high', 'p', 'median', 'q1', 'q3', 'min', 'max', 'events', 'percent', 'person_time', 't',
-  'f', 'o_minus_e', 'v',
+  'n',
+  'point',
+  'sd',
+  'se',
+  'ci_low',
+  'ci_high',
+  'p',
+  'median',
+  'q1',
+  'q3',
+  'min',
+  'max',
+  'events',
+  'percent',
+  'person_time',
+  't',
+  'f',
+  'o_minus_e',
+  'v',
 ] as const satisfies readonly (ValueField | 'point')[];
 type ValueKey = (typeof VALUE_COLUMNS)[number];
 
-const WIDTHS: Readonly<Record<TextKey, number>> = { study: 120, arm: 136, outcome: 88, instrument: 72, time: 80, kind: 64 };
+const WIDTHS: Readonly<Record<TextKey, number>> = {
+  study: 120,
+  arm: 136,
+  outcome: 88,
+  instrument: 72,
+  time: 80,
+  kind: 64,
+};
 const VALUE_WIDTH = 68;
 
 /** The field a column holds in a row; null for a column of words. */
-export function fieldOf(row: Pick<ExtractionRow, 'kind'>, { key, isEditable }: Pick<Column, 'key' | 'isEditable'>): ValueField | null {
+export function fieldOf(
+  row: Pick<ExtractionRow, 'kind'>,
+  { key, isEditable }: Pick<Column, 'key' | 'isEditable'>,
+): ValueField | null {
   if (!isEditable) return null;
   return key === 'point' ? (row.kind === 'contrast' ? 'estimate' : 'mean') : (key as ValueField);
 }
@@ -69,17 +96,31 @@ export function columnsFor(
     return rows.some((row) => textOf(row, key) !== '');
   });
   return [
-    ...words.map(
-      (key): Unplaced => ({
-        key, heading: EXTRACTION[key], title: EXTRACTION[key], width: WIDTHS[key], isFrozen: key === 'study' || key === 'arm',
-        isNumeric: false, isEditable: false,
-      }),
-    ),
-    ...[...VALUE_COLUMNS.filter((key) => expectedColumns.has(key)), ...VALUE_COLUMNS.filter((key) => !expectedColumns.has(key))]
+    ...words.map((key): Unplaced => ({
+      key,
+      heading: EXTRACTION[key],
+      title: EXTRACTION[key],
+      width: WIDTHS[key],
+      isFrozen: key === 'study' || key === 'arm',
+      isNumeric: false,
+      isEditable: false,
+    })),
+    ...[
+      ...VALUE_COLUMNS.filter((key) => expectedColumns.has(key)),
+      ...VALUE_COLUMNS.filter((key) => !expectedColumns.has(key)),
+    ]
       .filter((key) => all || used.has(key))
       .map((key): Unplaced => {
         const { short, long } = key === 'point' ? COLUMN_TITLES.point : FIELDS[key];
-        return { key, heading: short, title: long, width: VALUE_WIDTH, isFrozen: false, isNumeric: true, isEditable: true };
+        return {
+          key,
+          heading: short,
+          title: long,
+          width: VALUE_WIDTH,
+          isFrozen: false,
+          isNumeric: true,
+          isEditable: true,
+        };
       }),
   ];
 }

@@ -93,9 +93,7 @@ export class CellDrafts {
       cells: own.map(({ field, text, seen }): [ValueField, string, string] => [field, text, seen]),
     }));
     try {
-      await this.#commands.send((client, envelope) =>
-        client.grid.set({ ...envelope, ...present(given), label, rows }),
-      );
+      await this.#commands.send((client, envelope) => client.grid.set({ ...envelope, ...present(given), label, rows }));
       return [];
     } catch (error) {
       return problemsOf(error) ?? [unnamed(cells, error)];
@@ -140,6 +138,7 @@ function unnamed(cells: readonly BlockCell[], error: unknown): CellProblem {
 function draftAfter(error: unknown, text: string): Draft {
   const [problem] = problemsOf(error) ?? [];
   if (problem?.kind === 'conflict') return { text, state: 'conflict', now: problem.now };
-  if (problem !== undefined) return { text, state: 'refused', reason: problem.reason, readings: problem.readings ?? [] };
+  if (problem !== undefined)
+    return { text, state: 'refused', reason: problem.reason, readings: problem.readings ?? [] };
   return { text, state: 'refused', reason: describeError(error), readings: [] };
 }

@@ -54,7 +54,11 @@ export function extractionModel(
       const row = itemNow(rowId);
       const field = row && fieldOf(row, { key: columnKey, isEditable: true });
       if (row === null || field === null) return true;
-      return (await drafts.commit({ measurementId: rowId, field }, text, seen, { sourceId: drafts.sources.of(row.studyId) })) === null;
+      return (
+        (await drafts.commit({ measurementId: rowId, field }, text, seen, {
+          sourceId: drafts.sources.of(row.studyId),
+        })) === null
+      );
     },
     async commitBlock(edits, label, decimalMark) {
       const cells = edits.flatMap(({ rowId, columnKey, text, seen }) => {
@@ -66,7 +70,10 @@ export function extractionModel(
       // A source belongs to one study; a block over several takes none.
       const [studyId = ''] = studies;
       const sourceId = studies.size === 1 ? drafts.sources.of(studyId) : null;
-      const problems = await drafts.commitBlock(cells, label, { sourceId, ...(decimalMark === undefined ? {} : { decimalMark }) });
+      const problems = await drafts.commitBlock(cells, label, {
+        sourceId,
+        ...(decimalMark === undefined ? {} : { decimalMark }),
+      });
       return problems.map(({ measurementId, field, text, reason, kind, now, readings }) => ({
         rowId: measurementId,
         columnKey: columnOf(field as ValueField),
@@ -93,9 +100,23 @@ function shownCell({ row, drafts }: DraftedRow, column: Column, expected: readon
   const isExpected = expected.includes(field);
   const title = FIELDS[field].long;
   if (draft !== undefined) {
-    return { text: draft.text, title, state: draft.state, mark: markOfDraft(draft), isInvalid: draft.state !== 'saving', isExpected };
+    return {
+      text: draft.text,
+      title,
+      state: draft.state,
+      mark: markOfDraft(draft),
+      isInvalid: draft.state !== 'saving',
+      isExpected,
+    };
   }
-  return { text: cell?.text ?? '', title, derived: row.derived[field], state: stateOf(cell), mark: markOfFlag(cell), isExpected };
+  return {
+    text: cell?.text ?? '',
+    title,
+    derived: row.derived[field],
+    state: stateOf(cell),
+    mark: markOfFlag(cell),
+    isExpected,
+  };
 }
 
 function stateOf(cell: Cell | undefined): string | undefined {

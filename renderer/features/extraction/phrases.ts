@@ -87,7 +87,8 @@ export const EXTRACTION = {
   modeResults: 'Results',
   modeCharacteristics: 'Characteristics',
   modeMissing: 'Missing results',
-  edit: (field: string, isCleared: boolean) => `${isCleared ? 'Clear' : 'Edit'} ${/^(?:SD|SE|CI|[A-Z] |[nptF]$)/u.test(field) ? field : field.charAt(0).toLowerCase() + field.slice(1)}`,
+  edit: (field: string, isCleared: boolean) =>
+    `${isCleared ? 'Clear' : 'Edit'} ${/^(?:SD|SE|CI|[A-Z] |[nptF]$)/u.test(field) ? field : field.charAt(0).toLowerCase() + field.slice(1)}`,
   readAsNumber: (number: string) => `It means ${number}`,
   saving: 'saving',
   refused: 'not stored',
@@ -121,7 +122,8 @@ export const PANEL = {
   kind: 'Kind',
   locator: 'Page, table or section',
   quote: 'Quote',
-  cite: (values: number) => (values === 1 ? 'Give this value the source' : `Give ${formatCount(values)} values the source`),
+  cite: (values: number) =>
+    values === 1 ? 'Give this value the source' : `Give ${formatCount(values)} values the source`,
   citeNext: 'Also for the next values typed in this study',
   nothingToCite: 'Select cells that hold values.',
   kinds: {
@@ -168,7 +170,12 @@ export const ADD = {
   outcome: 'Outcome',
   outcomeExample: 'Pain',
   kind: 'Kind of outcome',
-  kinds: { continuous: 'Continuous', binary: 'Yes or no', 'count or rate': 'Count or rate', 'time-to-event': 'Time to event' },
+  kinds: {
+    continuous: 'Continuous',
+    binary: 'Yes or no',
+    'count or rate': 'Count or rate',
+    'time-to-event': 'Time to event',
+  },
   arms: 'Arms, the intervention first, each with its number randomised',
   armsExample: 'Mindfulness 224, Usual care 227',
   score: 'Score',
@@ -200,7 +207,8 @@ export const ADD = {
     baseline: 'baseline',
     end: 'end of treatment',
   },
-  randomised: (label: string, count: number | null) => (count === null ? label : `${label} (${formatCount(count)} randomised)`),
+  randomised: (label: string, count: number | null) =>
+    count === null ? label : `${label} (${formatCount(count)} randomised)`,
 } as const;
 
 /** The other two sheets: characteristics of studies, and why results are missing. */
@@ -211,7 +219,8 @@ export const MODES = {
   gone: 'This study is not in the review any more.',
   emptyAlready: 'The cell is empty already.',
   notANumber: (text: string) => `“${text}” is not a number, which this characteristic needs. Write one such as 52.1.`,
-  notAState: (text: string, states: readonly string[]) => `“${text}” is not one of: ${states.join('; ')}. The first letters are enough.`,
+  notAState: (text: string, states: readonly string[]) =>
+    `“${text}” is not one of: ${states.join('; ')}. The first letters are enough.`,
   setCharacteristic: (name: string, study: string) => `Change ${name.toLowerCase()} of ${study}`,
   setState: (name: string, study: string) => `Say why ${study} has no result for ${name.toLowerCase()}`,
   noStudies: 'No study is included yet.',

@@ -1,6 +1,5 @@
 import { choiceOf, keepChoice } from '../../connection/choices.ts';
 
-
 /** A yes or no this reviewer chose for the look of a screen; not part of the review. */
 export function rememberedFlag(name: string, usual: boolean): boolean {
   const stored = choiceOf(name);

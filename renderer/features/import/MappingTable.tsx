@@ -4,7 +4,11 @@ import { ROLE_OPTIONS, TABLE } from './phrases.ts';
 
 const SHOWN_ROWS = 8;
 
-type Props = Readonly<{ preview: TablePreview; mapping: TableMappingInput; onRoles: (roles: TableMappingInput['roles']) => void }>;
+type Props = Readonly<{
+  preview: TablePreview;
+  mapping: TableMappingInput;
+  onRoles: (roles: TableMappingInput['roles']) => void;
+}>;
 
 /** The table's first rows, with a choice over each column of what it holds. */
 export function MappingTable({ preview: { header, sample }, mapping, onRoles }: Props) {
@@ -24,7 +28,13 @@ export function MappingTable({ preview: { header, sample }, mapping, onRoles }: 
                   hidesLabel
                   options={ROLE_OPTIONS}
                   value={mapping.roles[at] ?? 'ignore'}
-                  onChange={(id) => onRoles(header.map((__, other) => (other === at ? (id as ColumnRoleName) : (mapping.roles[other] ?? 'ignore'))))}
+                  onChange={(id) =>
+                    onRoles(
+                      header.map((__, other) =>
+                        other === at ? (id as ColumnRoleName) : (mapping.roles[other] ?? 'ignore'),
+                      ),
+                    )
+                  }
                 />
               </th>
             ))}

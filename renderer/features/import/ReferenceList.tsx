@@ -6,12 +6,20 @@ import { REFERENCES } from './phrases.ts';
 
 type ReferenceRecord = ReferencePreview['records'][number];
 
-type Props = Readonly<{ records: readonly ReferenceRecord[]; onChoice: (number: number, choice: ReferenceChoice) => void }>;
+type Props = Readonly<{
+  records: readonly ReferenceRecord[];
+  onChoice: (number: number, choice: ReferenceChoice) => void;
+}>;
 
 /** Each record with what it is to the review and what is to be done with it; only those in sight are in the document. */
 export function ReferenceList({ records, onChoice }: Props) {
   const scroller = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({ count: records.length, getScrollElement: () => scroller.current, estimateSize: () => 64, overscan: 8 });
+  const virtualizer = useVirtualizer({
+    count: records.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 64,
+    overscan: 8,
+  });
   return (
     <div className="reference-list" ref={scroller} role="list" aria-label={REFERENCES.list}>
       <div style={{ height: virtualizer.getTotalSize(), position: 'relative' }} role="presentation">
@@ -64,7 +72,9 @@ function choicesOf({ match }: ReferenceRecord): readonly Readonly<{ choice: Refe
   if (match.kind === 'new' || match.kind === 'repeat') return [newStudy, leaveOut];
   const { studyId, studyLabel, reportId, fills } = match;
   return [
-    ...(fills.length === 0 ? [] : [{ choice: { do: 'fill', reportId } as const, label: REFERENCES.fill(fills.join(', ')) }]),
+    ...(fills.length === 0
+      ? []
+      : [{ choice: { do: 'fill', reportId } as const, label: REFERENCES.fill(fills.join(', ')) }]),
     { choice: { do: 'report of study', studyId }, label: REFERENCES.reportOf(studyLabel) },
     newStudy,
     leaveOut,
@@ -74,5 +84,7 @@ function choicesOf({ match }: ReferenceRecord): readonly Readonly<{ choice: Refe
 function matchText({ match }: ReferenceRecord): string {
   if (match.kind === 'new') return REFERENCES.isNew;
   if (match.kind === 'repeat') return REFERENCES.repeat(match.number, match.by);
-  return match.kind === 'same' ? REFERENCES.same(match.studyLabel, match.by) : REFERENCES.possible(match.studyLabel, match.by);
+  return match.kind === 'same'
+    ? REFERENCES.same(match.studyLabel, match.by)
+    : REFERENCES.possible(match.studyLabel, match.by);
 }

@@ -1,5 +1,10 @@
 import { useMemo, useState } from 'react';
-import type { ImportSource, ReferenceChoice, ReferencePreview, ReferencesAdded } from '../../../api/contract/imports.ts';
+import type {
+  ImportSource,
+  ReferenceChoice,
+  ReferencePreview,
+  ReferencesAdded,
+} from '../../../api/contract/imports.ts';
 import { navigate } from '../../app/routes.ts';
 import { useServices } from '../../app/services.ts';
 import { describeError } from '../../connection/describe-error.ts';
@@ -35,7 +40,8 @@ export function ReferencesImport() {
     }
   };
   const records = useMemo(
-    () => (preview?.records ?? []).map((record) => ({ ...record, choice: choices.get(record.number) ?? record.choice })),
+    () =>
+      (preview?.records ?? []).map((record) => ({ ...record, choice: choices.get(record.number) ?? record.choice })),
     [preview, choices],
   );
   if (preview === null) {
@@ -57,7 +63,11 @@ export function ReferencesImport() {
     try {
       await commands.send(async (client, envelope) => {
         const changed = Array.from(choices, ([number, choice]) => ({ number, choice }));
-        const answer = await client.imports.addReferences({ ...envelope, importId: preview.importId, choices: changed });
+        const answer = await client.imports.addReferences({
+          ...envelope,
+          importId: preview.importId,
+          choices: changed,
+        });
         added = answer.added;
         return answer.reply;
       });
@@ -72,13 +82,18 @@ export function ReferencesImport() {
   return (
     <>
       <div className="import-bar">
-        <p className="medium">{REFERENCES.read(preview.fileName, preview.format ?? '', preview.encoding, records.length)}</p>
+        <p className="medium">
+          {REFERENCES.read(preview.fileName, preview.format ?? '', preview.encoding, records.length)}
+        </p>
         {uncertain.length === 0 ? null : (
           <CheckInput isSelected={onlyUncertain} onChange={setOnlyUncertain}>
             {REFERENCES.onlyUncertain}
           </CheckInput>
         )}
-        <Button kind="quiet" onPress={() => void choose().then((path) => (path === null ? undefined : read({ from: 'file', path })))}>
+        <Button
+          kind="quiet"
+          onPress={() => void choose().then((path) => (path === null ? undefined : read({ from: 'file', path })))}
+        >
           {IMPORT.chooseAnother}
         </Button>
         <span className="import-go">

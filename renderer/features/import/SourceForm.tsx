@@ -24,13 +24,19 @@ export function SourceForm({ lead, title, extensions, isReading, onSource }: Pro
   return (
     <div className="import-start">
       <p>{lead}</p>
-      <Button kind="primary" isDisabled={isReading} onPress={() => void choose().then((path) => (path === null ? undefined : onSource({ from: 'file', path })))}>
+      <Button
+        kind="primary"
+        isDisabled={isReading}
+        onPress={() => void choose().then((path) => (path === null ? undefined : onSource({ from: 'file', path })))}
+      >
         {isReading ? IMPORT.reading : IMPORT.choose}
       </Button>
       <DraftText label={IMPORT.paste} value={text} rows={6} onChange={setText} />
       <Button
         isDisabled={isReading}
-        onPress={() => (text.trim() === '' ? ui.say(IMPORT.nothingPasted) : onSource({ from: 'text', name: IMPORT.pastedName, text }))}
+        onPress={() =>
+          text.trim() === '' ? ui.say(IMPORT.nothingPasted) : onSource({ from: 'text', name: IMPORT.pastedName, text })
+        }
       >
         {IMPORT.readPasted}
       </Button>
@@ -45,7 +51,13 @@ export function useChooseFile(title: string, extensions: readonly string[]): () 
   return async () => {
     try {
       const client = await connection.client();
-      const { path } = await client.host.chooseFile({ purpose: 'open', title, suggestedName: '', extensions: [...extensions], windowId });
+      const { path } = await client.host.chooseFile({
+        purpose: 'open',
+        title,
+        suggestedName: '',
+        extensions: [...extensions],
+        windowId,
+      });
       return path;
     } catch (error) {
       ui.say(describeError(error), 'problem');

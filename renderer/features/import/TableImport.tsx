@@ -1,5 +1,11 @@
 import { useEffect, useState } from 'react';
-import type { ImportSource, TableAdded, TableMappingInput, TablePreview, TableReading } from '../../../api/contract/imports.ts';
+import type {
+  ImportSource,
+  TableAdded,
+  TableMappingInput,
+  TablePreview,
+  TableReading,
+} from '../../../api/contract/imports.ts';
 import { navigate } from '../../app/routes.ts';
 import { useServices } from '../../app/services.ts';
 import { describeError } from '../../connection/describe-error.ts';
@@ -38,11 +44,18 @@ export function TableImport() {
       setReading(false);
     }
   };
-  const read = (source: ImportSource) => show(async () => (await connection.client()).imports.readTable({ source, sheet: null }));
+  const read = (source: ImportSource) =>
+    show(async () => (await connection.client()).imports.readTable({ source, sheet: null }));
 
   if (preview === null || mapping === null) {
     return (
-      <SourceForm lead={IMPORT.start.table} title={IMPORT.chooseTable} extensions={EXTENSIONS} isReading={isReading} onSource={(source) => void read(source)} />
+      <SourceForm
+        lead={IMPORT.start.table}
+        title={IMPORT.chooseTable}
+        extensions={EXTENSIONS}
+        isReading={isReading}
+        onSource={(source) => void read(source)}
+      />
     );
   }
   const { importId, sheet, sheets } = preview;
@@ -72,10 +85,15 @@ export function TableImport() {
             hidesLabel
             options={sheets.map((id) => ({ id, label: id }))}
             value={sheet ?? ''}
-            onChange={(id) => void show(async () => (await connection.client()).imports.readSheet({ importId, sheet: id }))}
+            onChange={(id) =>
+              void show(async () => (await connection.client()).imports.readSheet({ importId, sheet: id }))
+            }
           />
         )}
-        <Button kind="quiet" onPress={() => void choose().then((path) => (path === null ? undefined : read({ from: 'file', path })))}>
+        <Button
+          kind="quiet"
+          onPress={() => void choose().then((path) => (path === null ? undefined : read({ from: 'file', path })))}
+        >
           {IMPORT.chooseAnother}
         </Button>
       </div>

@@ -50,7 +50,9 @@ export function TableOutcome({ reading, onAdd }: Props) {
             {sample.slice(0, SHOWN_ROWS).map(({ line, study, outcome, time, arm, values }) => (
               <li key={`${line} ${arm}`}>
                 <span>{[study, arm, outcome, time].filter(Boolean).join(' · ')}</span>
-                <span className="number quiet">{values.map(({ field, text }) => `${FIELDS[field].short} ${text}`).join(', ')}</span>
+                <span className="number quiet">
+                  {values.map(({ field, text }) => `${FIELDS[field].short} ${text}`).join(', ')}
+                </span>
               </li>
             ))}
           </ul>

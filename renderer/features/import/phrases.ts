@@ -19,13 +19,16 @@ export const IMPORT = {
   pastedName: 'pasted text',
   back: 'Back to the studies',
   start: {
-    references: 'RIS, PubMed (.nbib), CSL-JSON or BibTeX. Each new reference becomes a study awaiting assessment; nothing is added twice.',
-    table: 'CSV, TSV or Excel, one row a study or an arm. Columns of metafor, meta and RevMan are recognised; you see every row before it is added.',
+    references:
+      'RIS, PubMed (.nbib), CSL-JSON or BibTeX. Each new reference becomes a study awaiting assessment; nothing is added twice.',
+    table:
+      'CSV, TSV or Excel, one row a study or an arm. Columns of metafor, meta and RevMan are recognised; you see every row before it is added.',
   },
 } as const;
 
 export const REFERENCES = {
-  read: (file: string, format: string, encoding: string, records: number) => `${file}: ${s(records, 'reference', 'references')} (${format}, ${encoding})`,
+  read: (file: string, format: string, encoding: string, records: number) =>
+    `${file}: ${s(records, 'reference', 'references')} (${format}, ${encoding})`,
   problems: (count: number) => `${s(count, 'record', 'records')} cannot be read`,
   problem: (number: number, line: number, reason: string) => `Record ${number}, line ${line}: ${reason}`,
   list: 'References of the file',
@@ -55,9 +58,12 @@ export const TABLE = {
   sheet: 'Sheet',
   outcome: 'Outcome of all rows',
   outcomeKind: 'Kind of outcome',
-  outcomeKinds: { continuous: 'Continuous', binary: 'Binary', 'count or rate': 'Count or rate', 'time-to-event': 'Time to event' } satisfies Readonly<
-    Record<TableMappingInput['outcomeKind'], string>
-  >,
+  outcomeKinds: {
+    continuous: 'Continuous',
+    binary: 'Binary',
+    'count or rate': 'Count or rate',
+    'time-to-event': 'Time to event',
+  } satisfies Readonly<Record<TableMappingInput['outcomeKind'], string>>,
   time: 'Time of all rows',
   timeUnit: 'Bare times are',
   timeUnits: { days: 'days', weeks: 'weeks', months: 'months', years: 'years' },
@@ -78,7 +84,8 @@ export const TABLE = {
   counts: (studies: number, rows: number, values: number) =>
     `${s(values, 'value', 'values')} in ${s(rows, 'new row', 'new rows')} of the grid, ${s(studies, 'new study', 'new studies')}`,
   problemRows: (count: number) => `${s(count, 'row', 'rows')} cannot be taken`,
-  problem: (line: number, column: string, reason: string) => (column === '' ? `Row ${line}: ${reason}` : `Row ${line}, ${column}: ${reason}`),
+  problem: (line: number, column: string, reason: string) =>
+    column === '' ? `Row ${line}: ${reason}` : `Row ${line}, ${column}: ${reason}`,
   more: (count: number) => `and ${formatCount(count)} more`,
   add: (rows: number) => (rows === 0 ? 'Nothing to add' : `Add ${s(rows, 'row', 'rows')}`),
   addOthers: (rows: number, leftOut: number) =>
@@ -90,11 +97,33 @@ export const TABLE = {
 } as const;
 
 const WHOLE: Readonly<Partial<Record<ColumnRoleName, string>>> = {
-  ignore: 'Leave out', study: 'Study', year: 'Year', outcome: 'Outcome', time: 'Time', 'arm label': 'Arm', 'a label': 'First arm: name',
-  'b label': 'Second arm: name', attribute: 'Characteristic of the study',
+  ignore: 'Leave out',
+  study: 'Study',
+  year: 'Year',
+  outcome: 'Outcome',
+  time: 'Time',
+  'arm label': 'Arm',
+  'a label': 'First arm: name',
+  'b label': 'Second arm: name',
+  attribute: 'Characteristic of the study',
 };
 const PARTS = { arm: 'Arm', a: 'First arm', b: 'Second arm', contrast: 'Contrast' } as const;
-const OF_ARMS = ['n', 'mean', 'sd', 'se', 'ci_low', 'ci_high', 'events', 'percent', 'person_time', 'median', 'q1', 'q3', 'min', 'max'] as const;
+const OF_ARMS = [
+  'n',
+  'mean',
+  'sd',
+  'se',
+  'ci_low',
+  'ci_high',
+  'events',
+  'percent',
+  'person_time',
+  'median',
+  'q1',
+  'q3',
+  'min',
+  'max',
+] as const;
 const OF_CONTRASTS = ['estimate', 'se', 'ci_low', 'ci_high', 'p', 't', 'f', 'o_minus_e', 'v'] as const;
 
 /** Every role a column may have, in the order of a list. */
@@ -104,6 +133,9 @@ export const ROLE_OPTIONS: readonly Readonly<{ id: ColumnRoleName; label: string
     ...OF_ARMS.map((field) => ({ id: `${part} ${field}` as const, label: `${PARTS[part]}: ${FIELDS[field].short}` })),
     ...(part === 'arm' ? [] : [{ id: `${part} non_events` as const, label: `${PARTS[part]}: non-events` }]),
   ]),
-  ...OF_CONTRASTS.map((field) => ({ id: `contrast ${field}` as const, label: `${PARTS.contrast}: ${FIELDS[field].short}` })),
+  ...OF_CONTRASTS.map((field) => ({
+    id: `contrast ${field}` as const,
+    label: `${PARTS.contrast}: ${FIELDS[field].short}`,
+  })),
   { id: 'contrast variance', label: `${PARTS.contrast}: variance` },
 ];

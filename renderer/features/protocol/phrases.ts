@@ -75,7 +75,8 @@ export const ASSUMPTIONS = {
   rationaleMissing: 'Type where the number comes from.',
   valueMissing: 'Type the value first.',
   of: (what: string, name: string) => `${what}: ${name}`,
-  nearest: 'The nearest assumption counts: of a study before its outcome, of an outcome before the review. From and to are for sensitivity analyses.',
+  nearest:
+    'The nearest assumption counts: of a study before its outcome, of an outcome before the review. From and to are for sensitivity analyses.',
   edit: (name: string) => `Change the assumption: ${name}`,
   added: (name: string) => `Add the assumption: ${name}`,
   removed: (name: string) => `Remove the assumption: ${name}`,
@@ -84,14 +85,15 @@ export const ASSUMPTIONS = {
 type AssumptionKind = ProtocolHead['assumptions'][number]['kind'];
 
 /** Kinds the derivation reads, with the limits of their values. */
-export const ASSUMPTION_KINDS: readonly Readonly<{ id: AssumptionKind; label: string; least: number; most: number }>[] = [
-  { id: 'icc', label: 'Intracluster correlation', least: 0, most: 1 },
-  { id: 'cluster size', label: 'Mean cluster size', least: 1, most: 1_000_000 },
-  { id: 'cv', label: 'Variation of the cluster sizes (coefficient)', least: 0, most: 10 },
-  { id: 'imputed SD', label: 'Standard deviation where none was printed', least: 0, most: 1e12 },
-  { id: 'reference SD', label: 'Reference standard deviation of a scale', least: 0, most: 1e12 },
-  { id: 'correlation', label: 'Correlation of contrasts that share an arm', least: -1, most: 1 },
-];
+export const ASSUMPTION_KINDS: readonly Readonly<{ id: AssumptionKind; label: string; least: number; most: number }>[] =
+  [
+    { id: 'icc', label: 'Intracluster correlation', least: 0, most: 1 },
+    { id: 'cluster size', label: 'Mean cluster size', least: 1, most: 1_000_000 },
+    { id: 'cv', label: 'Variation of the cluster sizes (coefficient)', least: 0, most: 10 },
+    { id: 'imputed SD', label: 'Standard deviation where none was printed', least: 0, most: 1e12 },
+    { id: 'reference SD', label: 'Reference standard deviation of a scale', least: 0, most: 1e12 },
+    { id: 'correlation', label: 'Correlation of contrasts that share an arm', least: -1, most: 1 },
+  ];
 
 export const QUESTION = {
   reviewTitle: 'Title of the review',

@@ -1,4 +1,9 @@
-import { REPORT_FORMATS, type ReportChoice, type ReportFormat, type ReportStyle } from '../../../api/contract/report.ts';
+import {
+  REPORT_FORMATS,
+  type ReportChoice,
+  type ReportFormat,
+  type ReportStyle,
+} from '../../../api/contract/report.ts';
 import { useReportJob, useServices } from '../../app/services.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { CheckInput } from '../../widgets/CheckInput.tsx';
@@ -81,7 +86,9 @@ function Style({ style, onChange }: Readonly<{ style: ReportStyle; onChange: (st
         label={REPORT.preset}
         options={REPORT.presets}
         value={style.preset}
-        onChange={(id) => onChange({ ...style, preset: REPORT.presets.find((one) => one.id === id)?.id ?? style.preset })}
+        onChange={(id) =>
+          onChange({ ...style, preset: REPORT.presets.find((one) => one.id === id)?.id ?? style.preset })
+        }
       />
       <ChoiceInput
         label={REPORT.paper}

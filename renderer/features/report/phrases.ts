@@ -41,9 +41,7 @@ export const REPORT = {
     },
     {
       title: 'Rerun',
-      formats: [
-        { id: 'r', label: 'R capsule', detail: 'Data, a script for R and the numbers it should find again' },
-      ],
+      formats: [{ id: 'r', label: 'R capsule', detail: 'Data, a script for R and the numbers it should find again' }],
     },
   ] satisfies readonly Readonly<{
     title: string;
@@ -74,6 +72,7 @@ export const REPORT = {
   inFolder: (folder: string, count: number) => `${folder}: ${files(count)}`,
   reveal: 'Show in folder',
   failed: 'The report could not be finished.',
-  wholeBefore: (count: number) => (count === 0 ? 'Nothing was written.' : `${files(count)} before it ${count === 1 ? 'is' : 'are'} whole.`),
+  wholeBefore: (count: number) =>
+    count === 0 ? 'Nothing was written.' : `${files(count)} before it ${count === 1 ? 'is' : 'are'} whole.`,
   noFolder: 'Choose a folder first: the report needs a place.',
 } as const;

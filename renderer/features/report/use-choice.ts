@@ -33,7 +33,8 @@ export function useChoice(): readonly [ReportChoice, (change: Partial<ReportChoi
     };
     suggest().then(
       (found) => {
-        if (found !== null && kept === null) setChoice((now) => ({ ...found, folder: now.folder === '' ? found.folder : now.folder }));
+        if (found !== null && kept === null)
+          setChoice((now) => ({ ...found, folder: now.folder === '' ? found.folder : now.folder }));
       },
       // Without a suggestion the folder stays empty, and says what it needs when a report is asked for.
       () => undefined,

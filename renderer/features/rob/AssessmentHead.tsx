@@ -9,7 +9,20 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 /** What is assessed: the numerical result, the tool and its version, the sources read. */
 export function AssessmentHead({ assessment }: Readonly<{ assessment: RobAssessment }>) {
   const change = useChangeRob();
-  const { studyResultId, studyId, study, outcome, comparison, instrument, time, population, score, numericalResult, set, sets } = assessment;
+  const {
+    studyResultId,
+    studyId,
+    study,
+    outcome,
+    comparison,
+    instrument,
+    time,
+    population,
+    score,
+    numericalResult,
+    set,
+    sets,
+  } = assessment;
   const about = [comparison, instrument, time, population, score].filter((part) => part !== null && part !== '');
   return (
     <header className="rob-head">
@@ -22,7 +35,8 @@ export function AssessmentHead({ assessment }: Readonly<{ assessment: RobAssessm
         <ChoiceInput
           label={ROB.tool}
           options={sets.map(({ id, tool, version, effect }) => ({
-            id, label: ROB.toolOption(tool, version, effect && ROB.effects[effect]),
+            id,
+            label: ROB.toolOption(tool, version, effect && ROB.effects[effect]),
           }))}
           value={set.id}
           onChange={(id) => {
@@ -35,7 +49,9 @@ export function AssessmentHead({ assessment }: Readonly<{ assessment: RobAssessm
           options={CONSULTED.map((id) => ({ id, label: capital(id) }))}
           value={assessment.consulted}
           empty={ROB.noSources}
-          onCommit={(ids) => void change({ kind: 'sources', studyId, sources: CONSULTED.filter((source) => ids.includes(source)) })}
+          onCommit={(ids) =>
+            void change({ kind: 'sources', studyId, sources: CONSULTED.filter((source) => ids.includes(source)) })
+          }
         />
         {set.effect === 'adherence' ? (
           <MultiChoice
@@ -44,7 +60,11 @@ export function AssessmentHead({ assessment }: Readonly<{ assessment: RobAssessm
             value={assessment.deviations}
             empty={ROB.noDeviations}
             onCommit={(ids) =>
-              void change({ kind: 'deviations', studyResultId, deviations: DEVIATION_KINDS.filter((kind) => ids.includes(kind)) })
+              void change({
+                kind: 'deviations',
+                studyResultId,
+                deviations: DEVIATION_KINDS.filter((kind) => ids.includes(kind)),
+              })
             }
           />
         ) : null}

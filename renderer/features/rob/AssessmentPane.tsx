@@ -23,7 +23,10 @@ function Assessment({ assessment }: Readonly<{ assessment: RobAssessment }>) {
   const palette = usePalette();
   const pane = useRef<HTMLElement>(null);
   const [chosen, setChosen] = useState<string | null>(null);
-  const at = Math.max(0, set.domains.findIndex((candidate) => candidate.id === chosen));
+  const at = Math.max(
+    0,
+    set.domains.findIndex((candidate) => candidate.id === chosen),
+  );
   const domain = set.domains[at]!;
   const judged = riskOfBias.domains[at]!;
 
@@ -73,13 +76,20 @@ function Assessment({ assessment }: Readonly<{ assessment: RobAssessment }>) {
       <div className="rob-work">
         <div className="rob-questions" role="presentation" onKeyDown={walk}>
           {assessment.set.caveat === null ? null : <p className="rob-caveat">{assessment.set.caveat}</p>}
-          {judged.isTriage ? null : riskOfBias.domains.some(({ isTriage, final }) => isTriage && final === 'critical') ? (
+          {judged.isTriage ? null : riskOfBias.domains.some(
+              ({ isTriage, final }) => isTriage && final === 'critical',
+            ) ? (
             <p className="rob-note">{ROB.endedByTriage}</p>
           ) : null}
           {assessment.allowsNoInformation ? null : <p className="rob-note quiet small">{QUESTION.noInformation}</p>}
           <ol>
             {domain.questions.map((question, i) => (
-              <QuestionItem key={question.id} assessment={assessment} question={question} state={judged.questions[i]!} />
+              <QuestionItem
+                key={question.id}
+                assessment={assessment}
+                question={question}
+                state={judged.questions[i]!}
+              />
             ))}
           </ol>
           <p className="quiet small">{QUESTION.keys}</p>

@@ -21,7 +21,10 @@ const RESTRICTIONS = ['low only', 'not high'] as const;
 
 /** Does the effect go with risk of bias? The strata with their test, and the analyses that leave results out for it. */
 export function BiasSection({ analysis }: Readonly<{ analysis: AnalysisResult }>) {
-  const request = useCallback((client: ContractClient) => client.rob.stratify({ analysisId: analysis.analysisId }), [analysis]);
+  const request = useCallback(
+    (client: ContractClient) => client.rob.stratify({ analysisId: analysis.analysisId }),
+    [analysis],
+  );
   const fetched = useFetched(request);
   const first = analysis.rows[0];
   if (fetched.state === 'failed') return <FailedState {...fetched} />;
@@ -86,7 +89,8 @@ function Restrictions({ analysis }: Readonly<{ analysis: AnalysisResult }>) {
   const add = async (restriction: (typeof RESTRICTIONS)[number]): Promise<void> => {
     const id = uuidV7();
     const title = STRATA.added(analysis.title, STRATA.kinds[restriction]);
-    if (await change({ kind: 'restrict', analysisId: analysis.analysisId, id, restriction, title })) navigate('analyses', id);
+    if (await change({ kind: 'restrict', analysisId: analysis.analysisId, id, restriction, title }))
+      navigate('analyses', id);
   };
   return (
     <section aria-label={STRATA.restrict}>
@@ -94,7 +98,9 @@ function Restrictions({ analysis }: Readonly<{ analysis: AnalysisResult }>) {
       <p className="diagnostic-help">{STRATA.restrictHelp}</p>
       <div className="judgement-buttons">
         {RESTRICTIONS.map((restriction) => (
-          <Button key={restriction} onPress={() => void add(restriction)}>{STRATA.add(STRATA.kinds[restriction])}</Button>
+          <Button key={restriction} onPress={() => void add(restriction)}>
+            {STRATA.add(STRATA.kinds[restriction])}
+          </Button>
         ))}
       </div>
     </section>

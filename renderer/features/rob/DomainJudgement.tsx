@@ -1,5 +1,10 @@
 import { useState } from 'react';
-import { DIRECTIONS as DIRECTION_IDS, type DomainAssessment, type RobAssessment, type ToolLevel } from '../../../api/contract/rob.ts';
+import {
+  DIRECTIONS as DIRECTION_IDS,
+  type DomainAssessment,
+  type RobAssessment,
+  type ToolLevel,
+} from '../../../api/contract/rob.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { ChoiceInput } from '../../widgets/ChoiceInput.tsx';
 import { JudgedLine } from './JudgedLine.tsx';
@@ -53,10 +58,18 @@ export function DomainJudgement({ assessment, judged, isFirst }: Props) {
       {final === null ? null : (
         <ChoiceInput
           label={JUDGEMENT.direction}
-          options={[{ id: '', label: JUDGEMENT.noDirection }, ...DIRECTION_IDS.map((id) => ({ id, label: DIRECTIONS[id] }))]}
+          options={[
+            { id: '', label: JUDGEMENT.noDirection },
+            ...DIRECTION_IDS.map((id) => ({ id, label: DIRECTIONS[id] })),
+          ]}
           value={directions[domainId] ?? ''}
           onChange={(id) =>
-            void change({ kind: 'direction', studyResultId, domainId, direction: DIRECTION_IDS.find((direction) => direction === id) ?? null })
+            void change({
+              kind: 'direction',
+              studyResultId,
+              domainId,
+              direction: DIRECTION_IDS.find((direction) => direction === id) ?? null,
+            })
           }
         />
       )}
@@ -65,10 +78,15 @@ export function DomainJudgement({ assessment, judged, isFirst }: Props) {
           label={JUDGEMENT.copy}
           options={[
             { id: '', label: JUDGEMENT.copyNone },
-            ...copyFrom.map(({ studyResultId: id, label, level }) => ({ id, label: JUDGEMENT.copyOption(label, LEVELS[level]) })),
+            ...copyFrom.map(({ studyResultId: id, label, level }) => ({
+              id,
+              label: JUDGEMENT.copyOption(label, LEVELS[level]),
+            })),
           ]}
           value=""
-          onChange={(id) => id !== '' && void change({ kind: 'copy domain 1', fromStudyResultId: id, toStudyResultId: studyResultId })}
+          onChange={(id) =>
+            id !== '' && void change({ kind: 'copy domain 1', fromStudyResultId: id, toStudyResultId: studyResultId })
+          }
         />
       ) : null}
     </section>

@@ -40,7 +40,11 @@ export function GuidanceNote({ assessment, questionId }: Readonly<{ assessment: 
   return (
     <p className="rob-guidance small">
       <strong>{QUESTION.guidance}</strong> {note}{' '}
-      <Button kind="quiet" label={`${QUESTION.editGuidance}: ${QUESTION.guidanceField(questionId)}`} onPress={() => setEdited(true)}>
+      <Button
+        kind="quiet"
+        label={`${QUESTION.editGuidance}: ${QUESTION.guidanceField(questionId)}`}
+        onPress={() => setEdited(true)}
+      >
         {QUESTION.editGuidance}
       </Button>
     </p>

@@ -4,7 +4,11 @@ import { usePalette } from './palette.ts';
 import { LEVELS } from './phrases.ts';
 
 /** "Proposed  + Low": a name, the sign and the word. */
-export function JudgedLine({ name, level, note }: Readonly<{ name: string; level: ToolLevel; note?: string | undefined }>) {
+export function JudgedLine({
+  name,
+  level,
+  note,
+}: Readonly<{ name: string; level: ToolLevel; note?: string | undefined }>) {
   const palette = usePalette();
   return (
     <div className="judged-line">

@@ -20,10 +20,25 @@ export function JudgementForm({ levels, start, reason: before, onSave, onCancel 
   const isReady = reason.trim() !== '';
   return (
     <div className="judgement-form">
-      <Segments label={JUDGEMENT.level} options={levels.map((id) => ({ id, label: LEVELS[id] }))} value={level} onChange={setLevel} />
-      <DraftText label={JUDGEMENT.reason} value={reason} onChange={setReason} rows={3} {...(isReady ? {} : { description: JUDGEMENT.reasonNeeded })} />
+      <Segments
+        label={JUDGEMENT.level}
+        options={levels.map((id) => ({ id, label: LEVELS[id] }))}
+        value={level}
+        onChange={setLevel}
+      />
+      <DraftText
+        label={JUDGEMENT.reason}
+        value={reason}
+        onChange={setReason}
+        rows={3}
+        {...(isReady ? {} : { description: JUDGEMENT.reasonNeeded })}
+      />
       <div className="judgement-buttons">
-        <Button kind="primary" isDisabled={!isReady} onPress={() => void onSave(level, reason.trim()).then((isDone) => isDone && onCancel?.())}>
+        <Button
+          kind="primary"
+          isDisabled={!isReady}
+          onPress={() => void onSave(level, reason.trim()).then((isDone) => isDone && onCancel?.())}
+        >
           {JUDGEMENT.save}
         </Button>
         {onCancel === null ? null : <Button onPress={onCancel}>{JUDGEMENT.cancel}</Button>}

@@ -36,12 +36,19 @@ export function OverallJudgement({ assessment }: Readonly<{ assessment: RobAsses
           <p className="medium">{JUDGEMENT.raise(concerns)}</p>
           <DraftText label={JUDGEMENT.reason} value={reason} onChange={setReason} rows={3} />
           <div className="judgement-buttons">
-            <Button isDisabled={reason.trim() === ''} onPress={() => void judge('some concerns', reason.trim())}>{JUDGEMENT.raiseNo}</Button>
-            <Button isDisabled={reason.trim() === ''} onPress={() => void judge('high', reason.trim())}>{JUDGEMENT.raiseYes}</Button>
+            <Button isDisabled={reason.trim() === ''} onPress={() => void judge('some concerns', reason.trim())}>
+              {JUDGEMENT.raiseNo}
+            </Button>
+            <Button isDisabled={reason.trim() === ''} onPress={() => void judge('high', reason.trim())}>
+              {JUDGEMENT.raiseYes}
+            </Button>
           </div>
         </div>
       ) : (
-        <StaleNotice standing={overall.standing} onConfirm={() => final !== null && void judge(final, rationale ?? '')} />
+        <StaleNotice
+          standing={overall.standing}
+          onConfirm={() => final !== null && void judge(final, rationale ?? '')}
+        />
       )}
       {isEdited ? (
         <JudgementForm

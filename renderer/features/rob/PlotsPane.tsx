@@ -75,14 +75,20 @@ export function PlotsPane({ kind, analyses, filter, onFilter, onAssess }: Props)
         />
         <Segments
           label={PLOTS.colours}
-          options={[{ id: 'cochrane', label: PLOTS.cochrane }, { id: 'colour-blind', label: PLOTS.colourBlind }]}
+          options={[
+            { id: 'cochrane', label: PLOTS.cochrane },
+            { id: 'colour-blind', label: PLOTS.colourBlind },
+          ]}
           value={palette}
           onChange={setPalette}
         />
         {kind === 'summary' ? (
           <Segments
             label={PLOTS.weight}
-            options={[{ id: 'weighted', label: PLOTS.weighted }, { id: 'unweighted', label: PLOTS.unweighted }]}
+            options={[
+              { id: 'weighted', label: PLOTS.weighted },
+              { id: 'unweighted', label: PLOTS.unweighted },
+            ]}
             value={weighting}
             onChange={setWeighting}
           />
@@ -97,17 +103,34 @@ export function PlotsPane({ kind, analyses, filter, onFilter, onAssess }: Props)
       </div>
       {bias === null ? (
         <EmptyState title={PLOTS.none}>
-          {first === undefined ? null : <Button kind="primary" onPress={() => onAssess(first)}>{PLOTS.assess}</Button>}
+          {first === undefined ? null : (
+            <Button kind="primary" onPress={() => onAssess(first)}>
+              {PLOTS.assess}
+            </Button>
+          )}
         </EmptyState>
       ) : (
         <>
-          <div className="rob-plot-frame" role="presentation" data-kind={kind} ref={frame} onKeyDown={walk} onClick={choose}>
+          <div
+            className="rob-plot-frame"
+            role="presentation"
+            data-kind={kind}
+            ref={frame}
+            onKeyDown={walk}
+            onClick={choose}
+          >
             {kind === 'traffic-light' ? (
               <TrafficLightPlot title={title} rows={rows} bias={bias} page={shownPage} {...look} />
             ) : bars === null ? (
               <p>{PLOTS.noWeights}</p>
             ) : (
-              <BiasSummaryPlot title={title} bars={bars} k={rows.length} isWeighted={weighting === 'weighted'} {...look} />
+              <BiasSummaryPlot
+                title={title}
+                bars={bars}
+                k={rows.length}
+                isWeighted={weighting === 'weighted'}
+                {...look}
+              />
             )}
           </div>
           <details className="rob-plot-table">

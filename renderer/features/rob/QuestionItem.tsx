@@ -61,7 +61,10 @@ export function QuestionItem({ assessment, question, state }: Props) {
               <ChoiceInput
                 label={QUESTION.source}
                 hidesLabel
-                options={[{ id: '', label: QUESTION.noSource }, ...sources.map(({ id: sourceId, label }) => ({ id: sourceId, label }))]}
+                options={[
+                  { id: '', label: QUESTION.noSource },
+                  ...sources.map(({ id: sourceId, label }) => ({ id: sourceId, label })),
+                ]}
                 value={given?.sourceId ?? ''}
                 onChange={(sourceId) => setSupport(given?.text ?? null, sourceId === '' ? null : sourceId)}
               />
@@ -92,7 +95,9 @@ export function QuestionItem({ assessment, question, state }: Props) {
             </>
           }
         >
-          <p>{QUESTION.clear(pending.answer === null ? QUESTION.takenBack : ANSWERS[pending.answer], pending.clears)}</p>
+          <p>
+            {QUESTION.clear(pending.answer === null ? QUESTION.takenBack : ANSWERS[pending.answer], pending.clears)}
+          </p>
         </Dialog>
       )}
     </li>

@@ -40,7 +40,12 @@ export function ResultList({ items, analyses, filter, onFilter, selected }: Prop
           {items.map((item, i) => (
             <Fragment key={item.studyResultId}>
               {item.outcomeId === items[i - 1]?.outcomeId ? null : <li className="rob-outcome">{item.outcome}</li>}
-              <ResultEntry item={item} isSelected={item.studyResultId === selected} isOneOfSeveral={(same.get(nameOf(item))?.length ?? 0) > 1} isTabStop={hasSelected ? item.studyResultId === selected : i === 0} />
+              <ResultEntry
+                item={item}
+                isSelected={item.studyResultId === selected}
+                isOneOfSeveral={(same.get(nameOf(item))?.length ?? 0) > 1}
+                isTabStop={hasSelected ? item.studyResultId === selected : i === 0}
+              />
             </Fragment>
           ))}
         </ul>
@@ -53,7 +58,10 @@ const detailsOf = ({ time, instrument }: RobListItem) => [time, instrument].filt
 const nameOf = (item: RobListItem) => [item.study, item.outcomeId, detailsOf(item)].join(' ');
 
 const ResultEntry = memo(function ResultEntry({
-  item, isSelected, isTabStop, isOneOfSeveral,
+  item,
+  isSelected,
+  isTabStop,
+  isOneOfSeveral,
 }: Readonly<{ item: RobListItem; isSelected: boolean; isTabStop: boolean; isOneOfSeveral: boolean }>) {
   const palette = usePalette();
   const isBegun = item.answered > 0 || item.overall !== null;
@@ -77,7 +85,9 @@ const ResultEntry = memo(function ResultEntry({
         {isOneOfSeveral ? <span className="quiet small rob-entry-detail">{item.comparison}</span> : null}
         <span className="visually-hidden">{ROB.entryStatus(item.outcome, STATUS[item.status])}</span>
         {item.status === 'needs review' || item.status === 'to raise' ? (
-          <span className="rob-entry-alert small" aria-hidden="true">{STATUS[item.status]}</span>
+          <span className="rob-entry-alert small" aria-hidden="true">
+            {STATUS[item.status]}
+          </span>
         ) : null}
         {isBegun ? (
           <span className="rob-entry-marks">

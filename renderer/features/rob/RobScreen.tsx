@@ -25,7 +25,8 @@ export function RobScreen({ selected }: Readonly<{ selected: string | null }>) {
   const [chosenFilter, setFilter] = useState<string | null>(null);
   const view = rob.state === 'ready' ? rob.view : null;
   const items = useMemo(
-    () => view?.order.flatMap((id): readonly RobListItem[] => (view.items[id] === undefined ? [] : [view.items[id]])) ?? [],
+    () =>
+      view?.order.flatMap((id): readonly RobListItem[] => (view.items[id] === undefined ? [] : [view.items[id]])) ?? [],
     [view],
   );
   if (rob.state === 'loading') return <LoadingState what={ROB.title} />;
@@ -34,7 +35,9 @@ export function RobScreen({ selected }: Readonly<{ selected: string | null }>) {
   if (items.length === 0) {
     return (
       <EmptyState title={ROB.empty}>
-        <Button kind="primary" onPress={() => navigate('analyses')}>{ROB.toAnalyses}</Button>
+        <Button kind="primary" onPress={() => navigate('analyses')}>
+          {ROB.toAnalyses}
+        </Button>
       </EmptyState>
     );
   }
@@ -61,7 +64,9 @@ export function RobScreen({ selected }: Readonly<{ selected: string | null }>) {
           value={shown}
           onChange={setShown}
         />
-        <span className="quiet">{ROB.done(items.filter(({ status }) => status === 'complete').length, items.length)}</span>
+        <span className="quiet">
+          {ROB.done(items.filter(({ status }) => status === 'complete').length, items.length)}
+        </span>
         <ChoiceInput
           className="screen-count rob-effect"
           hidesLabel
@@ -71,12 +76,20 @@ export function RobScreen({ selected }: Readonly<{ selected: string | null }>) {
             { id: 'adherence', label: ROB.effectOptions.adherence },
           ]}
           value={head.effect}
-          onChange={(effect) => void change({ kind: 'effect', effect: effect === 'adherence' ? 'adherence' : 'assignment' })}
+          onChange={(effect) =>
+            void change({ kind: 'effect', effect: effect === 'adherence' ? 'adherence' : 'assignment' })
+          }
         />
       </header>
       {shown === 'assess' ? (
         <>
-          <ResultList items={listed} analyses={head.analyses} filter={filter} onFilter={setFilter} selected={open.studyResultId} />
+          <ResultList
+            items={listed}
+            analyses={head.analyses}
+            filter={filter}
+            onFilter={setFilter}
+            selected={open.studyResultId}
+          />
           <AssessmentPane key={open.studyResultId} id={open.studyResultId} />
         </>
       ) : (

@@ -3,7 +3,10 @@ import { Button } from '../../widgets/Button.tsx';
 import { JUDGEMENT } from './phrases.ts';
 
 /** A judgement whose ground has moved: what it was made on, what stands now, and one button to confirm it. */
-export function StaleNotice({ standing, onConfirm }: Readonly<{ standing: JudgedDomain['standing']; onConfirm: () => void }>) {
+export function StaleNotice({
+  standing,
+  onConfirm,
+}: Readonly<{ standing: JudgedDomain['standing']; onConfirm: () => void }>) {
   if (standing?.state !== 'stale') return null;
   return (
     <div className="rob-stale" role="note">

@@ -5,7 +5,11 @@ const LETTERS: Readonly<Record<string, Answer>> = { y: 'Y', n: 'N', i: 'NI', a: 
 const PROBABLY: Readonly<Partial<Record<Answer, Answer>>> = { Y: 'PY', PY: 'Y', N: 'PN', PN: 'N' };
 
 /** The answer a key gives to a question; null takes the answer back, undefined is no key of ours. */
-export function keyedAnswer(key: string, responses: readonly Answer[], value: Answer | null): Answer | null | undefined {
+export function keyedAnswer(
+  key: string,
+  responses: readonly Answer[],
+  value: Answer | null,
+): Answer | null | undefined {
   if (key === 'Delete' || key === 'Backspace') return null;
   const digit = /^[1-9]$/u.test(key) ? Number(key) : null;
   if (digit !== null) return responses[digit - 1];

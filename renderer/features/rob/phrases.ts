@@ -18,7 +18,8 @@ export const ROB = {
   numericalResult: 'Result',
   noNumber: 'no number in any analysis',
   tool: 'Tool',
-  toolOption: (tool: string, version: string, effect: string | null) => [tool, effect, version].filter((part) => part !== null).join(', '),
+  toolOption: (tool: string, version: string, effect: string | null) =>
+    [tool, effect, version].filter((part) => part !== null).join(', '),
   effects: { assignment: 'effect of assignment', adherence: 'effect of adhering' },
   effect: 'Effect of interest in this review',
   effectOptions: { assignment: 'Assignment (intention to treat)', adherence: 'Adhering (per protocol)' },
@@ -38,19 +39,33 @@ export const STATUS: Readonly<Record<RobStatus, string>> = {
 };
 
 export const LEVELS: Readonly<Record<ToolLevel, string>> = {
-  low: 'Low', 'some concerns': 'Some concerns', high: 'High', moderate: 'Moderate', serious: 'Serious', critical: 'Critical',
+  low: 'Low',
+  'some concerns': 'Some concerns',
+  high: 'High',
+  moderate: 'Moderate',
+  serious: 'Serious',
+  critical: 'Critical',
 };
 
 export const ANSWERS: Readonly<Record<Answer, string>> = {
-  Y: 'Yes', PY: 'Probably yes', PN: 'Probably no', N: 'No', NI: 'No information', NA: 'Not applicable', SY: 'Strong yes', WY: 'Weak yes',
-  WN: 'Weak no', SN: 'Strong no',
+  Y: 'Yes',
+  PY: 'Probably yes',
+  PN: 'Probably no',
+  N: 'No',
+  NI: 'No information',
+  NA: 'Not applicable',
+  SY: 'Strong yes',
+  WY: 'Weak yes',
+  WN: 'Weak no',
+  SN: 'Strong no',
 };
 
 export const QUESTION = {
   keys: '1 to 5 or Y, P (probably), N and I answer the question in focus; Delete takes the answer back; the arrows move.',
   waiting: 'Asked once the questions before it are answered.',
   notAsked: 'Not asked under the answers above.',
-  noInformation: '“No information” can be chosen once a full report, protocol or registry entry is recorded among the sources read. Until then an open question is not assessed.',
+  noInformation:
+    '“No information” can be chosen once a full report, protocol or registry entry is recorded among the sources read. Until then an open question is not assessed.',
   support: 'Support for the answer',
   supportHint: 'Quote or reason',
   source: 'Source',
@@ -73,7 +88,8 @@ export const JUDGEMENT = {
   nothingProposed: 'Nothing is proposed for this tool. Judge it with the official guidance at hand.',
   final: 'Judgement',
   incomplete: (count: number) => `No judgement yet: ${count === 1 ? '1 question is' : `${count} questions are`} open.`,
-  incompleteOverall: (count: number) => `No judgement yet: ${count === 1 ? '1 domain has' : `${count} domains have`} none.`,
+  incompleteOverall: (count: number) =>
+    `No judgement yet: ${count === 1 ? '1 domain has' : `${count} domains have`} none.`,
   overridden: 'Overridden',
   withoutAnswers: 'Taken from elsewhere, without answers to the questions.',
   override: 'Judge otherwise',
@@ -90,7 +106,8 @@ export const JUDGEMENT = {
   confirm: 'Confirm as it is',
   direction: 'Direction of bias',
   noDirection: 'Not predicted',
-  raise: (count: number) => `${count} domains raise some concerns. Do they together lower confidence so much that the risk of bias is high?`,
+  raise: (count: number) =>
+    `${count} domains raise some concerns. Do they together lower confidence so much that the risk of bias is high?`,
   raiseYes: 'Raise to high',
   raiseNo: 'Keep some concerns',
   copy: 'Copy domain 1 from',

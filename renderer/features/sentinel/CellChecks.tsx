@@ -21,10 +21,15 @@ export function CellChecks({ row, field }: Props) {
   const { takeBack } = useCheckCommands();
   const view = checks.state === 'ready' ? checks.view : null;
   const items = useMemo(
-    () => (view === null ? [] : view.order.flatMap((key) => view.items[key] ?? []).filter((item) => concerns(item, row.measurementId, field))),
+    () =>
+      view === null
+        ? []
+        : view.order.flatMap((key) => view.items[key] ?? []).filter((item) => concerns(item, row.measurementId, field)),
     [view, row.measurementId, field],
   );
-  const handled = (view?.head.handled ?? []).filter((value) => value.measurementId === row.measurementId && value.field === field);
+  const handled = (view?.head.handled ?? []).filter(
+    (value) => value.measurementId === row.measurementId && value.field === field,
+  );
   if (items.length === 0 && handled.length === 0) return null;
   const valueId = field === null ? null : (row.cells[field]?.valueId ?? null);
   return (

@@ -46,7 +46,9 @@ export function CheckCard({ item, valueIds, level }: Props) {
         </ul>
       )}
       <div className="check-actions">
-        {fix === null || dismissal !== null ? null : <Button onPress={() => applyFix(item)}>{CHECKS.fixes[fix.kind]}</Button>}
+        {fix === null || dismissal !== null ? null : (
+          <Button onPress={() => applyFix(item)}>{CHECKS.fixes[fix.kind]}</Button>
+        )}
         {canAnnotate ? <Button onPress={() => setDialog('annotate')}>{CHECKS.annotate}</Button> : null}
         {severity === 'block' ? null : dismissal === null ? (
           <Button kind="quiet" onPress={() => setDialog('set aside')}>
@@ -59,7 +61,9 @@ export function CheckCard({ item, valueIds, level }: Props) {
         )}
       </div>
       {dialog === 'set aside' ? <SetAsideDialog item={item} onClose={() => setDialog(null)} /> : null}
-      {dialog === 'annotate' ? <AnnotateDialog item={item} valueIds={valueIds} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'annotate' ? (
+        <AnnotateDialog item={item} valueIds={valueIds} onClose={() => setDialog(null)} />
+      ) : null}
     </article>
   );
 }

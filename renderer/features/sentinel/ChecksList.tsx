@@ -39,7 +39,11 @@ export function ChecksList({ items }: Readonly<{ items: readonly CheckItem[] }>)
                 <p className="medium">{item.studyLabel}</p>
                 <p className="small quiet">{item.place}</p>
                 {item.cells[0] === undefined ? null : <p className="small quiet">{item.cells[0].armLabel}</p>}
-                <Button kind="quiet" label={`${CHECKS.goTo}: ${item.studyLabel}, ${item.title}`} onPress={() => navigate('extraction', placeInGrid(item))}>
+                <Button
+                  kind="quiet"
+                  label={`${CHECKS.goTo}: ${item.studyLabel}, ${item.title}`}
+                  onPress={() => navigate('extraction', placeInGrid(item))}
+                >
                   {CHECKS.goTo}
                 </Button>
               </div>
@@ -56,5 +60,7 @@ export function ChecksList({ items }: Readonly<{ items: readonly CheckItem[] }>)
 /** The first cell the finding is about; the study's rows where it is about none. */
 function placeInGrid({ studyId, measurementId, cells: [cell] }: CheckItem): string {
   const place = cell ?? (measurementId === null ? null : { measurementId, field: null });
-  return place === null ? studyId : [studyId, place.measurementId, ...(place.field === null ? [] : [place.field])].join('/');
+  return place === null
+    ? studyId
+    : [studyId, place.measurementId, ...(place.field === null ? [] : [place.field])].join('/');
 }

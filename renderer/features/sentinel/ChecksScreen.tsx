@@ -21,7 +21,10 @@ export function ChecksScreen() {
 
 function Loaded({ view }: Readonly<{ view: ViewTypes['sentinel'] }>) {
   const [which, setWhich] = useState<'open' | 'dismissed'>('open');
-  const all = useMemo(() => view.order.flatMap((key): readonly CheckItem[] => (view.items[key] === undefined ? [] : [view.items[key]])), [view]);
+  const all = useMemo(
+    () => view.order.flatMap((key): readonly CheckItem[] => (view.items[key] === undefined ? [] : [view.items[key]])),
+    [view],
+  );
   const shown = all.filter(({ dismissal }) => (dismissal === null) === (which === 'open'));
   const { open, dismissed } = view.head;
   const number = (count: number) => <span className="number segment-count">{formatCount(count)}</span>;
@@ -32,8 +35,22 @@ function Loaded({ view }: Readonly<{ view: ViewTypes['sentinel'] }>) {
         <Segments
           label={CHECKS.filter}
           options={[
-            { id: 'open', label: <>{CHECKS.open} {number(open)}</> },
-            { id: 'dismissed', label: <>{CHECKS.dismissed} {number(dismissed)}</> },
+            {
+              id: 'open',
+              label: (
+                <>
+                  {CHECKS.open} {number(open)}
+                </>
+              ),
+            },
+            {
+              id: 'dismissed',
+              label: (
+                <>
+                  {CHECKS.dismissed} {number(dismissed)}
+                </>
+              ),
+            },
           ]}
           value={which}
           onChange={setWhich}

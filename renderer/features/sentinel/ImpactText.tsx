@@ -19,5 +19,7 @@ function sentenceOf({ analysisTitle, basis, before, after }: Impact): string {
   const printed = ({ estimate, low, high }: NonNullable<Impact['before']>) =>
     `${formatFixed(estimate, 2)} (${formatFixed(low, 2)} to ${formatFixed(high, 2)})`;
   if (after === null) return basis === 'unbounded' ? IMPACT.unbounded(analysisTitle) : CHECKS.impactNone;
-  return before === null ? IMPACT.alone(analysisTitle, printed(after), basis) : IMPACT.moved(analysisTitle, printed(before), printed(after), basis);
+  return before === null
+    ? IMPACT.alone(analysisTitle, printed(after), basis)
+    : IMPACT.moved(analysisTitle, printed(before), printed(after), basis);
 }

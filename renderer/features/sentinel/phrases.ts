@@ -64,7 +64,8 @@ const BASES: Readonly<Record<Impact['basis'], string>> = {
 
 export const IMPACT = {
   unbounded: (title: string) => `${title}: the study is kept out, and no effect can be made of its numbers.`,
-  moved: (title: string, before: string, after: string, basis: Impact['basis']) => `${title}: ${before} would be ${after} ${BASES[basis]}.`,
+  moved: (title: string, before: string, after: string, basis: Impact['basis']) =>
+    `${title}: ${before} would be ${after} ${BASES[basis]}.`,
   alone: (title: string, after: string, basis: Impact['basis']) => `${title}: ${after} ${BASES[basis]}.`,
   shift: (standardErrors: string) => `${standardErrors} SE`,
   shiftLabel: 'Shift of the pooled estimate, in its standard errors',

@@ -49,10 +49,18 @@ export function useCheckCommands(): CheckCommands {
       if (dismissal === null) return;
       const { id } = dismissal;
       send((client, envelope) =>
-        client.records.change({ ...envelope, label: CHECKS.reopenLabel(title).slice(0, 160), changes: [{ op: 'remove', table: 'dismissal', id }] }),
+        client.records.change({
+          ...envelope,
+          label: CHECKS.reopenLabel(title).slice(0, 160),
+          changes: [{ op: 'remove', table: 'dismissal', id }],
+        }),
       );
     },
-    annotate: (valueIds, handling, note) => send((client, envelope) => client.checks.handle({ ...envelope, valueIds: [...valueIds], handling, note })),
-    takeBack: (valueIds) => send((client, envelope) => client.checks.handle({ ...envelope, valueIds: [...valueIds], handling: null, note: '' })),
+    annotate: (valueIds, handling, note) =>
+      send((client, envelope) => client.checks.handle({ ...envelope, valueIds: [...valueIds], handling, note })),
+    takeBack: (valueIds) =>
+      send((client, envelope) =>
+        client.checks.handle({ ...envelope, valueIds: [...valueIds], handling: null, note: '' }),
+      ),
   };
 }

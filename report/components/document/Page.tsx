@@ -35,7 +35,11 @@ export function Page({ title, language, setup, children }: Props) {
         <meta httpEquiv="Content-Security-Policy" content={policyOf(setup)} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{title}</title>
-        <style dangerouslySetInnerHTML={{ __html: `${setup.fontCss}${reportCss(setup, running)}${setup.medium === 'paper' ? PAPER_ONLY : ''}` }} />
+        <style
+          dangerouslySetInnerHTML={{
+            __html: `${setup.fontCss}${reportCss(setup, running)}${setup.medium === 'paper' ? PAPER_ONLY : ''}`,
+          }}
+        />
       </head>
       <body>
         {children}

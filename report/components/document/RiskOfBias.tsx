@@ -88,7 +88,9 @@ function SupportTable({ results }: Pick<Props, 'results'>) {
                 <td>{domain.rationale ?? DOCUMENT.none}</td>
                 <td>
                   {domain.questions
-                    .flatMap(({ questionId }) => (answers[questionId] === undefined ? [] : `${questionId} ${answers[questionId]}`))
+                    .flatMap(({ questionId }) =>
+                      answers[questionId] === undefined ? [] : `${questionId} ${answers[questionId]}`,
+                    )
                     .join(', ') || DOCUMENT.none}
                 </td>
               </tr>

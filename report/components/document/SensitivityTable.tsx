@@ -108,8 +108,11 @@ function ratingOf(row: FindingRow | undefined): string {
 function changeOf(rating: ReportRatingChange | undefined): string {
   if (rating === undefined) return DOCUMENT.noFinding;
   if (!rating.isRated) return DOCUMENT.noRating;
-  const words = (levels: number | null): string => ((levels === null ? undefined : SERIOUSNESS[levels]) ?? PROFILE.notRated).toLowerCase();
+  const words = (levels: number | null): string =>
+    ((levels === null ? undefined : SERIOUSNESS[levels]) ?? PROFILE.notRated).toLowerCase();
   return rating.changes.length === 0
     ? DOCUMENT.sameRating
-    : rating.changes.map(({ domain, before, after }) => DOCUMENT.otherRating(DOMAINS[domain], words(before), words(after))).join('; ');
+    : rating.changes
+        .map(({ domain, before, after }) => DOCUMENT.otherRating(DOMAINS[domain], words(before), words(after)))
+        .join('; ');
 }

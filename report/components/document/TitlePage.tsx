@@ -57,7 +57,12 @@ function factsOf(input: ReportInput): readonly (readonly [string, string])[] {
     [REPORT.analysed, formatCount(input.analyses.length)],
     ...(input.edition === null
       ? []
-      : [[REPORT.edition, DOCUMENT.editionLine(input.edition.number, input.edition.label, input.edition.at.slice(0, 10))] as const]),
+      : [
+          [
+            REPORT.edition,
+            DOCUMENT.editionLine(input.edition.number, input.edition.label, input.edition.at.slice(0, 10)),
+          ] as const,
+        ]),
     ...(input.date === null ? [] : [[REPORT.date, input.date] as const]),
     [REPORT.source, REPORT.revision(input.fileName, input.revision)],
     [REPORT.engine, REPORT.engineName(input.engineVersion)],

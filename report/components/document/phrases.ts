@@ -42,8 +42,7 @@ export const DOCUMENT = {
   yes: 'yes',
   no: 'no',
   notSaid: 'not said',
-  unplannedAnalyses: (titles: readonly string[]) =>
-    `Analyses that the protocol did not plan: ${titles.join('; ')}.`,
+  unplannedAnalyses: (titles: readonly string[]) => `Analyses that the protocol did not plan: ${titles.join('; ')}.`,
   pending: 'Ongoing studies and studies awaiting classification',
   sensitivity: 'Sensitivity analyses',
   sensitivityCaption: 'Each sensitivity analysis under the analysis it varies',

@@ -39,7 +39,10 @@ export type ReportSection = Readonly<{
 type Part = Pick<ReportSection, 'id' | 'title' | 'body'> & Partial<ReportSection>;
 
 /** Every part of the report in order; those with nothing to say are left out. */
-export function sectionsOf(input: ReportInput, { paper, medium }: Readonly<{ paper: Paper; medium: Medium }>): readonly ReportSection[] {
+export function sectionsOf(
+  input: ReportInput,
+  { paper, medium }: Readonly<{ paper: Paper; medium: Medium }>,
+): readonly ReportSection[] {
   const { summaryOfFindings: summary, analyses, studies } = input;
   const parts: readonly (Part | null)[] = [
     whatsNew(input),
@@ -48,14 +51,20 @@ export function sectionsOf(input: ReportInput, { paper, medium }: Readonly<{ pap
       title: summary.title,
       isWide: true,
       startsPage: true,
-      body: medium === 'paper' ? <SummaryOnPaper summary={summary} paper={paper} /> : <SummaryOfFindings summary={summary} />,
+      body:
+        medium === 'paper' ? (
+          <SummaryOnPaper summary={summary} paper={paper} />
+        ) : (
+          <SummaryOfFindings summary={summary} />
+        ),
     },
     {
       id: 'profile',
       title: DOCUMENT.profile,
       isWide: true,
       startsPage: true,
-      body: medium === 'paper' ? <ProfileOnPaper summary={summary} paper={paper} /> : <EvidenceProfile summary={summary} />,
+      body:
+        medium === 'paper' ? <ProfileOnPaper summary={summary} paper={paper} /> : <EvidenceProfile summary={summary} />,
     },
     input.benefit.length === 0
       ? null

@@ -44,7 +44,8 @@ export function partHeading(lines: readonly string[], paper: Paper): number {
 export function sofHeight(row: FindingRow, paper: Paper, hasRelative: boolean): number {
   const { width } = WIDE_PAGE[paper];
   const inside = (share: number): number => share * width - CELL_PADDING;
-  const comments = 1 - SHARES.outcome - 2 * SHARES.risk - SHARES.evidence - SHARES.certainty - (hasRelative ? SHARES.relative : 0);
+  const comments =
+    1 - SHARES.outcome - 2 * SHARES.risk - SHARES.evidence - SHARES.certainty - (hasRelative ? SHARES.relative : 0);
   const { absolute, relative, comments: sentences, evidence, eligible } = sofCells(row);
   const effects = absolute.reduce(
     (sum, { label, comparator, intervention, difference }) =>
@@ -56,7 +57,9 @@ export function sofHeight(row: FindingRow, paper: Paper, hasRelative: boolean): 
     0,
   );
   const lines = Math.max(
-    linesOf(row.outcome + MARKS, inside(SHARES.outcome)) + linesOf(row.outcomeDetail, inside(SHARES.outcome), DETAIL) + (row.isExploratory ? 2 : 0),
+    linesOf(row.outcome + MARKS, inside(SHARES.outcome)) +
+      linesOf(row.outcomeDetail, inside(SHARES.outcome), DETAIL) +
+      (row.isExploratory ? 2 : 0),
     effects,
     linesOf(relative, inside(SHARES.relative)),
     linesOf(evidence, inside(SHARES.evidence)) + linesOf(eligible, inside(SHARES.evidence), DETAIL),
@@ -70,7 +73,10 @@ export function sofHeight(row: FindingRow, paper: Paper, hasRelative: boolean): 
 export function profileHeight(row: FindingRow): number {
   const { absolute, narrative } = sofCells(row);
   const by = (text: string, width: number): number => (text === '' ? 0 : Math.ceil(text.length / width));
-  const effects = absolute.reduce((sum, line) => sum + by(`${line.intervention} ${line.difference ?? ''}`, PROFILE_WIDTHS.effect), 0);
+  const effects = absolute.reduce(
+    (sum, line) => sum + by(`${line.intervention} ${line.difference ?? ''}`, PROFILE_WIDTHS.effect),
+    0,
+  );
   const { certainty } = row;
   const reason = certainty.state === 'not rated' ? certainty.reason : (certainty.provisionalReason ?? '');
   const lines = Math.max(

@@ -31,7 +31,12 @@ function pagesOf(
   return {
     ...summary,
     comparisons: summary.comparisons.flatMap((comparison, place) => {
-      const page = { paper, notes: summary.footnotes, heightOf: heightOf(comparison), heading: place === 0 ? heading : 0 };
+      const page = {
+        paper,
+        notes: summary.footnotes,
+        heightOf: heightOf(comparison),
+        heading: place === 0 ? heading : 0,
+      };
       const { height } = WIDE_PAGE[paper];
       const pages = fill(comparison.rows, { ...page, room: height });
       const end = pages.at(-1);
@@ -48,7 +53,10 @@ function pagesOf(
 
 type Page = Readonly<{ paper: Paper; notes: readonly string[]; heightOf: HeightOf; heading: number }>;
 
-function fill(rows: readonly FindingRow[], page: Page & Readonly<{ room: number }>): readonly (readonly FindingRow[])[] {
+function fill(
+  rows: readonly FindingRow[],
+  page: Page & Readonly<{ room: number }>,
+): readonly (readonly FindingRow[])[] {
   const pages: FindingRow[][] = [];
   for (const row of rows) {
     const open = pages.at(-1);

@@ -16,9 +16,23 @@ export function ExploreFindings({ summary, explored }: Props) {
   return (
     <div className="explore">
       <p className="quiet">{EXPLORE.lead}</p>
-      <Choice name="words" label={EXPLORE.words} options={[['plain', EXPLORE.plain], ['numbers', EXPLORE.numbers]]} />
+      <Choice
+        name="words"
+        label={EXPLORE.words}
+        options={[
+          ['plain', EXPLORE.plain],
+          ['numbers', EXPLORE.numbers],
+        ]}
+      />
       {explored.length === 0 ? null : (
-        <Choice name="per" label={EXPLORE.per} options={[['100', EXPLORE.people('100')], ['1000', EXPLORE.people('1000')]]} />
+        <Choice
+          name="per"
+          label={EXPLORE.per}
+          options={[
+            ['100', EXPLORE.people('100')],
+            ['1000', EXPLORE.people('1000')],
+          ]}
+        />
       )}
       {summary.comparisons
         .filter(({ rows }) => rows.length > 0)
@@ -40,7 +54,11 @@ export function ExploreFindings({ summary, explored }: Props) {
   );
 }
 
-type ChoiceProps = Readonly<{ name: string; label: string; options: readonly (readonly [id: string, label: string])[] }>;
+type ChoiceProps = Readonly<{
+  name: string;
+  label: string;
+  options: readonly (readonly [id: string, label: string])[];
+}>;
 
 function Choice({ name, label, options }: ChoiceProps) {
   return (
@@ -55,7 +73,12 @@ function Choice({ name, label, options }: ChoiceProps) {
   );
 }
 
-type FindingProps = Readonly<{ row: FindingRow; sides: Sides; notes: readonly string[]; explored: ReportExplored | null }>;
+type FindingProps = Readonly<{
+  row: FindingRow;
+  sides: Sides;
+  notes: readonly string[];
+  explored: ReportExplored | null;
+}>;
 
 function Finding({ row, sides, notes, explored }: FindingProps) {
   return (
@@ -88,10 +111,14 @@ function Risks({ row, sides, explored }: Readonly<{ row: FindingRow; sides: Side
   const [reference] = row.absolute;
   const start = reference === undefined ? null : exploredTexts(reference.baselineRisk, reference.effect, 100);
   if (reference === undefined || start === null) return null;
-  const texts = ([100, 1000] as const).map((per) => explored.effects.map(({ risk, effect }) => exploredTexts(risk, effect, per)));
+  const texts = ([100, 1000] as const).map((per) =>
+    explored.effects.map(({ risk, effect }) => exploredTexts(risk, effect, per)),
+  );
   const nearest = explored.effects.reduce(
     (best, { risk }, index) =>
-      Math.abs(risk - reference.baselineRisk) < Math.abs((explored.effects[best]?.risk ?? 0) - reference.baselineRisk) ? index : best,
+      Math.abs(risk - reference.baselineRisk) < Math.abs((explored.effects[best]?.risk ?? 0) - reference.baselineRisk)
+        ? index
+        : best,
     0,
   );
   return (
@@ -105,7 +132,11 @@ function Risks({ row, sides, explored }: Readonly<{ row: FindingRow; sides: Side
           <IconArray count={start.icons[index] ?? 0} label={EXPLORE.icons(sides[side])} />
           <span>
             {EXPLORE.with(sides[side])} <strong data-text={side}>{start[side]}</strong>
-            {side === 'intervention' ? <span className="detail" data-text="interval">{start.interval}</span> : null}
+            {side === 'intervention' ? (
+              <span className="detail" data-text="interval">
+                {start.interval}
+              </span>
+            ) : null}
           </span>
         </div>
       ))}

@@ -15,7 +15,11 @@ export type ExploredTexts = Readonly<{
   icons: readonly [comparator: number, intervention: number];
 }>;
 
-export function exploredTexts(baselineRisk: number, effect: AbsoluteEffectRow['effect'], per: Per): ExploredTexts | null {
+export function exploredTexts(
+  baselineRisk: number,
+  effect: AbsoluteEffectRow['effect'],
+  per: Per,
+): ExploredTexts | null {
   if (effect.state !== 'estimated') return null;
   const { comparator, intervention, difference } = effect;
   const size = shown(Math.abs(difference.estimate), per);

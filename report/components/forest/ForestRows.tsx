@@ -73,10 +73,7 @@ export function ForestSummary({
 }: Readonly<{ mark: SummaryMark; colours: Paint; interactive: boolean }>) {
   const { diamond, interval } = mark;
   return (
-    <g
-      className={CLASSES[mark.kind]}
-      {...(interactive ? { role: 'img', 'aria-label': mark.sentence } : {})}
-    >
+    <g className={CLASSES[mark.kind]} {...(interactive ? { role: 'img', 'aria-label': mark.sentence } : {})}>
       {diamond === null ? null : <polygon points={toAttribute(diamond)} fill={colours.accent} />}
       {interval === null ? null : (
         <rect

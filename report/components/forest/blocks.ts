@@ -9,7 +9,14 @@ import { estimateCell, groupSize, hasEvents, shownCells, type CellTexts, type Fo
 export type BodyLine =
   | Readonly<{ kind: 'heading'; text: string }>
   | Readonly<{ kind: 'row'; row: AnalysisRow; cells: CellTexts; isInBlock: boolean }>
-  | Readonly<{ kind: 'subtotal'; group: AnalysisSubgroup; label: string; cells: CellTexts; sentence: string; remark: string }>;
+  | Readonly<{
+      kind: 'subtotal';
+      group: AnalysisSubgroup;
+      label: string;
+      cells: CellTexts;
+      sentence: string;
+      remark: string;
+    }>;
 
 /** The same analysis with its rows in the order of the plot. */
 export function inPlotOrder(analysis: AnalysisResult): AnalysisResult {
@@ -68,7 +75,11 @@ function subtotalOf(
       group,
       label: `${FOREST.subtotal} (${formatCount(group.rowIds.length)})`,
       cells: shownCells(cells, columns),
-      sentence: FOREST.subgroupSpoken(by, group.label, formatPrintedWithLevel(state.printed, levelOf(analysis), decimals)),
+      sentence: FOREST.subgroupSpoken(
+        by,
+        group.label,
+        formatPrintedWithLevel(state.printed, levelOf(analysis), decimals),
+      ),
       remark: heterogeneitySentence(state.pooled, { hasTauSquaredInterval: false }).replace(/^[^:]*: /u, ''),
     },
   ];

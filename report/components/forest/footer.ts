@@ -1,5 +1,9 @@
 import type { AnalysisResult } from '../../../engine/review/derived.ts';
-import { heterogeneitySentence, overallTestSentence, subgroupTestSentence } from '../../../engine/text/pooled-sentence.ts';
+import {
+  heterogeneitySentence,
+  overallTestSentence,
+  subgroupTestSentence,
+} from '../../../engine/text/pooled-sentence.ts';
 import { FOREST } from '../phrases.ts';
 import { wrapText } from '../text/fit-text.ts';
 import { placeText, type PlacedText } from './placed-text.ts';

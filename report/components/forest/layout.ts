@@ -123,7 +123,11 @@ export function layoutForest(derived: AnalysisResult, options: ForestOptions = {
   const blockResults: SummaryMark[] = [];
   for (const line of body.slice(part.first, part.last)) {
     if (line.kind === 'heading') {
-      const { texts, bottom } = layoutBlockHeading(line.text, { columns, metrics, top: rows.length === 0 ? top : top + BLOCK_GAP });
+      const { texts, bottom } = layoutBlockHeading(line.text, {
+        columns,
+        metrics,
+        top: rows.length === 0 ? top : top + BLOCK_GAP,
+      });
       top = bottom;
       blockHeadings.push(...texts);
     } else if (line.kind === 'row') {

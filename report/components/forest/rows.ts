@@ -43,7 +43,12 @@ export type SummaryMark = Readonly<{
 
 export type Points = readonly (readonly [number, number])[];
 
-export type SummaryLine = Readonly<{ kind: 'pooled' | 'prediction interval'; label: string; cells: CellTexts; sentence: string }>;
+export type SummaryLine = Readonly<{
+  kind: 'pooled' | 'prediction interval';
+  label: string;
+  cells: CellTexts;
+  sentence: string;
+}>;
 
 /** Lines under the rows of a pooled analysis. */
 export function summaryLines(analysis: AnalysisResult, decimals: number): readonly SummaryLine[] {
@@ -120,7 +125,13 @@ export function layoutRow(row: AnalysisRow, cells: CellTexts, place: RowPlace): 
   const interval = intervalMark(row, y, frame);
   return {
     id: row.studyResultId,
-    sentence: describeRow(row, place.sides, place.level, place.decimals, columns.bias.length === 0 ? undefined : (judgements.at(-1) ?? null)),
+    sentence: describeRow(
+      row,
+      place.sides,
+      place.level,
+      place.decimals,
+      columns.bias.length === 0 ? undefined : (judgements.at(-1) ?? null),
+    ),
     texts: [...label, ...markText, ...cellTexts(cells, columns, baseline, metrics, false)],
     interval,
     box: boxMark(row, boxSide(row.weightPercent, place.heaviest, metrics.largestBox), y, frame),
@@ -168,13 +179,23 @@ export function layoutSubtotal(
   const y = pixel(top + metrics.row / 2);
   const left = columns.label.left + BLOCK_INDENT;
   // Lines break between the statistics, never within one.
-  const remark = wrapText(line.remark.replace(/(?<!;) /gu, '\u00a0'), columns.plot.left - left - COLUMN_GAP / 2, metrics.small);
+  const remark = wrapText(
+    line.remark.replace(/(?<!;) /gu, '\u00a0'),
+    columns.plot.left - left - COLUMN_GAP / 2,
+    metrics.small,
+  );
   const firstRemark = top + metrics.row - 2;
   return {
     kind: 'subgroup',
     sentence: line.sentence,
     texts: [
-      placeText(ellipsise(line.label, columns.label.width - BLOCK_INDENT, metrics.strong), left, textBaseline(y, metrics), 'start', metrics.strong),
+      placeText(
+        ellipsise(line.label, columns.label.width - BLOCK_INDENT, metrics.strong),
+        left,
+        textBaseline(y, metrics),
+        'start',
+        metrics.strong,
+      ),
       ...cellTexts(line.cells, columns, textBaseline(y, metrics), metrics, true),
       ...remark.map((text, index) =>
         placeText(text, left, pixel(firstRemark + (index + 1) * metrics.line - 3), 'start', metrics.small, 'muted'),

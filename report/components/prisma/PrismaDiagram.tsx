@@ -10,7 +10,9 @@ type Props = Readonly<{ flow: PrismaFlow; paint?: PaintName }>;
 export function PrismaDiagram({ flow, paint: paintName = 'theme' }: Props) {
   const paint = paintOf(paintName);
   const { width, height, boxes, arrows, bands } = layOut(flow);
-  const wrong = new Set<string>(flow.mismatches.map(({ box }) => (box === 'reports included' ? 'studies included' : box)));
+  const wrong = new Set<string>(
+    flow.mismatches.map(({ box }) => (box === 'reports included' ? 'studies included' : box)),
+  );
   return (
     <svg
       className="prisma-diagram"
@@ -39,7 +41,13 @@ export function PrismaDiagram({ flow, paint: paintName = 'theme' }: Props) {
       {arrows.map(({ x1, y1, x2, y2 }) => (
         <g key={`${x1} ${y1} ${x2} ${y2}`} stroke={paint.rule} fill="none" strokeWidth={1.25}>
           <line x1={x1} y1={y1} x2={x2} y2={y2} />
-          <path d={x1 === x2 ? `M${x2 - 4} ${y2 - 6}L${x2} ${y2}L${x2 + 4} ${y2 - 6}` : `M${x2 - 6} ${y2 - 4}L${x2} ${y2}L${x2 - 6} ${y2 + 4}`} />
+          <path
+            d={
+              x1 === x2
+                ? `M${x2 - 4} ${y2 - 6}L${x2} ${y2}L${x2 + 4} ${y2 - 6}`
+                : `M${x2 - 6} ${y2 - 4}L${x2} ${y2}L${x2 - 6} ${y2 + 4}`
+            }
+          />
         </g>
       ))}
       {boxes.map((box) => (

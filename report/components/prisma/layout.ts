@@ -15,7 +15,14 @@ const BAND_GAP = 16;
 /** Lines of a box; further reasons are added up. */
 const MOST_PARTS = 8;
 
-export type PlacedBox = Readonly<{ id: PrismaBoxId; x: number; y: number; width: number; height: number; lines: readonly PlacedLine[] }>;
+export type PlacedBox = Readonly<{
+  id: PrismaBoxId;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  lines: readonly PlacedLine[];
+}>;
 export type PlacedLine = Readonly<{ text: string; y: number; isTitle: boolean }>;
 /** A line with an arrow head at its end. */
 export type PlacedArrow = Readonly<{ x1: number; y1: number; x2: number; y2: number }>;
@@ -29,7 +36,10 @@ export type PrismaLayout = Readonly<{
 }>;
 
 /** The name of a phase is written upright beside its rows and must fit. */
-const LEAST_BAND = { identification: 92, screening: 0, included: 64 } as const satisfies Record<keyof typeof PRISMA.phases, number>;
+const LEAST_BAND = { identification: 92, screening: 0, included: 64 } as const satisfies Record<
+  keyof typeof PRISMA.phases,
+  number
+>;
 
 type Cell = PrismaBoxId | readonly PrismaBoxId[] | null;
 
@@ -39,7 +49,10 @@ const ROWS: readonly Readonly<{ phase: keyof typeof PRISMA.phases; cells: readon
   { phase: 'screening', cells: ['screened', 'records excluded', null, null] },
   { phase: 'screening', cells: ['sought', 'not retrieved', 'other sought', 'other not retrieved'] },
   { phase: 'screening', cells: ['assessed', 'reports excluded', 'other assessed', 'other reports excluded'] },
-  { phase: 'included', cells: [['studies included', 'reports included'], ['studies ongoing', 'studies awaiting'], null, null] },
+  {
+    phase: 'included',
+    cells: [['studies included', 'reports included'], ['studies ongoing', 'studies awaiting'], null, null],
+  },
 ];
 
 export const countText = (count: number | null): string => (count === null ? PRISMA.unknown : formatCount(count));
@@ -53,7 +66,9 @@ export function layOut(flow: PrismaFlow): PrismaLayout {
   const phases = new Map<keyof typeof PRISMA.phases, { top: number; bottom: number }>();
   let y = 1;
   for (const { phase, cells } of ROWS) {
-    const placed = cells.slice(0, columns).flatMap((cell, column) => (cell === null ? [] : [placeBox(flow, cell, x(column), y)]));
+    const placed = cells
+      .slice(0, columns)
+      .flatMap((cell, column) => (cell === null ? [] : [placeBox(flow, cell, x(column), y)]));
     const height = Math.max(LEAST_BAND[phase], ...placed.map((box) => box.height));
     for (const box of placed) {
       boxes.push(box);
@@ -68,7 +83,11 @@ export function layOut(flow: PrismaFlow): PrismaLayout {
     height: y - ROW_GAP + 1,
     boxes,
     arrows: arrowsOf(byId),
-    bands: [...phases].map(([phase, { top, bottom }]) => ({ label: PRISMA.phases[phase], y: top, height: bottom - top })),
+    bands: [...phases].map(([phase, { top, bottom }]) => ({
+      label: PRISMA.phases[phase],
+      y: top,
+      height: bottom - top,
+    })),
   };
 }
 
@@ -95,7 +114,8 @@ function placeBox(flow: PrismaFlow, cell: PrismaBoxId | readonly PrismaBoxId[], 
 /** A line for each database or reason; those beyond the eighth are added up. */
 function partLines({ parts, id }: PrismaBox): readonly string[] {
   const nameless = id === 'identified' || id === 'other identified' ? PRISMA.noDatabase : PRISMA.noReason;
-  const line = ({ label, count }: (typeof parts)[number]): string => PRISMA.counted(capitalised(label ?? nameless), countText(count));
+  const line = ({ label, count }: (typeof parts)[number]): string =>
+    PRISMA.counted(capitalised(label ?? nameless), countText(count));
   if (parts.length <= MOST_PARTS) return parts.map(line);
   const rest = parts.slice(MOST_PARTS - 1);
   const total = rest.reduce((sum, { count }) => sum + (count ?? 0), 0);
@@ -108,19 +128,33 @@ const capitalised = (text: string): string => {
 };
 
 function arrowsOf(boxes: ReadonlyMap<PrismaBoxId, PlacedBox>): readonly PlacedArrow[] {
-  const between = (from: PrismaBoxId, to: PrismaBoxId, make: (a: PlacedBox, b: PlacedBox) => PlacedArrow): readonly PlacedArrow[] => {
+  const between = (
+    from: PrismaBoxId,
+    to: PrismaBoxId,
+    make: (a: PlacedBox, b: PlacedBox) => PlacedArrow,
+  ): readonly PlacedArrow[] => {
     const a = boxes.get(from);
     const b = boxes.get(to);
     return a === undefined || b === undefined ? [] : [make(a, b)];
   };
-  const down = (a: PlacedBox, b: PlacedBox): PlacedArrow => ({ x1: a.x + a.width / 2, y1: a.y + a.height, x2: b.x + b.width / 2, y2: b.y });
+  const down = (a: PlacedBox, b: PlacedBox): PlacedArrow => ({
+    x1: a.x + a.width / 2,
+    y1: a.y + a.height,
+    x2: b.x + b.width / 2,
+    y2: b.y,
+  });
   /** Level, through both boxes: they begin at the same height. */
   const across = (a: PlacedBox, b: PlacedBox): PlacedArrow => {
     const y = a.y + Math.min(a.height, b.height) / 2;
     return { x1: a.x + a.width, y1: y, x2: b.x, y2: y };
   };
   /** From the flow of other methods into the last box, round the boxes between. */
-  const joined = (a: PlacedBox, b: PlacedBox): PlacedArrow => ({ x1: a.x + 24, y1: a.y + a.height, x2: a.x + 24, y2: b.y + b.height / 2 });
+  const joined = (a: PlacedBox, b: PlacedBox): PlacedArrow => ({
+    x1: a.x + 24,
+    y1: a.y + a.height,
+    x2: a.x + 24,
+    y2: b.y + b.height / 2,
+  });
   return [
     ...between('identified', 'screened', down),
     ...between('screened', 'sought', down),

@@ -24,7 +24,10 @@ type Props = PlotLook &
 
 /** Summary plot: one stacked bar for each domain and the overall judgement, best judgement first, all of 100% wide. */
 export function BiasSummaryPlot({ title, bars, k, isWeighted, palette = 'cochrane', ...given }: Props) {
-  const look = lookAmong(given, bars.map(({ letter }) => letter));
+  const look = lookAmong(
+    given,
+    bars.map(({ letter }) => letter),
+  );
   const labels = bars.map(({ title: domain }) => domain);
   const left = Math.ceil(Math.max(...labels.map((label) => widthOf(label, { ...LABEL, weight: 600 })))) + 16;
   const width = Math.max(left + SMALLEST_BARS, given.width ?? 720);
@@ -36,13 +39,32 @@ export function BiasSummaryPlot({ title, bars, k, isWeighted, palette = 'cochran
   const keyPlaces = placesOf(key.map(nameOfMark));
   const firstId = bars[0]?.letter;
   return (
-    <PlotSvg width={width} height={height} title={ROB_PLOT.summary(title)} description={ROB_PLOT.caption(k, isWeighted)} look={look}>
+    <PlotSvg
+      width={width}
+      height={height}
+      title={ROB_PLOT.summary(title)}
+      description={ROB_PLOT.caption(k, isWeighted)}
+      look={look}
+    >
       {(colours) => (
         <>
           {TICKS.map((tick) => (
             <g key={tick}>
-              <line x1={left + (scale * tick) / 100} x2={left + (scale * tick) / 100} y1={TOP} y2={axis} stroke={colours.faint} />
-              <text x={left + (scale * tick) / 100} y={axis + 16} textAnchor="middle" fontSize={SMALL.size} fill={colours.muted} style={TABULAR}>
+              <line
+                x1={left + (scale * tick) / 100}
+                x2={left + (scale * tick) / 100}
+                y1={TOP}
+                y2={axis}
+                stroke={colours.faint}
+              />
+              <text
+                x={left + (scale * tick) / 100}
+                y={axis + 16}
+                textAnchor="middle"
+                fontSize={SMALL.size}
+                fill={colours.muted}
+                style={TABULAR}
+              >
                 {ROB_PLOT.percent(String(tick))}
               </text>
             </g>
@@ -52,15 +74,37 @@ export function BiasSummaryPlot({ title, bars, k, isWeighted, palette = 'cochran
             const isLast = i === bars.length - 1;
             return (
               <g key={bar.letter} {...markProps(look, bar.letter, sentenceOf(bar), firstId)}>
-                <text x={left - 12} y={y + BAR / 2 + 4} textAnchor="end" fontSize={LABEL.size} fontWeight={isLast ? 600 : 400}>{bar.title}</text>
+                <text
+                  x={left - 12}
+                  y={y + BAR / 2 + 4}
+                  textAnchor="end"
+                  fontSize={LABEL.size}
+                  fontWeight={isLast ? 600 : 400}
+                >
+                  {bar.title}
+                </text>
                 {segments(bar).map(({ level, from, share }) => {
                   const fill = fillOf(level, palette);
                   const [x, wide] = [left + from * scale, share * scale];
                   return (
                     <g key={String(level)}>
-                      <rect x={x} y={y} width={wide} height={BAR} fill={fill?.ground ?? colours.paper} stroke={fill ? colours.paper : colours.rule} />
+                      <rect
+                        x={x}
+                        y={y}
+                        width={wide}
+                        height={BAR}
+                        fill={fill?.ground ?? colours.paper}
+                        stroke={fill ? colours.paper : colours.rule}
+                      />
                       {wide >= ROOM_FOR_SIGN && level !== null ? (
-                        <JudgementSymbol mark={level} x={x + wide / 2} y={y + BAR / 2} radius={7} palette={palette} outline={colours.rule} />
+                        <JudgementSymbol
+                          mark={level}
+                          x={x + wide / 2}
+                          y={y + BAR / 2}
+                          radius={7}
+                          palette={palette}
+                          outline={colours.rule}
+                        />
                       ) : null}
                     </g>
                   );
@@ -71,11 +115,22 @@ export function BiasSummaryPlot({ title, bars, k, isWeighted, palette = 'cochran
           <line x1={left} x2={left + scale} y1={axis} y2={axis} stroke={colours.rule} />
           {key.map((mark, i) => (
             <g key={String(mark)}>
-              <JudgementSymbol mark={mark} x={left + (keyPlaces[i] ?? 0) + 8} y={legendTop + 8} radius={7} palette={palette} outline={colours.rule} />
-              <text x={left + (keyPlaces[i] ?? 0) + 20} y={legendTop + 12} fontSize={SMALL.size} fill={colours.muted}>{nameOfMark(mark)}</text>
+              <JudgementSymbol
+                mark={mark}
+                x={left + (keyPlaces[i] ?? 0) + 8}
+                y={legendTop + 8}
+                radius={7}
+                palette={palette}
+                outline={colours.rule}
+              />
+              <text x={left + (keyPlaces[i] ?? 0) + 20} y={legendTop + 12} fontSize={SMALL.size} fill={colours.muted}>
+                {nameOfMark(mark)}
+              </text>
             </g>
           ))}
-          <text x={left} y={height - 6} fontSize={SMALL.size} fill={colours.muted}>{ROB_PLOT.caption(k, isWeighted)}</text>
+          <text x={left} y={height - 6} fontSize={SMALL.size} fill={colours.muted}>
+            {ROB_PLOT.caption(k, isWeighted)}
+          </text>
         </>
       )}
     </PlotSvg>

@@ -6,7 +6,11 @@ import { nameOfMark, ROB_PLOT } from './phrases.ts';
 import { marksOf, type BiasRow } from './rows.ts';
 
 /** The traffic lights in words. */
-export function BiasTable({ title, rows, bias }: Readonly<{ title: string; rows: readonly BiasRow[]; bias: AnalysisRiskOfBias }>) {
+export function BiasTable({
+  title,
+  rows,
+  bias,
+}: Readonly<{ title: string; rows: readonly BiasRow[]; bias: AnalysisRiskOfBias }>) {
   const hasOutcomes = new Set(rows.map(({ outcome }) => outcome)).size > 1;
   return (
     <table className="bias-table">
@@ -36,7 +40,12 @@ export function BiasTable({ title, rows, bias }: Readonly<{ title: string; rows:
 }
 
 /** The bars in numbers: share, and in brackets the number of results. */
-export function BiasShareTable({ title, bars, k, isWeighted }: Readonly<{ title: string; bars: readonly BiasBar[]; k: number; isWeighted: boolean }>) {
+export function BiasShareTable({
+  title,
+  bars,
+  k,
+  isWeighted,
+}: Readonly<{ title: string; bars: readonly BiasBar[]; k: number; isWeighted: boolean }>) {
   const found = bars.flatMap(({ parts }) => parts.map(({ level }) => level));
   const levels = keyOf(found).filter((level) => level !== 'no such domain' && found.includes(level));
   return (
@@ -46,7 +55,9 @@ export function BiasShareTable({ title, bars, k, isWeighted }: Readonly<{ title:
         <tr>
           <th scope="col">{ROB_PLOT.domain}</th>
           {levels.map((level) => (
-            <th scope="col" key={String(level)}>{nameOfMark(level)}</th>
+            <th scope="col" key={String(level)}>
+              {nameOfMark(level)}
+            </th>
           ))}
         </tr>
       </thead>

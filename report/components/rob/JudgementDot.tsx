@@ -17,7 +17,12 @@ export function JudgementDot({ mark, palette, size = 16, label = nameOfMark(mark
   return (
     <svg className="judgement-dot" width={size} height={size} viewBox={`0 0 ${size} ${size}`} {...said}>
       <JudgementSymbol
-        mark={mark} x={size / 2} y={size / 2} radius={size / 2 - 1} palette={palette} outline="var(--control-line, #86867e)"
+        mark={mark}
+        x={size / 2}
+        y={size / 2}
+        radius={size / 2 - 1}
+        palette={palette}
+        outline="var(--control-line, #86867e)"
       />
     </svg>
   );

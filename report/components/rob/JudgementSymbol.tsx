@@ -12,7 +12,14 @@ const SIGNS: Readonly<Record<Exclude<BiasMark, null>, string>> = {
   'no such domain': 'M-.3 0H.3',
 };
 
-type Props = Readonly<{ mark: BiasMark; x: number; y: number; radius: number; palette: JudgementPalette; outline: string }>;
+type Props = Readonly<{
+  mark: BiasMark;
+  x: number;
+  y: number;
+  radius: number;
+  palette: JudgementPalette;
+  outline: string;
+}>;
 
 /** One judgement: a circle with its sign. Not assessed is an empty circle; a domain its tool does not have, a short dash alone. */
 export function JudgementSymbol({ mark, x, y, radius, palette, outline }: Props) {

@@ -36,10 +36,14 @@ type Props = PlotLook &
 export function TrafficLightPlot({ title, rows, bias, palette = 'cochrane', page, ...given }: Props) {
   const { first, last } = page ?? { first: 0, last: rows.length };
   const shown = rows.slice(first, last);
-  const look = lookAmong(given, shown.map(({ studyResultId }) => studyResultId));
+  const look = lookAmong(
+    given,
+    shown.map(({ studyResultId }) => studyResultId),
+  );
   const { columns } = bias;
   const hasOutcomes = new Set(rows.map(({ outcome }) => outcome)).size > 1;
-  const columnWidth = (texts: readonly string[]) => Math.min(LARGEST_LABEL, Math.ceil(Math.max(0, ...texts.map((text) => widthOf(text, LABEL)))) + 2);
+  const columnWidth = (texts: readonly string[]) =>
+    Math.min(LARGEST_LABEL, Math.ceil(Math.max(0, ...texts.map((text) => widthOf(text, LABEL)))) + 2);
   const labelWidth = columnWidth([ROB_PLOT.study, ...rows.map(({ label }) => label)]);
   const outcomeWidth = hasOutcomes ? columnWidth([ROB_PLOT.outcome, ...rows.map(({ outcome }) => outcome)]) + GAP : 0;
   const left = labelWidth + GAP + outcomeWidth;
@@ -55,13 +59,32 @@ export function TrafficLightPlot({ title, rows, bias, palette = 'cochrane', page
   const firstId = shown[0]?.studyResultId;
 
   return (
-    <PlotSvg width={width} height={height} title={ROB_PLOT.trafficLight(title)} description={ROB_PLOT.caption(rows.length, false)} look={look}>
+    <PlotSvg
+      width={width}
+      height={height}
+      title={ROB_PLOT.trafficLight(title)}
+      description={ROB_PLOT.caption(rows.length, false)}
+      look={look}
+    >
       {(colours) => (
         <>
-          <text x={0} y={TOP - 16} fontSize={SMALL.size} fill={colours.muted}>{ROB_PLOT.study}</text>
-          {hasOutcomes ? <text x={labelWidth + GAP} y={TOP - 16} fontSize={SMALL.size} fill={colours.muted}>{ROB_PLOT.outcome}</text> : null}
+          <text x={0} y={TOP - 16} fontSize={SMALL.size} fill={colours.muted}>
+            {ROB_PLOT.study}
+          </text>
+          {hasOutcomes ? (
+            <text x={labelWidth + GAP} y={TOP - 16} fontSize={SMALL.size} fill={colours.muted}>
+              {ROB_PLOT.outcome}
+            </text>
+          ) : null}
           {columns.map(({ letter }, i) => (
-            <text key={letter} x={columnX(i)} y={TOP - 16} textAnchor="middle" fontSize={HEADING.size} fontWeight={HEADING.weight}>
+            <text
+              key={letter}
+              x={columnX(i)}
+              y={TOP - 16}
+              textAnchor="middle"
+              fontSize={HEADING.size}
+              fontWeight={HEADING.weight}
+            >
               {letter}
             </text>
           ))}
@@ -75,13 +98,34 @@ export function TrafficLightPlot({ title, rows, bias, palette = 'cochrane', page
             );
             return (
               <g key={row.studyResultId} {...markProps(look, row.studyResultId, said, firstId)}>
-                {look.interactive ? <rect className="plot-row-ground" x={0} y={y - ROW / 2} width={width} height={ROW} fill="transparent" /> : null}
-                <text x={0} y={y + 4} fontSize={LABEL.size}>{ellipsise(row.label, labelWidth, LABEL)}</text>
+                {look.interactive ? (
+                  <rect
+                    className="plot-row-ground"
+                    x={0}
+                    y={y - ROW / 2}
+                    width={width}
+                    height={ROW}
+                    fill="transparent"
+                  />
+                ) : null}
+                <text x={0} y={y + 4} fontSize={LABEL.size}>
+                  {ellipsise(row.label, labelWidth, LABEL)}
+                </text>
                 {hasOutcomes ? (
-                  <text x={labelWidth + GAP} y={y + 4} fontSize={LABEL.size} fill={colours.muted}>{ellipsise(row.outcome, outcomeWidth - GAP, LABEL)}</text>
+                  <text x={labelWidth + GAP} y={y + 4} fontSize={LABEL.size} fill={colours.muted}>
+                    {ellipsise(row.outcome, outcomeWidth - GAP, LABEL)}
+                  </text>
                 ) : null}
                 {columns.map(({ letter }, i) => (
-                  <JudgementSymbol key={letter} mark={marks[i] ?? null} x={columnX(i)} y={y} radius={RADIUS} palette={palette} outline={colours.rule} />
+                  <JudgementSymbol
+                    key={letter}
+                    mark={marks[i] ?? null}
+                    x={columnX(i)}
+                    y={y}
+                    radius={RADIUS}
+                    palette={palette}
+                    outline={colours.rule}
+                  />
                 ))}
               </g>
             );
@@ -89,18 +133,31 @@ export function TrafficLightPlot({ title, rows, bias, palette = 'cochrane', page
           <line x1={0} x2={width} y1={legendTop - 8} y2={legendTop - 8} stroke={colours.faint} />
           {columns.map(({ letter, title: domain }, i) => (
             <text key={letter} x={0} y={legendTop + i * LEGEND_LINE + 12} fontSize={SMALL.size} fill={colours.muted}>
-              <tspan fontWeight={600} fill={colours.ink}>{letter}</tspan>
+              <tspan fontWeight={600} fill={colours.ink}>
+                {letter}
+              </tspan>
               <tspan x={20}>{domain}</tspan>
             </text>
           ))}
           {key.map((mark, i) => (
             <g key={String(mark)}>
-              <JudgementSymbol mark={mark} x={keyLeft + 8} y={legendTop + i * LEGEND_LINE + 8} radius={7} palette={palette} outline={colours.rule} />
-              <text x={keyLeft + 24} y={legendTop + i * LEGEND_LINE + 12} fontSize={SMALL.size} fill={colours.muted}>{nameOfMark(mark)}</text>
+              <JudgementSymbol
+                mark={mark}
+                x={keyLeft + 8}
+                y={legendTop + i * LEGEND_LINE + 8}
+                radius={7}
+                palette={palette}
+                outline={colours.rule}
+              />
+              <text x={keyLeft + 24} y={legendTop + i * LEGEND_LINE + 12} fontSize={SMALL.size} fill={colours.muted}>
+                {nameOfMark(mark)}
+              </text>
             </g>
           ))}
           {isPart ? (
-            <text x={0} y={height - 8} fontSize={SMALL.size} fill={colours.muted}>{ROB_PLOT.rows(first + 1, last, rows.length)}</text>
+            <text x={0} y={height - 8} fontSize={SMALL.size} fill={colours.muted}>
+              {ROB_PLOT.rows(first + 1, last, rows.length)}
+            </text>
           ) : null}
         </>
       )}

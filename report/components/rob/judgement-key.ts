@@ -1,6 +1,15 @@
 import type { BiasMark } from '../../../engine/review/rob/analysis-bias.ts';
 
-const ORDER: readonly BiasMark[] = ['low', 'some concerns', 'moderate', 'high', 'serious', 'critical', null, 'no such domain'];
+const ORDER: readonly BiasMark[] = [
+  'low',
+  'some concerns',
+  'moderate',
+  'high',
+  'serious',
+  'critical',
+  null,
+  'no such domain',
+];
 const ALWAYS: readonly BiasMark[] = ['low', 'some concerns', 'high'];
 
 /** The judgements a legend explains: those of RoB 2 whether they occur or not (unless another tool stands alone), and any other that does. */

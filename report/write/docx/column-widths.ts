@@ -48,7 +48,10 @@ function columnsOf(table: string): readonly Column[] {
 
 function measure(column: Column, content: string): void {
   for (const line of content.split(/<br>|<\/p>|<\/li>/u)) {
-    const text = line.replace(/<[^>]*>/gu, '').replace(/&[a-z#0-9]+;/gu, '.').trim();
+    const text = line
+      .replace(/<[^>]*>/gu, '')
+      .replace(/&[a-z#0-9]+;/gu, '.')
+      .trim();
     column.text = Math.max(column.text, Math.min(MOST_COUNTED, text.length));
     for (const word of text.split(/\s/u)) column.word = Math.max(column.word, Math.min(MOST_COUNTED / 3, word.length));
   }

@@ -126,7 +126,9 @@ function sectionOf({ isWide, children }: Block, title: string, paper: Paper): IS
         margin: { top: MARGIN, right: MARGIN, bottom: MARGIN, left: MARGIN, header: 500, footer: 500 },
       },
     },
-    headers: { default: new Header({ children: [new Paragraph({ style: 'Quiet', children: [new TextRun(running)] })] }) },
+    headers: {
+      default: new Header({ children: [new Paragraph({ style: 'Quiet', children: [new TextRun(running)] })] }),
+    },
     footers: {
       default: new Footer({
         children: [

@@ -17,7 +17,10 @@ export function wordStyles(accent: string, language: string): IStylesOptions {
         run: { font: FONT, size: size(9.5), color: INK, language: { value: language } },
         paragraph: { spacing: { after: points(5), line: 264, lineRule: 'auto' } },
       },
-      title: { run: { font: FONT, size: size(24), bold: true, color: INK }, paragraph: { spacing: { before: points(36), after: points(12), line: 264, lineRule: 'auto' } } },
+      title: {
+        run: { font: FONT, size: size(24), bold: true, color: INK },
+        paragraph: { spacing: { before: points(36), after: points(12), line: 264, lineRule: 'auto' } },
+      },
       heading1: {
         run: { font: FONT, size: size(15), bold: true, color: colour === '1a1c1b' ? INK : colour },
         paragraph: { spacing: { before: points(20), after: points(8) }, keepNext: true },
@@ -43,7 +46,10 @@ export function wordStyles(accent: string, language: string): IStylesOptions {
         id,
         name: `toc ${level + 1}`,
         basedOn: 'Normal',
-        paragraph: { spacing: { after: points(1), line: 240, lineRule: 'auto' as const }, indent: { left: points(level * 11) } },
+        paragraph: {
+          spacing: { after: points(1), line: 240, lineRule: 'auto' as const },
+          indent: { left: points(level * 11) },
+        },
       })),
       {
         id: 'Quiet',
@@ -73,7 +79,10 @@ export function wordStyles(accent: string, language: string): IStylesOptions {
         paragraph: {
           spacing: { after: points(10) },
           border: Object.fromEntries(
-            (['top', 'bottom', 'left', 'right'] as const).map((side) => [side, { style: 'single', size: 12, space: 4, color: INK }]),
+            (['top', 'bottom', 'left', 'right'] as const).map((side) => [
+              side,
+              { style: 'single', size: 12, space: 4, color: INK },
+            ]),
           ),
         },
       },

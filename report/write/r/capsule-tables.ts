@@ -6,7 +6,9 @@ type Pooled = Extract<AnalysisResult['state'], { kind: 'pooled' }>;
 type PooledAnalysis = Readonly<{ analysis: AnalysisResult; state: Pooled }>;
 
 /** The analyses that R pools again: their settings, the effects they read, and every number to be found again. */
-export function capsuleTables(input: ReportInput): Readonly<{ analyses: DataTable; effects: DataTable; expected: DataTable }> {
+export function capsuleTables(
+  input: ReportInput,
+): Readonly<{ analyses: DataTable; effects: DataTable; expected: DataTable }> {
   const pooled = input.analyses.flatMap((analysis): readonly PooledAnalysis[] =>
     analysis.state.kind === 'pooled' ? [{ analysis, state: analysis.state }] : [],
   );
@@ -27,19 +29,42 @@ export function capsuleTables(input: ReportInput): Readonly<{ analyses: DataTabl
       text('weighting', 'inverse variance or Mantel-Haenszel', ({ state }) => state.pooled.weighting),
       number('level', 'Confidence level', 'proportion', ({ state }) => state.pooled.printed.level),
       text('printed_method', 'Interval printed', ({ state }) => state.pooled.printed.method),
-      text('prediction', 'Kind of prediction interval; empty where none is drawn', ({ state }) => state.pooled.predictionInterval?.kind ?? null),
-      number('prediction_df', 'Its degrees of freedom; empty for the normal distribution', null, ({ state }) => state.pooled.predictionInterval?.degreesOfFreedom ?? null),
-      text('q_profile', 'Whether both limits of the Q-profile interval were found', ({ state }) => state.pooled.tauSquaredInterval?.state ?? 'none'),
+      text(
+        'prediction',
+        'Kind of prediction interval; empty where none is drawn',
+        ({ state }) => state.pooled.predictionInterval?.kind ?? null,
+      ),
+      number(
+        'prediction_df',
+        'Its degrees of freedom; empty for the normal distribution',
+        null,
+        ({ state }) => state.pooled.predictionInterval?.degreesOfFreedom ?? null,
+      ),
+      text(
+        'q_profile',
+        'Whether both limits of the Q-profile interval were found',
+        ({ state }) => state.pooled.tauSquaredInterval?.state ?? 'none',
+      ),
     ]),
     effects: tableOf('pooled_effects', 'One row a study in a pooled analysis.', rows, [
       text('analysis_id', 'Key of the analysis', ({ analysis }) => analysis.analysisId),
       text('analysis', 'Title', ({ analysis }) => analysis.title),
       text('study', 'Label of the study', ({ row }) => row.label),
       text('measure', 'Effect measure', ({ analysis }) => analysis.scale.measure),
-      number('yi', 'Effect', 'analysis scale', ({ analysis, row }) => onScale.get(`${row.studyResultId} ${analysis.scale.measure}`) ?? null),
+      number(
+        'yi',
+        'Effect',
+        'analysis scale',
+        ({ analysis, row }) => onScale.get(`${row.studyResultId} ${analysis.scale.measure}`) ?? null,
+      ),
       number('sei', 'Standard error', 'analysis scale', ({ row }) => row.standardError),
       ...(['ai', 'n1i', 'ci', 'n2i'] as const).map((name) =>
-        number<(typeof rows)[number]>(name, 'Counts, where the effect comes from them', null, ({ analysis, row }) => countsOf(analysis, row)?.[name] ?? null),
+        number<(typeof rows)[number]>(
+          name,
+          'Counts, where the effect comes from them',
+          null,
+          ({ analysis, row }) => countsOf(analysis, row)?.[name] ?? null,
+        ),
       ),
     ]),
     expected: tableOf('expected', 'One row a number that R should find again.', expected, [

@@ -45,7 +45,8 @@ export function capsuleFiles(input: ReportInput): ArchiveFiles {
 function methodsText({ engineVersion, analyses }: ReportInput): string {
   const pooled = analyses.filter(({ state }) => state.kind === 'pooled');
   const lines = pooled.map(({ title, methodSentence }) => CAPSULE.line(oneLine(title), methodSentence));
-  const body = pooled.length === 0 ? [CAPSULE.noAnalyses] : [CAPSULE.methods(engineVersion, pooled.length), '', ...lines];
+  const body =
+    pooled.length === 0 ? [CAPSULE.noAnalyses] : [CAPSULE.methods(engineVersion, pooled.length), '', ...lines];
   return `${[CAPSULE.methodsHeading, '', ...body].join('\n')}\n`;
 }
 

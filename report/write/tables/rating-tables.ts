@@ -14,7 +14,11 @@ export function ratingTables({ summaryOfFindings, judgements, judgementHistory }
   return [
     tableOf('findings', 'One row a row of the Summary of Findings.', findings, [
       text('finding_id', 'Key of the row', ({ row }) => row.findingId),
-      text('comparison', 'Intervention and comparator', ({ comparison }) => `${comparison.intervention} / ${comparison.comparator}`),
+      text(
+        'comparison',
+        'Intervention and comparator',
+        ({ comparison }) => `${comparison.intervention} / ${comparison.comparator}`,
+      ),
       text('outcome', 'Outcome', ({ row }) => row.outcome),
       text('detail', 'Scale, direction and follow-up', ({ row }) => row.outcomeDetail),
       text('kind', 'effect, narrative or no data', ({ row }) => row.kind),
@@ -27,7 +31,9 @@ export function ratingTables({ summaryOfFindings, judgements, judgementHistory }
       number('low', 'Lower limit', PRINTED, ({ row }) => effectOf(row)?.low ?? null),
       number('high', 'Upper limit', PRINTED, ({ row }) => effectOf(row)?.high ?? null),
       text('certainty_state', 'rated, suggested, provisional or not rated', ({ row }) => row.certainty.state),
-      text('certainty', 'Certainty; only of a row that reviewers have rated', ({ row }) => (row.certainty.state === 'rated' ? row.certainty.name : null)),
+      text('certainty', 'Certainty; only of a row that reviewers have rated', ({ row }) =>
+        row.certainty.state === 'rated' ? row.certainty.name : null,
+      ),
       yesNo('is_exploratory', 'Whether the row is exploratory', ({ row }) => row.isExploratory),
       text('sentence', 'The row in words', ({ row }) => row.sentence),
     ]),
@@ -37,11 +43,21 @@ export function ratingTables({ summaryOfFindings, judgements, judgementHistory }
       text('baseline', 'Name of the baseline risk', ({ effect }) => effect.label),
       yesNo('is_reference', 'Whether the rating is proposed at this risk', ({ effect }) => effect.isReference),
       number('baseline_risk', 'Risk with the comparator', 'proportion', ({ effect }) => effect.baselineRisk),
-      number('comparator', 'With the comparator', 'per 1000', ({ effect: { effect } }) => (effect.state === 'estimated' ? effect.comparator : null)),
-      number('intervention', 'With the intervention', 'per 1000', ({ effect: { effect } }) => (effect.state === 'estimated' ? effect.intervention.estimate : null)),
-      number('difference', 'Difference', 'per 1000', ({ effect: { effect } }) => (effect.state === 'estimated' ? effect.difference.estimate : null)),
-      number('difference_low', 'Lower limit of the difference', 'per 1000', ({ effect: { effect } }) => (effect.state === 'estimated' ? effect.difference.low : null)),
-      number('difference_high', 'Upper limit of the difference', 'per 1000', ({ effect: { effect } }) => (effect.state === 'estimated' ? effect.difference.high : null)),
+      number('comparator', 'With the comparator', 'per 1000', ({ effect: { effect } }) =>
+        effect.state === 'estimated' ? effect.comparator : null,
+      ),
+      number('intervention', 'With the intervention', 'per 1000', ({ effect: { effect } }) =>
+        effect.state === 'estimated' ? effect.intervention.estimate : null,
+      ),
+      number('difference', 'Difference', 'per 1000', ({ effect: { effect } }) =>
+        effect.state === 'estimated' ? effect.difference.estimate : null,
+      ),
+      number('difference_low', 'Lower limit of the difference', 'per 1000', ({ effect: { effect } }) =>
+        effect.state === 'estimated' ? effect.difference.low : null,
+      ),
+      number('difference_high', 'Upper limit of the difference', 'per 1000', ({ effect: { effect } }) =>
+        effect.state === 'estimated' ? effect.difference.high : null,
+      ),
     ]),
     tableOf('certainty_domains', 'One row a GRADE domain of a row of the Summary of Findings.', domains, [
       text('finding_id', 'Key of the row', ({ row }) => row.findingId),
@@ -59,7 +75,11 @@ export function ratingTables({ summaryOfFindings, judgements, judgementHistory }
       text('judgement_id', 'Key of the judgement', (judgement) => judgement.judgementId),
       text('subject', 'What was judged', (judgement) => judgement.subject),
       text('subject_id', 'Key of what was judged', (judgement) => judgement.subjectId),
-      text('question_set', 'Questions and their version', (judgement) => `${judgement.questionSet} ${judgement.questionSetVersion}`),
+      text(
+        'question_set',
+        'Questions and their version',
+        (judgement) => `${judgement.questionSet} ${judgement.questionSetVersion}`,
+      ),
       text('question', 'Question', (judgement) => judgement.question),
       text('answer', 'Answer', (judgement) => judgement.answer),
       text('proposal', 'What the rules proposed', (judgement) => judgement.proposal),

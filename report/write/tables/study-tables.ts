@@ -2,7 +2,13 @@ import type { ReportInput } from '../../components/report-input.ts';
 import { number, tableOf, text, yesNo, type DataTable } from './data-table.ts';
 
 /** Studies, their arms, what was recorded of them, their reports, and where results are missing. */
-export function studyTables({ studies, references, availability, searches, screening }: ReportInput): readonly DataTable[] {
+export function studyTables({
+  studies,
+  references,
+  availability,
+  searches,
+  screening,
+}: ReportInput): readonly DataTable[] {
   const arms = studies.flatMap((study) => study.arms.map((arm) => ({ study, arm })));
   const attributes = studies.flatMap((study) => study.attributes.map((attribute) => ({ study, attribute })));
   const labels = new Map(studies.map((study) => [study.studyId, study.label]));
@@ -15,7 +21,12 @@ export function studyTables({ studies, references, availability, searches, scree
       text('status_reason', 'Why the study has its status', (study) => study.statusReason),
       text('design', 'Design of the study', (study) => study.design),
       text('design_note', 'Remark on the design', (study) => study.designNote),
-      number('n_randomised', 'Participants randomised; the planned number where none is stated', 'participants', (study) => study.nRandomised),
+      number(
+        'n_randomised',
+        'Participants randomised; the planned number where none is stated',
+        'participants',
+        (study) => study.nRandomised,
+      ),
       number('planned_n', 'Participants planned', 'participants', (study) => study.plannedN),
       text('expected_completion', 'When an ongoing study is expected to end', (study) => study.expectedCompletion),
       text('registry_id', 'Number in a trial registry', (study) => study.registryId),
@@ -47,14 +58,19 @@ export function studyTables({ studies, references, availability, searches, scree
       text('pmid', 'PubMed identifier', (reference) => reference.pmid),
       yesNo('is_primary', 'Whether it is the main report of its study', (reference) => reference.isPrimary),
     ]),
-    tableOf('availability', 'One row a study, outcome and time window: whether there is a usable result.', availability, [
-      text('study_id', 'Key of the study', (entry) => entry.studyId),
-      text('study', 'Label of the study', (entry) => labels.get(entry.studyId) ?? null),
-      text('outcome', 'Outcome', (entry) => entry.outcome),
-      text('window', 'Time window', (entry) => entry.window),
-      text('state', 'usable, or why there is no usable result', (entry) => entry.state),
-      text('note', 'Remark', (entry) => entry.note),
-    ]),
+    tableOf(
+      'availability',
+      'One row a study, outcome and time window: whether there is a usable result.',
+      availability,
+      [
+        text('study_id', 'Key of the study', (entry) => entry.studyId),
+        text('study', 'Label of the study', (entry) => labels.get(entry.studyId) ?? null),
+        text('outcome', 'Outcome', (entry) => entry.outcome),
+        text('window', 'Time window', (entry) => entry.window),
+        text('state', 'usable, or why there is no usable result', (entry) => entry.state),
+        text('note', 'Remark', (entry) => entry.note),
+      ],
+    ),
     tableOf('searches', 'One row a search of a database.', searches, [
       text('database', 'Database searched', (search) => search.database),
       { name: 'date', description: 'Day of the search', unit: null, type: 'date', of: (search) => search.at },

@@ -52,7 +52,11 @@ export const CSL_JSON = JSON.stringify([
     id: 'cherkin',
     type: 'article-journal',
     title: 'Effect of mindfulness-based stress reduction on back pain',
-    author: [{ family: 'Cherkin', given: 'Daniel C.' }, { family: 'Sherman', given: 'Karen J' }, { family: 'Müller', given: 'Anna' }],
+    author: [
+      { family: 'Cherkin', given: 'Daniel C.' },
+      { family: 'Sherman', given: 'Karen J' },
+      { family: 'Müller', given: 'Anna' },
+    ],
     'container-title': 'JAMA',
     volume: '315',
     issue: 12,
@@ -60,7 +64,11 @@ export const CSL_JSON = JSON.stringify([
     issued: { 'date-parts': [['2016', 3, 22]] },
     DOI: '10.1001/jama.2016.2323',
   },
-  { type: 'article-journal', title: '"I felt like a new person": mindfulness in older adults', issued: { raw: 'Sep 2009' } },
+  {
+    type: 'article-journal',
+    title: '"I felt like a new person": mindfulness in older adults',
+    issued: { raw: 'Sep 2009' },
+  },
 ]);
 
 export const BIBTEX = `@string{jama = "JAMA"}

@@ -36,7 +36,9 @@ describe('one reference in four formats', () => {
 
   it('PubMed identifiers are read from PubMed only', () => {
     expect(readReferences(NBIB).references[0]!.pmid).toBe('27002445');
-    expect(readReferences(RIS.replaceAll('PubMed', 'Embase').replaceAll('AN  - ', 'AN  - 9')).references[0]!.pmid).toBeNull();
+    expect(
+      readReferences(RIS.replaceAll('PubMed', 'Embase').replaceAll('AN  - ', 'AN  - 9')).references[0]!.pmid,
+    ).toBeNull();
   });
 });
 
@@ -58,10 +60,15 @@ describe('errors are told record by record', () => {
   });
 
   it('text of another kind is refused whole', () => {
-    expect(readReferences('Dear editor').problems).toEqual([{ number: 0, line: 1, reason: expect.stringMatching(/not RIS/u) }]);
+    expect(readReferences('Dear editor').problems).toEqual([
+      { number: 0, line: 1, reason: expect.stringMatching(/not RIS/u) },
+    ]);
     expect(readReferences('[{"title": "cut').problems).toHaveLength(1);
     expect(readReferences('['.repeat(100_000)).problems).toHaveLength(1);
-    expect(readReferences('[null, 3, {"title": "Kept"}]')).toMatchObject({ references: [{ number: 3 }], problems: [{ number: 1 }, { number: 2 }] });
+    expect(readReferences('[null, 3, {"title": "Kept"}]')).toMatchObject({
+      references: [{ number: 3 }],
+      problems: [{ number: 1 }, { number: 2 }],
+    });
   });
 });
 
@@ -73,7 +80,11 @@ describe('what is kept of a text', () => {
 
   it('names the prototype of nothing', () => {
     const text = '[{"title": "T", "__proto__": {"polluted": 1}, "author": [{"family": "A", "constructor": "x"}]}]';
-    expect(readReferences(text).references[0]!.csl).toEqual({ type: 'document', title: 'T', author: [{ family: 'A' }] });
+    expect(readReferences(text).references[0]!.csl).toEqual({
+      type: 'document',
+      title: 'T',
+      author: [{ family: 'A' }],
+    });
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
   });
 
@@ -98,6 +109,9 @@ describe('encodings are sniffed', () => {
     ['UTF-16BE', utf16(true, true)],
     ['UTF-16LE', utf16(false, false)],
     ['UTF-16BE', utf16(true, false)],
-    ['Windows-1252', Buffer.from([0x4d, 0xfc, 0x6c, 0x6c, 0x65, 0x72, 0x20, 0x96, 0x20, 0x93, 0x6e, 0x61, 0xef, 0x76, 0x65, 0x94])],
+    [
+      'Windows-1252',
+      Buffer.from([0x4d, 0xfc, 0x6c, 0x6c, 0x65, 0x72, 0x20, 0x96, 0x20, 0x93, 0x6e, 0x61, 0xef, 0x76, 0x65, 0x94]),
+    ],
   ])('%s', (encoding, bytes) => expect(decodeText(bytes)).toEqual({ text: word, encoding }));
 });

@@ -26,7 +26,15 @@ async function add(text: string, change: Partial<TableMappingInput> = {}, leaveO
   const { importId, sheet, mapping } = await preview(text);
   return addTable(
     session,
-    { commandId: uuidv7(now()), windowId: 'one', watching: [], importId, sheet, mapping: { ...mapping, outcome: 'Pain', ...change }, leaveOutProblems },
+    {
+      commandId: uuidv7(now()),
+      windowId: 'one',
+      watching: [],
+      importId,
+      sheet,
+      mapping: { ...mapping, outcome: 'Pain', ...change },
+      leaveOutProblems,
+    },
     { actor, now },
   );
 }
@@ -35,8 +43,14 @@ function stored(): readonly string[] {
   const { measurement, measurement_arm, arm, study, value } = session.snapshot();
   return [...measurement.values()].map(({ id, studyId, timeText }) => {
     const about = [...measurement_arm.values()].filter((entry) => entry.measurementId === id);
-    const side = (name: 'a' | 'b') => about.filter((entry) => entry.side === name).map(({ armId }) => arm.get(armId)!.label).join('+');
-    const values = [...value.values()].filter((entry) => entry.measurementId === id).map(({ field, text }) => `${field} ${text}`);
+    const side = (name: 'a' | 'b') =>
+      about
+        .filter((entry) => entry.side === name)
+        .map(({ armId }) => arm.get(armId)!.label)
+        .join('+');
+    const values = [...value.values()]
+      .filter((entry) => entry.measurementId === id)
+      .map(({ field, text }) => `${field} ${text}`);
     return `${study.get(studyId)!.label}${timeText === '' ? '' : ` ${timeText}`} | ${side('a')}${side('b') === '' ? '' : ` vs ${side('b')}`}: ${values.join(', ')}`;
   });
 }
@@ -46,13 +60,19 @@ describe('columns are recognised', () => {
     ['author,year,m1i,sd1i,n1i,m2i,sd2i,n2i', ['study', 'year', 'a mean', 'a sd', 'a n', 'b mean', 'b sd', 'b n']],
     ['slab,ai,bi,ci,di', ['study', 'a events', 'a non_events', 'b events', 'b non_events']],
     ['studlab;event.e;n.e;event.c;n.c', ['study', 'a events', 'a n', 'b events', 'b n']],
-    ['Study\tTE\tseTE\tlower\tupper', ['study', 'contrast estimate', 'contrast se', 'contrast ci_low', 'contrast ci_high']],
+    [
+      'Study\tTE\tseTE\tlower\tupper',
+      ['study', 'contrast estimate', 'contrast se', 'contrast ci_low', 'contrast ci_high'],
+    ],
     ['study,yi,vi', ['study', 'contrast estimate', 'contrast variance']],
     ['study,treat,event,n,time', ['study', 'arm label', 'arm events', 'arm n', 'time']],
     ['Study,T,Mean,SD,N', ['study', 'arm label', 'arm mean', 'arm sd', 'arm n']],
     ['studlab,treat1,treat2,TE,seTE', ['study', 'a label', 'b label', 'contrast estimate', 'contrast se']],
     ['Study,Events 1,Total 1,Events 2,Total 2,Weight', ['study', 'a events', 'a n', 'b events', 'b n', 'ignore']],
-    ['Study,Experimental mean,Experimental SD,Experimental N,Control mean,Control SD,Control N', ['study', 'a mean', 'a sd', 'a n', 'b mean', 'b sd', 'b n']],
+    [
+      'Study,Experimental mean,Experimental SD,Experimental N,Control mean,Control SD,Control N',
+      ['study', 'a mean', 'a sd', 'a n', 'b mean', 'b sd', 'b n'],
+    ],
     ['Trial,HR,95% CI low,95% CI high', ['study', 'contrast estimate', 'contrast ci_low', 'contrast ci_high']],
   ])('%s', (header, roles) => {
     const row = header.replace(/[^,;\t]+/gu, '1');
@@ -63,9 +83,13 @@ describe('columns are recognised', () => {
 describe('what a table becomes', () => {
   it('metafor-style wide rows become arms', async () => {
     expect(await add('author,year,m1i,sd1i,n1i,m2i,sd2i,n2i\nRuiz,2021,4.10,2.2,50,5.0,2.1,48\n')).toMatchObject({
-      kind: 'done', added: { studies: 1, rows: 2, values: 6, leftOut: 0 },
+      kind: 'done',
+      added: { studies: 1, rows: 2, values: 6, leftOut: 0 },
     });
-    expect(stored()).toEqual(['Ruiz | Intervention: mean 4.10, sd 2.2, n 50', 'Ruiz | Comparator: mean 5.0, sd 2.1, n 48']);
+    expect(stored()).toEqual([
+      'Ruiz | Intervention: mean 4.10, sd 2.2, n 50',
+      'Ruiz | Comparator: mean 5.0, sd 2.1, n 48',
+    ]);
     const { study, study_result, study_result_measurement } = session.snapshot();
     expect([...study.values()][0]).toMatchObject({ year: 2021, status: 'included' });
     expect([...study_result.values()]).toMatchObject([{ route: 'arms' }]);
@@ -75,20 +99,28 @@ describe('what a table becomes', () => {
   it('a two-by-two table gives n as the sum it stands for', async () => {
     await add('slab,ai,bi,ci,di\nA,12,88,20,80\n');
     expect(stored()).toEqual(['A | Intervention: events 12, n =12+88', 'A | Comparator: events 20, n =20+80']);
-    expect([...session.snapshot().value.values()].filter(({ field }) => field === 'n').map(({ number }) => number)).toEqual([100, 100]);
+    expect(
+      [...session.snapshot().value.values()].filter(({ field }) => field === 'n').map(({ number }) => number),
+    ).toEqual([100, 100]);
   });
 
   it('a log odds ratio with its variance becomes a ratio with limits that give the same effect', async () => {
     await add('study,yi,vi\nA,-0.3285,0.0187\n', { measure: 'OR', isLogarithm: true });
-    const value = (field: string) => [...session.snapshot().value.values()].find((entry) => entry.field === field)!.number!;
+    const value = (field: string) =>
+      [...session.snapshot().value.values()].find((entry) => entry.field === field)!.number!;
     expect(value('estimate')).toBeCloseTo(Math.exp(-0.3285), 12);
-    expect((Math.log(value('ci_high')) - Math.log(value('ci_low'))) / (2 * 1.959963984540054)).toBeCloseTo(Math.sqrt(0.0187), 12);
+    expect((Math.log(value('ci_high')) - Math.log(value('ci_low'))) / (2 * 1.959963984540054)).toBeCloseTo(
+      Math.sqrt(0.0187),
+      12,
+    );
   });
 
   it('long rows name the study once, and times with their unit', async () => {
     await add('study,arm,week,mean,sd,n\nA,MBSR,8,4,2,30\n,Usual care,8,5,2,31\nA,MBSR,26,4.5,2,28\n');
     expect(stored()).toEqual([
-      'A 8 weeks | MBSR: mean 4, sd 2, n 30', 'A 8 weeks | Usual care: mean 5, sd 2, n 31', 'A 26 weeks | MBSR: mean 4.5, sd 2, n 28',
+      'A 8 weeks | MBSR: mean 4, sd 2, n 30',
+      'A 8 weeks | Usual care: mean 5, sd 2, n 31',
+      'A 26 weeks | MBSR: mean 4.5, sd 2, n 28',
     ]);
     expect([...session.snapshot().measurement.values()].map(({ timeToDays }) => timeToDays)).toEqual([56, 56, 182]);
   });
@@ -102,23 +134,32 @@ describe('what a table becomes', () => {
     const text = 'study,dose,n1i,m1i,sd1i,n2i,m2i,sd2i\nA,8,20,3,1,20,4,1\n';
     const { mapping } = await preview(text);
     await add(text, { roles: mapping.roles.with(1, 'attribute') });
-    expect([...session.snapshot().attribute_value.values()]).toMatchObject([{ text: '8', number: 8, ownerTable: 'study' }]);
+    expect([...session.snapshot().attribute_value.values()]).toMatchObject([
+      { text: '8', number: 8, ownerTable: 'study' },
+    ]);
   });
 });
 
 describe('rows that cannot be taken', () => {
-  const TEXT = 'study,n1i,m1i,sd1i,n2i,m2i,sd2i\nA,20,3,1,20,4,1\nB,20,three,1,20,4,1\n,20,3,1,20,4,1\nD,20,3,1,20,4,1\n';
+  const TEXT =
+    'study,n1i,m1i,sd1i,n2i,m2i,sd2i\nA,20,3,1,20,4,1\nB,20,three,1,20,4,1\n,20,3,1,20,4,1\nD,20,3,1,20,4,1\n';
 
   it('stop the import with their row numbers; nothing is written', async () => {
     const before = session.revision();
-    expect(await add(TEXT)).toEqual({ kind: 'refused', reason: expect.stringMatching(/^Row 3, m1i: .*1 more row has a problem\.$/u) });
+    expect(await add(TEXT)).toEqual({
+      kind: 'refused',
+      reason: expect.stringMatching(/^Row 3, m1i: .*1 more row has a problem\.$/u),
+    });
     expect(session.revision()).toBe(before);
     const { importId, sheet, mapping } = await preview(TEXT);
     const read = readTable(session, { importId, sheet, mapping: { ...mapping, outcome: 'Pain' } }, now);
     expect(read).toMatchObject({
       reading: {
         rowProblemCount: 2,
-        rowProblems: [{ line: 3, column: 'm1i', text: 'three' }, { line: 4, reason: expect.stringMatching(/names no study/u) }],
+        rowProblems: [
+          { line: 3, column: 'm1i', text: 'three' },
+          { line: 4, reason: expect.stringMatching(/names no study/u) },
+        ],
         counts: { studies: 2, rows: 4, values: 12 },
       },
     });
@@ -135,16 +176,24 @@ describe('rows that cannot be taken', () => {
     const text = 'study,arm,n,mean,sd\nA,X,20,"1,234",2\n';
     expect(await add(text)).toEqual({ kind: 'refused', reason: expect.stringMatching(/decimal comma/u) });
     expect((await add(text, { decimalMark: ',' })).kind).toBe('done');
-    expect([...session.snapshot().value.values()].find(({ field }) => field === 'mean')).toMatchObject({ text: '1,234', number: 1.234 });
+    expect([...session.snapshot().value.values()].find(({ field }) => field === 'mean')).toMatchObject({
+      text: '1,234',
+      number: 1.234,
+    });
   });
 
   it('what stands already is left, what differs is named', async () => {
-    const good = TEXT.split('\n').filter((line) => /^(?:study|A|D)/u.test(line)).join('\n');
+    const good = TEXT.split('\n')
+      .filter((line) => /^(?:study|A|D)/u.test(line))
+      .join('\n');
     await add(good);
     const before = session.revision();
     expect(await add(good)).toMatchObject({ kind: 'done', added: { studies: 0, rows: 0, values: 0 } });
     expect(session.revision()).toBe(before);
-    expect(await add(good.replace('D,20,3', 'D,21,3'))).toEqual({ kind: 'refused', reason: expect.stringMatching(/^Row 3, n1i: D, Intervention already has 20/u) });
+    expect(await add(good.replace('D,20,3', 'D,21,3'))).toEqual({
+      kind: 'refused',
+      reason: expect.stringMatching(/^Row 3, n1i: D, Intervention already has 20/u),
+    });
   });
 });
 
@@ -154,17 +203,24 @@ it('a mapping is remembered with the columns it was for', async () => {
   await add(text, { roles: ['study', 'a mean', 'a sd', 'a n'] });
   const again = await preview(text);
   expect(mapping.roles).not.toEqual(again.mapping.roles);
-  expect(again).toMatchObject({ isRemembered: true, mapping: { roles: ['study', 'a mean', 'a sd', 'a n'], outcome: 'Pain' } });
+  expect(again).toMatchObject({
+    isRemembered: true,
+    mapping: { roles: ['study', 'a mean', 'a sd', 'a n'], outcome: 'Pain' },
+  });
 });
 
 describe('files', () => {
   it('a workbook gives each of its sheets', async () => {
-    const bytes = await writeXlsxFile(
-      [
-        { sheet: 'Results', data: [[{ value: 'study' }, { value: 'mean' }], [{ value: 'A' }, { type: Number, value: 0.1 + 0.2 }]] },
-        { sheet: 'Notes', data: [[{ value: 'note' }], [{ value: 'x' }]] },
-      ] as never,
-    ).toBuffer();
+    const bytes = await writeXlsxFile([
+      {
+        sheet: 'Results',
+        data: [
+          [{ value: 'study' }, { value: 'mean' }],
+          [{ value: 'A' }, { type: Number, value: 0.1 + 0.2 }],
+        ],
+      },
+      { sheet: 'Notes', data: [[{ value: 'note' }], [{ value: 'x' }]] },
+    ] as never).toBuffer();
     const tables = await readTables(bytes);
     expect(tables.map(({ sheet }) => sheet)).toEqual(['Results', 'Notes']);
     expect(tables[0]!.table).toEqual({ header: ['study', 'mean'], rows: [{ line: 2, cells: ['A', '0.3'] }] });

@@ -8,7 +8,8 @@ import type { SharedFixtures } from './types.ts';
 export const root = join(import.meta.dirname, '..', '..', '..');
 
 /** Messages of a page that fail a test: errors, whatever the content security policy says, and exceptions. */
-const isProblem = (type: string, text: string) => type === 'error' || /content security policy|trusted type/i.test(text);
+const isProblem = (type: string, text: string) =>
+  type === 'error' || /content security policy|trusted type/i.test(text);
 
 /** What is the same for every host: the files of a test, and an eye on the console of its pages. */
 export const shared = base.extend<SharedFixtures, { bundledReview: string }>({

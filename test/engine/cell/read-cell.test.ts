@@ -5,7 +5,8 @@ import { readCell, type CellContext } from '../../../engine/cell/read-cell.ts';
 /** `mean 5.2, sd 2.1` for several numbers, the number or the kind of refusal for one. */
 function read(text: string, context: Partial<CellContext> = {}): string {
   const reading = readCell(text, { field: 'mean', row: 'arm', ...context });
-  if (reading.kind === 'several') return reading.parts.map(({ field, text: printed }) => `${field} ${printed}`).join(', ');
+  if (reading.kind === 'several')
+    return reading.parts.map(({ field, text: printed }) => `${field} ${printed}`).join(', ');
   const { number } = reading;
   return number.kind === 'number' ? `${number.qualifier === '=' ? '' : number.qualifier}${number.value}` : number.kind;
 }
@@ -65,14 +66,20 @@ describe('several numbers as papers print them', () => {
   });
 
   it('a decimal comma needs another mark between the limits, or a blank', () => {
-    expect(read('-0,62 (-1,02; -0,23)', { ...contrast, decimalMark: ',' })).toBe('estimate -0,62, ci_low -1,02, ci_high -0,23');
-    expect(read('-0,62 (-1,02, -0,23)', { ...contrast, decimalMark: ',' })).toBe('estimate -0,62, ci_low -1,02, ci_high -0,23');
+    expect(read('-0,62 (-1,02; -0,23)', { ...contrast, decimalMark: ',' })).toBe(
+      'estimate -0,62, ci_low -1,02, ci_high -0,23',
+    );
+    expect(read('-0,62 (-1,02, -0,23)', { ...contrast, decimalMark: ',' })).toBe(
+      'estimate -0,62, ci_low -1,02, ci_high -0,23',
+    );
     expect(read('5,2 ± 2,1', { decimalMark: ',' })).toBe('mean 5,2, sd 2,1');
   });
 
   it('a level that is printed is kept; what is taken for granted is said', () => {
     expect(readCell('-0.62 (90% CI -0.9 to -0.3)', contrast)).toMatchObject({ level: 90, assumed: null });
-    expect(readCell('5.2 ± 2.1', { field: 'mean', row: 'arm' })).toMatchObject({ assumed: expect.stringContaining('SE') });
+    expect(readCell('5.2 ± 2.1', { field: 'mean', row: 'arm' })).toMatchObject({
+      assumed: expect.stringContaining('SE'),
+    });
   });
 
   it('shapes that could mean several things are refused, each with its reason', () => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { computeJsonLine } from '../../../engine/compute/dispatch.ts';
 
-type Reply = Readonly<{ result?: Record<string, unknown>; error?: { code: string; message: string; field: string | null } }>;
+type Reply = Readonly<{
+  result?: Record<string, unknown>;
+  error?: { code: string; message: string; field: string | null };
+}>;
 
 /** One line of `grove compute`, as a script sends it and reads the answer. */
 function reply(task: string, input: object, options: object = {}): Reply {
@@ -25,22 +28,33 @@ function printed(value: unknown, expected: string): void {
 
 /** Estimate and standard error of one row of `effect_size`. */
 function effect(input: object, options: object): Readonly<{ estimate: number; standardError: number }> {
-  const { yi, vi } = compute('effect_size', input, options) as { yi: readonly (number | null)[]; vi: readonly (number | null)[] };
+  const { yi, vi } = compute('effect_size', input, options) as {
+    yi: readonly (number | null)[];
+    vi: readonly (number | null)[];
+  };
   return { estimate: yi[0] ?? Number.NaN, standardError: Math.sqrt(vi[0] ?? Number.NaN) };
 }
 
 const Z = 1.959963984540054;
-const limits = ({ estimate, standardError }: ReturnType<typeof effect>) => [estimate - Z * standardError, estimate + Z * standardError] as const;
+const limits = ({ estimate, standardError }: ReturnType<typeof effect>) =>
+  [estimate - Z * standardError, estimate + Z * standardError] as const;
 const checks = (input: object, options: object = {}) =>
-  (compute('check', input, options)['findings'] as { check: string; severity: string; message: string; arithmetic: string; suggestion: string | null }[]).map(
-    (finding) => ({ ...finding, verdict: `${finding.check} ${finding.severity}` }),
-  );
+  (
+    compute('check', input, options)['findings'] as {
+      check: string;
+      severity: string;
+      message: string;
+      arithmetic: string;
+      suggestion: string | null;
+    }[]
+  ).map((finding) => ({ ...finding, verdict: `${finding.check} ${finding.severity}` }));
 
 const OPTIMUM = { m1i: [-1.21], n1i: [224], m2i: [-0.59], n2i: [227] };
 
 describe('the acceptance statements on extraction, through grove compute', () => {
   it('C01: SDs from the arms’ intervals by t, with z beside them', () => {
-    const arm = (low: number, high: number, n: number) => compute('convert_sd_from_ci_one_group', { ci_lb: [low], ci_ub: [high], n: [n], level: [95] });
+    const arm = (low: number, high: number, n: number) =>
+      compute('convert_sd_from_ci_one_group', { ci_lb: [low], ci_ub: [high], n: [n], level: [95] });
     const [one, two] = [arm(-1.5, -0.92, 224), arm(-0.86, -0.31, 227)];
     printed(one['se_t'], '0.14716');
     printed(two['se_t'], '0.13956');
@@ -71,8 +85,17 @@ describe('the acceptance statements on extraction, through grove compute', () =>
   });
 
   it('C03: OPTIMUM as contrast; its rounding gives no warning', () => {
-    printed(compute('convert_pooled_sd_from_md_ci', { ci_lb: [-1.02], ci_ub: [-0.23], n1: [224], n2: [227], level: [95] })['se_z'], '0.20153');
-    expect(checks({ result: { contrast: { measure: 'MD', estimate: '-0.62', ciLow: '-1.02', ciHigh: '-0.23', p: '.002' } } })).toEqual([]);
+    printed(
+      compute('convert_pooled_sd_from_md_ci', { ci_lb: [-1.02], ci_ub: [-0.23], n1: [224], n2: [227], level: [95] })[
+        'se_z'
+      ],
+      '0.20153',
+    );
+    expect(
+      checks({
+        result: { contrast: { measure: 'MD', estimate: '-0.62', ciLow: '-1.02', ciHigh: '-0.23', p: '.002' } },
+      }),
+    ).toEqual([]);
   });
 
   it('C04: SD from SE, and from a 90% interval', () => {
@@ -83,7 +106,8 @@ describe('the acceptance statements on extraction, through grove compute', () =>
   });
 
   it('C05: common SD from an exact p; a bound is used and flagged; NS gives nothing', () => {
-    const from = (p: number | string) => reply('convert_pooled_sd_from_md_p', { md: [-3.8], p_two_sided: [p], n1: [25], n2: [22] });
+    const from = (p: number | string) =>
+      reply('convert_pooled_sd_from_md_p', { md: [-3.8], p_two_sided: [p], n1: [25], n2: [22] });
     const exact = from(0.008).result!;
     printed(exact['t'], '2.7755');
     printed(exact['se_t'], '1.3691');
@@ -92,7 +116,8 @@ describe('the acceptance statements on extraction, through grove compute', () =>
     const bound = from('p < 0.05').result!;
     expect(bound['t']).toBe(from(0.05).result!['t']);
     expect(JSON.stringify((bound['receipts'] as Record<string, unknown>)['se_t'])).toMatch(/printed as a bound/u);
-    for (const text of ['NS', 'p > 0.05', 'not significant']) expect(from(text).error).toMatchObject({ code: 'refused' });
+    for (const text of ['NS', 'p > 0.05', 'not significant'])
+      expect(from(text).error).toMatchObject({ code: 'refused' });
   });
 
   it('C06: SD of change, marked imputed, with the sensitivity it asks for', () => {
@@ -129,7 +154,12 @@ describe('the acceptance statements on extraction, through grove compute', () =>
   });
 
   it('C10: a cluster trial, by its effective numbers; its bare numbers are blocked', () => {
-    const adjusted = compute('convert_cluster_design_effect', { mean_cluster_size: [25, 25], icc: [0.05, 0.05], n: [250, 250], events: [40, 60] });
+    const adjusted = compute('convert_cluster_design_effect', {
+      mean_cluster_size: [25, 25],
+      icc: [0.05, 0.05],
+      n: [250, 250],
+      events: [40, 60],
+    });
     const { design_effect: design, n_eff: n, events_eff: events } = adjusted as Record<string, number[]>;
     printed(design![0], '2.2');
     printed(n![0], '113.64');
@@ -141,18 +171,28 @@ describe('the acceptance statements on extraction, through grove compute', () =>
     printed(corrected.standardError, '0.2722');
     printed(Math.exp(limits(corrected)[0]), '0.391');
     printed(Math.exp(limits(corrected)[1]), '1.137');
-    const arms = [{ side: 'intervention', n: 250, events: 40 }, { side: 'comparator', n: 250, events: 60 }];
+    const arms = [
+      { side: 'intervention', n: 250, events: 40 },
+      { side: 'comparator', n: 250, events: 60 },
+    ];
     expect(checks({ result: { design: 'cluster', arms } }).map(({ verdict }) => verdict)).toEqual(['E15 block']);
   });
 
   it('C11: three arms combined, split, counted twice, and their covariance', () => {
     const combined = compute('convert_combine_arms_bin', { events: [30, 25], n: [100, 100] });
-    const together = effect({ ai: [combined['events']], n1i: [combined['n']], ci: [40], n2i: [100] }, { measure: 'RR' });
+    const together = effect(
+      { ai: [combined['events']], n1i: [combined['n']], ci: [40], n2i: [100] },
+      { measure: 'RR' },
+    );
     printed(Math.exp(together.estimate), '0.6875');
     printed(together.standardError, '0.1679');
     const half = compute('convert_split_comparator', { n: [100], events: [40], comparisons: [2] });
     const pool = (n: unknown, events: unknown) => {
-      const rows = compute('effect_size', { ai: [30, 25], n1i: [100, 100], ci: [events, events], n2i: [n, n] }, { measure: 'RR' });
+      const rows = compute(
+        'effect_size',
+        { ai: [30, 25], n1i: [100, 100], ci: [events, events], n2i: [n, n] },
+        { measure: 'RR' },
+      );
       return compute('rma_uni', { yi: rows['yi'], vi: rows['vi'] }, { method: 'EE' });
     };
     const split = pool(half['n'], half['events']);
@@ -161,13 +201,16 @@ describe('the acceptance statements on extraction, through grove compute', () =>
     printed(Number((pool(100, 40)['se'] as number[] | number).toString()), '0.1439');
     printed(compute('convert_shared_covariance', { events: [40], n: [100] })['rr'], '0.015');
     const row = (resultId: string) => ({
-      resultId, studyId: 's',
+      resultId,
+      studyId: 's',
       arms: [
         { armId: resultId, side: 'intervention', nUsed: 100, nFull: 100 },
         { armId: 'c', side: 'comparator', nUsed: 100, nFull: 100 },
       ],
     });
-    expect(checks({ result: { id: 'r1', studyId: 's' }, members: [row('r1'), row('r2')] }).map(({ verdict }) => verdict)).toEqual(['E14 block']);
+    expect(
+      checks({ result: { id: 'r1', studyId: 's' }, members: [row('r1'), row('r2')] }).map(({ verdict }) => verdict),
+    ).toEqual(['E14 block']);
   });
 
   it('C12: zero cells', () => {
@@ -193,7 +236,9 @@ describe('the acceptance statements on extraction, through grove compute', () =>
   });
 
   it('C13: odds and risks at a baseline', () => {
-    const { rr } = compute('convert_rr_from_or', { or: [0.6, 0.45, 0.8], baseline_risk: [0.3, 0.3, 0.3] }) as { rr: number[] };
+    const { rr } = compute('convert_rr_from_or', { or: [0.6, 0.45, 0.8], baseline_risk: [0.3, 0.3, 0.3] }) as {
+      rr: number[];
+    };
     printed(rr[0], '0.682');
     printed(rr[1], '0.539');
     printed(rr[2], '0.851');
@@ -207,7 +252,11 @@ describe('the acceptance statements on extraction, through grove compute', () =>
     printed(odds['or'], '0.467');
     printed(odds['or_ci_lb'], '0.337');
     printed(odds['or_ci_ub'], '0.647');
-    const { md } = compute('convert_smd_to_md', { smd: [-0.35, -0.62, -0.07, -0.35], se_smd: [0, 0, 0, 0], sd_ref: [2.2, 2.2, 2.2, 22] }) as { md: number[] };
+    const { md } = compute('convert_smd_to_md', {
+      smd: [-0.35, -0.62, -0.07, -0.35],
+      se_smd: [0, 0, 0, 0],
+      sd_ref: [2.2, 2.2, 2.2, 22],
+    }) as { md: number[] };
     printed(md[0], '-0.77');
     printed(md[1], '-1.36');
     printed(md[2], '-0.15');
@@ -215,7 +264,10 @@ describe('the acceptance statements on extraction, through grove compute', () =>
   });
 
   it('C15: Hedges’ g', () => {
-    const g = compute('convert_hedges_g', { ...{ m1: [-1.21], sd1: [2.2025], n1: [224] }, ...{ m2: [-0.59], sd2: [2.1026], n2: [227] } });
+    const g = compute('convert_hedges_g', {
+      ...{ m1: [-1.21], sd1: [2.2025], n1: [224] },
+      ...{ m2: [-0.59], sd2: [2.1026], n2: [227] },
+    });
     printed(g['d'], '-0.2880');
     printed(g['J'], '0.99833');
     printed(g['g'], '-0.2875');
@@ -226,8 +278,19 @@ describe('the acceptance statements on extraction, through grove compute', () =>
   });
 
   it('C16: a standard error typed as SD', () => {
-    const instrument = { id: 'PEG', min: 0, max: 10, higherIs: 'worse', integer: true, itemsAveraged: 3, otherSds: [2.2] };
-    const found = checks({ result: { instrument, arms: [{ side: 'intervention', n: 50, mean: '4.10', sd: '0.31' }] } }, { checks: ['E1'] });
+    const instrument = {
+      id: 'PEG',
+      min: 0,
+      max: 10,
+      higherIs: 'worse',
+      integer: true,
+      itemsAveraged: 3,
+      otherSds: [2.2],
+    };
+    const found = checks(
+      { result: { instrument, arms: [{ side: 'intervention', n: 50, mean: '4.10', sd: '0.31' }] } },
+      { checks: ['E1'] },
+    );
     expect(found).toMatchObject([{ verdict: 'E1 high', suggestion: expect.stringContaining('2.192') }]);
     expect(found[0]!.arithmetic).toMatch(/= 0\.14;.*= 1\.00/u);
   });
@@ -252,26 +315,46 @@ describe('the acceptance statements on extraction, through grove compute', () =>
     const instrument = { id: 'NRS', min: 0, max: 10, higherIs: 'worse', integer: true, itemsAveraged };
     const found = checks({ result: { instrument, arms: [{ side: 'intervention', n, mean }] } }, { checks: ['E11'] });
     expect(found).toHaveLength(consistent ? 0 : 1);
-    expect(checks({ result: { instrument, arms: [{ side: 'intervention', n, mean, estimation: 'LS mean' }] } }, { checks: ['E11'] })).toEqual([]);
+    expect(
+      checks(
+        { result: { instrument, arms: [{ side: 'intervention', n, mean, estimation: 'LS mean' }] } },
+        { checks: ['E11'] },
+      ),
+    ).toEqual([]);
   });
 
   it('C19: SDs and means against the scale', () => {
     const instrument = { id: 'NRS', min: 0, max: 10, higherIs: 'worse' };
     const verdicts = (arm: object) =>
-      checks({ result: { score: 'final', instrument, arms: [{ side: 'intervention', n: 48, ...arm }] } }, { checks: ['E6', 'E7', 'E18'] });
-    expect(verdicts({ mean: '4.3', sd: '6.1' })[0]).toMatchObject({ verdict: 'E7 block', arithmetic: expect.stringContaining('5.003') });
+      checks(
+        { result: { score: 'final', instrument, arms: [{ side: 'intervention', n: 48, ...arm }] } },
+        { checks: ['E6', 'E7', 'E18'] },
+      );
+    expect(verdicts({ mean: '4.3', sd: '6.1' })[0]).toMatchObject({
+      verdict: 'E7 block',
+      arithmetic: expect.stringContaining('5.003'),
+    });
     expect(verdicts({ mean: '11.2' })).toMatchObject([{ verdict: 'E6 block' }]);
-    expect(verdicts({ mean: '3.1', sd: '2.9' })).toMatchObject([{ verdict: 'E18 low', message: expect.stringMatching(/^Possible skew/u) }]);
+    expect(verdicts({ mean: '3.1', sd: '2.9' })).toMatchObject([
+      { verdict: 'E18 low', message: expect.stringMatching(/^Possible skew/u) },
+    ]);
   });
 
   it('C20: impossible counts block and a copied column warns, each with its field and page', () => {
     const at = (value: number | string) => ({ value, locator: 'Table 2, p. 7' });
     const found = (...arms: object[]) => checks({ result: { arms } });
     const [tooMany] = found({ side: 'intervention', n: 50, events: at(53) });
-    expect(tooMany).toMatchObject({ verdict: 'E5 block', message: expect.stringMatching(/Events 53 .*Table 2, p\. 7/u) });
-    expect(found({ side: 'intervention', n: at(60), nRandomised: 50 })).toMatchObject([{ verdict: 'E8 block', message: expect.stringMatching(/Table 2, p\. 7/u) }]);
+    expect(tooMany).toMatchObject({
+      verdict: 'E5 block',
+      message: expect.stringMatching(/Events 53 .*Table 2, p\. 7/u),
+    });
+    expect(found({ side: 'intervention', n: at(60), nRandomised: 50 })).toMatchObject([
+      { verdict: 'E8 block', message: expect.stringMatching(/Table 2, p\. 7/u) },
+    ]);
     expect(found({ side: 'intervention', n: at(0) })).toMatchObject([{ verdict: 'E5 block' }]);
     const arm = { n: 40, mean: at('5.10'), sd: '2.20' };
-    expect(found({ side: 'intervention', ...arm }, { side: 'comparator', ...arm })).toMatchObject([{ verdict: 'E13 high' }]);
+    expect(found({ side: 'intervention', ...arm }, { side: 'comparator', ...arm })).toMatchObject([
+      { verdict: 'E13 high' },
+    ]);
   });
 });

@@ -24,13 +24,31 @@ describe('input that contradicts itself is refused by the name of its field', ()
     ['rob2', { domains: ['Low', 'Low', 'Low', 'Low', 'Fine'] }, 'domains.D5'],
     ['rob2', { domains: ['Low', 'Low', 'Low', 'Low', 'Low', 'Low'] }, 'domains'],
     ['rob2', { domain: 'D3', answers: { '3.1': 'N', '3.2': 'NI' } }, 'answers.3.2'],
-    ['rob2', { domains: ['Low', 'Low', 'Low', 'Low', 'High'], overrides: { overall: { judgement: 'Low' } } }, 'overrides.overall.reason'],
+    [
+      'rob2',
+      { domains: ['Low', 'Low', 'Low', 'Low', 'High'], overrides: { overall: { judgement: 'Low' } } },
+      'overrides.overall.reason',
+    ],
     ['grade', { ...single, estimate: -2 }, 'studies[0].yi'],
     ['grade', { ...single, settings: { foo: 1 } }, 'settings.foo'],
-    ['grade', { target: 'null', studies: [{ yi: -1, se: 0.4 }, { yi: -1, se: 0 }] }, 'studies[1].se'],
+    [
+      'grade',
+      {
+        target: 'null',
+        studies: [
+          { yi: -1, se: 0.4 },
+          { yi: -1, se: 0 },
+        ],
+      },
+      'studies[1].se',
+    ],
     ['grade', { ...single, moderate: 0.5, target: 'range' }, 'moderate'],
     ['statement', { certainty: 'high', magnitude: 'large', intervention: 'X', outcome: 'pain' }, 'direction'],
-    ['statement', { certainty: 'high', magnitude: 'large', direction: 'reduce', intervention: ' ', outcome: 'pain' }, 'intervention'],
+    [
+      'statement',
+      { certainty: 'high', magnitude: 'large', direction: 'reduce', intervention: ' ', outcome: 'pain' },
+      'intervention',
+    ],
   ])('%s %j', (task, input, field) => {
     const { error } = ask(task, input) as { error?: { field: string | null; message: string } };
     expect(error?.field).toBe(field);
@@ -39,8 +57,11 @@ describe('input that contradicts itself is refused by the name of its field', ()
 });
 
 test('no difference has no number needed to treat, however it is rounded', () => {
-  for (const method of ['B', 'D', 'E']) expect(ask('responder', { smd: 0, ci: [-0.1, 0.1], p0: 0.3, method })).toMatchObject({ result: { nnt: null } });
-  expect(ask('absolute_effect', { measure: 'OR', estimate: 1, low: 0.9, high: 1.1, baseline_risk: 0.3 })).toMatchObject({ result: { nnt: null } });
+  for (const method of ['B', 'D', 'E'])
+    expect(ask('responder', { smd: 0, ci: [-0.1, 0.1], p0: 0.3, method })).toMatchObject({ result: { nnt: null } });
+  expect(ask('absolute_effect', { measure: 'OR', estimate: 1, low: 0.9, high: 1.1, baseline_risk: 0.3 })).toMatchObject(
+    { result: { nnt: null } },
+  );
 });
 
 describe('an incomplete domain has no judgement, and says what it is bound to come to', () => {
@@ -53,6 +74,8 @@ describe('an incomplete domain has no judgement, and says what it is bound to co
     ['D1', {}, null],
     ['D3', { '3.1': 'N' }, null],
   ])('%s %j: %s', (domain, answers, settled) => {
-    expect(ask('rob2', { domain, answers })).toMatchObject({ result: { judgement: null, proposal: null, complete: false, settled } });
+    expect(ask('rob2', { domain, answers })).toMatchObject({
+      result: { judgement: null, proposal: null, complete: false, settled },
+    });
   });
 });

@@ -14,29 +14,56 @@ const errorOf = (task: string, input: unknown) => {
 
 describe('absolute_effect', () => {
   it.each([
-    [{ measure: 'RR', estimate: 0.75, low: 0.62, high: 0.91, baseline_risk: 0.2 }, 150, '50 fewer per 1000 (76 fewer to 18 fewer)'],
-    [{ measure: 'odds ratio', estimate: 0.6, ci: [0.45, 0.8], p0: 300, per: 1000 }, 205, '95 fewer per 1000 (138 fewer to 45 fewer)'],
-    [{ measure: 'rr', est: 1.42, ci_lower: 0.96, ci_upper: 2.1, baseline_risk_per_1000: 34 }, 48, '14 more per 1000 (1 fewer to 37 more)'],
+    [
+      { measure: 'RR', estimate: 0.75, low: 0.62, high: 0.91, baseline_risk: 0.2 },
+      150,
+      '50 fewer per 1000 (76 fewer to 18 fewer)',
+    ],
+    [
+      { measure: 'odds ratio', estimate: 0.6, ci: [0.45, 0.8], p0: 300, per: 1000 },
+      205,
+      '95 fewer per 1000 (138 fewer to 45 fewer)',
+    ],
+    [
+      { measure: 'rr', est: 1.42, ci_lower: 0.96, ci_upper: 2.1, baseline_risk_per_1000: 34 },
+      48,
+      '14 more per 1000 (1 fewer to 37 more)',
+    ],
   ])('C33: %j', (input, risk, text) => {
     expect(ask('absolute_effect', input)).toMatchObject({ per_1000: { risk, text } });
   });
 
   it('refuses a ratio that the baseline risk cannot bear, naming the field', () => {
-    expect(errorOf('absolute_effect', { measure: 'RR', estimate: 3.2, low: 2, high: 4, baseline_risk: 0.4 })).toMatchObject({
-      code: 'refused', field: 'estimate', message: expect.stringContaining('1280 per 1000'),
+    expect(
+      errorOf('absolute_effect', { measure: 'RR', estimate: 3.2, low: 2, high: 4, baseline_risk: 0.4 }),
+    ).toMatchObject({
+      code: 'refused',
+      field: 'estimate',
+      message: expect.stringContaining('1280 per 1000'),
     });
   });
 
   it('gives rates per 1000 person-years, and an estimate without its limits', () => {
-    expect(ask('absolute_effect', { measure: 'IRR', estimate: 0.5, low: 0.4, high: 0.8, baseline_rate: 0.05 })).toMatchObject({
+    expect(
+      ask('absolute_effect', { measure: 'IRR', estimate: 0.5, low: 0.4, high: 0.8, baseline_rate: 0.05 }),
+    ).toMatchObject({
       per_1000: { comparator: 50, risk: 25, text: '25 fewer per 1000 person-years (30 fewer to 10 fewer)' },
     });
-    expect(ask('absolute_effect', { measure: 'RR', estimate: 0.5, p0: 0.1 })).toMatchObject({ diff: -0.05, diff_lb: null });
+    expect(ask('absolute_effect', { measure: 'RR', estimate: 0.5, p0: 0.1 })).toMatchObject({
+      diff: -0.05,
+      diff_lb: null,
+    });
   });
 
   it('says which field it does not know', () => {
-    expect(errorOf('absolute_effect', { measure: 'RR', estimat: 1, p0: 0.1 })).toMatchObject({ code: 'unknown-option', field: 'estimat' });
-    expect(errorOf('absolute_effect', { estimate: 1, p0: 0.1 })).toMatchObject({ code: 'missing-input', field: 'measure' });
+    expect(errorOf('absolute_effect', { measure: 'RR', estimat: 1, p0: 0.1 })).toMatchObject({
+      code: 'unknown-option',
+      field: 'estimat',
+    });
+    expect(errorOf('absolute_effect', { estimate: 1, p0: 0.1 })).toMatchObject({
+      code: 'missing-input',
+      field: 'measure',
+    });
   });
 });
 
@@ -65,8 +92,15 @@ describe('responder', () => {
   const smd = { smd: -0.345, ci: [-0.622, -0.067], p0: 0.27 };
 
   it('C35: 39.4% (29.3 to 50.4), estimated from means', () => {
-    for (const input of [smd, { ...smd, better: 'lower' }, { smd: 0.345, ci_low: 0.067, ci_high: 0.622, p0: 0.27, direction: 'higher is better' }]) {
-      const { percent, label } = ask('responder', input) as unknown as { percent: Record<string, number>; label: string };
+    for (const input of [
+      smd,
+      { ...smd, better: 'lower' },
+      { smd: 0.345, ci_low: 0.067, ci_high: 0.622, p0: 0.27, direction: 'higher is better' },
+    ]) {
+      const { percent, label } = ask('responder', input) as unknown as {
+        percent: Record<string, number>;
+        label: string;
+      };
       expect(percent).toEqual({ p0: 27, p1: 39.4, p1_lb: 29.3, p1_ub: 50.4 });
       expect(label).toBe('estimated from means');
     }
@@ -75,9 +109,16 @@ describe('responder', () => {
   it('knows the methods by letter, and takes arms and mean differences', () => {
     expect(ask('responder', { ...smd, method: 'D' })).toMatchObject({ method: 'hasselblad-hedges' });
     expect(ask('responder', { ...smd, method: 'E' })).toMatchObject({ method: 'cox-snell' });
-    expect(ask('responder', { md: -1, ci: [-1.5, -0.5], m0: 0, sd0: 1, cut: 0, better: 'lower' })['p0']).toBeCloseTo(0.5, 12);
-    expect(ask('responder', { m1: -2, sd1: 2, n1: 60, m2: -1, sd2: 2, n2: 62, cut: -1, better: 'lower' })).toMatchObject({ p2: 0.5 });
-    expect(errorOf('responder', { md: -1, ci: [-1.5, -0.5], m0: 0, sd0: 1, cut: 0 })).toMatchObject({ field: 'better' });
+    expect(ask('responder', { md: -1, ci: [-1.5, -0.5], m0: 0, sd0: 1, cut: 0, better: 'lower' })['p0']).toBeCloseTo(
+      0.5,
+      12,
+    );
+    expect(
+      ask('responder', { m1: -2, sd1: 2, n1: 60, m2: -1, sd2: 2, n2: 62, cut: -1, better: 'lower' }),
+    ).toMatchObject({ p2: 0.5 });
+    expect(errorOf('responder', { md: -1, ci: [-1.5, -0.5], m0: 0, sd0: 1, cut: 0 })).toMatchObject({
+      field: 'better',
+    });
   });
 });
 
@@ -97,20 +138,44 @@ describe('statement', () => {
     ['low', 'trivial', 'X may result in little to no difference in O'],
     ['very_low', 'large', 'The evidence is very uncertain about the effect of X on O'],
   ])('%s and %s', (certainty, magnitude, statement) => {
-    expect(ask('statement', { certainty, magnitude, direction: 'reduce', intervention: 'X', outcome: 'O' })).toMatchObject({ statement });
+    expect(
+      ask('statement', { certainty, magnitude, direction: 'reduce', intervention: 'X', outcome: 'O' }),
+    ).toMatchObject({ statement });
   });
 
   it('says no size without thresholds, and never needs a direction it does not say', () => {
-    expect(ask('statement', { certainty: 'moderate', direction: 'increase', intervention: 'X', outcome: 'O', comparator: 'Y', likely: 'probably' })).toMatchObject({
+    expect(
+      ask('statement', {
+        certainty: 'moderate',
+        direction: 'increase',
+        intervention: 'X',
+        outcome: 'O',
+        comparator: 'Y',
+        likely: 'probably',
+      }),
+    ).toMatchObject({
       statement: 'X probably increases O compared with Y',
     });
-    expect(errorOf('statement', { certainty: 'low', magnitude: 'small', intervention: 'X', outcome: 'O' })).toMatchObject({ field: 'direction' });
-    expect(errorOf('statement', { certainty: 'sure', intervention: 'X', outcome: 'O' })).toMatchObject({ field: 'certainty' });
+    expect(
+      errorOf('statement', { certainty: 'low', magnitude: 'small', intervention: 'X', outcome: 'O' }),
+    ).toMatchObject({ field: 'direction' });
+    expect(errorOf('statement', { certainty: 'sure', intervention: 'X', outcome: 'O' })).toMatchObject({
+      field: 'certainty',
+    });
   });
 });
 
 describe('grade', () => {
-  const studies = P6.map(({ label, riskOfBias, arms: [m1, sd1, n1, m2, sd2, n2] }) => ({ label, rob: riskOfBias, m1, sd1, n1, m2, sd2, n2 }));
+  const studies = P6.map(({ label, riskOfBias, arms: [m1, sd1, n1, m2, sd2, n2] }) => ({
+    label,
+    rob: riskOfBias,
+    m1,
+    sd1,
+    n1,
+    m2,
+    sd2,
+    n2,
+  }));
   const about = { studies, intervention: 'X', outcome: 'pain' };
 
   it('C35: P6 under the MID target', () => {
@@ -128,23 +193,38 @@ describe('grade', () => {
         imprecision: { levels: 1, judgement: 'serious' },
         publication_bias: { levels: 0, judgement: 'undetected' },
       },
-      sof: { comparator_mean: '4.2 to 4.6', effect: 'MD 0.77 lower (1.36 lower to 0.19 lower)', participants: 956, studies: 6 },
+      sof: {
+        comparator_mean: '4.2 to 4.6',
+        effect: 'MD 0.77 lower (1.36 lower to 0.19 lower)',
+        participants: 956,
+        studies: 6,
+      },
     });
     expect(result['footnotes']).toHaveLength(2);
   });
 
   it('C35: P6 under the null target', () => {
     expect(ask('grade', { ...about, target: 'null', mid: 1 })).toMatchObject({
-      certainty: 'moderate', statement: 'X likely reduces pain', domains: { inconsistency: { levels: 1 }, imprecision: { levels: 0 } },
+      certainty: 'moderate',
+      statement: 'X likely reduces pain',
+      domains: { inconsistency: { levels: 1 }, imprecision: { levels: 0 } },
     });
   });
 
   it('C34: OPTIMUM alone, as one result', () => {
     const optimum = { estimate: -0.62, low: -1.02, high: -0.23, n: 451, sd: 2.15, rob: 'Low', mid: 1 };
     expect(ask('grade', { ...optimum, target: 'important' })).toMatchObject({
-      claim: 'little or none', domains: { imprecision: { levels: 1 }, inconsistency: { levels: 0, judgement: 'not applicable' } },
+      claim: 'little or none',
+      domains: { imprecision: { levels: 1 }, inconsistency: { levels: 0, judgement: 'not applicable' } },
     });
-    expect(ask('grade', { studies: [{ yi: -0.62, ci: [-1.02, -0.23], n: 451, rob: 'Low' }], mid: 1, sd: 2.15, target: 'null' })).toMatchObject({
+    expect(
+      ask('grade', {
+        studies: [{ yi: -0.62, ci: [-1.02, -0.23], n: 451, rob: 'Low' }],
+        mid: 1,
+        sd: 2.15,
+        target: 'null',
+      }),
+    ).toMatchObject({
       domains: { imprecision: { levels: 0, inputs: { ois: { value: 146 } } } },
     });
   });
@@ -152,7 +232,11 @@ describe('grade', () => {
   it('prints no level while RoB 2 is incomplete', () => {
     const unknown = studies.map((study, i) => (i < 2 ? { ...study, rob: null } : study));
     expect(ask('grade', { ...about, studies: unknown, mid: 1 })).toMatchObject({
-      certainty: 'provisional', level: null, symbol: null, statement: null, provisional: 'RoB 2 incomplete for 2 of 6 results',
+      certainty: 'provisional',
+      level: null,
+      symbol: null,
+      statement: null,
+      provisional: 'RoB 2 incomplete for 2 of 6 results',
     });
   });
 
@@ -163,7 +247,10 @@ describe('grade', () => {
       { events1: 41, n1: 300, events2: 60, n2: 290, rob: 'low' },
     ];
     const absolute = ask('grade', { studies: counts, mid: 20, baseline_risk: 0.2, target: 'MID' });
-    expect(absolute).toMatchObject({ claim: 'important', domains: { imprecision: { inputs: { mid: { shown: '20 per 1000' } } } } });
+    expect(absolute).toMatchObject({
+      claim: 'important',
+      domains: { imprecision: { inputs: { mid: { shown: '20 per 1000' } } } },
+    });
     const relative = ask('grade', { studies: counts, target: 'null' });
     expect(relative).toMatchObject({ domains: { imprecision: { inputs: { mid: { shown: '0.75 or 1.25' } } } } });
   });

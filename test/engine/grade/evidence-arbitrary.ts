@@ -7,8 +7,19 @@ import { analysePairwise } from '../../../engine/pool/pairwise.ts';
 
 const Z = 1.959963984540054;
 
-export type DrawnStudy = Readonly<{ estimate: number; standardError: number; participants: number; riskOfBias: GradeStudy['riskOfBias'] }>;
-export type Drawn = Readonly<{ studies: readonly DrawnStudy[]; small: number; moderate: number | null; large: number | null; better: 'lower' | 'higher' }>;
+export type DrawnStudy = Readonly<{
+  estimate: number;
+  standardError: number;
+  participants: number;
+  riskOfBias: GradeStudy['riskOfBias'];
+}>;
+export type Drawn = Readonly<{
+  studies: readonly DrawnStudy[];
+  small: number;
+  moderate: number | null;
+  large: number | null;
+  better: 'lower' | 'higher';
+}>;
 
 const study: fc.Arbitrary<DrawnStudy> = fc.record({
   estimate: fc.integer({ min: -300, max: 300 }).map((hundredths) => hundredths / 100),
@@ -18,7 +29,8 @@ const study: fc.Arbitrary<DrawnStudy> = fc.record({
 });
 
 /** Thresholds off the hundredths that estimates are printed to, so that no estimate sits exactly on one. */
-const threshold = (from: number, to: number) => fc.integer({ min: from, max: to }).map((hundredths) => hundredths / 100 + 0.005);
+const threshold = (from: number, to: number) =>
+  fc.integer({ min: from, max: to }).map((hundredths) => hundredths / 100 + 0.005);
 
 export const drawn: fc.Arbitrary<Drawn> = fc.record({
   studies: fc.array(study, { minLength: 1, maxLength: 12 }),
@@ -29,25 +41,45 @@ export const drawn: fc.Arbitrary<Drawn> = fc.record({
 });
 
 /** Evidence on a mean difference from drawn studies, pooled under the default profile. */
-export function evidenceFrom({ studies, small, moderate, large, better }: Drawn, changes: Partial<GradeEvidence> = {}): GradeEvidence {
+export function evidenceFrom(
+  { studies, small, moderate, large, better }: Drawn,
+  changes: Partial<GradeEvidence> = {},
+): GradeEvidence {
   const settings = DEFAULT_GRADE_SETTINGS;
   const pool = (of: readonly Readonly<{ estimate: number; standardError: number }>[]) =>
-    analysePairwise(of.map((one) => one.estimate), of.map((one) => one.standardError ** 2), { profile: 'grove', level: 0.95 });
+    analysePairwise(
+      of.map((one) => one.estimate),
+      of.map((one) => one.standardError ** 2),
+      { profile: 'grove', level: 0.95 },
+    );
   const pooled = studies.length > 1 ? pool(studies) : null;
   const [first] = studies;
   return {
     measure: 'MD',
     better,
-    scale: judgedScale({ measure: 'MD', unit: 'points', small, moderate, large, source: null, baselineRisk: null }, settings),
+    scale: judgedScale(
+      { measure: 'MD', unit: 'points', small, moderate, large, source: null, baselineRisk: null },
+      settings,
+    ),
     design: 'randomised',
     isSubjective: false,
     studies: studies.map((one, i) => ({
-      ...one, id: String(i), label: String(i), low: one.estimate - Z * one.standardError, high: one.estimate + Z * one.standardError,
-      weight: pooled ? pooled.weights[i]! / 100 : 1, highDomains: null, hasConcernsFromBlinding: false,
+      ...one,
+      id: String(i),
+      label: String(i),
+      low: one.estimate - Z * one.standardError,
+      high: one.estimate + Z * one.standardError,
+      weight: pooled ? pooled.weights[i]! / 100 : 1,
+      highDomains: null,
+      hasConcernsFromBlinding: false,
     })),
     effect: pooled
       ? { estimate: pooled.estimate, low: pooled.printed.low, high: pooled.printed.high }
-      : { estimate: first!.estimate, low: first!.estimate - Z * first!.standardError, high: first!.estimate + Z * first!.standardError },
+      : {
+          estimate: first!.estimate,
+          low: first!.estimate - Z * first!.standardError,
+          high: first!.estimate + Z * first!.standardError,
+        },
     pooled,
     level: 0.95,
     refit: (of) => {

@@ -18,33 +18,64 @@ export const P6 = [
 const Z = 1.959963984540054;
 
 /** The evidence of P6 under the default profile, with parts replaced. */
-export function p6Evidence(changes: Partial<GradeEvidence> = {}, thresholds: Readonly<{ small?: number | null; moderate?: number; large?: number }> = {}): GradeEvidence {
+export function p6Evidence(
+  changes: Partial<GradeEvidence> = {},
+  thresholds: Readonly<{ small?: number | null; moderate?: number; large?: number }> = {},
+): GradeEvidence {
   const settings = DEFAULT_GRADE_SETTINGS;
   const effects = P6.map(({ arms: [mean1, sd1, n1, mean2, sd2, n2] }) => {
     const effect = meanDifference({ mean1, sd1, n1, mean2, sd2, n2 });
     if ('notEstimable' in effect) throw new Error(effect.notEstimable);
     return { ...effect, n: n1 + n2 };
   });
-  const pooled = analysePairwise(effects.map((effect) => effect.estimate), effects.map((effect) => effect.standardError ** 2), { profile: 'grove', level: 0.95 });
+  const pooled = analysePairwise(
+    effects.map((effect) => effect.estimate),
+    effects.map((effect) => effect.standardError ** 2),
+    { profile: 'grove', level: 0.95 },
+  );
   const small = thresholds.small === undefined ? 1 : thresholds.small;
   return {
     measure: 'MD',
     better: 'lower',
-    scale: judgedScale({ measure: 'MD', unit: 'points', small, moderate: thresholds.moderate ?? null, large: thresholds.large ?? null, source: null, baselineRisk: null }, settings),
+    scale: judgedScale(
+      {
+        measure: 'MD',
+        unit: 'points',
+        small,
+        moderate: thresholds.moderate ?? null,
+        large: thresholds.large ?? null,
+        source: null,
+        baselineRisk: null,
+      },
+      settings,
+    ),
     design: 'randomised',
     isSubjective: true,
     studies: P6.map(({ label, riskOfBias }, i) => {
       const { estimate, standardError, n } = effects[i]!;
       return {
-        id: label, label, estimate, standardError, low: estimate - Z * standardError, high: estimate + Z * standardError,
-        weight: pooled.weights[i]! / 100, participants: n, riskOfBias, highDomains: null, hasConcernsFromBlinding: false,
+        id: label,
+        label,
+        estimate,
+        standardError,
+        low: estimate - Z * standardError,
+        high: estimate + Z * standardError,
+        weight: pooled.weights[i]! / 100,
+        participants: n,
+        riskOfBias,
+        highDomains: null,
+        hasConcernsFromBlinding: false,
       };
     }),
     effect: { estimate: pooled.estimate, low: pooled.printed.low, high: pooled.printed.high },
     pooled,
     level: 0.95,
     refit: (studies) => {
-      const { estimate, printed } = analysePairwise(studies.map((study) => study.estimate), studies.map((study) => study.standardError ** 2), { profile: 'grove', level: 0.95 });
+      const { estimate, printed } = analysePairwise(
+        studies.map((study) => study.estimate),
+        studies.map((study) => study.standardError ** 2),
+        { profile: 'grove', level: 0.95 },
+      );
       return { estimate, low: printed.low, high: printed.high, standardError: printed.standardError };
     },
     participants: 956,

@@ -11,33 +11,62 @@ import { drawn, evidenceFrom, type Drawn } from './evidence-arbitrary.ts';
 
 const settings = DEFAULT_GRADE_SETTINGS;
 const target = fc.constantFrom<TargetKind>('null', 'MID', 'range');
-const levelsOf = (of: Drawn, kind: TargetKind) => proposeCertainty(evidenceFrom(of), kind, settings).domains.map(({ levels }) => levels);
+const levelsOf = (of: Drawn, kind: TargetKind) =>
+  proposeCertainty(evidenceFrom(of), kind, settings).domains.map(({ levels }) => levels);
 const runs = SEEDED;
 
 describe('the rules', () => {
   it('never lower the downgrade for imprecision when the interval widens', () => {
     fc.assert(
-      fc.property(drawn, target, fc.double({ min: 0, max: 3, noNaN: true }), fc.double({ min: 0, max: 3, noNaN: true }), (of, kind, below, above) => {
-        const evidence = evidenceFrom(of);
-        const claim = targetOf(evidence, kind, settings);
-        const { low, high } = evidence.effect;
-        const [narrow, wide] = [{ low, high }, { low: low - below, high: high + above }].map((limits) => judgedIntervalLevels(limits, claim, evidence.scale).levels);
-        expect(wide).toBeGreaterThanOrEqual(narrow!);
-      }),
+      fc.property(
+        drawn,
+        target,
+        fc.double({ min: 0, max: 3, noNaN: true }),
+        fc.double({ min: 0, max: 3, noNaN: true }),
+        (of, kind, below, above) => {
+          const evidence = evidenceFrom(of);
+          const claim = targetOf(evidence, kind, settings);
+          const { low, high } = evidence.effect;
+          const [narrow, wide] = [
+            { low, high },
+            { low: low - below, high: high + above },
+          ].map((limits) => judgedIntervalLevels(limits, claim, evidence.scale).levels);
+          expect(wide).toBeGreaterThanOrEqual(narrow!);
+        },
+      ),
       runs,
     );
   });
 
   it('never lower it per 1000 either, where limits beside zero are printed with a decimal', () => {
-    const scale = judgedScale({ measure: 'RR', unit: null, small: 10, moderate: 30, large: 60, source: null, baselineRisk: 0.05 }, settings);
+    const scale = judgedScale(
+      { measure: 'RR', unit: null, small: 10, moderate: 30, large: 60, source: null, baselineRisk: 0.05 },
+      settings,
+    );
     const limit = fc.double({ min: -45, max: 45, noNaN: true });
     fc.assert(
       fc.property(limit, limit, limit, limit, target, (a, b, c, d, kind) => {
-        const [outerLow, low, high, outerHigh] = [a, b, c, d].toSorted((x, y) => x - y) as [number, number, number, number];
+        const [outerLow, low, high, outerHigh] = [a, b, c, d].toSorted((x, y) => x - y) as [
+          number,
+          number,
+          number,
+          number,
+        ];
         const middle = Math.log1p((low + high) / 2 / 50);
-        const evidence = evidenceFrom({ studies: [{ estimate: 0, standardError: 1, participants: 10, riskOfBias: 'low' }], small: 1, moderate: null, large: null, better: 'lower' }, {
-          measure: 'RR', scale, effect: { estimate: middle, low: middle, high: middle },
-        });
+        const evidence = evidenceFrom(
+          {
+            studies: [{ estimate: 0, standardError: 1, participants: 10, riskOfBias: 'low' }],
+            small: 1,
+            moderate: null,
+            large: null,
+            better: 'lower',
+          },
+          {
+            measure: 'RR',
+            scale,
+            effect: { estimate: middle, low: middle, high: middle },
+          },
+        );
         const claim = targetOf(evidence, kind, settings);
         const levels = (limits: { low: number; high: number }) => judgedIntervalLevels(limits, claim, scale).levels;
         expect(levels({ low: outerLow, high: outerHigh })).toBeGreaterThanOrEqual(levels({ low, high }));
@@ -49,7 +78,11 @@ describe('the rules', () => {
   it('rate the mirror image the same: every sign turned round, and which way is better with it', () => {
     fc.assert(
       fc.property(drawn, target, (of, kind) => {
-        const mirrored: Drawn = { ...of, studies: of.studies.map((study) => ({ ...study, estimate: -study.estimate })), better: of.better === 'lower' ? 'higher' : 'lower' };
+        const mirrored: Drawn = {
+          ...of,
+          studies: of.studies.map((study) => ({ ...study, estimate: -study.estimate })),
+          better: of.better === 'lower' ? 'higher' : 'lower',
+        };
         expect(levelsOf(mirrored, kind)).toEqual(levelsOf(of, kind));
         const [a, b] = [of, mirrored].map((one) => proposeCertainty(evidenceFrom(one), kind, settings).target);
         expect(b).toMatchObject({ direction: a!.direction, magnitude: a!.magnitude, claim: a!.claim });
@@ -89,7 +122,8 @@ describe('the rules', () => {
         for (const { levels, footnote, sentence } of domains) {
           expect(levels === null || (levels >= 0 && levels <= 3)).toBe(true);
           expect(sentence).toMatch(/^\p{Lu}.*\.$/u);
-          if (levels !== null && levels > 0) expect(footnote).toMatch(/^Downgraded (?:one level|two levels|three levels) for /u);
+          if (levels !== null && levels > 0)
+            expect(footnote).toMatch(/^Downgraded (?:one level|two levels|three levels) for /u);
         }
       }),
       runs,

@@ -17,13 +17,26 @@ import type { TargetKind } from '../../../engine/grade/types.ts';
 import { evidenceFrom, type DrawnStudy } from './evidence-arbitrary.ts';
 
 const settings = DEFAULT_GRADE_SETTINGS;
-const study = (estimate: number, standardError: number, riskOfBias: DrawnStudy['riskOfBias'] = 'low', participants = 200): DrawnStudy => ({ estimate, standardError, participants, riskOfBias });
+const study = (
+  estimate: number,
+  standardError: number,
+  riskOfBias: DrawnStudy['riskOfBias'] = 'low',
+  participants = 200,
+): DrawnStudy => ({ estimate, standardError, participants, riskOfBias });
 const of = (studies: readonly DrawnStudy[], small = 1, more: Readonly<{ moderate?: number; large?: number }> = {}) =>
   evidenceFrom({ studies, small, moderate: more.moderate ?? null, large: more.large ?? null, better: 'lower' });
 const at = (evidence: GradeEvidence, kind: TargetKind) => targetOf(evidence, kind, settings);
 /** Evidence whose printed effect is put where a rule needs it. */
-const withEffect = (estimate: number, low: number, high: number, thresholds = { small: 1, moderate: 2, large: 3 }, participants = 2000) => ({
-  ...of([study(estimate, 0.2)], thresholds.small, thresholds), effect: { estimate, low, high }, participants,
+const withEffect = (
+  estimate: number,
+  low: number,
+  high: number,
+  thresholds = { small: 1, moderate: 2, large: 3 },
+  participants = 2000,
+) => ({
+  ...of([study(estimate, 0.2)], thresholds.small, thresholds),
+  effect: { estimate, low, high },
+  participants,
 });
 
 describe('imprecision, by the interval', () => {
@@ -50,8 +63,13 @@ describe('imprecision, by the interval', () => {
   });
 
   it('never proposes three levels without a threshold of a large effect', () => {
-    const evidence = { ...of([study(-0.5, 0.2)], 1), effect: { estimate: -0.5, low: -90, high: 90 }, participants: 5000 };
-    for (const kind of ['null', 'MID'] as const) expect(proposeImprecision(evidence, at(evidence, kind), settings).levels).toBe(2);
+    const evidence = {
+      ...of([study(-0.5, 0.2)], 1),
+      effect: { estimate: -0.5, low: -90, high: 90 },
+      participants: 5000,
+    };
+    for (const kind of ['null', 'MID'] as const)
+      expect(proposeImprecision(evidence, at(evidence, kind), settings).levels).toBe(2);
   });
 
   it('asks, and suggests the lower downgrade, where a limit touches a threshold', () => {
@@ -69,15 +87,24 @@ describe('imprecision, by the interval', () => {
   it('shows both intervals and asks where they would be rated differently', () => {
     const evidence = of([study(-0.64, 0.2706), study(-1, 0.4337), study(-0.62, 0.2015)]);
     const proposal = proposeImprecision(evidence, at(evidence, 'MID'), settings);
-    expect(proposal.alternatives.map(({ label, levels }) => [label, levels])).toEqual([['Wald', 0], ['Knapp–Hartung', 1]]);
+    expect(proposal.alternatives.map(({ label, levels }) => [label, levels])).toEqual([
+      ['Wald', 0],
+      ['Knapp–Hartung', 1],
+    ]);
     expect(proposal.question).toContain('which one do you rate on?');
     expect(proposal.footnote).toContain('rated on the Knapp-Hartung interval');
   });
 });
 
 describe('imprecision, by the information', () => {
-  const precise = (participants: number, estimate = -1.5) => withEffect(estimate, estimate - 0.2, estimate + 0.2, undefined, participants);
-  it.each([[126, 0], [125, 1], [38, 1], [37, 2]])('takes %d of 126 participants for %d levels', (participants, levels) => {
+  const precise = (participants: number, estimate = -1.5) =>
+    withEffect(estimate, estimate - 0.2, estimate + 0.2, undefined, participants);
+  it.each([
+    [126, 0],
+    [125, 1],
+    [38, 1],
+    [37, 2],
+  ])('takes %d of 126 participants for %d levels', (participants, levels) => {
     const evidence = precise(participants);
     expect(evidence.informationNeed).toMatchObject({ required: 126 });
     expect(proposeImprecision(evidence, at(evidence, 'MID'), settings).levels).toBe(levels);
@@ -94,20 +121,42 @@ describe('imprecision, by the information', () => {
     const base = of([study(-0.9, 0.3)]);
     const need = informationNeed({ measure: 'RR', mid: null, comparatorSd: null, controlRisk: 0.2 }, settings);
     const evidence: GradeEvidence = {
-      ...base, measure: 'RR', scale: judgedScale({ measure: 'RR', unit: null, small: null, moderate: null, large: null, source: null, baselineRisk: null }, settings),
-      effect: { estimate: Math.log(0.4), low: Math.log(0.2), high: Math.log(0.7) }, informationNeed: need, participants: 900,
+      ...base,
+      measure: 'RR',
+      scale: judgedScale(
+        { measure: 'RR', unit: null, small: null, moderate: null, large: null, source: null, baselineRisk: null },
+        settings,
+      ),
+      effect: { estimate: Math.log(0.4), low: Math.log(0.2), high: Math.log(0.7) },
+      informationNeed: need,
+      participants: 900,
     };
-    expect(proposeImprecision(evidence, at(evidence, 'null'), settings)).toMatchObject({ levels: 2, ruleId: 'imprecision.information-span@1' });
+    expect(proposeImprecision(evidence, at(evidence, 'null'), settings)).toMatchObject({
+      levels: 2,
+      ruleId: 'imprecision.information-span@1',
+    });
   });
 
   it('forgives a wide ratio where events are rare, people many and the absolute interval narrow', () => {
     const base = of([study(0.1, 0.3)]);
     const evidence: GradeEvidence = {
-      ...base, measure: 'RR', scale: judgedScale({ measure: 'RR', unit: null, small: null, moderate: null, large: null, source: null, baselineRisk: null }, settings),
-      effect: { estimate: Math.log(1.1), low: Math.log(0.6), high: Math.log(2) }, baselineRisk: 0.002, participants: 20_000,
+      ...base,
+      measure: 'RR',
+      scale: judgedScale(
+        { measure: 'RR', unit: null, small: null, moderate: null, large: null, source: null, baselineRisk: null },
+        settings,
+      ),
+      effect: { estimate: Math.log(1.1), low: Math.log(0.6), high: Math.log(2) },
+      baselineRisk: 0.002,
+      participants: 20_000,
     };
-    expect(proposeImprecision(evidence, at(evidence, 'null'), settings)).toMatchObject({ levels: 0, ruleId: 'imprecision.rare@1' });
-    expect(proposeImprecision({ ...evidence, participants: 2000 }, at(evidence, 'null'), settings).levels).toBeGreaterThan(0);
+    expect(proposeImprecision(evidence, at(evidence, 'null'), settings)).toMatchObject({
+      levels: 0,
+      ruleId: 'imprecision.rare@1',
+    });
+    expect(
+      proposeImprecision({ ...evidence, participants: 2000 }, at(evidence, 'null'), settings).levels,
+    ).toBeGreaterThan(0);
   });
 });
 
@@ -116,17 +165,39 @@ describe('inconsistency, in order', () => {
     ['one study', [study(-2, 0.3)], 'MID', '1-single-study', 0],
     ['no heterogeneity', [study(-0.5, 0.3), study(-0.5, 0.3), study(-0.6, 0.4)], 'MID', '2-no-heterogeneity', 0],
     ['all on one side, few studies', [study(-1.5, 0.1), study(-3, 0.1), study(-2, 0.1)], 'MID', '3-one-side', 0],
-    ['split both ways', [study(-2.4, 0.3), study(2.4, 0.3), study(-2.2, 0.3), study(2, 0.3), study(-2, 0.3)], 'MID', '4-split-benefit-and-harm', 2],
+    [
+      'split both ways',
+      [study(-2.4, 0.3), study(2.4, 0.3), study(-2.2, 0.3), study(2, 0.3), study(-2, 0.3)],
+      'MID',
+      '4-split-benefit-and-harm',
+      2,
+    ],
     ['split', [study(-2, 0.2), study(-0.2, 0.2), study(-1.8, 0.2)], 'MID', '5-split', 1],
-    ['prediction interval alone', [study(-2.6, 0.2), study(-1.2, 0.2), study(-1.4, 0.2), study(-2.4, 0.2), study(-2.1, 0.2), study(-1.3, 0.2)], 'MID', '6-prediction-interval', 1],
+    [
+      'prediction interval alone',
+      [study(-2.6, 0.2), study(-1.2, 0.2), study(-1.4, 0.2), study(-2.4, 0.2), study(-2.1, 0.2), study(-1.3, 0.2)],
+      'MID',
+      '6-prediction-interval',
+      1,
+    ],
   ])('%s', (_, studies, kind, rule, levels) => {
     const evidence = of(studies);
-    expect(proposeInconsistency(evidence, at(evidence, kind), settings)).toMatchObject({ ruleId: `inconsistency.${rule}@1`, levels });
+    expect(proposeInconsistency(evidence, at(evidence, kind), settings)).toMatchObject({
+      ruleId: `inconsistency.${rule}@1`,
+      levels,
+    });
   });
 
   it('does not count spread again that the confidence interval already shows', () => {
     const evidence = of([study(-1.9, 0.3), study(-1.1, 0.3), study(-1.2, 0.3), study(-1.6, 0.3), study(-1.05, 0.3)]);
-    const proposal = proposeInconsistency({ ...evidence, pooled: { ...evidence.pooled!, tauSquared: 0.02, printed: { ...evidence.pooled!.printed, standardError: 0.4 } } }, at(evidence, 'MID'), settings);
+    const proposal = proposeInconsistency(
+      {
+        ...evidence,
+        pooled: { ...evidence.pooled!, tauSquared: 0.02, printed: { ...evidence.pooled!.printed, standardError: 0.4 } },
+      },
+      at(evidence, 'MID'),
+      settings,
+    );
     expect(proposal).toMatchObject({ levels: 0, ruleId: 'inconsistency.7-otherwise@1' });
   });
 });
@@ -153,28 +224,46 @@ describe('risk of bias', () => {
     const proposal = propose(apart);
     expect(proposal).toMatchObject({ levels: 0, ruleId: 'risk-of-bias.low-risk-subset@1' });
     expect(proposal.restrictedTo?.map(({ riskOfBias }) => riskOfBias)).toEqual(['low']);
-    expect(proposeCertainty(apart, 'MID', settings).domains[3]!.sentence).toContain('rated on the 1 result at lower risk of bias');
+    expect(proposeCertainty(apart, 'MID', settings).domains[3]!.sentence).toContain(
+      'rated on the 1 result at lower risk of bias',
+    );
   });
 
   it('takes two levels off where most high-risk results are high in several domains, or leaving them out crosses the threshold', () => {
     const several = equal(['low', 'high', 'high']);
-    const inDomains = { ...several, studies: several.studies.map((one): GradeStudy => ({ ...one, highDomains: one.riskOfBias === 'high' ? 2 : 0 })) };
+    const inDomains = {
+      ...several,
+      studies: several.studies.map((one): GradeStudy => ({ ...one, highDomains: one.riskOfBias === 'high' ? 2 : 0 })),
+    };
     expect(propose(inDomains)).toMatchObject({ levels: 2, ruleId: 'risk-of-bias.several-domains@1' });
-    expect(propose(equal(['low', 'high', 'high'], [-0.1, -2, -2.2]))).toMatchObject({ levels: 2, ruleId: 'risk-of-bias.restricted-crosses@1' });
+    expect(propose(equal(['low', 'high', 'high'], [-0.1, -2, -2.2]))).toMatchObject({
+      levels: 2,
+      ruleId: 'risk-of-bias.restricted-crosses@1',
+    });
   });
 
   it('counts some concerns as low, but as high from blinding in a subjective outcome, and as the reviewer says', () => {
     const concerns = equal(['some concerns', 'some concerns', 'low']);
     expect(propose(concerns).levels).toBe(0);
-    const blinded = { ...concerns, isSubjective: true, studies: concerns.studies.map((one) => ({ ...one, hasConcernsFromBlinding: one.riskOfBias === 'some concerns' })) };
+    const blinded = {
+      ...concerns,
+      isSubjective: true,
+      studies: concerns.studies.map((one) => ({ ...one, hasConcernsFromBlinding: one.riskOfBias === 'some concerns' })),
+    };
     expect(propose(blinded).levels).toBe(1);
     expect(propose({ ...blinded, answers: { ...NO_ANSWERS, someConcernsCountAs: 'low' } }).levels).toBe(0);
-    expect(propose(concerns).alternatives).toContainEqual(expect.objectContaining({ label: 'Some concerns counted as high', levels: 1 }));
+    expect(propose(concerns).alternatives).toContainEqual(
+      expect.objectContaining({ label: 'Some concerns counted as high', levels: 1 }),
+    );
   });
 
   it('proposes nothing, and no level, while more than a fifth of the weight is not assessed', () => {
     const unknown = equal([null, 'low', 'low']);
-    expect(propose(unknown)).toMatchObject({ state: 'not rated', levels: null, sentence: 'RoB 2 incomplete for 1 of 3 results.' });
+    expect(propose(unknown)).toMatchObject({
+      state: 'not rated',
+      levels: null,
+      sentence: 'RoB 2 incomplete for 1 of 3 results.',
+    });
     expect(proposeCertainty(unknown, 'MID', settings).provisionalReason).toBe('RoB 2 incomplete for 1 of 3 results');
     expect(propose(equal([null, 'low', 'low', 'low', 'low', 'low'])).levels).toBe(0);
   });
@@ -190,11 +279,19 @@ describe('the domains no number decides', () => {
   it('rates indirectness by the serious differences', () => {
     const propose = (answers: Readonly<Record<string, 'none' | 'minor' | 'serious'>>) =>
       proposeIndirectness({
-        answers: { ...NO_ANSWERS, indirectness: Object.fromEntries(Object.entries(answers).map(([item, answer]) => [item, { answer, note: 'adults only' }])) },
+        answers: {
+          ...NO_ANSWERS,
+          indirectness: Object.fromEntries(
+            Object.entries(answers).map(([item, answer]) => [item, { answer, note: 'adults only' }]),
+          ),
+        },
         hints: { indirectness: [], publicationBias: [] },
       });
     expect(propose({ population: 'minor' }).levels).toBe(0);
-    expect(propose({ population: 'serious' })).toMatchObject({ levels: 1, footnote: 'Downgraded one level for indirectness: serious difference in population (adults only).' });
+    expect(propose({ population: 'serious' })).toMatchObject({
+      levels: 1,
+      footnote: 'Downgraded one level for indirectness: serious difference in population (adults only).',
+    });
     expect(propose({ population: 'serious', outcome: 'serious', comparator: 'serious' }).levels).toBe(2);
     expect(propose({}).question).toContain('answer the question asked?');
   });
@@ -207,7 +304,10 @@ describe('the domains no number decides', () => {
     expect(levels({ ...twelve, funnelTest: { ...test, smallStudiesFavour: 'comparator' } })).toBe(0);
     expect(levels({ ...twelve, funnelTest: { ...test, pValue: 0.1 } })).toBe(0);
     const few = of([study(-0.5, 0.3), study(-0.6, 0.3)]);
-    expect(proposePublicationBias({ ...few, funnelTest: test }, settings)).toMatchObject({ levels: 0, sentence: expect.stringContaining('could not be assessed by a funnel plot (2 studies, 10 are needed)') });
+    expect(proposePublicationBias({ ...few, funnelTest: test }, settings)).toMatchObject({
+      levels: 0,
+      sentence: expect.stringContaining('could not be assessed by a funnel plot (2 studies, 10 are needed)'),
+    });
     expect(levels({ ...few, answers: { ...NO_ANSWERS, missingResultsMatter: true } })).toBe(1);
     const small = of([study(-0.5, 0.3, 'low', 60), study(-0.6, 0.3, 'low', 80)]);
     expect(levels({ ...small, answers: { ...NO_ANSWERS, industryFunded: true } })).toBe(1);
@@ -218,13 +318,25 @@ describe('the domains no number decides', () => {
 describe('rating up', () => {
   const base = of([study(0, 0.1)]);
   const ratio = (estimate: number, low: number, high: number, changes: Partial<GradeEvidence> = {}): GradeEvidence => ({
-    ...base, measure: 'RR', design: 'not randomised', effect: { estimate: Math.log(estimate), low: Math.log(low), high: Math.log(high) }, ...changes,
+    ...base,
+    measure: 'RR',
+    design: 'not randomised',
+    effect: { estimate: Math.log(estimate), low: Math.log(low), high: Math.log(high) },
+    ...changes,
   });
-  const levels = (evidence: GradeEvidence, down = 0) => proposeUpgrades(evidence, down, settings).map((upgrade) => upgrade.levels);
+  const levels = (evidence: GradeEvidence, down = 0) =>
+    proposeUpgrades(evidence, down, settings).map((upgrade) => upgrade.levels);
 
-  it.each([[3, 2.2, 4, 1], [0.3, 0.25, 0.45, 1], [6, 5.2, 8, 2], [0.15, 0.1, 0.19, 2], [6, 3, 9, 1], [2.5, 1.8, 3.4, 0], [1.5, 1.2, 1.8, 0]])(
-    'a risk ratio of %d (%d to %d) by %d levels',
-    (estimate, low, high, expected) => expect(levels(ratio(estimate, low, high))[0]).toBe(expected),
+  it.each([
+    [3, 2.2, 4, 1],
+    [0.3, 0.25, 0.45, 1],
+    [6, 5.2, 8, 2],
+    [0.15, 0.1, 0.19, 2],
+    [6, 3, 9, 1],
+    [2.5, 1.8, 3.4, 0],
+    [1.5, 1.2, 1.8, 0],
+  ])('a risk ratio of %d (%d to %d) by %d levels', (estimate, low, high, expected) =>
+    expect(levels(ratio(estimate, low, high))[0]).toBe(expected),
   );
 
   it('turns odds ratios into risk ratios first, and needs a baseline risk for it', () => {
@@ -238,7 +350,9 @@ describe('rating up', () => {
     expect(levels({ ...large, design: 'randomised' })).toEqual([0, 0, 0]);
     expect(levels(large, 1)).toEqual([0, 0, 0]);
     expect(levels({ ...large, answers: { ...NO_ANSWERS, plausibleConfounding: true } })[0]).toBe(0);
-    expect(levels({ ...large, answers: { ...NO_ANSWERS, doseResponse: true, opposingConfounding: true } })).toEqual([2, 1, 1]);
+    expect(levels({ ...large, answers: { ...NO_ANSWERS, doseResponse: true, opposingConfounding: true } })).toEqual([
+      2, 1, 1,
+    ]);
   });
 });
 
@@ -251,11 +365,23 @@ describe('levels, scales and settings', () => {
   });
 
   it('judges a ratio per 1000 at the baseline risk, and by the fallback without thresholds', () => {
-    const input = { measure: 'OR', unit: null, small: 20, moderate: null, large: null, source: null, baselineRisk: 0.3 } as const;
+    const input = {
+      measure: 'OR',
+      unit: null,
+      small: 20,
+      moderate: null,
+      large: null,
+      source: null,
+      baselineRisk: 0.3,
+    } as const;
     const scale = judgedScale(input, settings);
     expect(scale).toMatchObject({ name: 'per 1000', small: { decrease: -20, increase: 20 } });
     expect(scale.shown(Math.log(0.6))).toBeCloseTo(-95.45, 2);
-    expect(judgedScale({ ...input, small: null }, settings)).toMatchObject({ name: 'relative', small: { decrease: 0.75, increase: 1.25 }, thresholds: { isFallback: true } });
+    expect(judgedScale({ ...input, small: null }, settings)).toMatchObject({
+      name: 'relative',
+      small: { decrease: 0.75, increase: 1.25 },
+      thresholds: { isFallback: true },
+    });
     expect(() => judgedScale({ ...input, moderate: 10 }, settings)).toThrow('above 20');
     expect(() => judgedScale({ ...input, small: -3 }, settings)).toThrow('must be above zero');
     expect(() => judgedScale({ ...input, baselineRisk: 1.2 }, settings)).toThrow('strictly between 0 and 1');
@@ -268,16 +394,27 @@ describe('levels, scales and settings', () => {
   });
 
   it('reads a review’s own numbers and refuses one out of bounds, naming it', () => {
-    expect(gradeSettings({ highRiskShareHigh: 0.55, somethingNewer: 3 })).toMatchObject({ highRiskShareHigh: 0.55, highRiskShareLow: 0.35 });
+    expect(gradeSettings({ highRiskShareHigh: 0.55, somethingNewer: 3 })).toMatchObject({
+      highRiskShareHigh: 0.55,
+      highRiskShareLow: 0.35,
+    });
     expect(() => gradeSettings({ power: 1.2 })).toThrow('power is 1.2');
-    for (const { source, label } of Object.values(GRADE_SETTINGS)) expect([source.length > 10, label.length > 10]).toEqual([true, true]);
+    for (const { source, label } of Object.values(GRADE_SETTINGS))
+      expect([source.length > 10, label.length > 10]).toEqual([true, true]);
   });
 
   it('pools in MID units and reads them', () => {
-    const { estimate, printed } = pooledInMidUnits([{ difference: -2, standardError: 0.5, mid: 2 }, { difference: -10, standardError: 2.5, mid: 10 }]);
+    const { estimate, printed } = pooledInMidUnits([
+      { difference: -2, standardError: 0.5, mid: 2 },
+      { difference: -10, standardError: 2.5, mid: 10 },
+    ]);
     expect(estimate).toBeCloseTo(-1, 12);
     expect(printed.standardError).toBeCloseTo(0.25 / Math.SQRT2, 12);
-    expect([1.2, -0.7, 0.3].map(readMidUnits)).toEqual(['many may gain an important benefit', 'an appreciable number may gain an important benefit', 'few may gain an important benefit']);
+    expect([1.2, -0.7, 0.3].map(readMidUnits)).toEqual([
+      'many may gain an important benefit',
+      'an appreciable number may gain an important benefit',
+      'few may gain an important benefit',
+    ]);
     expect(() => pooledInMidUnits([{ difference: 1, standardError: 1, mid: 0 }])).toThrow('mid');
   });
 });

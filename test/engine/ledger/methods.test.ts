@@ -10,7 +10,10 @@ const root = join(import.meta.dirname, '../../..');
 /** Functions that adapters use and that compute no result of their own. */
 const HELPERS: ReadonlyMap<string, string> = new Map([
   ['engine/check/effect-of-result.ts#isRatio', 'names the measures whose checks work on logarithms'],
-  ['engine/check/e16-direction-flip.ts#orientedEffect', 'the sign of an effect by which results are gathered for E16; the check computes'],
+  [
+    'engine/check/e16-direction-flip.ts#orientedEffect',
+    'the sign of an effect by which results are gathered for E16; the check computes',
+  ],
   ['engine/check/run-checks.ts#runChecks', 'runs the checks; each has its own entry'],
   ['engine/decision/decision-quantities.ts#printedEffect', 'picks fields of an analysis'],
   ['engine/pool/complete-studies.ts#completeStudies', 'leaves out rows with a missing number'],

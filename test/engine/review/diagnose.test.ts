@@ -76,34 +76,45 @@ test('an analysis of many studies gets every diagnostic, with finite numbers onl
   expect(largest.studiesUsed).toBeGreaterThanOrEqual(10);
   const found = diagnose(largest, large.effects)!;
   const numbers = JSON.stringify([found, diagnoseSubsets(largest, large.effects, 512)]);
-  expect(JSON.parse(numbers, (_, value: unknown) => value)).toEqual([found, diagnoseSubsets(largest, large.effects, 512)]);
+  expect(JSON.parse(numbers, (_, value: unknown) => value)).toEqual([
+    found,
+    diagnoseSubsets(largest, large.effects, 512),
+  ]);
 });
 
-test.each(['grove', 'cochrane', 'conservative', 'revman5'] as const)('%s: diagnosed with every estimator', (profile) => {
-  const records = generateReview({ studies: 20, analyses: 5, seed: 4 });
-  for (const estimator of ['EE', 'DL', 'REML', 'PM'] as const) {
-    const analysis = records.analysis.map((record) => ({ ...record, profile, overrides: { estimator } }));
-    const review = deriveReview(snapshotOf({ ...records, analysis }));
-    for (const result of review.analyses.values()) {
-      const found = diagnose(result, review.effects)!;
-      expect(found.leaveOneOut).toHaveLength(result.studiesUsed);
-      expect(found.cumulative.at(-1)!.printed).toEqual(found.printed);
-      const numbers = { ...found, subsets: diagnoseSubsets(result, review.effects, 64) };
-      expect(JSON.parse(JSON.stringify(numbers))).toEqual(numbers);
+test.each(['grove', 'cochrane', 'conservative', 'revman5'] as const)(
+  '%s: diagnosed with every estimator',
+  (profile) => {
+    const records = generateReview({ studies: 20, analyses: 5, seed: 4 });
+    for (const estimator of ['EE', 'DL', 'REML', 'PM'] as const) {
+      const analysis = records.analysis.map((record) => ({ ...record, profile, overrides: { estimator } }));
+      const review = deriveReview(snapshotOf({ ...records, analysis }));
+      for (const result of review.analyses.values()) {
+        const found = diagnose(result, review.effects)!;
+        expect(found.leaveOneOut).toHaveLength(result.studiesUsed);
+        expect(found.cumulative.at(-1)!.printed).toEqual(found.printed);
+        const numbers = { ...found, subsets: diagnoseSubsets(result, review.effects, 64) };
+        expect(JSON.parse(JSON.stringify(numbers))).toEqual(numbers);
+      }
     }
-  }
-});
+  },
+);
 
 test('the asymmetry test suits the measure: none for risk ratios, Harbord for odds ratios', () => {
   const snapshot = snapshotOf(generateReview({ studies: 40, analyses: 10 }));
   expect(largest.scale.measure).toBe('RR');
   expect(diagnose(largest, large.effects)!.asymmetry).toMatchObject({ state: 'refused', canBeOverridden: true });
   expect(diagnose(largest, large.effects, { asymmetryReason: 'editor asked' })!.asymmetry).toMatchObject({
-    state: 'done', overriddenBecause: 'editor asked', caution: expect.stringContaining('risk ratios'),
+    state: 'done',
+    overriddenBecause: 'editor asked',
+    caution: expect.stringContaining('risk ratios'),
   });
   const asOdds = deriveReview(withChange(snapshot, 'analysis', largest.analysisId, { measure: 'OR' }));
   const odds = asOdds.analyses.get(largest.analysisId)!;
-  expect(diagnose(odds, asOdds.effects)!.asymmetry).toMatchObject({ state: 'done', name: expect.stringContaining('Harbord') });
+  expect(diagnose(odds, asOdds.effects)!.asymmetry).toMatchObject({
+    state: 'done',
+    name: expect.stringContaining('Harbord'),
+  });
 });
 
 test('every subset of three studies', () => {

@@ -22,7 +22,9 @@ function answerChanges(): readonly LeafChange[] {
   const [first] = [...snapshot.judgement.values()].filter(({ question }) => question === '1.2');
   const { studyId } = snapshot.study_result.get(first!.subjectId)!;
   const other = (answer: string | null) => (answer === 'Y' ? 'N' : 'Y');
-  const ofResult = [...snapshot.judgement.values()].filter(({ subjectId, question }) => subjectId === first!.subjectId && question !== 'overall');
+  const ofResult = [...snapshot.judgement.values()].filter(
+    ({ subjectId, question }) => subjectId === first!.subjectId && question !== 'overall',
+  );
   return [
     ...ofResult.map(({ id, answer, final }): LeafChange =>
       answer === null
@@ -52,59 +54,96 @@ describe('one changed leaf of a judged review of 30 studies', () => {
     const made = [...snapshot.judgement.values()].filter(({ fingerprint }) => fingerprint !== null);
     expect(new Set(known.judgements.keys())).toEqual(new Set(made.map(({ id }) => id)));
     expect(made.filter(({ question }) => question === 'D1').length).toBeGreaterThan(5);
-    expect([...known.riskOfBias.values()].filter(({ domains }) => domains.every(({ final }) => final === 'low')).length).toBeGreaterThan(5);
+    expect(
+      [...known.riskOfBias.values()].filter(({ domains }) => domains.every(({ final }) => final === 'low')).length,
+    ).toBeGreaterThan(5);
     expect([...known.judgements.values()].filter(({ state }) => state !== 'current')).toEqual([]);
   });
 
-  test('changes exactly what a derivation without memory makes otherwise, and leaves the rest as it is', { timeout: 60_000 }, () => {
-    const was = artefactsOf(known);
-    const wasLive = artefactsOf(before);
-    let downstreamOfAll = 0;
-    for (const { change, fresh, live } of edits) {
-      const [freshNow, liveNow] = [artefactsOf(fresh), artefactsOf(live)];
-      const downstream = changedNames(was, freshNow, isDeepStrictEqual);
-      downstreamOfAll += downstream.length;
-      // Identity is what tells a window that something changed.
-      expect({ ...change, changed: changedNames(wasLive, liveNow, Object.is) }).toEqual({ ...change, changed: downstream });
-      for (const name of downstream) expect({ name, artefact: liveNow.get(name) }).toEqual({ name, artefact: freshNow.get(name) });
-    }
-    // Leaves that reach nothing (notes, labels nobody prints) and leaves that reach much are both among them.
-    expect(downstreamOfAll).toBeGreaterThan(100);
-  });
+  test(
+    'changes exactly what a derivation without memory makes otherwise, and leaves the rest as it is',
+    { timeout: 60_000 },
+    () => {
+      const was = artefactsOf(known);
+      const wasLive = artefactsOf(before);
+      let downstreamOfAll = 0;
+      for (const { change, fresh, live } of edits) {
+        const [freshNow, liveNow] = [artefactsOf(fresh), artefactsOf(live)];
+        const downstream = changedNames(was, freshNow, isDeepStrictEqual);
+        downstreamOfAll += downstream.length;
+        // Identity is what tells a window that something changed.
+        expect({ ...change, changed: changedNames(wasLive, liveNow, Object.is) }).toEqual({
+          ...change,
+          changed: downstream,
+        });
+        for (const name of downstream)
+          expect({ name, artefact: liveNow.get(name) }).toEqual({ name, artefact: freshNow.get(name) });
+      }
+      // Leaves that reach nothing (notes, labels nobody prints) and leaves that reach much are both among them.
+      expect(downstreamOfAll).toBeGreaterThan(100);
+    },
+  );
 
-  test('turns stale exactly the judgements whose display it changes, and touches exactly those it changes upstream alone', { timeout: 60_000 }, () => {
-    const counts = { current: 0, touched: 0, stale: 0 };
-    const ofFindings = [...snapshot.judgement.values()].filter(({ subjectTable }) => subjectTable === 'finding');
-    for (const { change, fresh, live } of edits) {
-      // A change of the judgement itself is no change of its ground.
-      if (change.table === 'judgement') continue;
-      const [was, is] = [{ snapshot, derived: known }, { snapshot: withLeaf(snapshot, change), derived: fresh }];
-      const expected = ofFindings.filter(({ subjectId }) => is.snapshot.finding.has(subjectId)).map((judgement) => [judgement.id, expectedStanding(judgement, was, is)]);
-      for (const [, state] of expected) counts[state as keyof typeof counts] += 1;
-      const standing = expected.map(([id]) => [id, live.judgements.get(id!)?.state]);
-      expect({ ...change, standing: standing.filter(([, state]) => state !== 'current') }).toEqual({
-        ...change,
-        standing: expected.filter(([, state]) => state !== 'current'),
-      });
-      const waiting = live.judgementsToReview.filter(({ subjectTable }) => subjectTable === 'finding').map(({ judgementId }) => judgementId);
-      expect(waiting.toSorted()).toEqual(expected.flatMap(([id, state]) => (state === 'stale' ? [id!] : [])).toSorted());
-    }
-    expect(counts.stale).toBeGreaterThan(10);
-    expect(counts.touched).toBeGreaterThan(20);
-  });
+  test(
+    'turns stale exactly the judgements whose display it changes, and touches exactly those it changes upstream alone',
+    { timeout: 60_000 },
+    () => {
+      const counts = { current: 0, touched: 0, stale: 0 };
+      const ofFindings = [...snapshot.judgement.values()].filter(({ subjectTable }) => subjectTable === 'finding');
+      for (const { change, fresh, live } of edits) {
+        // A change of the judgement itself is no change of its ground.
+        if (change.table === 'judgement') continue;
+        const [was, is] = [
+          { snapshot, derived: known },
+          { snapshot: withLeaf(snapshot, change), derived: fresh },
+        ];
+        const expected = ofFindings
+          .filter(({ subjectId }) => is.snapshot.finding.has(subjectId))
+          .map((judgement) => [judgement.id, expectedStanding(judgement, was, is)]);
+        for (const [, state] of expected) counts[state as keyof typeof counts] += 1;
+        const standing = expected.map(([id]) => [id, live.judgements.get(id!)?.state]);
+        expect({ ...change, standing: standing.filter(([, state]) => state !== 'current') }).toEqual({
+          ...change,
+          standing: expected.filter(([, state]) => state !== 'current'),
+        });
+        const waiting = live.judgementsToReview
+          .filter(({ subjectTable }) => subjectTable === 'finding')
+          .map(({ judgementId }) => judgementId);
+        expect(waiting.toSorted()).toEqual(
+          expected.flatMap(([id, state]) => (state === 'stale' ? [id!] : [])).toSorted(),
+        );
+      }
+      expect(counts.stale).toBeGreaterThan(10);
+      expect(counts.touched).toBeGreaterThan(20);
+    },
+  );
 
   test('turns stale exactly the judgements of bias whose result, answers or proposal read otherwise, and touches none', () => {
-    const ofBias = [...snapshot.judgement.values()].filter(({ subjectTable, fingerprint }) => subjectTable === 'study_result' && fingerprint !== null);
+    const ofBias = [...snapshot.judgement.values()].filter(
+      ({ subjectTable, fingerprint }) => subjectTable === 'study_result' && fingerprint !== null,
+    );
     let stale = 0;
     for (const { change, fresh, live } of edits) {
       const edited = withLeaf(snapshot, change);
       // Where a record says whose judgement another one is, the judgement itself is another.
-      if (change.table === 'judgement' && !['answer', 'final', 'rationale', 'proposal', 'sourceId', 'fingerprint'].includes(change.field)) continue;
-      const [was, is] = [{ snapshot, derived: known }, { snapshot: edited, derived: fresh }];
+      if (
+        change.table === 'judgement' &&
+        !['answer', 'final', 'rationale', 'proposal', 'sourceId', 'fingerprint'].includes(change.field)
+      )
+        continue;
+      const [was, is] = [
+        { snapshot, derived: known },
+        { snapshot: edited, derived: fresh },
+      ];
       const looked = ofBias.filter(({ id }) => id !== change.id);
       const expected = looked.map((judgement) => [judgement.id, expectedBiasStanding(judgement, was, is)]);
       stale += expected.filter(([, state]) => state === 'stale').length;
-      expect({ ...change, standing: looked.map(({ id }) => [id, live.judgements.get(id)?.state ?? 'stale']) .filter(([, state]) => state !== 'current') }).toEqual({
+      expect({
+        ...change,
+        standing: looked
+          .map(({ id }) => [id, live.judgements.get(id)?.state ?? 'stale'])
+          .filter(([, state]) => state !== 'current'),
+      }).toEqual({
         ...change,
         standing: expected.filter(([, state]) => state !== 'current'),
       });

@@ -7,19 +7,53 @@ import { workRow } from '../../../engine/review/effect/row-working.ts';
 
 const arm: Arm = { id: 'arm', studyId: 's', label: 'Arm', nRandomised: null, position: 0 };
 
-function facts(printed: Readonly<Partial<Record<ValueField, number | string>>>, details: Partial<Measurement> = {}): MeasurementFacts {
+function facts(
+  printed: Readonly<Partial<Record<ValueField, number | string>>>,
+  details: Partial<Measurement> = {},
+): MeasurementFacts {
   const values = Object.entries(printed).map(([field, text]): Value => {
     const [, qualifier = '', number = ''] = /^([<>]?)(.*)$/u.exec(String(text)) ?? [];
     return {
-      id: field, measurementId: 'm', field: field as ValueField, text: String(text), qualifier: (qualifier || '=') as Value['qualifier'],
-      number: Number(number), decimals: null, unit: null, formula: null, state: 'reported', handling: null, handlingNote: null, author: '', role: 'single',
+      id: field,
+      measurementId: 'm',
+      field: field as ValueField,
+      text: String(text),
+      qualifier: (qualifier || '=') as Value['qualifier'],
+      number: Number(number),
+      decimals: null,
+      unit: null,
+      formula: null,
+      state: 'reported',
+      handling: null,
+      handlingNote: null,
+      author: '',
+      role: 'single',
       sourceId: null,
     };
   });
   const measurement: Measurement = {
-    id: 'm', studyId: 's', outcomeId: 'o', instrumentUseId: null, eventDefinition: null, timeText: '', timeKind: 'point', timeFromDays: null,
-    timeToDays: null, timeOrigin: 'randomisation', period: null, population: null, score: null, estimation: null, isAdjusted: null, covariates: null,
-    nBasis: null, ciLevel: 95, tails: 2, measure: null, note: null, ...details,
+    id: 'm',
+    studyId: 's',
+    outcomeId: 'o',
+    instrumentUseId: null,
+    eventDefinition: null,
+    timeText: '',
+    timeKind: 'point',
+    timeFromDays: null,
+    timeToDays: null,
+    timeOrigin: 'randomisation',
+    period: null,
+    population: null,
+    score: null,
+    estimation: null,
+    isAdjusted: null,
+    covariates: null,
+    nBasis: null,
+    ciLevel: 95,
+    tails: 2,
+    measure: null,
+    note: null,
+    ...details,
   };
   return { measurement, sideA: ['arm'], sideB: [], readings: readingsOf(values) };
 }
@@ -31,7 +65,11 @@ describe('an arm printed as a median', () => {
     expect(summary.mean).toBeCloseTo(10, 10);
     // Wan 2014: 4 / η(50), η = 2 Φ⁻¹((37.5 − 0.125)/50.25) = 1.31009.
     expect(summary.sd).toBeCloseTo(4 / 1.31009, 4);
-    expect(summary.receipt(true).map(({ formulaId }) => formulaId)).toEqual(['luo-mean-s2', 'wan-sd-s2', 'standard-error-from-sd']);
+    expect(summary.receipt(true).map(({ formulaId }) => formulaId)).toEqual([
+      'luo-mean-s2',
+      'wan-sd-s2',
+      'standard-error-from-sd',
+    ]);
   });
 
   it('is refused where it is skewed, has no n, or has nothing beside it', () => {
@@ -48,7 +86,12 @@ describe('an arm printed as a median', () => {
 });
 
 describe('a contrast printed without its interval', () => {
-  const error = (printed: Parameters<typeof facts>[0], estimate: number, isRatio = false, details: Partial<Measurement> = {}) => {
+  const error = (
+    printed: Parameters<typeof facts>[0],
+    estimate: number,
+    isRatio = false,
+    details: Partial<Measurement> = {},
+  ) => {
     const found = contrastPrecision(facts(printed, details), { estimate, isRatio, slope: 1 });
     return found.ok ? found.standardError : found.reason;
   };
@@ -69,13 +112,15 @@ describe('a contrast printed without its interval', () => {
 
   it('prefers what was printed: the standard error, then the interval', () => {
     expect(error({ se: 3, ci_low: -7, ci_high: -3, p: 0.5 }, -5)).toBe(3);
-    expect(error({ ci_low: -8.919927970, ci_high: -1.080072030, p: 0.5 }, -5)).toBeCloseTo(2, 8);
+    expect(error({ ci_low: -8.91992797, ci_high: -1.08007203, p: 0.5 }, -5)).toBeCloseTo(2, 8);
   });
 });
 
 it('a row of counts shows the events of a raw percentage, and none of a model’s', () => {
   const outcome = { kind: 'binary' } as Outcome;
   expect(workRow({ facts: facts({ n: 224, percent: 23.5 }), arm, outcome }).derived).toEqual({ events: 52.64 });
-  expect(workRow({ facts: facts({ n: 224, percent: 23.5 }, { estimation: 'model percent' }), arm, outcome }).derived).toEqual({});
+  expect(
+    workRow({ facts: facts({ n: 224, percent: 23.5 }, { estimation: 'model percent' }), arm, outcome }).derived,
+  ).toEqual({});
   expect(workRow({ facts: facts({ n: 224, events: 56 }), arm, outcome }).derived).toEqual({ percent: 25 });
 });

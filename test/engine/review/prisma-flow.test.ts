@@ -1,9 +1,20 @@
 import { expect, test } from 'vitest';
 import { bundledReview } from '../../../api/bundled-review/index.ts';
 import { prismaFlow } from '../../../engine/review/prisma-flow.ts';
-import { TABLE_NAMES, type Report, type ScreeningCount, type Search, type Snapshot, type Study } from '../../../engine/review/records/index.ts';
+import {
+  TABLE_NAMES,
+  type Report,
+  type ScreeningCount,
+  type Search,
+  type Snapshot,
+  type Study,
+} from '../../../engine/review/records/index.ts';
 
-type Facts = Readonly<{ searches?: readonly (number | null)[]; counts?: Readonly<Record<string, number>>; statuses?: readonly Study['status'][] }>;
+type Facts = Readonly<{
+  searches?: readonly (number | null)[];
+  counts?: Readonly<Record<string, number>>;
+  statuses?: readonly Study['status'][];
+}>;
 
 const asMap = <Item extends { id: string }>(items: readonly Item[]) => new Map(items.map((item) => [item.id, item]));
 
@@ -12,7 +23,15 @@ function snapshotOf({ searches = [], counts = {}, statuses = [] }: Facts): Snaps
   const empty = Object.fromEntries(TABLE_NAMES.map((table) => [table, new Map()])) as unknown as Snapshot;
   return {
     ...empty,
-    search: asMap(searches.map((hits, i): Search => ({ id: `s${i}`, database: `Database ${i}`, at: '2026-01-01', query: '', hits }))),
+    search: asMap(
+      searches.map((hits, i): Search => ({
+        id: `s${i}`,
+        database: `Database ${i}`,
+        at: '2026-01-01',
+        query: '',
+        hits,
+      })),
+    ),
     screening_count: asMap(
       Object.entries(counts).map(([name, count], i): ScreeningCount => {
         const [stage = '', reason = null] = name.split(': ');
@@ -21,20 +40,47 @@ function snapshotOf({ searches = [], counts = {}, statuses = [] }: Facts): Snaps
     ),
     study: asMap(
       statuses.map((status, i): Study => ({
-        id: `t${i}`, label: `Study ${i}`, year: 2020, design: 'parallel', designNote: null, unitOfRandomisation: 'person', status,
-        statusReason: status === 'excluded' ? 'Wrong population' : null, registryId: null, plannedN: null, expectedCompletion: null, funding: null,
+        id: `t${i}`,
+        label: `Study ${i}`,
+        year: 2020,
+        design: 'parallel',
+        designNote: null,
+        unitOfRandomisation: 'person',
+        status,
+        statusReason: status === 'excluded' ? 'Wrong population' : null,
+        registryId: null,
+        plannedN: null,
+        expectedCompletion: null,
+        funding: null,
         conflicts: null,
       })),
     ),
     report: asMap(
-      statuses.map((_status, i): Report => ({ id: `r${i}`, studyId: `t${i}`, citation: '', csl: null, doi: null, pmid: null, isPrimary: true })),
+      statuses.map((_status, i): Report => ({
+        id: `r${i}`,
+        studyId: `t${i}`,
+        citation: '',
+        csl: null,
+        doi: null,
+        pmid: null,
+        isPrimary: true,
+      })),
     ),
   };
 }
 
 const WHOLE: Facts = {
   searches: [600, 400],
-  counts: { 'duplicates removed': 200, screened: 800, 'records excluded': 780, sought: 20, 'not retrieved': 2, assessed: 18, 'reports excluded: Wrong design': 10, 'reports excluded: Wrong population': 5 },
+  counts: {
+    'duplicates removed': 200,
+    screened: 800,
+    'records excluded': 780,
+    sought: 20,
+    'not retrieved': 2,
+    assessed: 18,
+    'reports excluded: Wrong design': 10,
+    'reports excluded: Wrong population': 5,
+  },
   statuses: ['included', 'included', 'awaiting', 'excluded'],
 };
 
@@ -42,8 +88,21 @@ test('a flow whose sums hold has no mismatch, and says where its numbers come fr
   const { boxes, mismatches, hasOtherMethods } = prismaFlow(snapshotOf(WHOLE));
   expect(mismatches).toEqual([]);
   expect(hasOtherMethods).toBe(false);
-  expect(boxes.identified).toMatchObject({ count: 1000, basis: 'recorded', parts: [{ label: 'Database 0', count: 600 }, { label: 'Database 1', count: 400 }] });
-  expect(boxes['reports excluded']).toMatchObject({ count: 15, parts: [{ label: 'Wrong design', count: 10 }, { label: 'Wrong population', count: 5 }] });
+  expect(boxes.identified).toMatchObject({
+    count: 1000,
+    basis: 'recorded',
+    parts: [
+      { label: 'Database 0', count: 600 },
+      { label: 'Database 1', count: 400 },
+    ],
+  });
+  expect(boxes['reports excluded']).toMatchObject({
+    count: 15,
+    parts: [
+      { label: 'Wrong design', count: 10 },
+      { label: 'Wrong population', count: 5 },
+    ],
+  });
   expect(boxes['studies included']).toMatchObject({ count: 2, basis: 'counted' });
   expect(boxes['studies awaiting'].count).toBe(1);
 });
@@ -59,7 +118,9 @@ test.each([
 });
 
 test('what nobody wrote down is worked out from its neighbours or stays unknown, never zero', () => {
-  const { boxes } = prismaFlow(snapshotOf({ searches: [600, 400], counts: { 'duplicates removed': 200, 'records excluded': 780 } }));
+  const { boxes } = prismaFlow(
+    snapshotOf({ searches: [600, 400], counts: { 'duplicates removed': 200, 'records excluded': 780 } }),
+  );
   expect(boxes.screened).toMatchObject({ count: 800, basis: 'inferred' });
   expect(boxes.sought).toMatchObject({ count: 20, basis: 'inferred' });
   expect(boxes.assessed).toMatchObject({ count: null, basis: 'not recorded' });
@@ -67,16 +128,33 @@ test('what nobody wrote down is worked out from its neighbours or stays unknown,
 });
 
 test('more studies excluded than the flow excludes reports is a mismatch', () => {
-  const facts = { ...WHOLE, counts: { ...WHOLE.counts, 'reports excluded: Wrong design': 0, 'reports excluded: Wrong population': 0 } };
-  expect(prismaFlow(snapshotOf(facts)).mismatches).toContainEqual({ box: 'reports excluded', count: 0, expected: 1, terms: [] });
+  const facts = {
+    ...WHOLE,
+    counts: { ...WHOLE.counts, 'reports excluded: Wrong design': 0, 'reports excluded: Wrong population': 0 },
+  };
+  expect(prismaFlow(snapshotOf(facts)).mismatches).toContainEqual({
+    box: 'reports excluded',
+    count: 0,
+    expected: 1,
+    terms: [],
+  });
 });
 
 test('records found by other methods join the last sum', () => {
-  const counts = { ...WHOLE.counts, 'other identified: Citation searching': 6, 'other sought': 6, 'other not retrieved': 1, 'other assessed': 5, 'other reports excluded': 5 };
+  const counts = {
+    ...WHOLE.counts,
+    'other identified: Citation searching': 6,
+    'other sought': 6,
+    'other not retrieved': 1,
+    'other assessed': 5,
+    'other reports excluded': 5,
+  };
   const flow = prismaFlow(snapshotOf({ ...WHOLE, counts }));
   expect(flow.hasOtherMethods).toBe(true);
   expect(flow.mismatches).toEqual([]);
-  expect(prismaFlow(snapshotOf({ ...WHOLE, counts: { ...counts, 'other assessed': 4 } })).mismatches.map(({ box }) => box)).toEqual(['other assessed', 'reports included']);
+  expect(
+    prismaFlow(snapshotOf({ ...WHOLE, counts: { ...counts, 'other assessed': 4 } })).mismatches.map(({ box }) => box),
+  ).toEqual(['other assessed', 'reports included']);
 });
 
 test('the bundled review counts its studies and names what was not recorded', () => {

@@ -60,14 +60,21 @@ describe('the overall judgement', () => {
 
   it('is the worst of the domains, and absent while one has none', () => {
     expect(overall('low', 'low', 'low', 'low', 'low')).toEqual({ proposal: 'low', asksToRaise: false });
-    expect(overall('low', 'some concerns', 'low', 'low', 'low')).toEqual({ proposal: 'some concerns', asksToRaise: false });
-    expect(overall('low', 'some concerns', 'high', 'some concerns', 'low')).toEqual({ proposal: 'high', asksToRaise: false });
+    expect(overall('low', 'some concerns', 'low', 'low', 'low')).toEqual({
+      proposal: 'some concerns',
+      asksToRaise: false,
+    });
+    expect(overall('low', 'some concerns', 'high', 'some concerns', 'low')).toEqual({
+      proposal: 'high',
+      asksToRaise: false,
+    });
     expect(overall('high', null, 'low', 'low', 'low')).toEqual({ proposal: null, asksToRaise: false });
   });
 
   it('asks whether two domains with some concerns make it high, and never decides that', () => {
     expect(overall('low', 'low', 'some concerns', 'some concerns', 'some concerns')).toEqual({
-      proposal: 'some concerns', asksToRaise: true,
+      proposal: 'some concerns',
+      asksToRaise: true,
     });
   });
 });

@@ -74,7 +74,14 @@ function d5(ask: Ask): Level {
   return yes(plan) ? 'L' : 'SC';
 }
 
-export const ORACLE = { D1: d1, 'D2 assignment': d2Assignment, 'D2 adherence': d2Adherence, D3: d3, D4: d4, D5: d5 } as const;
+export const ORACLE = {
+  D1: d1,
+  'D2 assignment': d2Assignment,
+  'D2 adherence': d2Adherence,
+  D3: d3,
+  D4: d4,
+  D5: d5,
+} as const;
 
 export type Walked = Readonly<{ answers: Readonly<Record<string, string>>; level: Level }>;
 

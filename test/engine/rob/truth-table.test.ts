@@ -29,14 +29,18 @@ describe.each(CASES)('$name of RoB 2', ({ name, set, domainId, collapsed, full }
 
   it(`reaches ${full} sets of answers, ${collapsed} with "probably" read as the word itself`, () => {
     expect(walked).toHaveLength(full);
-    const distinct = new Set(walked.map(({ answers }) => JSON.stringify(Object.entries(answers).map(([q, a]) => [q, plain(a)]))));
+    const distinct = new Set(
+      walked.map(({ answers }) => JSON.stringify(Object.entries(answers).map(([q, a]) => [q, plain(a)]))),
+    );
     expect(distinct.size).toBe(collapsed);
   });
 
   it('asks the same questions and judges as the published algorithm, on every one', () => {
     const differing = walked.filter(({ answers, level }) => {
       const state = interpretDomain(domain, answers as Answers, set.levels);
-      const asked = state.questions.filter((question) => question.state === 'asked').map(({ questionId }) => questionId);
+      const asked = state.questions
+        .filter((question) => question.state === 'asked')
+        .map(({ questionId }) => questionId);
       return state.proposal !== LEVEL[level] || asked.toSorted().join() !== Object.keys(answers).toSorted().join();
     });
     expect(differing).toEqual([]);

@@ -33,7 +33,7 @@ const knappHartung: PooledInterval = {
 const P6: PairwiseResult = {
   profile: 'grove',
   estimator: 'REML',
-    weighting: 'inverse variance',
+  weighting: 'inverse variance',
   k: 6,
   estimate: -0.7744,
   tauSquared: 0.1389,

@@ -5,9 +5,18 @@ import { planPaste } from '../../../renderer/features/extraction/sheet/paste.ts'
 
 describe('readBlock', () => {
   it('reads what Excel and LibreOffice put on the clipboard', () => {
-    expect(readBlock('1\t2\r\n3\t4\r\n')).toEqual([['1', '2'], ['3', '4']]);
-    expect(readBlock('1\t2\n3\t\n')).toEqual([['1', '2'], ['3', '']]);
-    expect(readBlock('"two\nlines"\t"say ""no"""\r\nx\ty')).toEqual([['two\nlines', 'say "no"'], ['x', 'y']]);
+    expect(readBlock('1\t2\r\n3\t4\r\n')).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+    ]);
+    expect(readBlock('1\t2\n3\t\n')).toEqual([
+      ['1', '2'],
+      ['3', ''],
+    ]);
+    expect(readBlock('"two\nlines"\t"say ""no"""\r\nx\ty')).toEqual([
+      ['two\nlines', 'say "no"'],
+      ['x', 'y'],
+    ]);
   });
 
   it('keeps a quote that quotes nothing, one text, and an empty cell', () => {
@@ -20,7 +29,10 @@ describe('readBlock', () => {
   it('gives back what was written, whatever it was', () => {
     const random = createRandom(7).uniform;
     const letters = ['1', '.', '-', ' x', '"', '\n', '\t', 'é', '−'];
-    const text = () => Array.from({ length: Math.floor(random() * 6) }, () => letters[Math.floor(random() * letters.length)]).join('').trim();
+    const text = () =>
+      Array.from({ length: Math.floor(random() * 6) }, () => letters[Math.floor(random() * letters.length)])
+        .join('')
+        .trim();
     for (let round = 0; round < 500; round += 1) {
       const columns = 1 + Math.floor(random() * 4);
       const block = Array.from({ length: 1 + Math.floor(random() * 4) }, () => Array.from({ length: columns }, text));
@@ -36,17 +48,30 @@ describe('planPaste', () => {
   const cell = (row: number, column: number) => ({ top: row, bottom: row, left: column, right: column });
 
   it('lays a block down and right from the active cell', () => {
-    const { targets, mismatches } = planPaste([['1', '2'], ['3', '4']], cell(2, 3), extent);
+    const { targets, mismatches } = planPaste(
+      [
+        ['1', '2'],
+        ['3', '4'],
+      ],
+      cell(2, 3),
+      extent,
+    );
     expect(targets).toEqual([
-      { row: 2, column: 3, text: '1' }, { row: 2, column: 4, text: '2' },
-      { row: 3, column: 3, text: '3' }, { row: 3, column: 4, text: '4' },
+      { row: 2, column: 3, text: '1' },
+      { row: 2, column: 4, text: '2' },
+      { row: 3, column: 3, text: '3' },
+      { row: 3, column: 4, text: '4' },
     ]);
     expect(mismatches).toEqual([]);
   });
 
   it('fills a selection with one text, or with whole repeats of a block', () => {
-    expect(planPaste([['7']], { top: 0, bottom: 2, left: 1, right: 1 }, extent).targets.map(({ row, text }) => [row, text])).toEqual([
-      [0, '7'], [1, '7'], [2, '7'],
+    expect(
+      planPaste([['7']], { top: 0, bottom: 2, left: 1, right: 1 }, extent).targets.map(({ row, text }) => [row, text]),
+    ).toEqual([
+      [0, '7'],
+      [1, '7'],
+      [2, '7'],
     ]);
     const repeated = planPaste([['1'], ['2']], { top: 0, bottom: 3, left: 0, right: 0 }, extent);
     expect([repeated.targets.map(({ text }) => text), repeated.mismatches]).toEqual([['1', '2', '1', '2'], []]);
@@ -56,8 +81,26 @@ describe('planPaste', () => {
     const kinds = (plan: ReturnType<typeof planPaste>) => plan.mismatches.map(({ kind }) => kind);
     expect(kinds(planPaste([['1', '2']], { top: 0, bottom: 2, left: 0, right: 2 }, extent))).toEqual(['shape']);
     expect(kinds(planPaste([['1', '2'], ['3']], cell(0, 0), extent))).toEqual(['ragged']);
-    expect(kinds(planPaste([['Mean', 'SD'], ['3', '1']], cell(0, 0), extent))).toEqual(['heading row']);
-    const over = planPaste([['1', '2'], ['3', '4']], cell(9, 5), extent);
+    expect(
+      kinds(
+        planPaste(
+          [
+            ['Mean', 'SD'],
+            ['3', '1'],
+          ],
+          cell(0, 0),
+          extent,
+        ),
+      ),
+    ).toEqual(['heading row']);
+    const over = planPaste(
+      [
+        ['1', '2'],
+        ['3', '4'],
+      ],
+      cell(9, 5),
+      extent,
+    );
     expect([kinds(over), over.targets]).toEqual([['beyond the edge'], [{ row: 9, column: 5, text: '1' }]]);
   });
 });

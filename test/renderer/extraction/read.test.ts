@@ -5,13 +5,32 @@ import { readTimes } from '../../../renderer/features/extraction/add/read-times.
 describe('readTimes', () => {
   const read = (text: string) => {
     const found = readTimes(text);
-    return found.ok ? found.times.map((time) => [time.text, time.toDays === null ? null : time.toDays / 7]) : found.text;
+    return found.ok
+      ? found.times.map((time) => [time.text, time.toDays === null ? null : time.toDays / 7])
+      : found.text;
   };
   it('reads times as papers and as hasty people write them', () => {
-    expect(read('8 weeks, 6 months, 12 months')).toEqual([['8 weeks', 8], ['6 months', 26], ['12 months', 52]]);
-    expect(read('8w 6 12m')).toEqual([['8 weeks', 8], ['6 months', 26], ['12 months', 52]]);
-    expect(read('8 26 52')).toEqual([['8 weeks', 8], ['26 weeks', 26], ['52 weeks', 52]]);
-    expect(read('baseline; 10 d; 1 year; EOT')).toEqual([['baseline', 0], ['10 days', 10 / 7], ['1 year', 52], ['end of treatment', null]]);
+    expect(read('8 weeks, 6 months, 12 months')).toEqual([
+      ['8 weeks', 8],
+      ['6 months', 26],
+      ['12 months', 52],
+    ]);
+    expect(read('8w 6 12m')).toEqual([
+      ['8 weeks', 8],
+      ['6 months', 26],
+      ['12 months', 52],
+    ]);
+    expect(read('8 26 52')).toEqual([
+      ['8 weeks', 8],
+      ['26 weeks', 26],
+      ['52 weeks', 52],
+    ]);
+    expect(read('baseline; 10 d; 1 year; EOT')).toEqual([
+      ['baseline', 0],
+      ['10 days', 10 / 7],
+      ['1 year', 52],
+      ['end of treatment', null],
+    ]);
   });
 
   it('names what is no time', () => {
@@ -23,7 +42,10 @@ describe('readTimes', () => {
 
 describe('readArms', () => {
   it('reads labels and numbers randomised', () => {
-    const two = [{ label: 'MBI', nRandomised: 224 }, { label: 'Usual care', nRandomised: 227 }];
+    const two = [
+      { label: 'MBI', nRandomised: 224 },
+      { label: 'Usual care', nRandomised: 227 },
+    ];
     expect(readArms('MBI 224, Usual care 227')).toEqual(two);
     expect(readArms('MBI (n = 224) vs Usual care (n = 227)')).toEqual(two);
     expect(readArms('MBI (224); Usual care n=227')).toEqual(two);
@@ -31,7 +53,10 @@ describe('readArms', () => {
   });
 
   it('keeps a number that belongs to a name', () => {
-    expect(readArms('Naproxen 500mg, Placebo')).toEqual([{ label: 'Naproxen 500mg', nRandomised: null }, { label: 'Placebo', nRandomised: null }]);
+    expect(readArms('Naproxen 500mg, Placebo')).toEqual([
+      { label: 'Naproxen 500mg', nRandomised: null },
+      { label: 'Placebo', nRandomised: null },
+    ]);
     expect(readArms('CBT2')).toEqual([{ label: 'CBT2', nRandomised: null }]);
     expect(readArms('')).toEqual([]);
   });

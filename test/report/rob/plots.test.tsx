@@ -8,12 +8,18 @@ import { biasPages, type BiasRow } from '../../../report/components/rob/rows.ts'
 import { TrafficLightPlot } from '../../../report/components/rob/TrafficLightPlot.tsx';
 
 const bias: AnalysisRiskOfBias = {
-  columns: [{ letter: 'A', title: 'Randomisation process' }, { letter: 'B', title: 'Overall risk of bias' }],
+  columns: [
+    { letter: 'A', title: 'Randomisation process' },
+    { letter: 'B', title: 'Overall risk of bias' },
+  ],
   marks: { one: ['low', 'low'], two: ['some concerns', 'some concerns'], three: ['high', 'high'] },
   levels: { one: 'low', two: 'some concerns', three: 'high' },
 };
 const row = (studyResultId: string, weightPercent: number | null, outcome = 'Pain'): BiasRow => ({
-  studyResultId, label: `Study ${studyResultId}`, outcome, weightPercent,
+  studyResultId,
+  label: `Study ${studyResultId}`,
+  outcome,
+  weightPercent,
 });
 const rows = [row('one', 52.3), row('two', 35.8), row('three', 11.9)];
 const texts = (markup: string) => [...markup.matchAll(/>([^<>]+)</gu)].map(([, text]) => text);
@@ -21,10 +27,16 @@ const texts = (markup: string) => [...markup.matchAll(/>([^<>]+)</gu)].map(([, t
 describe('shares of the judgements', () => {
   it('are shares of the weights, or of the results', () => {
     const [, overall] = biasShares(rows, bias, true)!;
-    expect(overall!.parts.map(({ level, share }) => [level, Number(share.toFixed(4))])).toEqual([['low', 0.523], ['some concerns', 0.358], ['high', 0.119]]);
+    expect(overall!.parts.map(({ level, share }) => [level, Number(share.toFixed(4))])).toEqual([
+      ['low', 0.523],
+      ['some concerns', 0.358],
+      ['high', 0.119],
+    ]);
     const [first] = biasShares([...rows, row('four', 0)], bias, false)!;
     expect(first!.parts).toEqual([
-      { level: 'low', share: 0.25, results: 1 }, { level: 'some concerns', share: 0.25, results: 1 }, { level: 'high', share: 0.25, results: 1 },
+      { level: 'low', share: 0.25, results: 1 },
+      { level: 'some concerns', share: 0.25, results: 1 },
+      { level: 'high', share: 0.25, results: 1 },
       { level: null, share: 0.25, results: 1 },
     ]);
   });
@@ -61,7 +73,11 @@ describe('the traffic-light plot', () => {
 
   it('goes over pages of 100 rows and says which one is shown', () => {
     const many = Array.from({ length: 230 }, (_, i) => row(`r${i}`, 1));
-    expect(biasPages(230)).toEqual([{ first: 0, last: 100 }, { first: 100, last: 200 }, { first: 200, last: 230 }]);
+    expect(biasPages(230)).toEqual([
+      { first: 0, last: 100 },
+      { first: 100, last: 200 },
+      { first: 200, last: 230 },
+    ]);
     const markup = draw({ rows: many, page: biasPages(230)[2]! });
     expect(markup.match(/data-row-id/gu)).toHaveLength(30);
     expect(markup).toContain('Results 201 to 230 of 230');
@@ -77,14 +93,20 @@ describe('the traffic-light plot', () => {
 describe('the summary plot', () => {
   it('says how many results it rests on and whether it is weighted', () => {
     const draw = (isWeighted: boolean) =>
-      renderToStaticMarkup(<BiasSummaryPlot title="Pain" bars={biasShares(rows, bias, isWeighted)!} k={3} isWeighted={isWeighted} />);
+      renderToStaticMarkup(
+        <BiasSummaryPlot title="Pain" bars={biasShares(rows, bias, isWeighted)!} k={3} isWeighted={isWeighted} />,
+      );
     expect(draw(true)).toContain('k = 3 results; weighted by the weights of the meta-analysis.');
     expect(draw(false)).toContain('not weighted');
   });
 
   it('has its numbers in a table', () => {
-    const markup = renderToStaticMarkup(<BiasShareTable title="Pain" bars={biasShares(rows, bias, true)!} k={3} isWeighted />);
+    const markup = renderToStaticMarkup(
+      <BiasShareTable title="Pain" bars={biasShares(rows, bias, true)!} k={3} isWeighted />,
+    );
     expect(texts(markup)).toEqual(expect.arrayContaining(['52.3% (1)', '35.8% (1)', '11.9% (1)']));
-    expect(texts(renderToStaticMarkup(<BiasTable title="Pain" rows={rows} bias={bias} />))).toEqual(expect.arrayContaining(['Study one', 'Some concerns']));
+    expect(texts(renderToStaticMarkup(<BiasTable title="Pain" rows={rows} bias={bias} />))).toEqual(
+      expect.arrayContaining(['Study one', 'Some concerns']),
+    );
   });
 });

@@ -85,4 +85,12 @@ function PooledDiagnostics({ analysis }: Readonly<{ analysis: AnalysisResult }>)
   );
 }
 
-const SECTIONS = ['influence', 'cumulative', 'smallStudies', 'heterogeneity', 'moderators', 'benefit', 'riskOfBias'] as const;
+const SECTIONS = [
+  'influence',
+  'cumulative',
+  'smallStudies',
+  'heterogeneity',
+  'moderators',
+  'benefit',
+  'riskOfBias',
+] as const;

@@ -125,7 +125,8 @@ export const HETEROGENEITY = {
   goshProgress: (done: number, total: number) => `${formatCount(done)} of ${formatCount(total)} subsets pooled`,
   goshCancel: 'Cancel',
   goshMore: (most: number) => `Pool up to ${formatCount(most)} subsets`,
-  goshThinned: (shown: number) => ` The plot shows ${formatCount(shown)} of them, evenly chosen; the table holds them all.`,
+  goshThinned: (shown: number) =>
+    ` The plot shows ${formatCount(shown)} of them, evenly chosen; the table holds them all.`,
   every: (count: number) =>
     `${formatCount(count)} ${count === 1 ? 'subset' : 'subsets'} of two studies or more: all there are.`,
   sampled: (count: number) =>

@@ -36,7 +36,10 @@ export function useSubsets(analysisId: string, revised: object): SubsetsOf {
       try {
         setRun({ state: 'working', done: 0, total: wanted });
         const client = await connection.client();
-        for await (const step of await client.analysis.subsets({ analysisId, most: wanted }, { signal: abort.signal })) {
+        for await (const step of await client.analysis.subsets(
+          { analysisId, most: wanted },
+          { signal: abort.signal },
+        )) {
           if (abort.signal.aborted) return;
           if (step.kind === 'progress') setRun({ state: 'working', done: step.done, total: step.total });
           else {

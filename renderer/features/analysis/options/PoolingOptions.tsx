@@ -65,7 +65,12 @@ export const PoolingOptions = memo(function PoolingOptions({
                 options={estimatorOptions(shownProfile, model, measure)}
                 onChange={(next) => choose({ profile, estimator: next })}
               />
-              <OptionGroup label={POOLING.multiArm} value={multiArmPolicy} options={MULTI_ARM} onChange={chooseMultiArm} />
+              <OptionGroup
+                label={POOLING.multiArm}
+                value={multiArmPolicy}
+                options={MULTI_ARM}
+                onChange={chooseMultiArm}
+              />
             </div>
           </div>
           <p className="small quiet">{POOLING.footer}</p>

@@ -63,14 +63,23 @@ const COUNT_MEASURES: ReadonlySet<string> = new Set(['RR', 'OR', 'RD']);
 
 /** What becomes of studies with more than two arms in the comparison (extraction rules 1.4). */
 export const MULTI_ARM = [
-  { value: 'combine', name: 'Combine arms', reason: 'Arms on the same side become one group: everyone counts, once. The rule of the Cochrane Handbook.' },
+  {
+    value: 'combine',
+    name: 'Combine arms',
+    reason: 'Arms on the same side become one group: everyone counts, once. The rule of the Cochrane Handbook.',
+  },
   {
     value: 'split',
     name: 'Divide the shared arm',
-    reason: 'Each comparison has its own row with a part of the shared arm’s people; for arm results only. The rows stay slightly correlated.',
+    reason:
+      'Each comparison has its own row with a part of the shared arm’s people; for arm results only. The rows stay slightly correlated.',
   },
   { value: 'choose', name: 'One comparison', reason: 'The first pair of arms; leave its result out to take the next.' },
-  { value: 'keep for the network', name: 'Keep for the network', reason: 'Studies with more than two arms stay out of this pool.' },
+  {
+    value: 'keep for the network',
+    name: 'Keep for the network',
+    reason: 'Studies with more than two arms stay out of this pool.',
+  },
 ] as const satisfies readonly Readonly<{ value: PoolingChoice['multiArmPolicy']; name: string; reason: string }>[];
 
 export const POOLING = {

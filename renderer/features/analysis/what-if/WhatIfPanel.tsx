@@ -22,11 +22,7 @@ export function WhatIfPanel({ id }: Readonly<{ id: string }>) {
   return <Trial key={id} saved={head.analysis} pooling={head.pooling} sides={head.sides} />;
 }
 
-function Trial({
-  saved,
-  pooling,
-  sides,
-}: Readonly<{ saved: AnalysisResult; pooling: PoolingChoice; sides: Sides }>) {
+function Trial({ saved, pooling, sides }: Readonly<{ saved: AnalysisResult; pooling: PoolingChoice; sides: Sides }>) {
   const inHand = useTrial(saved);
   const { trial, isChanged, result } = inHand;
   const [isAsking, setIsAsking] = useState(false);

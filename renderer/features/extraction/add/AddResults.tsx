@@ -11,7 +11,15 @@ import { useWorkspace } from '../../../workspace-context.ts';
 import type { ViewTypes } from '../../../../api/contract/views.ts';
 import { ADD, PANEL, SHAPES } from '../phrases.ts';
 import { rememberChoice, SHAPES_OF, USUAL, type RowKind, type Shape } from '../printed-as.ts';
-import { measuresOf, readForm, studyNamed, type AddForm, type Known, type Measure, type OutcomeKind } from './add-form.ts';
+import {
+  measuresOf,
+  readForm,
+  studyNamed,
+  type AddForm,
+  type Known,
+  type Measure,
+  type OutcomeKind,
+} from './add-form.ts';
 
 type Props = Readonly<{
   head: ViewTypes['extraction']['head'];
@@ -29,7 +37,14 @@ export function AddResults(props: Props) {
   return studies.state === 'ready' ? <AddResultsForm {...props} studies={studies.view} /> : null;
 }
 
-function AddResultsForm({ head, studyId, outcomeId, onClose, onAdded, studies }: Props & Readonly<{ studies: ViewTypes['studies'] }>) {
+function AddResultsForm({
+  head,
+  studyId,
+  outcomeId,
+  onClose,
+  onAdded,
+  studies,
+}: Props & Readonly<{ studies: ViewTypes['studies'] }>) {
   const { commands, views } = useWorkspace();
   const { ui } = useServices();
   const known: Known = { studies, head };
@@ -53,7 +68,8 @@ function AddResultsForm({ head, studyId, outcomeId, onClose, onAdded, studies }:
       const had = new Set(before);
       const added = orderNow(views).filter((id) => !had.has(id));
       const outcome = rowOutcome(views, added[0]);
-      if (outcome !== null) for (const kind of [armKind, 'contrast'] as const) rememberChoice(outcome, kind, form.shape[kind]);
+      if (outcome !== null)
+        for (const kind of [armKind, 'contrast'] as const) rememberChoice(outcome, kind, form.shape[kind]);
       onAdded(added);
     } catch (error) {
       ui.say(describeError(error), 'problem');
@@ -88,7 +104,12 @@ function AddResultsForm({ head, studyId, outcomeId, onClose, onAdded, studies }:
             onCommit={(outcome) => set({ outcome })}
           />
         </div>
-        <DraftText label={ADD.arms} value={form.arms} placeholder={ADD.armsExample} onChange={(arms) => set({ arms })} />
+        <DraftText
+          label={ADD.arms}
+          value={form.arms}
+          placeholder={ADD.armsExample}
+          onChange={(arms) => set({ arms })}
+        />
         <div className="form-row">
           {read.kind === 'continuous' ? (
             <ChoiceInput
@@ -100,7 +121,12 @@ function AddResultsForm({ head, studyId, outcomeId, onClose, onAdded, studies }:
           ) : (
             <DraftText label={ADD.event} value={form.event} onChange={(event) => set({ event })} />
           )}
-          <DraftText label={ADD.times} value={form.times} placeholder={ADD.timesExample} onChange={(times) => set({ times })} />
+          <DraftText
+            label={ADD.times}
+            value={form.times}
+            placeholder={ADD.timesExample}
+            onChange={(times) => set({ times })}
+          />
         </div>
         <p className="small quiet add-reading" role="status">
           {reading(read)}
@@ -134,7 +160,10 @@ function AddResultsForm({ head, studyId, outcomeId, onClose, onAdded, studies }:
           {head.instruments.length === 0 || read.kind !== 'continuous' ? null : (
             <ChoiceInput
               label={ADD.instrument}
-              options={[{ id: '', label: ADD.noInstrument }, ...head.instruments.map(({ id, label }) => ({ id, label }))]}
+              options={[
+                { id: '', label: ADD.noInstrument },
+                ...head.instruments.map(({ id, label }) => ({ id, label })),
+              ]}
               value={form.instrumentId}
               onChange={(instrumentId) => set({ instrumentId })}
             />
@@ -159,7 +188,11 @@ function ShapeChoice({ label, kind, form, set }: ShapeProps) {
 }
 
 function reading({ arms, times, rows }: ReturnType<typeof readForm>): string {
-  const parts = [arms.map(({ label, nRandomised }) => ADD.randomised(label, nRandomised)).join(', '), times.join(', '), ADD.rows(rows)];
+  const parts = [
+    arms.map(({ label, nRandomised }) => ADD.randomised(label, nRandomised)).join(', '),
+    times.join(', '),
+    ADD.rows(rows),
+  ];
   const known = parts.filter(Boolean);
   return known.length === 0 ? ' ' : `${ADD.readAs} ${known.join(' · ')}`;
 }
@@ -184,7 +217,9 @@ function firstForm(known: Known, studyId: string | null, outcomeId: string | nul
 }
 
 function armsOf(known: Known, label: string): string {
-  return (studyNamed(known, label)?.arms ?? []).map((arm) => `${arm.label}${arm.nRandomised === null ? '' : ` ${arm.nRandomised}`}`).join(', ');
+  return (studyNamed(known, label)?.arms ?? [])
+    .map((arm) => `${arm.label}${arm.nRandomised === null ? '' : ` ${arm.nRandomised}`}`)
+    .join(', ');
 }
 
 type Views = ReturnType<typeof useWorkspace>['views'];
@@ -196,6 +231,7 @@ function orderNow(views: Views): readonly string[] {
 
 function rowOutcome(views: Views, id: string | undefined): string | null {
   const entry = views.read('extraction');
-  const row = entry.state === 'ready' && id !== undefined ? (entry.view as ViewTypes['extraction']).items[id] : undefined;
+  const row =
+    entry.state === 'ready' && id !== undefined ? (entry.view as ViewTypes['extraction']).items[id] : undefined;
   return row?.outcomeId ?? null;
 }

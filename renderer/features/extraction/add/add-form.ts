@@ -51,7 +51,13 @@ const MEASURES: Readonly<Record<OutcomeKind, Measure>> = {
 };
 
 export const measuresOf = (kind: OutcomeKind): readonly Measure[] =>
-  kind === 'continuous' ? ['MD', 'SMD', 'ROM'] : kind === 'binary' ? ['RR', 'OR', 'RD', 'PETO'] : kind === 'time-to-event' ? ['HR'] : ['IRR'];
+  kind === 'continuous'
+    ? ['MD', 'SMD', 'ROM']
+    : kind === 'binary'
+      ? ['RR', 'OR', 'RD', 'PETO']
+      : kind === 'time-to-event'
+        ? ['HR']
+        : ['IRR'];
 
 export function readForm(form: AddForm, known: Known): ReadForm {
   const study = studyNamed(known, form.study);
@@ -67,7 +73,8 @@ export function readForm(form: AddForm, known: Known): ReadForm {
   if (problem !== null) return { ...shown, input: null, problem };
   const input: AddResults = {
     study: study === undefined ? { is: 'new', label: form.study.trim() } : { is: 'present', id: study.id },
-    outcome: outcome === undefined ? { is: 'new', construct: form.outcome.trim(), kind } : { is: 'present', id: outcome.id },
+    outcome:
+      outcome === undefined ? { is: 'new', construct: form.outcome.trim(), kind } : { is: 'present', id: outcome.id },
     instrumentId: form.instrumentId === '' ? null : form.instrumentId,
     arms: named.map(({ label, nRandomised }) => {
       const arm = study?.arms.find((own) => sameWords(own.label, label));
@@ -95,5 +102,7 @@ function problemOf(form: AddForm, arms: number, times: number, badTime: string |
 }
 
 function asKind(kind: string | undefined): OutcomeKind | null {
-  return kind === 'continuous' || kind === 'binary' || kind === 'count or rate' || kind === 'time-to-event' ? kind : null;
+  return kind === 'continuous' || kind === 'binary' || kind === 'count or rate' || kind === 'time-to-event'
+    ? kind
+    : null;
 }

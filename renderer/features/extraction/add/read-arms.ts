@@ -5,16 +5,23 @@ export type NamedArm = Readonly<{ label: string; nRandomised: number | null }>;
  * nothing between them, "MBI 224 UC 227".
  */
 export function readArms(text: string): readonly NamedArm[] {
-  const parts = text.split(/[,;\n]|\s+vs\.?\s+/iu).map((part) => part.trim()).filter(Boolean);
+  const parts = text
+    .split(/[,;\n]|\s+vs\.?\s+/iu)
+    .map((part) => part.trim())
+    .filter(Boolean);
   if (parts.length !== 1) return parts.map(readArm);
   const [whole = ''] = parts;
   const run = [...whole.matchAll(/(\S.*?)\s+\(?(?:n\s*=\s*)?(\d+)\)?(?=\s|$)/giu)];
-  const isWholeRun = run.length > 1 && run.map(([piece]) => piece).join(' ').length === whole.replaceAll(/\s+/gu, ' ').length;
-  return isWholeRun ? run.map(([, label = '', count = '']) => ({ label, nRandomised: Number(count) })) : [readArm(whole)];
+  const isWholeRun =
+    run.length > 1 && run.map(([piece]) => piece).join(' ').length === whole.replaceAll(/\s+/gu, ' ').length;
+  return isWholeRun
+    ? run.map(([, label = '', count = '']) => ({ label, nRandomised: Number(count) }))
+    : [readArm(whole)];
 }
 
 function readArm(part: string): NamedArm {
-  const [, label, count] = /^(.*\S)\s*(?:\(\s*(?:n\s*=\s*)?(?=\d+\s*\)))?(?:(?<=\s)n\s*=\s*|(?<=[\s(=]))(\d+)\)?$/iu.exec(part) ?? [];
+  const [, label, count] =
+    /^(.*\S)\s*(?:\(\s*(?:n\s*=\s*)?(?=\d+\s*\)))?(?:(?<=\s)n\s*=\s*|(?<=[\s(=]))(\d+)\)?$/iu.exec(part) ?? [];
   return label === undefined || count === undefined
     ? { label: part, nRandomised: null }
     : { label: label.replace(/\s*\(?(?:n\s*=)?\s*$/iu, ''), nRandomised: Number(count) };

@@ -35,7 +35,8 @@ type Waiting = ExtractedTime & Readonly<{ waits?: string }>;
 
 function wordTime(part: string): readonly ExtractedTime[] | null {
   if (/^(?:baseline|start)$/iu.test(part)) return [{ text: ADD.time.baseline, kind: 'point', fromDays: 0, toDays: 0 }];
-  if (/^(?:eot|(?:end of|post)[- ]?treatment|post)$/iu.test(part)) return [{ text: ADD.time.end, kind: 'end of treatment', fromDays: null, toDays: null }];
+  if (/^(?:eot|(?:end of|post)[- ]?treatment|post)$/iu.test(part))
+    return [{ text: ADD.time.end, kind: 'end of treatment', fromDays: null, toDays: null }];
   return null;
 }
 
@@ -60,7 +61,9 @@ function withUnits(times: readonly Waiting[]): readonly ExtractedTime[] {
   return times
     .toReversed()
     .map((time) => {
-      const own = (Object.keys(DAYS) as Unit[]).find((name) => time.text.endsWith(name) || time.text.endsWith(name.slice(0, -1)));
+      const own = (Object.keys(DAYS) as Unit[]).find(
+        (name) => time.text.endsWith(name) || time.text.endsWith(name.slice(0, -1)),
+      );
       if (time.waits === undefined) {
         unit = own ?? unit;
         return time;

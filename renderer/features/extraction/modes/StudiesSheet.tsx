@@ -62,8 +62,14 @@ function ReadySheet({ mode, head, studies, order }: ReadyProps) {
   };
   if (own.length === 0 || ids.length === 0) {
     return (
-      <EmptyState title={ids.length === 0 ? MODES.noStudies : mode === 'missing' ? MODES.noQuestions : MODES.noAttributes}>
-        <Button onPress={() => (ids.length === 0 ? navigate('studies') : navigate('protocol', mode === 'missing' ? null : 'attributes'))}>
+      <EmptyState
+        title={ids.length === 0 ? MODES.noStudies : mode === 'missing' ? MODES.noQuestions : MODES.noAttributes}
+      >
+        <Button
+          onPress={() =>
+            ids.length === 0 ? navigate('studies') : navigate('protocol', mode === 'missing' ? null : 'attributes')
+          }
+        >
           {ids.length === 0 ? MODES.toStudies : MODES.toProtocol}
         </Button>
       </EmptyState>

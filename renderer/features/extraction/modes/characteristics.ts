@@ -29,8 +29,15 @@ export function characteristics(attributes: readonly StudyAttributeRecord[]): St
       if (read?.ok === false) return MODES.notANumber(text);
       const fields = { text, number: read === null ? null : read.value };
       // Only the text was seen; its number follows from it.
-      if (value !== undefined) return { op: 'set', table: 'attribute_value', id: value.id, fields, seen: { text: value.typed } };
-      return addRecord('attribute_value', { attributeId: key, ownerTable: 'study', ownerId: study.id, sourceId: null, ...fields });
+      if (value !== undefined)
+        return { op: 'set', table: 'attribute_value', id: value.id, fields, seen: { text: value.typed } };
+      return addRecord('attribute_value', {
+        attributeId: key,
+        ownerTable: 'study',
+        ownerId: study.id,
+        sourceId: null,
+        ...fields,
+      });
     },
     commandLabel: MODES.setCharacteristic,
   };

@@ -29,7 +29,9 @@ export function stateNamed(text: string): State | null {
   const wanted = text.toLowerCase();
   const exact = STATES.find((state) => state === wanted || AVAILABILITY_STATES[state].toLowerCase() === wanted);
   if (exact !== undefined) return exact;
-  const beginning = STATES.filter((state) => state.startsWith(wanted) || AVAILABILITY_STATES[state].toLowerCase().startsWith(wanted));
+  const beginning = STATES.filter(
+    (state) => state.startsWith(wanted) || AVAILABILITY_STATES[state].toLowerCase().startsWith(wanted),
+  );
   return beginning.length === 1 ? (beginning[0] ?? null) : null;
 }
 
@@ -48,9 +50,19 @@ export function missingResults(author: string): StudyColumns {
       if (text === '') return entry === undefined ? MODES.emptyAlready : removeRecord('availability', entry.id);
       const state = stateNamed(text);
       if (state === null) return MODES.notAState(text, Object.values(AVAILABILITY_STATES));
-      if (entry !== undefined) return { op: 'set', table: 'availability', id: entry.id, fields: { state }, seen: { state: entry.state } };
+      if (entry !== undefined)
+        return { op: 'set', table: 'availability', id: entry.id, fields: { state }, seen: { state: entry.state } };
       const [outcomeId = '', timeWindowId = ''] = key.split(' ');
-      return addRecord('availability', { studyId: study.id, outcomeId, timeWindowId, state, note: null, author, role: 'single', sourceId: null });
+      return addRecord('availability', {
+        studyId: study.id,
+        outcomeId,
+        timeWindowId,
+        state,
+        note: null,
+        author,
+        role: 'single',
+        sourceId: null,
+      });
     },
     commandLabel: MODES.setState,
   };

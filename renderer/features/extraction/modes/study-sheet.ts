@@ -16,7 +16,13 @@ export type StudyColumns = Readonly<{
 }>;
 
 export const STUDY_COLUMN: Unplaced = {
-  key: 'study', heading: MODES.study, title: MODES.study, width: 200, isFrozen: true, isNumeric: false, isEditable: false,
+  key: 'study',
+  heading: MODES.study,
+  title: MODES.study,
+  width: 200,
+  isFrozen: true,
+  isNumeric: false,
+  isEditable: false,
 };
 
 /** A sheet with a study in each row. Text that cannot be stored is told and nothing is written. */
@@ -31,7 +37,8 @@ export function studySheet(
     const entry = views.read('studies');
     return entry.state === 'ready' ? ((entry.view as ViewTypes['studies']).items[id] ?? null) : null;
   };
-  const textOf = (study: StudyItem, { key }: Column) => (key === STUDY_COLUMN.key ? study.label : columns.textOf(study, key));
+  const textOf = (study: StudyItem, { key }: Column) =>
+    key === STUDY_COLUMN.key ? study.label : columns.textOf(study, key);
 
   const send = async (edits: readonly CellEdit[], label: string): Promise<readonly EditProblem[]> => {
     const changes: RecordChange[] = [];

@@ -52,7 +52,9 @@ function Details({ selected, head, shapeOf, onShape }: DetailsProps) {
     <>
       <section className="panel-section">
         <h2 className="panel-title">{field === null ? row.studyLabel : FIELDS[field].long}</h2>
-        <p className="quiet small">{[row.studyLabel, row.armLabel, row.outcome, row.time].filter(Boolean).join(' · ')}</p>
+        <p className="quiet small">
+          {[row.studyLabel, row.armLabel, row.outcome, row.time].filter(Boolean).join(' · ')}
+        </p>
         {field === null ? null : (
           <>
             <p className="panel-number number" data-derived={isEmpty && derived !== undefined}>
@@ -73,7 +75,13 @@ function Details({ selected, head, shapeOf, onShape }: DetailsProps) {
       {/* The working is asked for when the cell is chosen: it comes last, so that nothing above it moves. */}
       {working === null ? null : <WorkingSection working={working} />}
       {working === null ? null : (
-        <RowSection rows={rows} working={working} rowKind={rowKind} shape={shapeOf(row)} onShape={(shape) => onShape(row, rowKind, shape)} />
+        <RowSection
+          rows={rows}
+          working={working}
+          rowKind={rowKind}
+          shape={shapeOf(row)}
+          onShape={(shape) => onShape(row, rowKind, shape)}
+        />
       )}
     </>
   );

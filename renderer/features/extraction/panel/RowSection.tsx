@@ -28,7 +28,12 @@ export function RowSection({ rows, working, rowKind, shape, onShape }: Props) {
 
   /** One change for every selected row, as one step. */
   const change = (what: string, fields: Readonly<Record<string, unknown>>): void => {
-    const changes = rows.map(({ measurementId: id }) => ({ op: 'set' as const, table: 'measurement' as const, id, fields }));
+    const changes = rows.map(({ measurementId: id }) => ({
+      op: 'set' as const,
+      table: 'measurement' as const,
+      id,
+      fields,
+    }));
     commands
       .send((client, envelope) => client.records.change({ ...envelope, label: PANEL.change(what), changes }))
       .catch((error: unknown) => ui.say(describeError(error), 'problem'));
@@ -36,7 +41,9 @@ export function RowSection({ rows, working, rowKind, shape, onShape }: Props) {
   const setRoute = (studyResultId: string, route: string): void => {
     const changes = [{ op: 'set' as const, table: 'study_result' as const, id: studyResultId, fields: { route } }];
     commands
-      .send((client, envelope) => client.records.change({ ...envelope, label: PANEL.change('route of an effect'), changes }))
+      .send((client, envelope) =>
+        client.records.change({ ...envelope, label: PANEL.change('route of an effect'), changes }),
+      )
       .catch((error: unknown) => ui.say(describeError(error), 'problem'));
   };
   const remove = (): void => {
@@ -51,9 +58,19 @@ export function RowSection({ rows, working, rowKind, shape, onShape }: Props) {
     <section className="panel-section" aria-label={PANEL.row}>
       <h3>{rows.length === 1 ? PANEL.row : PANEL.rowsSelected(rows.length)}</h3>
       <div className="panel-form">
-        <Choice label={PANEL.printed} options={Object.fromEntries(SHAPES_OF[rowKind].map((id) => [id, SHAPES[id]]))} value={shape} onChange={(id) => onShape(id as Shape)} />
+        <Choice
+          label={PANEL.printed}
+          options={Object.fromEntries(SHAPES_OF[rowKind].map((id) => [id, SHAPES[id]]))}
+          value={shape}
+          onChange={(id) => onShape(id as Shape)}
+        />
         {rowKind === 'mean' ? (
-          <Choice label={PANEL.score} options={PANEL.scores} value={details.score ?? NONE} onChange={(id) => change(PANEL.score, { score: orNull(id) })} />
+          <Choice
+            label={PANEL.score}
+            options={PANEL.scores}
+            value={details.score ?? NONE}
+            onChange={(id) => change(PANEL.score, { score: orNull(id) })}
+          />
         ) : null}
         <div className="form-row">
           <Choice
@@ -62,11 +79,25 @@ export function RowSection({ rows, working, rowKind, shape, onShape }: Props) {
             value={details.isAdjusted === null ? NONE : details.isAdjusted ? 'yes' : 'no'}
             onChange={(id) => change(PANEL.adjusted, { isAdjusted: id === NONE ? null : id === 'yes' })}
           />
-          <Choice label={PANEL.nBasis} options={PANEL.nBases} value={details.nBasis ?? NONE} onChange={(id) => change(PANEL.nBasis, { nBasis: orNull(id) })} />
+          <Choice
+            label={PANEL.nBasis}
+            options={PANEL.nBases}
+            value={details.nBasis ?? NONE}
+            onChange={(id) => change(PANEL.nBasis, { nBasis: orNull(id) })}
+          />
         </div>
-        <Choice label={PANEL.estimation} options={PANEL.estimations} value={details.estimation ?? NONE} onChange={(id) => change(PANEL.estimation, { estimation: orNull(id) })} />
+        <Choice
+          label={PANEL.estimation}
+          options={PANEL.estimations}
+          value={details.estimation ?? NONE}
+          onChange={(id) => change(PANEL.estimation, { estimation: orNull(id) })}
+        />
         <div className="form-row">
-          <TextInput label={PANEL.timeText} value={details.timeText} onCommit={(text) => change(PANEL.timeText, { timeText: text })} />
+          <TextInput
+            label={PANEL.timeText}
+            value={details.timeText}
+            onCommit={(text) => change(PANEL.timeText, { timeText: text })}
+          />
           <TextInput
             label={PANEL.ciLevel}
             value={String(details.ciLevel)}
@@ -94,8 +125,20 @@ export function RowSection({ rows, working, rowKind, shape, onShape }: Props) {
   );
 }
 
-type ChoiceProps = Readonly<{ label: string; options: Readonly<Record<string, string>>; value: string; onChange: (id: string) => void }>;
+type ChoiceProps = Readonly<{
+  label: string;
+  options: Readonly<Record<string, string>>;
+  value: string;
+  onChange: (id: string) => void;
+}>;
 
 function Choice({ label, options, value, onChange }: ChoiceProps) {
-  return <ChoiceInput label={label} options={Object.entries(options).map(([id, name]) => ({ id, label: name }))} value={value} onChange={onChange} />;
+  return (
+    <ChoiceInput
+      label={label}
+      options={Object.entries(options).map(([id, name]) => ({ id, label: name }))}
+      value={value}
+      onChange={onChange}
+    />
+  );
 }

@@ -56,10 +56,16 @@ function SourceForm({ selected, head, source }: Props & Readonly<{ source: CellS
       return;
     }
     try {
-      await commands.send((client, envelope) => client.grid.cite({ ...envelope, valueIds: [...valueIds], source: form }));
+      await commands.send((client, envelope) =>
+        client.grid.cite({ ...envelope, valueIds: [...valueIds], source: form }),
+      );
       const entry = views.read('extraction');
-      const rows = entry.state === 'ready' ? Object.values(entry.view.items as Readonly<Record<string, SelectedCells['rows'][number]>>) : [];
-      const given = rows.flatMap((row) => Object.values(row.cells)).find((cell) => cell.valueId === first)?.sourceId ?? null;
+      const rows =
+        entry.state === 'ready'
+          ? Object.values(entry.view.items as Readonly<Record<string, SelectedCells['rows'][number]>>)
+          : [];
+      const given =
+        rows.flatMap((row) => Object.values(row.cells)).find((cell) => cell.valueId === first)?.sourceId ?? null;
       drafts.sources.set(studyId, isForNext ? given : null);
     } catch (error) {
       ui.say(describeError(error), 'problem');
@@ -83,7 +89,12 @@ function SourceForm({ selected, head, source }: Props & Readonly<{ source: CellS
         onChange={(kind) => set({ kind: kind as CitedSource['kind'] })}
       />
       <DraftText label={PANEL.locator} value={form.locator ?? ''} onChange={(text) => set({ locator: text || null })} />
-      <DraftText label={PANEL.quote} value={form.quote ?? ''} rows={2} onChange={(text) => set({ quote: text || null })} />
+      <DraftText
+        label={PANEL.quote}
+        value={form.quote ?? ''}
+        rows={2}
+        onChange={(text) => set({ quote: text || null })}
+      />
       <CheckInput isSelected={isForNext} onChange={setForNext}>
         {PANEL.citeNext}
       </CheckInput>

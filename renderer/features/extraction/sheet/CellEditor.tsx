@@ -46,7 +46,12 @@ export function CellEditor({ handle }: Readonly<{ handle: RefObject<EditorHandle
         if (element === null) return;
         opening.current = next;
         const { left, top, width, height } = next.place;
-        Object.assign(element.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+        Object.assign(element.style, {
+          left: `${left}px`,
+          top: `${top}px`,
+          width: `${width}px`,
+          height: `${height}px`,
+        });
         element.classList.toggle('numeric', next.isNumeric);
         element.setAttribute('aria-label', next.label);
         element.hidden = false;
@@ -108,7 +113,13 @@ export function CellEditor({ handle }: Readonly<{ handle: RefObject<EditorHandle
         } else if (event.key === 'F2') {
           event.preventDefault();
           opening.current = { ...opening.current, arrowsStay: true };
-        } else if (arrow !== undefined && !opening.current.arrowsStay && !event.shiftKey && !event.ctrlKey && !event.metaKey) {
+        } else if (
+          arrow !== undefined &&
+          !opening.current.arrowsStay &&
+          !event.shiftKey &&
+          !event.ctrlKey &&
+          !event.metaKey
+        ) {
           event.preventDefault();
           finish(arrow);
         }

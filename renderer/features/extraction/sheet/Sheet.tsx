@@ -1,4 +1,12 @@
-import { useImperativeHandle, useLayoutEffect, useRef, useState, useSyncExternalStore, type ReactNode, type RefObject } from 'react';
+import {
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import { CellEditor, type EditorHandle, type EditorMove, type Place } from './CellEditor.tsx';
 import { Chosen } from './chosen.ts';
 import { HEAD_HEIGHT, ROW_HEIGHT, totalWidth } from './layout.ts';
@@ -113,7 +121,12 @@ export function Sheet<Row>(props: Props<Row>) {
     const column = columns[at.column];
     // A frozen column does not scroll along.
     const shift = column?.isFrozen === true ? (scroller.current?.scrollLeft ?? 0) : 0;
-    return { left: (column?.left ?? 0) + shift, top: HEAD_HEIGHT + at.row * ROW_HEIGHT, width: column?.width ?? 0, height: ROW_HEIGHT };
+    return {
+      left: (column?.left ?? 0) + shift,
+      top: HEAD_HEIGHT + at.row * ROW_HEIGHT,
+      width: column?.width ?? 0,
+      height: ROW_HEIGHT,
+    };
   };
 
   const startEditing = (at: Position, mode: 'replace' | 'edit'): void => {
@@ -154,12 +167,27 @@ export function Sheet<Row>(props: Props<Row>) {
     }
     const column = runStart.current ?? from.column;
     runStart.current = null;
-    return move === 'stay' ? from : { row: from.row + (move === 'up' ? -1 : 1), column: move === 'down' ? column : from.column };
+    return move === 'stay'
+      ? from
+      : { row: from.row + (move === 'up' ? -1 : 1), column: move === 'down' ? column : from.column };
   };
 
-  const blocks = useBlockCommands({ model, ids, columns, selection: () => chosen.now().selection, onProblem: props.onProblem });
+  const blocks = useBlockCommands({
+    model,
+    ids,
+    columns,
+    selection: () => chosen.now().selection,
+    onProblem: props.onProblem,
+  });
   const keys = useSheetKeys({
-    model, ids, columns, choice: chosen.now, activate, select, startEditing, blocks,
+    model,
+    ids,
+    columns,
+    choice: chosen.now,
+    activate,
+    select,
+    startEditing,
+    blocks,
     pageRows: () => body.current?.pageRows() ?? 1,
     onMove: () => (runStart.current = null),
     openMenu: (column) => head.current?.openMenu(column),
@@ -210,7 +238,9 @@ export function Sheet<Row>(props: Props<Row>) {
         <div role="rowgroup" className="grid-body" ref={rows} />
       </div>
       <CellEditor handle={editor} />
-      {note === undefined ? null : <ActiveNote chosen={chosen} note={(active) => note(place(active), active, focusBack)} />}
+      {note === undefined ? null : (
+        <ActiveNote chosen={chosen} note={(active) => note(place(active), active, focusBack)} />
+      )}
       {blocks.pending === null ? null : (
         <PastePreview
           pending={blocks.pending}

@@ -6,7 +6,15 @@ const WIDEST_LETTER = 9;
 const PADDING = 16;
 
 /** What a cell's element was last told to show; only what differs is written again. */
-type Look = Readonly<{ text: string; name: string; classes: string; state: string; sign: string; title: string; isInvalid: boolean }>;
+type Look = Readonly<{
+  text: string;
+  name: string;
+  classes: string;
+  state: string;
+  sign: string;
+  title: string;
+  isInvalid: boolean;
+}>;
 const BLANK: Look = { text: '', name: '', classes: '', state: '', sign: '', title: '', isInvalid: false };
 
 /** What a cell needs to be painted besides its content. */
@@ -86,7 +94,11 @@ function lookOf(shown: CellShown, column: Column, place: CellPlace, isFirst: boo
   return {
     text,
     name: isFirst ? shown.text : nameOf(column, place.rowName, shown),
-    classes: classesOf(shown, column, place, { isFirst, isDerived: derived !== undefined, isLong: text.length * WIDEST_LETTER > column.width - PADDING }),
+    classes: classesOf(shown, column, place, {
+      isFirst,
+      isDerived: derived !== undefined,
+      isLong: text.length * WIDEST_LETTER > column.width - PADDING,
+    }),
     state: shown.state ?? '',
     sign: shown.mark?.sign ?? '',
     title: (column.isNumeric ? shown.mark?.words : shown.text) ?? '',

@@ -62,7 +62,11 @@ export class Chosen {
 function isSame(a: Choice, b: Choice): boolean {
   const { top, bottom, left, right } = a.selection;
   return (
-    a.active.row === b.active.row && a.active.column === b.active.column && top === b.selection.top && bottom === b.selection.bottom &&
-    left === b.selection.left && right === b.selection.right
+    a.active.row === b.active.row &&
+    a.active.column === b.active.column &&
+    top === b.selection.top &&
+    bottom === b.selection.bottom &&
+    left === b.selection.left &&
+    right === b.selection.right
   );
 }

@@ -1,7 +1,12 @@
 import type { Column, Position, SheetModel } from './sheet.ts';
 
 /** Cells whose text holds the words looked for, row by row; letter case does not count. */
-export function foundCells<Row>(model: SheetModel<Row>, ids: readonly string[], columns: readonly Column[], text: string): readonly Position[] {
+export function foundCells<Row>(
+  model: SheetModel<Row>,
+  ids: readonly string[],
+  columns: readonly Column[],
+  text: string,
+): readonly Position[] {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return [];
   const found: Position[] = [];

@@ -39,7 +39,10 @@ export function frozenWidth(columns: readonly Column[]): number {
 
 export const withWidth = (layout: Layout, key: string, width: number | null): Layout => {
   const { [key]: _before, ...others } = layout.widths;
-  return { ...layout, widths: width === null ? others : { ...others, [key]: Math.round(Math.max(NARROWEST, Math.min(WIDEST, width))) } };
+  return {
+    ...layout,
+    widths: width === null ? others : { ...others, [key]: Math.round(Math.max(NARROWEST, Math.min(WIDEST, width))) },
+  };
 };
 
 const PREFIX = 'sheet.';
@@ -62,7 +65,10 @@ function isLayout(stored: unknown): stored is Layout {
   if (typeof stored !== 'object' || stored === null) return false;
   const { widths, hidden } = stored as Partial<Layout>;
   return (
-    typeof widths === 'object' && widths !== null && Object.values(widths).every((width) => Number.isFinite(width)) &&
-    Array.isArray(hidden) && hidden.every((key) => typeof key === 'string')
+    typeof widths === 'object' &&
+    widths !== null &&
+    Object.values(widths).every((width) => Number.isFinite(width)) &&
+    Array.isArray(hidden) &&
+    hidden.every((key) => typeof key === 'string')
   );
 }

@@ -31,14 +31,20 @@ export function planPaste(block: Block, selection: Range, extent: Size): PastePl
   const isMultiple = selected.rows % size.rows === 0 && selected.columns % size.columns === 0;
   if (!isOneCell && !isMultiple) mismatches.push({ kind: 'shape', block: size, selection: selected });
   const [first] = block;
-  if (first !== undefined && block.length > 1 && first.every((text) => text === '' || !/\d/u.test(text)) && first.some(Boolean)) {
+  if (
+    first !== undefined &&
+    block.length > 1 &&
+    first.every((text) => text === '' || !/\d/u.test(text)) &&
+    first.some(Boolean)
+  ) {
     mismatches.push({ kind: 'heading row', texts: first });
   }
 
   const laid = isMultiple && !isOneCell ? selected : size;
   const overRows = Math.max(0, selection.top + laid.rows - extent.rows);
   const overColumns = Math.max(0, selection.left + laid.columns - extent.columns);
-  if (overRows > 0 || overColumns > 0) mismatches.push({ kind: 'beyond the edge', rows: overRows, columns: overColumns });
+  if (overRows > 0 || overColumns > 0)
+    mismatches.push({ kind: 'beyond the edge', rows: overRows, columns: overColumns });
 
   const targets: Target[] = [];
   for (let row = 0; row < laid.rows - overRows; row += 1) {

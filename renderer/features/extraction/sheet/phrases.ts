@@ -34,7 +34,8 @@ export const SHEET = {
   nothingWritten: 'Nothing has been written.',
   unstored: (count: number) => `${counted(count, 'cell', 'cells')} cannot be stored as they are:`,
   more: (count: number) => `and ${formatCount(count)} more`,
-  readOnly: (count: number) => `${counted(count, 'cell', 'cells')} would fall on columns that are not typed here; these are left out.`,
+  readOnly: (count: number) =>
+    `${counted(count, 'cell', 'cells')} would fall on columns that are not typed here; these are left out.`,
   mismatch: (mismatch: Mismatch): string => {
     switch (mismatch.kind) {
       case 'shape':

@@ -43,7 +43,13 @@ export class RowElement<Row> {
     for (const cell of this.cells) cell.row = index;
   }
 
-  paint(model: SheetModel<Row>, columns: readonly Column[], row: Row | null, isRepeated: boolean, finding: string): void {
+  paint(
+    model: SheetModel<Row>,
+    columns: readonly Column[],
+    row: Row | null,
+    isRepeated: boolean,
+    finding: string,
+  ): void {
     this.element.hidden = row === null;
     this.shown = row;
     if (row === null) return;

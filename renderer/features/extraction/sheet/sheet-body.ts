@@ -66,7 +66,13 @@ export class SheetBody<Row> {
   /** Shows other records, columns or texts sought; does nothing when they are the same. */
   show(content: BodyContent<Row>): void {
     const before = this.#content;
-    if (content.model === before.model && content.ids === before.ids && content.columns === before.columns && content.finding === before.finding) return;
+    if (
+      content.model === before.model &&
+      content.ids === before.ids &&
+      content.columns === before.columns &&
+      content.finding === before.finding
+    )
+      return;
     const hadFocus = this.#body.contains(document.activeElement);
     this.#content = content;
     if (content.model !== before.model) {
@@ -107,7 +113,8 @@ export class SheetBody<Row> {
     const visible = Math.ceil(this.#height / ROW_HEIGHT) + 1;
     const first = Math.max(0, Math.min(Math.floor(scrollTop / ROW_HEIGHT), ids.length - visible) - OVERSCAN);
     const last = Math.min(ids.length - 1, first + visible + 2 * OVERSCAN - 1);
-    for (const [index, row] of this.#rows) if ((index < first || index > last) && index !== active.row) this.#retire(row);
+    for (const [index, row] of this.#rows)
+      if ((index < first || index > last) && index !== active.row) this.#retire(row);
     let isMoved = false;
     const place = (index: number): void => {
       if (this.#rows.has(index) || ids[index] === undefined) return;
@@ -132,7 +139,13 @@ export class SheetBody<Row> {
     const idAbove = ids[row.index - 1];
     const above = idAbove === undefined ? null : model.rowNow(idAbove);
     const now = model.rowNow(ids[row.index] ?? '');
-    row.paint(model, columns, now, now !== null && above !== null && model.groupOf(above) === model.groupOf(now), finding);
+    row.paint(
+      model,
+      columns,
+      now,
+      now !== null && above !== null && model.groupOf(above) === model.groupOf(now),
+      finding,
+    );
   }
 
   #paintSelection(): void {
@@ -140,7 +153,11 @@ export class SheetBody<Row> {
     const isBlock = !isSingle(selection);
     for (const [index, row] of this.#rows) {
       const isIn = isBlock && index >= selection.top && index <= selection.bottom;
-      row.select({ active: index === active.row ? active.column : -1, from: isIn ? selection.left : -1, to: isIn ? selection.right : -2 });
+      row.select({
+        active: index === active.row ? active.column : -1,
+        from: isIn ? selection.left : -1,
+        to: isIn ? selection.right : -2,
+      });
     }
   }
 

@@ -49,7 +49,8 @@ export function useBlockCommands<Row>({ model, ids, columns, selection: selected
         continue;
       }
       const seen = model.seen(row, column);
-      if (target.text !== model.cell(row, column).text) edits.push({ rowId, columnKey: column.key, text: target.text, seen });
+      if (target.text !== model.cell(row, column).text)
+        edits.push({ rowId, columnKey: column.key, text: target.text, seen });
     }
     return { edits, unwritable };
   };
@@ -83,7 +84,9 @@ export function useBlockCommands<Row>({ model, ids, columns, selection: selected
     const selection = selected();
     const block: string[][] = [];
     for (let row = selection.top; row <= selection.bottom; row += 1) {
-      block.push(columns.slice(selection.left, selection.right + 1).map((_, index) => textAt(row, selection.left + index)));
+      block.push(
+        columns.slice(selection.left, selection.right + 1).map((_, index) => textAt(row, selection.left + index)),
+      );
     }
     event.clipboardData.setData('text/plain', writeBlock(block));
     event.preventDefault();
@@ -110,10 +113,20 @@ export function useBlockCommands<Row>({ model, ids, columns, selection: selected
       unwritable,
       columnTitle: (key) => columns.find((column) => column.key === key)?.title ?? key,
       paste: () => void paste(block, edits),
-      pasteWithoutHeading: plan.mismatches.some(({ kind }) => kind === 'heading row') ? () => offer(block.slice(1), [], true) : null,
-      pasteWithMark: problems.some(({ asksDecimalMark }) => asksDecimalMark === true) ? (mark) => void paste(block, edits, mark) : null,
+      pasteWithoutHeading: plan.mismatches.some(({ kind }) => kind === 'heading row')
+        ? () => offer(block.slice(1), [], true)
+        : null,
+      pasteWithMark: problems.some(({ asksDecimalMark }) => asksDecimalMark === true)
+        ? (mark) => void paste(block, edits, mark)
+        : null,
       pasteWithoutProblems:
-        unfit.size === 0 ? null : () => void paste(block, edits.filter(({ rowId, columnKey }) => !unfit.has(`${rowId} ${columnKey}`))),
+        unfit.size === 0
+          ? null
+          : () =>
+              void paste(
+                block,
+                edits.filter(({ rowId, columnKey }) => !unfit.has(`${rowId} ${columnKey}`)),
+              ),
     });
   };
 

@@ -43,7 +43,9 @@ export function useSheetKeys<Row>(needs: Needs<Row>) {
     if (isMod && event.key.toLowerCase() === 'a') return all;
     const { selection } = choice();
     if (event.key !== ' ' || (!event.shiftKey && !event.ctrlKey)) return null;
-    return event.ctrlKey ? { ...all, left: selection.left, right: selection.right } : { ...all, top: selection.top, bottom: selection.bottom };
+    return event.ctrlKey
+      ? { ...all, left: selection.left, right: selection.right }
+      : { ...all, top: selection.top, bottom: selection.bottom };
   };
 
   const move = (event: KeyboardEvent): boolean => {

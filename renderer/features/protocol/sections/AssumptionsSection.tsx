@@ -33,9 +33,15 @@ export function AssumptionsSection() {
               <tr>
                 <th scope="col">{ASSUMPTIONS.kind}</th>
                 <th scope="col">{ASSUMPTIONS.scope}</th>
-                <th scope="col" className="narrow">{ASSUMPTIONS.value}</th>
-                <th scope="col" className="narrow">{ASSUMPTIONS.low}</th>
-                <th scope="col" className="narrow">{ASSUMPTIONS.high}</th>
+                <th scope="col" className="narrow">
+                  {ASSUMPTIONS.value}
+                </th>
+                <th scope="col" className="narrow">
+                  {ASSUMPTIONS.low}
+                </th>
+                <th scope="col" className="narrow">
+                  {ASSUMPTIONS.high}
+                </th>
                 <th scope="col">{ASSUMPTIONS.rationale}</th>
                 <td />
               </tr>
@@ -79,7 +85,8 @@ function Row({ assumption, scopes }: Readonly<{ assumption: Assumption; scopes: 
   const name = nameOf(assumption, scopes);
   const limits = ASSUMPTION_KINDS.find(({ id }) => id === assumption.kind);
   const range = limits === undefined ? {} : { least: limits.least, most: limits.most };
-  const save = (fields: Partial<Assumption>): void => void change(ASSUMPTIONS.edit(name), [setRecord('assumption', assumption, fields)]);
+  const save = (fields: Partial<Assumption>): void =>
+    void change(ASSUMPTIONS.edit(name), [setRecord('assumption', assumption, fields)]);
   return (
     <tr>
       <td>{limits?.label ?? assumption.kind}</td>
@@ -97,10 +104,22 @@ function Row({ assumption, scopes }: Readonly<{ assumption: Assumption; scopes: 
         />
       </td>
       <td className="narrow">
-        <NumberInput hidesLabel {...range} label={ASSUMPTIONS.of(ASSUMPTIONS.low, name)} value={assumption.low} onCommit={(low) => save({ low })} />
+        <NumberInput
+          hidesLabel
+          {...range}
+          label={ASSUMPTIONS.of(ASSUMPTIONS.low, name)}
+          value={assumption.low}
+          onCommit={(low) => save({ low })}
+        />
       </td>
       <td className="narrow">
-        <NumberInput hidesLabel {...range} label={ASSUMPTIONS.of(ASSUMPTIONS.high, name)} value={assumption.high} onCommit={(high) => save({ high })} />
+        <NumberInput
+          hidesLabel
+          {...range}
+          label={ASSUMPTIONS.of(ASSUMPTIONS.high, name)}
+          value={assumption.high}
+          onCommit={(high) => save({ high })}
+        />
       </td>
       <td>
         <TextInput
@@ -112,7 +131,10 @@ function Row({ assumption, scopes }: Readonly<{ assumption: Assumption; scopes: 
         />
       </td>
       <td className="row-tools">
-        <RowTools name={name} onRemove={() => void change(ASSUMPTIONS.removed(name), [removeRecord('assumption', assumption.id)])} />
+        <RowTools
+          name={name}
+          onRemove={() => void change(ASSUMPTIONS.removed(name), [removeRecord('assumption', assumption.id)])}
+        />
       </td>
     </tr>
   );
@@ -140,8 +162,14 @@ function AddDialog({ scopes, onClose }: Readonly<{ scopes: readonly ScopeOption[
     if (value?.ok !== true || low?.ok !== true || high?.ok !== true || value.value === null) return;
     onClose();
     const fields = {
-      kind: kind.id, scope: scope.scope, scopeId: scope.scopeId, value: value.value, low: low.value, high: high.value,
-      rationale: texts.rationale.trim(), sourceId: null,
+      kind: kind.id,
+      scope: scope.scope,
+      scopeId: scope.scopeId,
+      value: value.value,
+      low: low.value,
+      high: high.value,
+      rationale: texts.rationale.trim(),
+      sourceId: null,
     };
     void change(ASSUMPTIONS.added(nameOf(fields, scopes)), [addRecord('assumption', fields)]);
   };
@@ -154,14 +182,25 @@ function AddDialog({ scopes, onClose }: Readonly<{ scopes: readonly ScopeOption[
     />
   );
   return (
-    <FormDialog title={ASSUMPTIONS.addTitle} submitLabel={PROTOCOL.add} onSubmit={submit} onClose={onClose} problem={problem}>
+    <FormDialog
+      title={ASSUMPTIONS.addTitle}
+      submitLabel={PROTOCOL.add}
+      onSubmit={submit}
+      onClose={onClose}
+      problem={problem}
+    >
       <ChoiceInput
         label={ASSUMPTIONS.kind}
         value={kind.id}
         options={ASSUMPTION_KINDS.map(({ id, label }) => ({ id, label }))}
         onChange={(id) => setKind(ASSUMPTION_KINDS.find((known) => known.id === id)?.id ?? 'icc')}
       />
-      <ChoiceInput label={ASSUMPTIONS.scope} value={scope.id} options={scopes.map(({ id, label }) => ({ id, label }))} onChange={setScope} />
+      <ChoiceInput
+        label={ASSUMPTIONS.scope}
+        value={scope.id}
+        options={scopes.map(({ id, label }) => ({ id, label }))}
+        onChange={setScope}
+      />
       <div className="form-row">
         {text('value', ASSUMPTIONS.value)}
         {text('low', ASSUMPTIONS.low)}

@@ -15,7 +15,9 @@ const base = freeze(snapshot);
 const pain = 'analysis-0001';
 const inPain = deriveReview(snapshot).analyses.get(pain)!.rows;
 const meanOf = (studyId: string) =>
-  [...snapshot.value.values()].find(({ measurementId, field }) => field === 'mean' && measurementId.startsWith(`${studyId}-pain-weeks-08-m1`))!;
+  [...snapshot.value.values()].find(
+    ({ measurementId, field }) => field === 'mean' && measurementId.startsWith(`${studyId}-pain-weeks-08-m1`),
+  )!;
 const study = inPain.find(({ studyId, route }) => route === 'arms' && meanOf(studyId))!;
 const mean = meanOf(study.studyId);
 
@@ -51,7 +53,13 @@ describe('the comparison', () => {
     const edited = withChange(snapshot, 'value', mean.id, { text: '1.10', number: 1.1 });
     const diff = diffReviews(base, freeze(edited));
     expect(diff.numbers).toEqual([
-      expect.objectContaining({ kind: 'corrected', studyLabel: study.label, field: 'mean', before: mean.text, after: '1.10' }),
+      expect.objectContaining({
+        kind: 'corrected',
+        studyLabel: study.label,
+        field: 'mean',
+        before: mean.text,
+        after: '1.10',
+      }),
     ]);
     expect(diff.results.map(({ analysisId }) => analysisId)).toEqual([pain]);
     expect(diff.studies).toEqual([]);
@@ -73,12 +81,16 @@ describe('the comparison', () => {
   test('a study taken out is one change, with its reason, and its numbers are not told again', () => {
     const edited = withChange(snapshot, 'study', study.studyId, { status: 'excluded', statusReason: 'not randomised' });
     const diff = diffReviews(base, freeze(edited));
-    expect(diff.studies).toEqual([{ studyId: study.studyId, label: study.label, change: 'out', reason: 'not randomised' }]);
+    expect(diff.studies).toEqual([
+      { studyId: study.studyId, label: study.label, change: 'out', reason: 'not randomised' },
+    ]);
     expect(diff.numbers).toEqual([]);
     expect(diff.results.find(({ analysisId }) => analysisId === pain)!.studiesOut).toEqual([study.label]);
     const back = diffReviews(freeze(edited), base);
     expect(back.studies[0]!.change).toBe('in');
-    expect(whatsNew(back, 'edition 1')).toMatch(new RegExp(`^Since edition 1, one study was added \\(${study.label}\\)\\.`, 'u'));
+    expect(whatsNew(back, 'edition 1')).toMatch(
+      new RegExp(`^Since edition 1, one study was added \\(${study.label}\\)\\.`, 'u'),
+    );
   });
 
   test('says when a conclusion crosses no effect and the smallest important effect', () => {
@@ -103,13 +115,23 @@ describe('the comparison', () => {
     const edited = withChange(snapshot, 'outcome', 'pain', { thresholdSmall: 2 });
     const diff = diffReviews(base, freeze(edited, '1.1.0'));
     expect(diff.facts).toEqual([
-      { table: 'outcome', id: 'pain', what: 'outcome Pain intensity', field: 'thresholdSmall', kind: 'changed', before: '0.525', after: '2' },
+      {
+        table: 'outcome',
+        id: 'pain',
+        what: 'outcome Pain intensity',
+        field: 'thresholdSmall',
+        kind: 'changed',
+        before: '0.525',
+        after: '2',
+      },
     ]);
     expect(whatsNew(diff, 'edition 1')).toContain('engine 1.1.0 in place of 1.0.0');
   });
 
   test('two reviews without a common study are not compared as one', () => {
-    const renamed = new Map([...snapshot.study.values()].map((item) => [`other ${item.id}`, { ...item, id: `other ${item.id}` }]));
+    const renamed = new Map(
+      [...snapshot.study.values()].map((item) => [`other ${item.id}`, { ...item, id: `other ${item.id}` }]),
+    );
     const diff = diffReviews(base, freeze({ ...snapshot, study: renamed }));
     expect(diff.isSameReview).toBe(false);
     expect(whatsNew(diff, 'edition 1')).toContain('share no study');
@@ -118,7 +140,9 @@ describe('the comparison', () => {
   test('tells judgements of bias that changed, and ratings left standing on other numbers', () => {
     const example = snapshotOf(workedExample());
     const rated = freeze(example);
-    const bias = [...example.judgement.values()].find(({ subjectTable, final }) => subjectTable === 'study_result' && final === 'low')!;
+    const bias = [...example.judgement.values()].find(
+      ({ subjectTable, final }) => subjectTable === 'study_result' && final === 'low',
+    )!;
     const judged = diffReviews(rated, freeze(withChange(example, 'judgement', bias.id, { final: 'high' })));
     expect(judged.bias).toEqual([expect.objectContaining({ question: 'overall', before: 'low', after: 'high' })]);
     const number = [...example.value.values()].find(({ text, field }) => text === '3.1' && field === 'mean')!;

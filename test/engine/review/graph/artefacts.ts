@@ -13,7 +13,10 @@ export function artefactsOf(derived: DerivedReview): ReadonlyMap<string, unknown
     ...[...riskOfBias].map(([id, assessed]) => [`risk of bias ${id}`, assessed] as const),
     ['footnotes', footnotes],
     // Put together anew with each table: compared as text.
-    ...comparisons.map(({ comparisonId, intervention, comparator }) => [`comparison ${comparisonId}`, `${intervention} · ${comparator}`] as const),
+    ...comparisons.map(
+      ({ comparisonId, intervention, comparator }) =>
+        [`comparison ${comparisonId}`, `${intervention} · ${comparator}`] as const,
+    ),
     ['order', JSON.stringify(order)],
     ['page', JSON.stringify(page)],
   ]);
@@ -26,5 +29,7 @@ export function changedNames(
   isSame: (a: unknown, b: unknown) => boolean,
 ): readonly string[] {
   const names = new Set([...before.keys(), ...after.keys()]);
-  return [...names].filter((name) => before.has(name) !== after.has(name) || !isSame(before.get(name), after.get(name))).toSorted();
+  return [...names]
+    .filter((name) => before.has(name) !== after.has(name) || !isSame(before.get(name), after.get(name)))
+    .toSorted();
 }

@@ -17,7 +17,10 @@ function displayed({ subjectId, question }: Judgement, { snapshot, derived }: St
   if (!assessed) return null;
   if (question === 'overall') {
     const finals = assessed.domains.map(({ final }) => final);
-    const isRaiseAsked = !finals.includes(null) && !finals.includes('high') && finals.filter((final) => final === 'some concerns').length > 1;
+    const isRaiseAsked =
+      !finals.includes(null) &&
+      !finals.includes('high') &&
+      finals.filter((final) => final === 'some concerns').length > 1;
     return [assessed.overall.proposal, finals, isRaiseAsked];
   }
   const domain = assessed.domains.find(({ domainId }) => domainId === question);
@@ -25,5 +28,14 @@ function displayed({ subjectId, question }: Judgement, { snapshot, derived }: St
   const use = result.instrumentUseId === null ? undefined : snapshot.instrument_use.get(result.instrumentUseId);
   const measuredBy = use ? snapshot.instrument.get(use.instrumentId)?.abbreviation : result.eventDefinition;
   const { population, score, timeKind, timeFromDays, timeToDays } = result;
-  return [domain?.proposal, domain?.questions.map(({ questionId, answer }) => [questionId, answer]), population, score, timeKind, timeFromDays, timeToDays, measuredBy ?? null];
+  return [
+    domain?.proposal,
+    domain?.questions.map(({ questionId, answer }) => [questionId, answer]),
+    population,
+    score,
+    timeKind,
+    timeFromDays,
+    timeToDays,
+    measuredBy ?? null,
+  ];
 }

@@ -30,7 +30,9 @@ function displayed({ subjectId, question }: Judgement, state: State): unknown {
 }
 
 function proposalOf({ certainty }: FindingRow, question: string) {
-  return certainty.state === 'not rated' ? null : (certainty.domains.find(({ proposal }) => proposal.domain === question)?.proposal ?? null);
+  return certainty.state === 'not rated'
+    ? null
+    : (certainty.domains.find(({ proposal }) => proposal.domain === question)?.proposal ?? null);
 }
 
 /** What lies behind it at full precision: the rule, members with their exact effects, thresholds, baseline risks and judgements of bias. */
@@ -50,12 +52,25 @@ function upstream({ subjectId, question }: Judgement, state: State): unknown {
   });
   // Members are a set: the order of the plot is no fact.
   const outcome = state.snapshot.outcome.get(row.outcomeId)!;
-  const baselines = [...state.snapshot.baseline_risk.values()].filter(({ findingId, isReference }) => findingId === subjectId && isReference);
-  const bias = question === 'risk of bias' ? (analysis?.rows ?? []).map(({ studyResultId }) => {
-    const assessed = riskOfBias.get(studyResultId);
-    return [studyResultId, assessed?.overallLevel, assessed?.domains.map(({ final }) => final)];
-  }) : [];
-  return [rule, inOrder(members), outcome.thresholdSmall, outcome.thresholdModerate, outcome.thresholdLarge, baselines.map(({ risk }) => risk), inOrder(bias)];
+  const baselines = [...state.snapshot.baseline_risk.values()].filter(
+    ({ findingId, isReference }) => findingId === subjectId && isReference,
+  );
+  const bias =
+    question === 'risk of bias'
+      ? (analysis?.rows ?? []).map(({ studyResultId }) => {
+          const assessed = riskOfBias.get(studyResultId);
+          return [studyResultId, assessed?.overallLevel, assessed?.domains.map(({ final }) => final)];
+        })
+      : [];
+  return [
+    rule,
+    inOrder(members),
+    outcome.thresholdSmall,
+    outcome.thresholdModerate,
+    outcome.thresholdLarge,
+    baselines.map(({ risk }) => risk),
+    inOrder(bias),
+  ];
 }
 
 const inOrder = (items: readonly unknown[]) => items.map((item) => JSON.stringify(item)).toSorted();

@@ -14,7 +14,10 @@ const DRAWN: Readonly<Partial<Record<TableName, number>>> = { value: 5, outcome:
 export function drawLeafChanges(snapshot: Snapshot, random: RandomGenerator): readonly LeafChange[] {
   return LEAF_FIELDS.flatMap((field) => {
     const records = [...(snapshot[field.table] as ReadonlyMap<string, AnyRecord>).values()];
-    const drawn = Array.from({ length: Math.min(DRAWN[field.table] ?? 1, records.length) }, () => records[random.integer(records.length)]!);
+    const drawn = Array.from(
+      { length: Math.min(DRAWN[field.table] ?? 1, records.length) },
+      () => records[random.integer(records.length)]!,
+    );
     return drawn.flatMap((record): readonly LeafChange[] => {
       const before = record[field.field] ?? null;
       const after = otherValue(snapshot, field, before, random);
@@ -29,11 +32,24 @@ export function withLeaf(snapshot: Snapshot, { table, id, field, after }: LeafCh
 }
 
 /** Another value the field can hold; undefined where there is no other. */
-function otherValue(snapshot: Snapshot, { type, choices, refersTo }: LeafField, before: unknown, random: RandomGenerator): unknown {
+function otherValue(
+  snapshot: Snapshot,
+  { type, choices, refersTo }: LeafField,
+  before: unknown,
+  random: RandomGenerator,
+): unknown {
   const isOptional = type.endsWith('?');
   if (isOptional && before !== null && random.uniform() < 0.25) return null;
-  if (choices) return oneOf(choices.filter((choice) => choice !== before), random);
-  if (refersTo) return oneOf([...snapshot[refersTo].keys()].filter((id) => id !== before), random);
+  if (choices)
+    return oneOf(
+      choices.filter((choice) => choice !== before),
+      random,
+    );
+  if (refersTo)
+    return oneOf(
+      [...snapshot[refersTo].keys()].filter((id) => id !== before),
+      random,
+    );
   switch (type.replace('?', '')) {
     case 'boolean':
       return before !== true;

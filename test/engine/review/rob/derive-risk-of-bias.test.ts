@@ -12,18 +12,25 @@ import { withChange } from '../../../fixtures/with-change.ts';
 import { LOW_ANSWERS, robAnswers, robJudgement } from '../../../fixtures/rob-judgements.ts';
 
 const wide = generateReview({ studies: 24, analyses: 4 });
-const many = [...deriveReview(snapshotOf(wide)).analyses.values()].filter(({ state }) => state.kind === 'pooled').toSorted((a, b) => b.rows.length - a.rows.length)[0]!;
+const many = [...deriveReview(snapshotOf(wide)).analyses.values()]
+  .filter(({ state }) => state.kind === 'pooled')
+  .toSorted((a, b) => b.rows.length - a.rows.length)[0]!;
 const records = generateReview({ studies: 3, analyses: 2 });
 const [result, other] = records.study_result;
 const id = result!.id;
 const withRows = (rows: readonly Judgement[]): Snapshot => snapshotOf({ ...records, judgement: rows });
-const biasOf = (rows: readonly Judgement[], derived: DerivedReview = deriveReview(withRows(rows))) => derived.riskOfBias.get(id);
+const biasOf = (rows: readonly Judgement[], derived: DerivedReview = deriveReview(withRows(rows))) =>
+  derived.riskOfBias.get(id);
 const whole = robAnswers(id, LOW_ANSWERS);
 const replaced = (question: string, answer: string) =>
   whole.map((row) => (row.question === question ? { ...row, answer } : row));
 
 /** A judgement of a domain made on the ground that `rows` give it. */
-function judgementOn(rows: readonly Judgement[], question: string, fields: Readonly<{ proposal: string; final: string; rationale?: string }>) {
+function judgementOn(
+  rows: readonly Judgement[],
+  question: string,
+  fields: Readonly<{ proposal: string; final: string; rationale?: string }>,
+) {
   const ground = assessResult(factsOf(indexReview(withRows(rows), undefined), result!)).grounds.get(question);
   return robJudgement(id, question, { ...fields, fingerprint: JSON.parse(JSON.stringify(ground)) as unknown });
 }
@@ -53,7 +60,11 @@ describe('risk of bias of a result', () => {
   });
 
   it('lets an override stand, and says that it is one', () => {
-    const override = judgementOn(whole, 'D4', { proposal: 'low', final: 'high', rationale: 'The scale was changed half way.' });
+    const override = judgementOn(whole, 'D4', {
+      proposal: 'low',
+      final: 'high',
+      rationale: 'The scale was changed half way.',
+    });
     expect(biasOf([...whole, override])).toMatchObject({ overallLevel: 'high', isOverridden: true });
   });
 
@@ -70,14 +81,24 @@ describe('risk of bias of a result', () => {
   it('puts a judgement in question when the result is another one', () => {
     const override = judgementOn(whole, 'D2', { proposal: 'low', final: 'high', rationale: 'Many crossed over.' });
     const snapshot = withRows([...whole, override]);
-    const changed = { ...snapshot, study_result: new Map(snapshot.study_result).set(id, { ...result!, population: 'per protocol' }) };
-    expect(deriveReview(changed).judgements.get(override.id)).toMatchObject({ state: 'stale', changes: [{ key: 'result.population' }] });
+    const changed = {
+      ...snapshot,
+      study_result: new Map(snapshot.study_result).set(id, { ...result!, population: 'per protocol' }),
+    };
+    expect(deriveReview(changed).judgements.get(override.id)).toMatchObject({
+      state: 'stale',
+      changes: [{ key: 'result.population' }],
+    });
   });
 
   it('asks whether several domains with some concerns are high until somebody says', () => {
     const concerns = whole.map((row) => (['1.1', '5.1'].includes(row.question) ? { ...row, answer: 'N' } : row));
     expect(biasOf(concerns)).toMatchObject({ overallLevel: 'some concerns', isRaiseOpen: true });
-    const answer = judgementOn(concerns, 'overall', { proposal: 'some concerns', final: 'high', rationale: 'Both bear on pain.' });
+    const answer = judgementOn(concerns, 'overall', {
+      proposal: 'some concerns',
+      final: 'high',
+      rationale: 'Both bear on pain.',
+    });
     expect(biasOf([...concerns, answer])).toMatchObject({ overallLevel: 'high', isRaiseOpen: false });
   });
 
@@ -85,7 +106,10 @@ describe('risk of bias of a result', () => {
     const alone = robJudgement(id, 'overall', { final: 'high' });
     expect(biasOf([alone])).toMatchObject({ overallLevel: 'high' });
     expect(biasOf([alone, ...whole.slice(0, 2)])).toMatchObject({ overallLevel: null });
-    expect(biasOf([robJudgement(id, 'D1', { final: 'low' })])?.domains[0]).toMatchObject({ final: 'low', isWithoutAnswers: true });
+    expect(biasOf([robJudgement(id, 'D1', { final: 'low' })])?.domains[0]).toMatchObject({
+      final: 'low',
+      isWithoutAnswers: true,
+    });
   });
 
   it('counts two assessors only where they agree', () => {
@@ -97,9 +121,19 @@ describe('risk of bias of a result', () => {
   });
 
   it('proposes nothing for a cluster trial and takes the reviewer’s judgement', () => {
-    const snapshot = withRows([robJudgement(id, RECORD.questionSet, { questionSet: RECORD_SET, answer: 'rob2-cluster-assignment' })]);
-    expect(deriveReview(snapshot).riskOfBias.get(id)?.domains.map(({ domainId }) => domainId)).toEqual(['D1a', 'D1b', 'D2', 'D3', 'D4', 'D5']);
-    expect(deriveReview(snapshot).riskOfBias.get(id)?.domains.every(({ proposal }) => proposal === null)).toBe(true);
+    const snapshot = withRows([
+      robJudgement(id, RECORD.questionSet, { questionSet: RECORD_SET, answer: 'rob2-cluster-assignment' }),
+    ]);
+    expect(
+      deriveReview(snapshot)
+        .riskOfBias.get(id)
+        ?.domains.map(({ domainId }) => domainId),
+    ).toEqual(['D1a', 'D1b', 'D2', 'D3', 'D4', 'D5']);
+    expect(
+      deriveReview(snapshot)
+        .riskOfBias.get(id)
+        ?.domains.every(({ proposal }) => proposal === null),
+    ).toBe(true);
   });
 
   it('keeps the assessments a change does not reach', () => {
@@ -131,16 +165,24 @@ describe('an analysis', () => {
   it('can keep only what is judged low, or not high, and says why it leaves the rest out', () => {
     const [low, concerns, high] = pooled;
     const judgements = [
-      robJudgement(low!, 'overall', { final: 'low' }), robJudgement(concerns!, 'overall', { final: 'some concerns' }),
+      robJudgement(low!, 'overall', { final: 'low' }),
+      robJudgement(concerns!, 'overall', { final: 'some concerns' }),
       ...(high ? [robJudgement(high, 'overall', { final: 'high' })] : []),
     ];
     expect(pooled.length).toBeGreaterThan(1);
-    expect(levelsOf(judgements, { riskOfBias: 'low only' }).rows.map(({ studyResultId }) => studyResultId)).toEqual([low]);
+    expect(levelsOf(judgements, { riskOfBias: 'low only' }).rows.map(({ studyResultId }) => studyResultId)).toEqual([
+      low,
+    ]);
     const notHigh = levelsOf(judgements, { riskOfBias: 'not high' });
     expect(notHigh.rows.map(({ studyResultId }) => studyResultId)).toEqual([low, concerns]);
-    if (high) expect(notHigh.leftOut.find(({ studyResultId }) => studyResultId === high)?.reason).toContain('high risk of bias');
+    if (high)
+      expect(notHigh.leftOut.find(({ studyResultId }) => studyResultId === high)?.reason).toContain(
+        'high risk of bias',
+      );
     const none = levelsOf([], { riskOfBias: 'not high' });
-    expect(none.leftOut.find(({ studyResultId }) => studyResultId === low)?.reason).toContain('not completely assessed');
+    expect(none.leftOut.find(({ studyResultId }) => studyResultId === low)?.reason).toContain(
+      'not completely assessed',
+    );
     expect(notHigh.footnotes.join(' ')).toContain('Results judged at high risk of bias');
   });
 
@@ -151,11 +193,22 @@ describe('an analysis', () => {
     const derived = snapshot(judgements);
     const strata = stratifyByBias(derived.analyses.get(many.analysisId)!, derived.effects)!;
     const k = many.rows.length;
-    expect(strata.strata.map(({ level, k: size }) => [level, size])).toEqual([['low', Math.ceil((k - 1) / 2)], ['high', Math.floor((k - 1) / 2)], [null, 1]]);
+    expect(strata.strata.map(({ level, k: size }) => [level, size])).toEqual([
+      ['low', Math.ceil((k - 1) / 2)],
+      ['high', Math.floor((k - 1) / 2)],
+      [null, 1],
+    ]);
     expect(strata.strata.reduce((sum, { weightPercent }) => sum + weightPercent, 0)).toBeCloseTo(100, 8);
-    expect(strata.test).toMatchObject({ degreesOfFreedom: 1, subgroups: 2, tauSquared: (k - 1) / 2 >= 5 ? 'separate' : 'common' });
+    expect(strata.test).toMatchObject({
+      degreesOfFreedom: 1,
+      subgroups: 2,
+      tauSquared: (k - 1) / 2 >= 5 ? 'separate' : 'common',
+    });
     const same = snapshot(many.rows.map((_, i) => judge('low', i)));
-    expect(stratifyByBias(same.analyses.get(many.analysisId)!, same.effects)).toMatchObject({ test: null, strata: [{ k, printed: { estimate: many.state.kind === 'pooled' ? many.state.printed.estimate : 0 } }] });
+    expect(stratifyByBias(same.analyses.get(many.analysisId)!, same.effects)).toMatchObject({
+      test: null,
+      strata: [{ k, printed: { estimate: many.state.kind === 'pooled' ? many.state.printed.estimate : 0 } }],
+    });
     expect(stratifyByBias(many, derived.effects)).toBeNull();
   });
 

@@ -13,10 +13,13 @@ const whole = (snapshot: Snapshot) => {
   return checkWholeReview(reviewIndexOf(derived), derived);
 };
 const of = (sentinel: Sentinel, studyId: string) =>
-  (sentinel.findingsByStudy.get(studyId) ?? []).map(({ check, severity, cells }) => `${check} ${severity}: ${cells.map(({ field }) => field).join(' ')}`);
+  (sentinel.findingsByStudy.get(studyId) ?? []).map(
+    ({ check, severity, cells }) => `${check} ${severity}: ${cells.map(({ field }) => field).join(' ')}`,
+  );
 
 const bundled = snapshotOf(bundledReview());
-const cell = (text: string, field: ValueField) => [...bundled.value.values()].find((value) => value.text === text && value.field === field)!;
+const cell = (text: string, field: ValueField) =>
+  [...bundled.value.values()].find((value) => value.text === text && value.field === field)!;
 
 describe('the checks over a review', () => {
   it('block nothing of what the bundled review prints', () => {
@@ -27,17 +30,29 @@ describe('the checks over a review', () => {
   it('see an SD that was typed as an SE beside the other studies’, and propose to move it', () => {
     const review = snapshotOf(generateReview({ studies: 30, analyses: 4, seed: 3 }));
     const sd = [...review.value.values()].find(({ field, number, measurementId }) => {
-      const n = [...review.value.values()].find((value) => value.measurementId === measurementId && value.field === 'n')?.number;
+      const n = [...review.value.values()].find(
+        (value) => value.measurementId === measurementId && value.field === 'n',
+      )?.number;
       return field === 'sd' && number !== null && n != null && n > 40;
     })!;
-    const n = [...review.value.values()].find((value) => value.measurementId === sd.measurementId && value.field === 'n')!.number!;
+    const n = [...review.value.values()].find(
+      (value) => value.measurementId === sd.measurementId && value.field === 'n',
+    )!.number!;
     const asError = Number((sd.number! / Math.sqrt(n)).toFixed(2));
     const edited = withChange(review, 'value', sd.id, { number: asError, text: String(asError), decimals: 2 });
     const { studyId } = review.measurement.get(sd.measurementId)!;
-    const found = (whole(edited).findingsByStudy.get(studyId) ?? []).find(({ check, cells }) => check === 'E1' && cells[0]?.measurementId === sd.measurementId);
+    const found = (whole(edited).findingsByStudy.get(studyId) ?? []).find(
+      ({ check, cells }) => check === 'E1' && cells[0]?.measurementId === sd.measurementId,
+    );
     expect(found).toMatchObject({
       severity: 'high',
-      fix: { kind: 'move to standard error', cells: [{ field: 'se', to: String(asError) }, { field: 'sd', to: '' }] },
+      fix: {
+        kind: 'move to standard error',
+        cells: [
+          { field: 'se', to: String(asError) },
+          { field: 'sd', to: '' },
+        ],
+      },
     });
   });
 
@@ -52,7 +67,8 @@ describe('the checks over a review', () => {
     expect(of(after, studyId)).toContain('E6 block: mean');
     expect(after.flagsByMeasurement.get(mean.measurementId)?.mean?.severity).toBe('block');
     expect([...after.changedRows]).toContain(mean.measurementId);
-    for (const [id, findings] of before.findingsByStudy) if (id !== studyId) expect(after.findingsByStudy.get(id)).toBe(findings);
+    for (const [id, findings] of before.findingsByStudy)
+      if (id !== studyId) expect(after.findingsByStudy.get(id)).toBe(findings);
   });
 
   it('leave alone a number its reviewer has annotated', () => {
@@ -61,7 +77,9 @@ describe('the checks over a review', () => {
     const impossible = withChange(bundled, 'value', high.id, { number: -9, text: '-9' });
     expect(of(whole(impossible), studyId)).toContain('E2 block: ci_low ci_high');
     for (const handling of ['unusable as printed', 'corrected by the authors'] as const) {
-      expect(of(whole(withChange(impossible, 'value', high.id, { handling, handlingNote: 'n' })), studyId)).toEqual(of(whole(bundled), studyId));
+      expect(of(whole(withChange(impossible, 'value', high.id, { handling, handlingNote: 'n' })), studyId)).toEqual(
+        of(whole(bundled), studyId),
+      );
     }
   });
 
@@ -72,7 +90,9 @@ describe('the checks over a review', () => {
     const ids = [...snapshot.value.keys()];
     for (let step = 0; step < 12; step += 1) {
       const id = ids[(step * 97) % ids.length]!;
-      snapshot = withChange(snapshot, 'value', id, { number: step % 3 === 0 ? null : (snapshot.value.get(id)!.number ?? 1) * (step % 2 === 0 ? 10 : 0.1) });
+      snapshot = withChange(snapshot, 'value', id, {
+        number: step % 3 === 0 ? null : (snapshot.value.get(id)!.number ?? 1) * (step % 2 === 0 ? 10 : 0.1),
+      });
       derived = deriveReview(snapshot, derived);
       sentinel = updateSentinel(sentinel, reviewIndexOf(derived), derived);
       const { studyId } = snapshot.measurement.get(snapshot.value.get(id)!.measurementId)!;
@@ -82,13 +102,20 @@ describe('the checks over a review', () => {
 });
 
 describe('what changed between two tables', () => {
-  const table = (...records: readonly Readonly<{ id: string }>[]) => new Map(records.map((record) => [record.id, record]));
+  const table = (...records: readonly Readonly<{ id: string }>[]) =>
+    new Map(records.map((record) => [record.id, record]));
   const [a, b, c, otherB] = [{ id: 'a' }, { id: 'b' }, { id: 'c' }, { id: 'b' }];
 
   it('is told in pairs, in one walk', () => {
     expect(changedRecords(table(a, b, c), table(a, b, c))).toEqual([]);
-    expect(changedRecords(table(a, b), table(a, otherB, c))).toEqual([[b, otherB], [null, c]]);
-    expect(changedRecords(table(a, b, c), table(b))).toEqual([[a, null], [c, null]]);
+    expect(changedRecords(table(a, b), table(a, otherB, c))).toEqual([
+      [b, otherB],
+      [null, c],
+    ]);
+    expect(changedRecords(table(a, b, c), table(b))).toEqual([
+      [a, null],
+      [c, null],
+    ]);
     expect(changedRecords(table(), table(a))).toEqual([[null, a]]);
   });
 });
