@@ -211,7 +211,11 @@ describe('questions of the screens', () => {
     const finding = [...session.snapshot().finding.values()].find(
       ({ analysisId, position }) => analysisId !== null && position === 0,
     )!;
-    const [optimum] = (session.view('findings') as ViewTypes['findings']).items[finding.id]!.benefit;
+    const contrasts = (session.view('findings') as ViewTypes['findings']).items[finding.id]!.benefit;
+    // Having completed the trial is counted too, and is no response.
+    const definitions = contrasts.flatMap(({ observed }) => observed.map(({ definition }) => definition));
+    expect(definitions.join('; ')).not.toMatch(/completed/iu);
+    const [optimum] = contrasts;
     expect(optimum!.study).toContain('OPTIMUM');
     expect(optimum!.difference.estimate).toBeCloseTo(-0.62, 2);
     expect(optimum!.threshold).toBe(1);

@@ -4,11 +4,23 @@ import type { Measurement, Snapshot, StudyResult, ValueField } from '../records/
 import type { ReviewIndex } from '../review-index.ts';
 import type { ObservedResponders } from './types.ts';
 
-/** Measurements that count people by an event their report defines, by study: the only ones responders are looked for in. */
+/** GRADE: outcomes rated 1 to 3 are of limited importance to a decision. */
+const LEAST_IMPORTANT_TO_DECIDE = 4;
+
+/**
+ * Measurements that count people by an event their report defines, by study: the only ones responders are looked for in. What is
+ * of limited importance, such as having completed the trial, is no response.
+ */
 export function responderMeasurements({ measurement, outcome }: Snapshot): Groups<Measurement> {
   const counting = [...measurement].filter(([, { outcomeId, eventDefinition, measure }]) => {
     const counted = outcome.get(outcomeId);
-    return eventDefinition !== null && measure === null && counted?.kind === 'binary' && counted.better === 'higher';
+    return (
+      eventDefinition !== null &&
+      measure === null &&
+      counted?.kind === 'binary' &&
+      counted.better === 'higher' &&
+      (counted.importance ?? LEAST_IMPORTANT_TO_DECIDE) >= LEAST_IMPORTANT_TO_DECIDE
+    );
   });
   return groupBy(new Map(counting), ({ studyId }) => studyId);
 }

@@ -8,8 +8,8 @@ import { SOF } from './phrases.ts';
 /** On paper: each study that prints a mean difference and responders, the two in one table, and why they differ. */
 export function BenefitTables({ contrasts }: Readonly<{ contrasts: readonly BenefitContrast[] }>) {
   return contrasts.map((contrast) => (
-    <section key={contrast.studyResultId}>
-      <h3>{BENEFIT.heading(contrast.study, contrast.outcome)}</h3>
+    <section key={contrast.studyResultId} className="benefit-part">
+      <h3>{BENEFIT.heading(contrast.study, contrast.outcome, contrast.observed[0]?.time ?? '')}</h3>
       <Comparison contrast={contrast} />
       <p className="keep">{BENEFIT.why}:</p>
       <ol>

@@ -15,7 +15,8 @@ export const BENEFIT = {
   differenceOf: (level: string) => `Difference (${level} CI)`,
   smallest: 'Smallest important difference',
   reaches: (threshold: string) => `Probability that the true average difference reaches ${threshold}`,
-  heading: (study: string, outcome: string) => `${study}: ${outcome.charAt(0).toLowerCase()}${outcome.slice(1)}`,
+  heading: (study: string, outcome: string, time: string) =>
+    `${study}: ${outcome.charAt(0).toLowerCase()}${outcome.slice(1)}${time === '' ? '' : `, ${time}`}`,
   difference: 'Average difference against the smallest important one',
   probability: (share: string, threshold: string) =>
     `Probability that the true average difference reaches ${threshold}: ${share}`,

@@ -87,6 +87,7 @@ h3 { font-size: 1.02rem; line-height: 1.4; font-weight: 600; margin-bottom: 0.25
 .question { font-size: 1.1rem; max-width: 44em; margin-top: 1rem; color: var(--text-quiet); }
 .title-facts { margin: 3rem 0; border-top: 1px solid var(--control-line); max-width: 44em; }
 .title-facts > div { display: grid; grid-template-columns: 14em 1fr; padding: 0.4rem 0; border-bottom: 1px solid var(--line); }
+.benefit-part + .benefit-part { margin-top: 1.75rem; }
 dt { color: var(--text-quiet); }
 dd { margin: 0; }
 .contents ol { list-style: none; padding: 0; margin: 0; }
