@@ -43,6 +43,8 @@ export async function driveBackend(script: string, folder: string): Promise<Driv
   const client = connectPort(page.port1);
   const row = await someMean(client);
   const before = row.cells.mean?.text ?? '';
+  const steps = async () => Object.keys((await client.view.get({ key: 'history' })).view.items).length;
+  const stepsBefore = await steps();
   await client.value.set({
     commandId: randomUUID(),
     windowId: 'packed',
@@ -53,7 +55,7 @@ export async function driveBackend(script: string, folder: string): Promise<Driv
     seen: before,
   });
   const after = (await someMean(client, row.measurementId)).cells.mean?.text ?? '';
-  const history = await client.view.get({ key: 'history' });
+  const historySteps = (await steps()) - stepsBefore;
   const written: string[] = [];
   for await (const { path } of await client.report.write({
     formats: ['html', 'pdf', 'png'],
@@ -64,7 +66,6 @@ export async function driveBackend(script: string, folder: string): Promise<Driv
   backend.postMessage({ kind: 'stop' });
   await stopped;
   for (const { port1 } of [host, page]) port1.close();
-  const historySteps = Object.values(history.view.items).filter((item) => JSON.stringify(item).includes('7.31')).length;
   return { before, after, historySteps, written };
 }
 
