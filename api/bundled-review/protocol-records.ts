@@ -29,8 +29,22 @@ const NO_THRESHOLD = {
   thresholdSource: null,
 } as const;
 
-const SF_THRESHOLD =
-  '5 points: the upper end of the 3 to 5 points proposed for SF-36 scales (Samsa 1999, PharmacoEconomics 15:141-155).';
+/** A summary scale of the SF-36 or SF-12. */
+const QUALITY_OF_LIFE = {
+  kind: 'continuous',
+  countBasis: null,
+  ascertainment: 'self-report',
+  better: 'higher',
+  importance: 6,
+  scaleLow: 0,
+  scaleHigh: 100,
+  scaleUnit: 'points',
+  thresholdSmall: 5,
+  thresholdModerate: null,
+  thresholdLarge: null,
+  thresholdSource:
+    '5 points: the upper end of the 3 to 5 points proposed for SF-36 scales (Samsa 1999, PharmacoEconomics 15:141-155).',
+} as const;
 
 const OUTCOMES: readonly Omit<Outcome, 'id' | 'position'>[] = [
   {
@@ -86,36 +100,8 @@ const OUTCOMES: readonly Omit<Outcome, 'id' | 'position'>[] = [
     ...NO_SCALE,
     ...NO_THRESHOLD,
   },
-  {
-    construct: 'Physical quality of life',
-    kind: 'continuous',
-    countBasis: null,
-    ascertainment: 'self-report',
-    better: 'higher',
-    importance: 6,
-    scaleLow: 0,
-    scaleHigh: 100,
-    scaleUnit: 'points',
-    thresholdSmall: 5,
-    thresholdModerate: null,
-    thresholdLarge: null,
-    thresholdSource: SF_THRESHOLD,
-  },
-  {
-    construct: 'Mental quality of life',
-    kind: 'continuous',
-    countBasis: null,
-    ascertainment: 'self-report',
-    better: 'higher',
-    importance: 6,
-    scaleLow: 0,
-    scaleHigh: 100,
-    scaleUnit: 'points',
-    thresholdSmall: 5,
-    thresholdModerate: null,
-    thresholdLarge: null,
-    thresholdSource: SF_THRESHOLD,
-  },
+  { construct: 'Physical quality of life', ...QUALITY_OF_LIFE },
+  { construct: 'Mental quality of life', ...QUALITY_OF_LIFE },
   {
     construct: 'Opioid dose',
     kind: 'continuous',

@@ -1,20 +1,11 @@
-import { twoSidedPValue, criticalValue } from '../pool/pooled-interval.ts';
+import { criticalValue } from '../pool/pooled-interval.ts';
+import { withInterval, type EstimateWithInterval } from '../regression/estimate-with-interval.ts';
 import { inverseInformation, independentColumns, weightedLeastSquares } from '../regression/weighted-least-squares.ts';
 import { EngineInputError } from '../errors.ts';
 
-/** A coefficient of a two-parameter regression; test null where estimate and standard error are both zero. */
-export type RegressionCoefficient = Readonly<{
-  estimate: number;
-  standardError: number;
-  statistic: number | null;
-  pValue: number | null;
-  low: number;
-  high: number;
-}>;
-
 export type MultiplicativeRegression = Readonly<{
-  intercept: RegressionCoefficient;
-  slope: RegressionCoefficient;
+  intercept: EstimateWithInterval;
+  slope: EstimateWithInterval;
   degreesOfFreedom: number;
   /** Square root of the multiplicative error: sum w (y - a - bx)^2 / (k - 2). */
   sigma: number;
@@ -62,18 +53,8 @@ export function multiplicativeRegression(
   const variance = fit.residualSumOfSquares / degreesOfFreedom;
   const inverse = inverseInformation(fit);
   const critical = criticalValue(level, degreesOfFreedom);
-  const coefficient = (estimate: number, unscaled: number): RegressionCoefficient => {
-    const standardError = Math.sqrt(variance * unscaled);
-    const statistic = estimate === 0 && standardError === 0 ? null : estimate / standardError;
-    return {
-      estimate,
-      standardError,
-      statistic,
-      pValue: statistic === null ? null : twoSidedPValue(statistic, degreesOfFreedom),
-      low: estimate - critical * standardError,
-      high: estimate + critical * standardError,
-    };
-  };
+  const coefficient = (estimate: number, unscaled: number): EstimateWithInterval =>
+    withInterval(estimate, Math.sqrt(variance * unscaled), degreesOfFreedom, critical);
   return {
     intercept: coefficient(origin + fit.coefficients[0]!, inverse[0]!),
     slope: coefficient(fit.coefficients[1]!, inverse[3]!),
