@@ -81,7 +81,9 @@ test('no end-to-end spec names a host', () => {
   const specs = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.spec.ts'));
   expect(specs.length).toBeGreaterThan(0);
   const naming = specs.filter((name) =>
-    /electron|loopback|127\.0\.0\.1|localhost|grove:\/\//i.test(readFileSync(join(folder, name), 'utf8')),
+    /GROVE_E2E_HOST|electron|loopback|127\.0\.0\.1|localhost|grove:\/\//i.test(
+      readFileSync(join(folder, name), 'utf8'),
+    ),
   );
   expect(naming).toEqual([]);
 });
