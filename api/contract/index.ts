@@ -39,7 +39,7 @@ import {
 } from './imports.ts';
 import { handleValues } from './sentinel.ts';
 import { recordChanges } from './records.ts';
-import { reportChoice, reportRequest, type ReportChoice, type ReportStep } from './report.ts';
+import { plotDrawing, reportChoice, reportRequest, type ReportChoice, type ReportStep } from './report.ts';
 import { robChange, type BiasStrata } from './rob.ts';
 import { subsetsRequest, type SubsetsStep } from './subsets.ts';
 import type { Changes, CommandReply, UndoState, View, ViewKey } from './views.ts';
@@ -297,6 +297,8 @@ export const contract = {
   report: {
     /** Write a report, file by file; ends when all are there. */
     write: base.input(reportRequest).output(eventIterator(type<ReportStep>())),
+    /** A plot as a picture for the clipboard: a PNG in base 64, at twice its size on screen. */
+    picture: base.input(plotDrawing).output(type<Readonly<{ png: string }>>()),
     /** What was chosen last on this computer; null before the first report. */
     lastChoice: base.output(type<Readonly<{ choice: ReportChoice | null }>>()),
     rememberChoice: base.input(reportChoice).output(type<void>()),

@@ -36,6 +36,9 @@ export const reportRequest = z.object({
 });
 export type ReportRequest = z.infer<typeof reportRequest>;
 
+/** A plot as it is on screen, in the plain colours of a file: SVG markup, which draws nothing from elsewhere. */
+export const plotDrawing = z.object({ svg: z.string().startsWith('<svg').max(8_000_000) });
+
 /** One file of a report on its way: `path` is null while it is being made. */
 export type ReportStep = Readonly<{ name: string; path: string | null; done: number; total: number }>;
 

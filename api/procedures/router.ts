@@ -16,6 +16,7 @@ import { handleValues } from './handle-values.ts';
 import { addReferences, previewReferences } from './import-references.ts';
 import { addTable, previewSheet, previewTable, readTable } from './import-table.ts';
 import { IN_THIS_THREAD, type Workers } from './long-tasks.ts';
+import { NOT_A_PLOT, plotPicture } from './plot-picture.ts';
 import { pooledSubsets } from './pool-subsets.ts';
 import { changeProtocol } from './protocol-commands.ts';
 import { previewProtocol } from './protocol-preview.ts';
@@ -369,6 +370,11 @@ const report = {
     } catch (error) {
       throw declared(error);
     }
+  }),
+  picture: guarded.report.picture.handler(async ({ input, context: { workers }, signal, errors }) => {
+    const png = await plotPicture(input.svg, workers ?? IN_THIS_THREAD, signal);
+    if (png === null) throw errors.REFUSED({ message: NOT_A_PLOT, data: { reason: NOT_A_PLOT } });
+    return { png };
   }),
   lastChoice: guarded.report.lastChoice.handler(({ context: { session, choices } }) => ({
     choice: choices?.read(session.path) ?? null,

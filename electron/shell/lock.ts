@@ -12,10 +12,20 @@ import { UnavailableError } from '../host/unavailable.ts';
 import { PAGE_ADDRESS } from './page-protocol.ts';
 import { DIALOGS } from './phrases.ts';
 
-/** Pages ask for no permission, download nothing, and no request of theirs leaves Grove. Must run once the app is ready. */
+/** Putting a picture on the clipboard, which the system's own programs then read as any other. Reading it is another permission. */
+const COPYING = 'clipboard-sanitized-write';
+
+/**
+ * Grove's own page may copy and has no other permission; pages download nothing, and no request of theirs leaves Grove. Must run
+ * once the app is ready.
+ */
 export function lockSession(locked: Session = session.defaultSession): void {
-  locked.setPermissionRequestHandler((_contents, _permission, decide) => decide(false));
-  locked.setPermissionCheckHandler(() => false);
+  locked.setPermissionRequestHandler((_contents, permission, decide, { requestingUrl }) =>
+    decide(permission === COPYING && isOfPage(requestingUrl)),
+  );
+  locked.setPermissionCheckHandler(
+    (_contents, permission, origin) => permission === COPYING && isOfPage(`${origin.replace(/\/$/u, '')}/`),
+  );
   locked.setDevicePermissionHandler(() => false);
   locked.setDisplayMediaRequestHandler((_request, decide) => decide(null));
   locked.webRequest.onBeforeRequest(({ url }, decide) => decide({ cancel: !/^(grove|data|blob|devtools):/.test(url) }));
@@ -39,8 +49,10 @@ export function lockNavigation(contents: WebContents): void {
 /** Whether a message comes from the page itself: the main frame, of Grove's own origin, and no frame within it. */
 export function isOwnPage(frame: WebFrameMain | null, contents: WebContents): boolean {
   if (frame === null || frame.parent !== null || frame !== contents.mainFrame) return false;
-  return frame.url.startsWith(PAGE_ADDRESS);
+  return isOfPage(frame.url);
 }
+
+const isOfPage = (address: string): boolean => address.startsWith(PAGE_ADDRESS);
 
 /** Open an address with the system's program; one that leads to no known library is shown to the reviewer first. */
 export async function openOutside(text: string, window: BrowserWindow | undefined): Promise<void> {

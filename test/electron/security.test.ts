@@ -93,13 +93,27 @@ test('4 every page is sandboxed', () => {
   expect(readFileSync(join(root, 'electron', 'main.ts'), 'utf8')).toContain('app.enableSandbox()');
 });
 
-test('5 every permission is denied', () => {
+test('5 every permission is denied but to copy, which only the page of Grove has', () => {
   lockSession();
+  const own = { requestingUrl: PAGE_ADDRESS };
   const decide = vi.fn<(isGranted: boolean) => void>();
   for (const permission of ['media', 'geolocation', 'clipboard-read', 'openExternal', 'fileSystem'] as const)
-    defaultSession.permissionRequest?.({} as never, permission as never, decide, {} as never);
+    defaultSession.permissionRequest?.({} as never, permission as never, decide, own as never);
   expect(decide.mock.calls).toEqual([[false], [false], [false], [false], [false]]);
-  expect(defaultSession.permissionCheck?.(null, 'media', PAGE_ADDRESS, {} as never)).toBe(false);
+  for (const permission of ['media', 'clipboard-read', 'notifications'] as const)
+    expect(defaultSession.permissionCheck?.(null, permission, PAGE_ADDRESS, {} as never)).toBe(false);
+  const copy = 'clipboard-sanitized-write';
+  for (const [requestingUrl, isGranted] of [
+    [PAGE_ADDRESS, true],
+    ['https://example.org/', false],
+    ['null', false],
+    ['', false],
+  ] as const) {
+    const answer = vi.fn<(isGranted: boolean) => void>();
+    defaultSession.permissionRequest?.({} as never, copy as never, answer, { requestingUrl } as never);
+    expect(answer, requestingUrl).toHaveBeenCalledExactlyOnceWith(isGranted);
+    expect(defaultSession.permissionCheck?.(null, copy, requestingUrl, {} as never), requestingUrl).toBe(isGranted);
+  }
   expect(defaultSession.devicePermission?.({} as never)).toBe(false);
   const streams = vi.fn<(streams: unknown) => void>();
   defaultSession.displayMedia?.({} as never, streams);

@@ -5,10 +5,11 @@ import { useHead } from '../../views/hooks.ts';
 import { DiagnosticsPanel } from './diagnostics/DiagnosticsPanel.tsx';
 import { DIAGNOSTICS } from './diagnostics/phrases.ts';
 import { LeftOutTable } from './LeftOutTable.tsx';
-import { copiedTable } from '../../widgets/copy-to-clipboard.ts';
+import { CopyButton } from '../../widgets/copying/CopyButton.tsx';
+import { copiedTable } from '../../widgets/copying/copy-to-clipboard.ts';
+import { COPY } from '../../widgets/copying/phrases.ts';
 import { Later } from '../../widgets/Later.tsx';
-import { CopyButton } from './CopyButton.tsx';
-import { ANALYSIS, COPY } from './phrases.ts';
+import { ANALYSIS } from './phrases.ts';
 import { PlotWalk } from './PlotWalk.tsx';
 import { WHAT_IF } from './what-if/phrases.ts';
 import { WhatIfPanel } from './what-if/WhatIfPanel.tsx';
@@ -93,7 +94,7 @@ function NumbersPanel({ id, onChooseRow }: Pick<Props, 'id' | 'onChooseRow'>) {
     <div role="presentation" onClick={chooseRowAt} ref={panel}>
       <div className="plot-tools">
         <CopyButton
-          label={COPY.table}
+          label={COPY.copyTable}
           what={() => {
             const table = panel.current?.querySelector('table');
             return table ? copiedTable(table) : null;

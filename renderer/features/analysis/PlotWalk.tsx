@@ -6,15 +6,18 @@ import {
   useRef,
   useState,
   type KeyboardEvent,
+  type RefObject,
   type SyntheticEvent,
 } from 'react';
 import { ForestPlot } from '../../../report/components/ForestPlot.tsx';
-import type { Copied } from '../../widgets/copy-to-clipboard.ts';
+import { NumbersTable } from '../../../report/components/NumbersTable.tsx';
+import type { Copied } from '../../widgets/copying/copy-to-clipboard.ts';
+import { CopyPlot } from '../../widgets/copying/CopyPlot.tsx';
+import { renderedTable } from '../../widgets/copying/rendered-table.ts';
 import { useWidth } from '../../widgets/use-width.ts';
 import type { AnalysisResult, Sides } from '../../views/types.ts';
-import { CopyButton } from './CopyButton.tsx';
 import { analysisInWords } from './copying.ts';
-import { ANALYSIS, COPY } from './phrases.ts';
+import { ANALYSIS } from './phrases.ts';
 import { PlotLayoutButton } from './PlotLayoutButton.tsx';
 import { usePalette } from '../rob/palette.ts';
 
@@ -65,11 +68,12 @@ export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
     makeTabStop(frame.current, id);
   };
 
-  const latest = useRef(analysis);
+  const latest = useRef({ analysis, sides });
   useLayoutEffect(() => {
-    latest.current = analysis;
+    latest.current = { analysis, sides };
   });
-  const words = useCallback(() => ({ plain: analysisInWords(latest.current) }), []);
+  const words = useCallback(() => analysisInWords(latest.current.analysis), []);
+  const table = useCallback(() => renderedTable(<NumbersTable {...latest.current} />), []);
 
   const rowOf = (event: SyntheticEvent): Element | null => (event.target as Element).closest('[data-row-id]');
   const read = (event: SyntheticEvent): void => setSentence(rowOf(event)?.getAttribute('aria-label') ?? null);
@@ -97,7 +101,9 @@ export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
         <p className="plot-sentence" data-empty={sentence === null ? 'true' : undefined}>
           {sentence ?? ANALYSIS.hint}
         </p>
-        {analysis.rows.length === 0 ? null : <PlotTools analysisId={analysis.analysisId} words={words} />}
+        {analysis.rows.length === 0 ? null : (
+          <PlotTools analysisId={analysis.analysisId} title={analysis.title} {...{ frame, words, table }} />
+        )}
       </div>
       <div
         className="plot-frame"
@@ -121,13 +127,19 @@ export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
   );
 }
 
-type ToolsProps = Readonly<{ analysisId: string; words: () => Copied }>;
+type ToolsProps = Readonly<{
+  analysisId: string;
+  title: string;
+  frame: RefObject<HTMLDivElement | null>;
+  words: () => string;
+  table: () => Copied | null;
+}>;
 
 /** Apart from the plot, so that an edit repaints the plot and not its buttons. */
-const PlotTools = memo(function PlotTools({ analysisId, words }: ToolsProps) {
+const PlotTools = memo(function PlotTools({ analysisId, title, ...copied }: ToolsProps) {
   return (
     <div className="plot-tools">
-      <CopyButton label={COPY.words} what={words} />
+      <CopyPlot plot={title} {...copied} />
       <PlotLayoutButton analysisId={analysisId} />
     </div>
   );

@@ -36,13 +36,6 @@ export const ANALYSIS = {
   notShown: 'none',
 } as const;
 
-export const COPY = {
-  words: 'Copy in words',
-  table: 'Copy the table',
-  done: 'Copied. Paste it where you write.',
-  refused: 'The browser did not let it be copied. Select the text and press Ctrl-C.',
-} as const;
-
 export const PLOT_LAYOUT = {
   title: 'Layout',
   order: 'Order of the studies',

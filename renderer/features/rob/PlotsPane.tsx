@@ -4,6 +4,8 @@ import { BiasSummaryPlot } from '../../../report/components/rob/BiasSummaryPlot.
 import { BiasShareTable, BiasTable } from '../../../report/components/rob/BiasTable.tsx';
 import { biasPages } from '../../../report/components/rob/rows.ts';
 import { TrafficLightPlot } from '../../../report/components/rob/TrafficLightPlot.tsx';
+import { copiedTable } from '../../widgets/copying/copy-to-clipboard.ts';
+import { CopyPlot } from '../../widgets/copying/CopyPlot.tsx';
 import { Button } from '../../widgets/Button.tsx';
 import { ChoiceInput } from '../../widgets/ChoiceInput.tsx';
 import { Segments } from '../../widgets/Segments.tsx';
@@ -29,6 +31,7 @@ const WIDEST = 880;
 export function PlotsPane({ kind, analyses, filter, onFilter, onAssess }: Props) {
   const palette = usePalette();
   const frame = useRef<HTMLDivElement>(null);
+  const behind = useRef<HTMLDetailsElement>(null);
   const width = useWidth(frame);
   const [weighting, setWeighting] = useState<'weighted' | 'unweighted'>('weighted');
   const [page, setPage] = useState(0);
@@ -100,6 +103,16 @@ export function PlotsPane({ kind, analyses, filter, onFilter, onAssess }: Props)
             onChange={(id) => setPage(Number(id))}
           />
         ) : null}
+        {bias === null ? null : (
+          <CopyPlot
+            plot={title}
+            frame={frame}
+            table={() => {
+              const table = behind.current?.querySelector('table') ?? null;
+              return table === null ? null : copiedTable(table);
+            }}
+          />
+        )}
       </div>
       {bias === null ? (
         <EmptyState title={PLOTS.none}>
@@ -133,7 +146,7 @@ export function PlotsPane({ kind, analyses, filter, onFilter, onAssess }: Props)
               />
             )}
           </div>
-          <details className="rob-plot-table">
+          <details className="rob-plot-table" ref={behind}>
             <summary>{PLOTS.table}</summary>
             {kind === 'traffic-light' ? (
               <BiasTable title={title} rows={rows} bias={bias} />

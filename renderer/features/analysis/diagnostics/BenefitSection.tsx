@@ -21,7 +21,7 @@ export function BenefitSection({ context }: Readonly<{ context: FigureContext }>
       <section>
         <h2>{BENEFIT.title}</h2>
         <p className="quiet diagnostic-help">{BENEFIT.help}</p>
-        <DiagnosticFigure>
+        <DiagnosticFigure name={BENEFIT.title}>
           {({ width }) => (
             <BenefitPlot width={width} curve={benefit} scale={scale} title={analysis.title} measure={axis} />
           )}

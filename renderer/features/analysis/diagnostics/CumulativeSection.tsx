@@ -14,7 +14,7 @@ export function CumulativeSection({ context }: Readonly<{ context: FigureContext
     <>
       <h2>{CUMULATIVE.title}</h2>
       <p className="quiet diagnostic-help">{CUMULATIVE.help}</p>
-      <DiagnosticFigure ids={cumulative.map((row) => row.studyResultId)} widest={WIDEST}>
+      <DiagnosticFigure name={CUMULATIVE.title} ids={cumulative.map((row) => row.studyResultId)} widest={WIDEST}>
         {(look) => (
           <RefitPlot
             {...look}

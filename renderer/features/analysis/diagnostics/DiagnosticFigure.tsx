@@ -1,9 +1,13 @@
 import { useRef, useState, type KeyboardEvent, type ReactNode, type SyntheticEvent } from 'react';
 import type { PlotLook } from '../../../../report/components/diagnostics/PlotFrame.tsx';
+import { copiedTable, type Copied } from '../../../widgets/copying/copy-to-clipboard.ts';
+import { CopyPlot } from '../../../widgets/copying/CopyPlot.tsx';
 import { useWidth } from '../../../widgets/use-width.ts';
 import { DIAGNOSTICS } from './phrases.ts';
 
 type Props = Readonly<{
+  /** What the plot is called. */
+  name: string;
   /** Rows of the plot's marks in the order the arrow keys take; none for a curve or a cloud. */
   ids?: readonly string[];
   widest?: number;
@@ -14,8 +18,9 @@ const WIDEST = 560;
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
 /** A plot as wide as its place, whose marks the pointer and the arrow keys read out as sentences under it. */
-export function DiagnosticFigure({ ids = [], widest = WIDEST, children }: Props) {
+export function DiagnosticFigure({ name, ids = [], widest = WIDEST, children }: Props) {
   const frame = useRef<HTMLDivElement>(null);
+  const line = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   const [activeRowId, setActiveRowId] = useState<string | null>(null);
   const [sentence, setSentence] = useState<string | null>(null);
@@ -47,13 +52,22 @@ export function DiagnosticFigure({ ids = [], widest = WIDEST, children }: Props)
       >
         {width === null ? null : children({ width: Math.min(widest, width), interactive: ids.length > 0, activeRowId })}
       </div>
-      {ids.length === 0 ? null : (
+      <div className="diagnostic-line" ref={line}>
         <p className="diagnostic-sentence small" data-empty={sentence === null ? 'true' : undefined}>
-          {sentence ?? DIAGNOSTICS.hint}
+          {ids.length === 0 ? null : (sentence ?? DIAGNOSTICS.hint)}
         </p>
-      )}
+        <CopyPlot plot={name} frame={frame} table={() => tableBehind(line.current)} />
+      </div>
     </>
   );
+}
+
+/** The numbers behind a plot stand after it. */
+function tableBehind(line: Element | null): Copied | null {
+  let next = line?.nextElementSibling ?? null;
+  while (next !== null && !next.matches('.numbers-behind')) next = next.nextElementSibling;
+  const table = next?.querySelector('table') ?? null;
+  return table === null ? null : copiedTable(table);
 }
 
 function targetIndex(key: string, index: number, count: number): number {

@@ -16,7 +16,7 @@ export function HeterogeneitySection({ context }: Readonly<{ context: FigureCont
       <section>
         <h2>{HETEROGENEITY.baujat}</h2>
         <p className="quiet diagnostic-help">{HETEROGENEITY.baujatHelp}</p>
-        <DiagnosticFigure ids={drawn.map((row) => row.studyResultId)}>
+        <DiagnosticFigure name={HETEROGENEITY.baujat} ids={drawn.map((row) => row.studyResultId)}>
           {(look) => <BaujatPlot {...look} rows={influence} title={analysis.title} />}
         </DiagnosticFigure>
         <NumbersBehind

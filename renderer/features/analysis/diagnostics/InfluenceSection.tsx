@@ -17,7 +17,7 @@ export function InfluenceSection({ context }: Readonly<{ context: FigureContext 
     <>
       <h2>{INFLUENCE.leaveOneOut}</h2>
       <p className="quiet diagnostic-help">{INFLUENCE.leaveOneOutHelp}</p>
-      <DiagnosticFigure ids={leaveOneOut.map((row) => row.studyResultId)} widest={WIDEST}>
+      <DiagnosticFigure name={INFLUENCE.leaveOneOut} ids={leaveOneOut.map((row) => row.studyResultId)} widest={WIDEST}>
         {(look) => (
           <RefitPlot
             {...look}

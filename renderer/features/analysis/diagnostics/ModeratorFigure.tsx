@@ -18,7 +18,7 @@ export function ModeratorFigure({ fit, context, onWithdraw }: Props) {
   return (
     <div className="diagnostic-split">
       <section>
-        <DiagnosticFigure ids={fit.points.map((point) => point.studyResultId)}>
+        <DiagnosticFigure name={fit.name} ids={fit.points.map((point) => point.studyResultId)}>
           {(look) => (
             <BubblePlot
               {...look}

@@ -24,7 +24,7 @@ export function SmallStudySection({ context, overriddenBecause, onOverride }: Pr
     <div className="diagnostic-split">
       <section>
         <h2>{SMALL_STUDIES.funnel}</h2>
-        <DiagnosticFigure ids={funnel.points.map((point) => point.studyResultId)}>
+        <DiagnosticFigure name={SMALL_STUDIES.funnel} ids={funnel.points.map((point) => point.studyResultId)}>
           {(look) => (
             <FunnelPlot
               {...look}

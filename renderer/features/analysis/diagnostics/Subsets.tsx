@@ -25,7 +25,7 @@ export function Subsets({ context }: Readonly<{ context: FigureContext }>) {
       {run.state === 'failed' ? <FailedState sentence={run.sentence} retry={() => pool(QUICK_SUBSETS)} /> : null}
       {subsets === null ? null : (
         <>
-          <DiagnosticFigure>
+          <DiagnosticFigure name={HETEROGENEITY.gosh}>
             {({ width }) => (
               <GoshPlot
                 width={width}

@@ -2,6 +2,10 @@ import { useRef } from 'react';
 import { ForestPlot } from '../../../../report/components/ForestPlot.tsx';
 import type { AnalysisResult, Sides } from '../../../views/types.ts';
 import { useWidth } from '../../../widgets/use-width.ts';
+import { NumbersTable } from '../../../../report/components/NumbersTable.tsx';
+import { CopyPlot } from '../../../widgets/copying/CopyPlot.tsx';
+import { renderedTable } from '../../../widgets/copying/rendered-table.ts';
+import { analysisInWords } from '../copying.ts';
 import type { ForestColumn } from '../../../../report/components/forest/cells.ts';
 import { WHAT_IF } from './phrases.ts';
 
@@ -23,18 +27,38 @@ export function ComparedPlots({ saved, tried, sides }: Props) {
     <div className="what-if-plots" ref={frame} data-side-by-side={each !== width ? 'true' : undefined}>
       {each === null ? null : (
         <>
-          <figure>
-            <figcaption>{WHAT_IF.saved}</figcaption>
-            <ForestPlot analysis={saved} width={each} columns={COLUMNS} hasFooter={false} sides={sides} />
-          </figure>
+          <ComparedPlot caption={WHAT_IF.saved} analysis={saved} width={each} sides={sides} hasFooter={false} />
           {tried === null ? null : (
-            <figure>
-              <figcaption>{WHAT_IF.trial}</figcaption>
-              <ForestPlot analysis={tried} width={each} columns={COLUMNS} sides={sides} />
-            </figure>
+            <ComparedPlot caption={WHAT_IF.trial} analysis={tried} width={each} sides={sides} hasFooter />
           )}
         </>
       )}
     </div>
+  );
+}
+
+type PlotProps = Readonly<{
+  caption: string;
+  analysis: AnalysisResult;
+  width: number;
+  sides: Sides;
+  hasFooter: boolean;
+}>;
+
+function ComparedPlot({ caption, analysis, width, sides, hasFooter }: PlotProps) {
+  const frame = useRef<HTMLElement>(null);
+  return (
+    <figure ref={frame}>
+      <figcaption>
+        {caption}
+        <CopyPlot
+          plot={caption}
+          frame={frame}
+          words={() => analysisInWords(analysis)}
+          table={() => renderedTable(<NumbersTable analysis={analysis} sides={sides} />)}
+        />
+      </figcaption>
+      <ForestPlot analysis={analysis} width={width} columns={COLUMNS} hasFooter={hasFooter} sides={sides} />
+    </figure>
   );
 }

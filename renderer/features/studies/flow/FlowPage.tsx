@@ -3,6 +3,8 @@ import type { StudiesHead } from '../../../../api/contract/views.ts';
 import { mismatchSentence, prismaTable } from '../../../../report/components/prisma/describe.ts';
 import { PRISMA } from '../../../../report/components/prisma/phrases.ts';
 import { PrismaDiagram } from '../../../../report/components/prisma/PrismaDiagram.tsx';
+import { copiedTable } from '../../../widgets/copying/copy-to-clipboard.ts';
+import { CopyPlot } from '../../../widgets/copying/CopyPlot.tsx';
 import { Term } from '../../../widgets/Term.tsx';
 import { useKeepFocus } from '../../../widgets/use-keep-focus.ts';
 import { CountsEditor } from './CountsEditor.tsx';
@@ -14,6 +16,8 @@ import './flow.css';
 export function FlowPage({ head, title }: Readonly<{ head: StudiesHead; title: ReactNode }>) {
   const { prisma } = head;
   const region = useRef<HTMLDivElement>(null);
+  const picture = useRef<HTMLDivElement>(null);
+  const behind = useRef<HTMLTableElement>(null);
   useKeepFocus(region);
   const isRecorded = Object.values(prisma.boxes).some(({ basis }) => basis === 'recorded');
   return (
@@ -26,9 +30,16 @@ export function FlowPage({ head, title }: Readonly<{ head: StudiesHead; title: R
         </div>
         <div className="flow-picture">
           <section aria-labelledby="flow-title">
-            <h2 id="flow-title">
-              <Term id="prismaFlow">{FLOW.diagram}</Term>
-            </h2>
+            <div className="flow-title-line">
+              <h2 id="flow-title">
+                <Term id="prismaFlow">{FLOW.diagram}</Term>
+              </h2>
+              <CopyPlot
+                plot={FLOW.diagram}
+                frame={picture}
+                table={() => (behind.current === null ? null : copiedTable(behind.current))}
+              />
+            </div>
             <div role="status" className="flow-sums">
               {prisma.mismatches.length === 0 ? (
                 <p className="quiet">{isRecorded ? FLOW.adds : FLOW.addsNothing}</p>
@@ -40,12 +51,12 @@ export function FlowPage({ head, title }: Readonly<{ head: StudiesHead; title: R
                 </ul>
               )}
             </div>
-            <div className="flow-frame">
+            <div className="flow-frame" ref={picture}>
               <PrismaDiagram flow={prisma} />
             </div>
             <details>
               <summary>{FLOW.table}</summary>
-              <table className="table">
+              <table className="table" ref={behind}>
                 <thead>
                   <tr>
                     <th scope="col">{PRISMA.stage}</th>

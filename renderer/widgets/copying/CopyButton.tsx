@@ -1,6 +1,6 @@
 import { useServices } from '../../app/services.ts';
-import { Button } from '../../widgets/Button.tsx';
-import { copyToClipboard, type Copied } from '../../widgets/copy-to-clipboard.ts';
+import { Button } from '../Button.tsx';
+import { copyToClipboard, type Copied } from './copy-to-clipboard.ts';
 import { COPY } from './phrases.ts';
 
 /** Copies something when pressed and says so. `what` may find nothing to copy. */
