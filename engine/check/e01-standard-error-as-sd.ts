@@ -1,7 +1,9 @@
+import { isOnAnotherScale } from './e21-scale-or-time-mismatch.ts';
 import { armPair, type ResultEffect } from './effect-of-result.ts';
 import { median, medianSdElsewhere } from './instrument-spread.ts';
 import { pValueRange } from './p-from-effect.ts';
 import { absoluteRange, overlap, probabilityRange, rangeOf, subtractRanges, type Range } from './rounding.ts';
+import { againstContrastInterval, againstOwnInterval, largeStandardisedContrast } from './standard-error-evidence.ts';
 import type { Check, CheckedArm, CheckedResult, CheckFinding, CheckSubject } from './types.ts';
 import { armField, asPrinted, capitalise, computed, contrastField, fixed } from './wording.ts';
 
@@ -13,15 +15,19 @@ const RECOVERED: Range = { low: 0.5, high: 2 };
 const LARGE_STANDARDISED_DIFFERENCE = 2;
 
 /**
- * E1, high: a standard error typed where a standard deviation belongs. Any of three signs, M being the median SD of
+ * E1, high: a standard error typed where a standard deviation belongs. Any of these signs, M being the median SD of
  * the same instrument elsewhere, or that of the other arm where nothing else is known: SD/M < 0.4 while SD·√n/M is
- * 0.5 to 2; |difference of means| / pooled SD > 2; the printed p agrees with the value read as an SE and not with it
- * read as an SD. Extraction rules 6.
+ * 0.5 to 2 (unless the mean is as small a share, which is another scale's doing); |difference of means| / pooled SD > 2,
+ * also as a printed SMD; the printed p, the arm's own interval or that of the unadjusted difference agrees with the
+ * value read as an SE and not with it read as an SD. Extraction rules 6.
  * Golden: none, R has no such check; acceptance statement C16.
  */
 export const checkStandardErrorAsSd: Check = (subject) => [
   ...subject.result.arms.flatMap((arm, at) => againstInstrument(subject, arm, at)),
+  ...subject.result.arms.flatMap((arm, at) => againstOwnInterval(arm, at)),
+  ...againstContrastInterval(subject.result),
   ...againstMeans(subject.result),
+  ...largeStandardisedContrast(subject.result),
 ];
 
 function againstInstrument(subject: CheckSubject, arm: CheckedArm, at: number): CheckFinding[] {
@@ -43,6 +49,7 @@ function againstInstrument(subject: CheckSubject, arm: CheckedArm, at: number): 
   const asSd = sd.value * Math.sqrt(n.value);
   const recovered = asSd / usual;
   if (ratio >= SMALL_SD || recovered < RECOVERED.low || recovered > RECOVERED.high) return [];
+  if (isOnAnotherScale(subject, arm)) return [];
   return [
     {
       check: 'E1',

@@ -1,16 +1,48 @@
 import { printedIntervals, type PrintedIntervalOf } from './printed-intervals.ts';
 import { halfUnit, rangeOf } from './rounding.ts';
-import type { Check, CheckFinding, PrintedValue } from './types.ts';
-import { asPrinted, capitalise } from './wording.ts';
+import type { Check, CheckedArm, CheckFinding, PrintedValue } from './types.ts';
+import { armField, asPrinted, capitalise, computed } from './wording.ts';
 
 /**
- * E2, block: the interval does not hold its own estimate, its limits are reversed, or a ratio is not positive.
- * Numbers with the same decimals keep their order when rounded, so they are compared as printed; with different
+ * E2, block: the interval does not hold its own estimate, its limits are reversed, a ratio is not positive, or a
+ * five-number summary is not in order (extraction rules 3); high: limits without any width between them. Numbers with the same decimals keep their order when rounded, so they are compared as printed; with different
  * decimals the rounding bands must be apart. Extraction rules 6.
  * Golden: none, R has no such check; acceptance statement C17.
  */
-export const checkIntervalExcludesEstimate: Check = ({ result }) =>
-  printedIntervals(result).flatMap((interval) => impossible(interval));
+export const checkIntervalExcludesEstimate: Check = ({ result }) => [
+  ...printedIntervals(result).flatMap((interval) => impossible(interval)),
+  ...result.arms.flatMap(summaryOutOfOrder),
+];
+
+const SUMMARY = [
+  ['min', 'minimum'],
+  ['q1', 'lower quartile'],
+  ['median', 'median'],
+  ['q3', 'upper quartile'],
+  ['max', 'maximum'],
+] as const;
+
+/** Minimum ≤ lower quartile ≤ median ≤ upper quartile ≤ maximum. */
+function summaryOutOfOrder(arm: CheckedArm, at: number): CheckFinding[] {
+  const printed = SUMMARY.flatMap(([field, name]) => {
+    const value = arm[field];
+    return value === null ? [] : [{ field, name, value }];
+  });
+  return printed.flatMap((lower, position) => {
+    const upper = printed[position + 1];
+    if (upper === undefined || !exceeds(lower.value, upper.value)) return [];
+    return [
+      {
+        check: 'E2' as const,
+        severity: 'block' as const,
+        fields: [`arms[${at}].${lower.field}`, `arms[${at}].${upper.field}`],
+        message: `${capitalise(armField(arm, lower.name, lower.value))} is above the ${armField(arm, upper.name, upper.value)}.`,
+        arithmetic: `${asPrinted(lower.value)} > ${asPrinted(upper.value)}`,
+        suggestion: 'Two numbers may be exchanged, or a width typed as a limit.',
+      },
+    ];
+  });
+}
 
 function impossible(interval: PrintedIntervalOf): CheckFinding[] {
   const { estimate, low, high, fields, name } = interval;
@@ -61,6 +93,7 @@ function impossible(interval: PrintedIntervalOf): CheckFinding[] {
       fields[1],
       `${capitalise(name('lower limit', low))} lies above ${name('estimate', estimate)}.`,
       `not ${numbers}: ${asPrinted(low)} > ${asPrinted(estimate)}`,
+      logarithmBeside(interval),
     );
   }
   if (exceeds(estimate, high)) {
@@ -68,9 +101,26 @@ function impossible(interval: PrintedIntervalOf): CheckFinding[] {
       fields[2],
       `${capitalise(name('upper limit', high))} lies below ${name('estimate', estimate)}.`,
       `not ${numbers}: ${asPrinted(estimate)} > ${asPrinted(high)}`,
+      logarithmBeside(interval),
     );
   }
+  if (low.value === high.value) {
+    const [found] = finding(
+      [fields[1], fields[2]],
+      `${capitalise(name('lower limit', low))} and ${name('upper limit', high)} are the same: no standard error can be read off an interval without width.`,
+      `${asPrinted(low)} = ${asPrinted(high)}`,
+    );
+    return found === undefined ? [] : [{ ...found, severity: 'high' }];
+  }
   return [];
+}
+
+/** Where the estimate of a ratio is a logarithm beside limits that are not. */
+function logarithmBeside({ ratio, estimate, low, high }: PrintedIntervalOf): string | undefined {
+  const exponential = Math.exp(estimate.value);
+  return ratio && low.value > 0 && exponential > low.value && exponential < high.value
+    ? `It may be a logarithm: its exponential, ${computed(exponential)}, lies within the limits.`
+    : undefined;
 }
 
 /** Whether every number printing as `a` is above every number printing as `b`. */

@@ -23,6 +23,7 @@ export const checkRatioIntervalOnNaturalScale: Check = ({ result }) =>
         fields: [...fields],
         message: `${capitalise(name('estimate', estimate))} is in the middle of ${asPrinted(low)} to ${asPrinted(high)} as printed, but a ratio's interval is symmetric on the logarithmic scale: bootstrap or typo.`,
         arithmetic: `middle ${computed(onNatural.middle)} as printed; middle of the logarithms ${computed(onLog.middle)} against ln ${asPrinted(estimate)} = ${computed(onLog.estimate)}, ${fixed(100 * onLog.asymmetry, 1)}% of the width`,
+        suggestion: `If the three are logarithms, the ratio is ${computed(Math.exp(estimate.value))} (${computed(Math.exp(low.value))} to ${computed(Math.exp(high.value))}).`,
       },
     ];
   });

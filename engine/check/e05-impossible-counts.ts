@@ -1,10 +1,13 @@
+import { halfUnit } from './rounding.ts';
 import type { Check, CheckedArm, CheckedResult, CheckFinding, PrintedValue } from './types.ts';
-import { armField, asPrinted, capitalise } from './wording.ts';
+import { armField, asPrinted, capitalise, computed } from './wording.ts';
 
 /**
- * E5, block: events above n, a negative count, nobody analysed, or a fraction of a person. Fractions only warn where
- * they can be right: derived, imputed, model-based, split or effective counts. Events may exceed n where person-time
- * is given, since they are then counted by event and not by person. Extraction rules 6.
+ * E5, block: events above n, a negative count, nobody analysed, no time at risk, a share outside 0 to 100%, or a
+ * fraction of a person. Fractions only warn where they can be right: derived, imputed, model-based, split or effective
+ * counts. Events may exceed n where person-time is given, since they are then counted by event and not by person. High:
+ * events that repeat the printed percentage; medium: a percentage that is not events of n, within rounding. Extraction
+ * rules 6.
  * Golden: none, R has no such check; acceptance statement C20.
  */
 export const checkImpossibleCounts: Check = ({ result }) => result.arms.flatMap((arm, at) => countsOf(result, arm, at));
@@ -42,6 +45,22 @@ function countsOf(result: CheckedResult, arm: CheckedArm, at: number): CheckFind
       suggestion: 'Events and n may be exchanged, or a percentage typed as a count.',
     });
   }
+  const { percent, personTime } = arm;
+  if (personTime !== null && personTime.value <= 0) {
+    block(
+      [`arms[${at}].personTime`],
+      `${capitalise(armField(arm, 'person-time', personTime))}: nobody was at risk, so no rate can be estimated.`,
+      `${asPrinted(personTime)} ≤ 0`,
+    );
+  }
+  if (percent !== null && (percent.value < 0 || percent.value > 100)) {
+    block(
+      [`arms[${at}].percent`],
+      `${capitalise(armField(arm, 'percentage', percent))} lies outside 0 to 100.`,
+      percent.value < 0 ? `${asPrinted(percent)} < 0` : `${asPrinted(percent)} > 100`,
+    );
+  }
+  findings.push(...percentageAgainstCount(arm, at));
   for (const [name, printed] of [
     ['n', n],
     ['events', events],
@@ -49,6 +68,27 @@ function countsOf(result: CheckedResult, arm: CheckedArm, at: number): CheckFind
     if (printed !== null && !Number.isInteger(printed.value)) findings.push(fractionOf(result, arm, at, name, printed));
   }
   return findings;
+}
+
+function percentageAgainstCount(arm: CheckedArm, at: number): CheckFinding[] {
+  const { n, events, percent, personTime } = arm;
+  if (n === null || events === null || percent === null || personTime !== null || arm.estimation !== 'raw') return [];
+  if (!(n.value > 0) || percent.value < 0 || percent.value > 100 || events.value > n.value) return [];
+  const share = (100 * events.value) / n.value;
+  if (Math.abs(share - percent.value) <= halfUnit(percent) + 1e-9) return [];
+  const repeated = Math.abs(events.value - percent.value) <= halfUnit(percent) + halfUnit(events);
+  return [
+    {
+      check: 'E5',
+      severity: repeated ? 'high' : 'medium',
+      fields: [`arms[${at}].events`, `arms[${at}].percent`, `arms[${at}].n`],
+      message: repeated
+        ? `${capitalise(armField(arm, 'events', events))} repeats its percentage: a percentage may have been typed as a count.`
+        : `${capitalise(armField(arm, 'percentage', percent))} is not its events, ${asPrinted(events)}, of ${asPrinted(n)}: one may be mistyped or have another denominator.`,
+      arithmetic: `100 × ${asPrinted(events)} / ${asPrinted(n)} = ${computed(share)} ≠ ${asPrinted(percent)}`,
+      suggestion: `${asPrinted(percent)}% of ${asPrinted(n)} are ${computed((percent.value * n.value) / 100)}.`,
+    },
+  ];
 }
 
 function fractionOf(

@@ -1,51 +1,95 @@
 import { halfUnit, rangeOf, type Range } from './rounding.ts';
+import { changeAgainstEnds, errorAgainstSd } from './spreads-of-arm.ts';
 import type { Check, CheckedArm, CheckedResult, CheckFinding, PrintedValue } from './types.ts';
-import { armField, asPrinted, capitalise, computed } from './wording.ts';
+import { armField, asPrinted, capitalise, computed, contrastField } from './wording.ts';
 
 /**
  * E7, block: an SD that no sample can have. On a scale from min to max the largest sample SD is √((mean − min)(max −
  * mean)·n/(n − 1)) (Bhatia & Davis 2000, doi:10.2307/2589180, with Bessel's factor); a change score runs from −(max −
- * min) to max − min. The SD of a change cannot exceed SD at baseline + SD at the end (correlation −1). Negative SDs
- * block too, and a zero warns. The rounding of mean and SD is allowed for. Extraction rules 1.3 and 6.
+ * min) to max − min. The SD of a change lies between the difference and the sum of the SDs at baseline and at the end
+ * (correlation 1 and −1; outside 0 to 0.95 is medium). A standard error above its SD, negative SDs and standard errors
+ * and the SD of one person block too; a zero warns, and (medium) an SE that is not SD/√n. Rounding is allowed for.
+ * Extraction rules 1.3, 2.2 and 6.
  * Golden: none, R has no such check; acceptance statement C19.
  */
-export const checkImpossibleSd: Check = ({ result }) =>
-  result.arms.flatMap((arm, at) => {
-    if (arm.sd === null) return [];
-    return [
-      ...sign(arm, at, arm.sd),
-      ...beyondBound(result, arm, at, arm.sd),
-      ...beyondTriangle(result, arm, at, arm.sd),
-    ];
-  });
+export const checkImpossibleSd: Check = ({ result }) => [
+  ...result.arms.flatMap((arm, at) => [
+    ...SPREADS.flatMap(([field, name]) => sign(arm, `arms[${at}].${field}`, name, arm[field])),
+    ...ofOnePerson(arm, at),
+    ...beyondBound(result, arm, at),
+    ...changeAgainstEnds(result, arm, at),
+    ...errorAgainstSd(arm, at),
+  ]),
+  ...contrastError(result),
+];
 
-function sign(arm: CheckedArm, at: number, sd: PrintedValue): CheckFinding[] {
-  if (sd.value < 0) {
+const SPREADS = [
+  ['sd', 'SD'],
+  ['se', 'standard error'],
+  ['baselineSd', 'SD at baseline'],
+  ['finalSd', 'SD at the end'],
+] as const;
+
+function sign(arm: CheckedArm, field: string, name: string, spread: PrintedValue | null): CheckFinding[] {
+  if (spread === null || spread.value > 0) return [];
+  const named = capitalise(armField(arm, name, spread));
+  if (spread.value < 0) {
     return [
       {
         check: 'E7',
         severity: 'block',
-        fields: [`arms[${at}].sd`],
-        message: `${capitalise(armField(arm, 'SD', sd))} is negative.`,
-        arithmetic: `${asPrinted(sd)} < 0`,
+        fields: [field],
+        message: `${named} is negative.`,
+        arithmetic: `${asPrinted(spread)} < 0`,
       },
     ];
   }
-  if (sd.value > 0 || (arm.n?.value ?? 0) < 2) return [];
+  if ((arm.n?.value ?? 0) < 2) return [];
   return [
     {
       check: 'E7',
       severity: 'high',
-      fields: [`arms[${at}].sd`],
-      message: `${capitalise(armField(arm, 'SD', sd))} would mean that everyone scored the same; the arm's variance cannot be estimated.`,
-      arithmetic: `SD = ${asPrinted(sd)}`,
+      fields: [field],
+      message: `${named} would mean that everyone scored the same; the arm's variance cannot be estimated.`,
+      arithmetic: `${name} = ${asPrinted(spread)}`,
     },
   ];
 }
 
-function beyondBound(result: CheckedResult, arm: CheckedArm, at: number, sd: PrintedValue): CheckFinding[] {
+function ofOnePerson(arm: CheckedArm, at: number): CheckFinding[] {
+  const { sd, n } = arm;
+  if (sd === null || n === null || n.value !== 1 || sd.state === 'imputed') return [];
+  return [
+    {
+      check: 'E7',
+      severity: 'block',
+      fields: [`arms[${at}].sd`, `arms[${at}].n`],
+      message: `${capitalise(armField(arm, 'SD', sd))} is that of one person, who has none.`,
+      arithmetic: 'n − 1 = 0',
+    },
+  ];
+}
+
+function contrastError({ contrast }: CheckedResult): CheckFinding[] {
+  const standardError = contrast?.se ?? null;
+  if (standardError === null || standardError.value > 0) return [];
+  const negative = standardError.value < 0;
+  return [
+    {
+      check: 'E7',
+      severity: negative ? 'block' : 'high',
+      fields: ['contrast.se'],
+      message: `${capitalise(contrastField('standard error', standardError))} ${negative ? 'is negative' : 'leaves nothing to weight the estimate by'}.`,
+      arithmetic: `${asPrinted(standardError)} ${negative ? '<' : '='} 0`,
+    },
+  ];
+}
+
+function beyondBound(result: CheckedResult, arm: CheckedArm, at: number): CheckFinding[] {
   const { min, max } = result.instrument ?? { min: null, max: null };
-  if (min === null || max === null || arm.mean === null || arm.n === null || !(arm.n.value > 1)) return [];
+  const { sd } = arm;
+  if (sd === null || min === null || max === null || arm.mean === null || arm.n === null || !(arm.n.value > 1))
+    return [];
   const scale = result.score === 'change' ? { low: min - max, high: max - min } : { low: min, high: max };
   const correction = arm.n.value / (arm.n.value - 1);
   const bound = (mean: number): number => Math.sqrt(Math.max(0, (mean - scale.low) * (scale.high - mean)) * correction);
@@ -68,20 +112,4 @@ function beyondBound(result: CheckedResult, arm: CheckedArm, at: number, sd: Pri
 function mostVariable(means: Range, scale: Range): number {
   const middle = (scale.low + scale.high) / 2;
   return Math.min(Math.max(middle, means.low), means.high);
-}
-
-function beyondTriangle(result: CheckedResult, arm: CheckedArm, at: number, sd: PrintedValue): CheckFinding[] {
-  if (result.score !== 'change' || arm.baselineSd === null || arm.finalSd === null) return [];
-  const largest = arm.baselineSd.value + arm.finalSd.value;
-  if (sd.value - halfUnit(sd) <= largest + halfUnit(arm.baselineSd) + halfUnit(arm.finalSd) + 1e-12 * largest)
-    return [];
-  return [
-    {
-      check: 'E7',
-      severity: 'block',
-      fields: [`arms[${at}].sd`],
-      message: `${capitalise(armField(arm, 'SD of the change', sd))} exceeds the sum of the SDs at baseline and at the end, which is its largest value at any correlation.`,
-      arithmetic: `${asPrinted(sd)} > ${asPrinted(arm.baselineSd)} + ${asPrinted(arm.finalSd)} = ${computed(largest)}`,
-    },
-  ];
 }

@@ -4,13 +4,16 @@ import { asPrinted, place } from './wording.ts';
 
 /**
  * E13, high: the same numbers twice. Mean, SD and n all equal in both arms, in an arm of another study, or in one arm
- * at two times; for counts, all four numbers of another study's table. A copied column is the commonest cause.
- * Extraction rules 6.
+ * at two times; means and SDs of both arms those of another study, whatever its n; SDs that repeat the means; for
+ * counts, all four numbers of another study's table. A copied column is the commonest cause, a second report of one
+ * trial the next. Extraction rules 6.
  * Golden: none, R has no such check; acceptance statement C20.
  */
 export const checkDuplicatedValues: Check = (subject) => [
   ...bothArms(subject.result),
+  ...sdsRepeatMeans(subject.result),
   ...subject.result.arms.flatMap((arm, at) => elsewhere(subject, arm, at)),
+  ...sameMeans(subject),
   ...sameTable(subject),
 ];
 
@@ -32,6 +35,49 @@ function bothArms(result: CheckedResult): CheckFinding[] {
       ],
       message: `Arms "${pair.intervention.label}" and "${pair.comparator.label}" have the same mean, SD and n${locatorOf(pair.intervention)}: a column may have been copied.`,
       arithmetic: `${summary(pair.intervention)} = ${summary(pair.comparator)}`,
+    },
+  ];
+}
+
+function sdsRepeatMeans(result: CheckedResult): CheckFinding[] {
+  const pair = armPair(result);
+  const repeats = ({ mean, sd }: CheckedArm): boolean =>
+    mean !== null && sd !== null && (mean.decimals ?? 0) > 0 && mean.value === sd.value;
+  if (pair === null || !repeats(pair.intervention) || !repeats(pair.comparator)) return [];
+  const [one, two] = [pair.interventionAt, pair.comparatorAt];
+  return [
+    {
+      check: 'E13',
+      severity: 'high',
+      fields: [`arms[${one}].mean`, `arms[${one}].sd`, `arms[${two}].mean`, `arms[${two}].sd`],
+      message: `The SD equals the mean in both arms${locatorOf(pair.intervention)}: a column may have been copied.`,
+      arithmetic: `${summary(pair.intervention)}; ${summary(pair.comparator)}`,
+    },
+  ];
+}
+
+/** A second report of a trial, with other participants left out, has the same means and SDs on other numbers. */
+function sameMeans({ result, others }: CheckSubject): CheckFinding[] {
+  const pair = armPair(result);
+  if (pair === null || pair.intervention.sd?.state === 'derived') return [];
+  const twin = others.find((other) => {
+    const there = other.studyId === result.studyId ? null : armPair(other);
+    return (
+      there !== null &&
+      sameMeanAndSd(pair.intervention, there.intervention) &&
+      sameMeanAndSd(pair.comparator, there.comparator) &&
+      !(sameSummary(pair.intervention, there.intervention) && sameSummary(pair.comparator, there.comparator))
+    );
+  });
+  if (twin === undefined) return [];
+  const [one, two] = [pair.interventionAt, pair.comparatorAt];
+  return [
+    {
+      check: 'E13',
+      severity: 'high',
+      fields: [`arms[${one}].mean`, `arms[${one}].sd`, `arms[${two}].mean`, `arms[${two}].sd`],
+      message: `Both arms have the same mean and SD as ${twin.studyLabel}, with other numbers of participants: it may be another report of one trial.`,
+      arithmetic: `${summary(pair.intervention)}; ${summary(pair.comparator)} against ${twin.arms.map(summary).join('; ')}`,
     },
   ];
 }
@@ -90,10 +136,13 @@ function sameTime(a: CheckedResult, b: CheckedResult): boolean {
 }
 
 function sameSummary(a: CheckedArm, b: CheckedArm): boolean {
-  if (a.mean === null || a.sd === null || a.n === null || b.mean === null || b.sd === null || b.n === null)
-    return false;
+  return a.n !== null && b.n !== null && a.n.value === b.n.value && sameMeanAndSd(a, b);
+}
+
+function sameMeanAndSd(a: CheckedArm, b: CheckedArm): boolean {
+  if (a.mean === null || a.sd === null || b.mean === null || b.sd === null) return false;
   if (a.sd.state === 'imputed' || b.sd.state === 'imputed') return false;
-  return a.mean.value === b.mean.value && a.sd.value === b.sd.value && a.n.value === b.n.value;
+  return a.mean.value === b.mean.value && a.sd.value === b.sd.value;
 }
 
 function sameCounts(a: CheckedArm, b: CheckedArm): boolean {

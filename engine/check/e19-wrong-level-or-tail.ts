@@ -1,23 +1,30 @@
+import { armInterval } from './arm-interval.ts';
 import { contrastFromArms, standardErrorRange } from './contrast-against-arms.ts';
+import { errorOfContrastDisagrees } from './contrast-standard-error.ts';
 import { recomputedP } from './e10-interval-against-p.ts';
 import { overlap, probabilityRange, type Range } from './rounding.ts';
-import type { Check, CheckedResult, CheckFinding } from './types.ts';
+import type { Check, CheckedArm, CheckedResult, CheckFinding } from './types.ts';
 import { formatLevel } from '../text/format-interval.ts';
-import { asPrinted, capitalise, computed, contrastField } from './wording.ts';
+import { armField, asPrinted, capitalise, computed, contrastField } from './wording.ts';
 
-const OTHER_LEVELS = [0.9, 0.99] as const;
+const OTHER_LEVELS = [0.9, 0.95, 0.99] as const;
 /** Arms and a model-based interval seldom agree more closely than this. */
 const MODEL_SLACK = 0.02;
 
 /**
- * E19, medium: the numbers fit only if the interval has another level than assumed, or the p-value one tail. Two
+ * E19, medium: the numbers fit only if the interval has another level than assumed, or the p-value one tail. The
  * witnesses: the printed p (which E10 finds in conflict), and the standard error of the arms for an unadjusted
- * contrast; a 90% interval read as 95% makes the standard error too small by 1.645/1.960 = 0.84. Extraction rules 6.
+ * contrast or the one printed beside it; of an arm's own interval, its SD. A 90% interval read as 95% makes the
+ * standard error too small by 1.645/1.960 = 0.84. Extraction rules 6.
  * Golden: none, R has no such check; test/engine/check/checks.test.ts.
  */
 export const checkWrongLevelOrTail: Check = ({ result }) => {
   const byP = fromP(result);
-  return byP.length > 0 ? byP : fromArms(result);
+  const ofContrast = byP.length > 0 ? byP : fromArms(result);
+  return [
+    ...(ofContrast.length > 0 ? ofContrast : fromStandardError(result)),
+    ...result.arms.flatMap((arm, at) => intervalOfArm(arm, at)),
+  ];
 };
 
 function fromP(result: CheckedResult): CheckFinding[] {
@@ -69,6 +76,44 @@ function fromArms(result: CheckedResult): CheckFinding[] {
       fields: ['contrast.ciLow', 'contrast.ciHigh'],
       message: `The interval of the contrast agrees with its arms if it is a ${formatLevel(level)} interval and not, as assumed, ${formatLevel(contrast.level)}.`,
       arithmetic: `standard error ${middle(implied ?? undefined)} at ${formatLevel(contrast.level)}, ${middle(standardErrorRange(result, level, null) ?? undefined)} at ${formatLevel(level)}; from the arms ${computed(arms.standardError)}`,
+      suggestion: `Set the level to ${formatLevel(level)}.`,
+    },
+  ];
+}
+
+function fromStandardError(result: CheckedResult): CheckFinding[] {
+  const { contrast } = result;
+  const printed = contrast?.se ?? null;
+  if (contrast === null || printed === null || !errorOfContrastDisagrees(result, contrast.level)) return [];
+  const level = OTHER_LEVELS.find(
+    (candidate) => candidate !== contrast.level && !errorOfContrastDisagrees(result, candidate),
+  );
+  if (level === undefined) return [];
+  return [
+    {
+      check: 'E19',
+      severity: 'medium',
+      fields: ['contrast.ciLow', 'contrast.ciHigh'],
+      message: `The interval of the contrast agrees with its ${contrastField('standard error', printed)} if it is a ${formatLevel(level)} interval and not, as assumed, ${formatLevel(contrast.level)}.`,
+      arithmetic: `standard error ${middle(standardErrorRange(result, contrast.level, null) ?? undefined)} at ${formatLevel(contrast.level)}, ${middle(standardErrorRange(result, level, null) ?? undefined)} at ${formatLevel(level)}; printed ${asPrinted(printed)}`,
+      suggestion: `Set the level to ${formatLevel(level)}.`,
+    },
+  ];
+}
+
+/** An arm's own interval beside its SD. A reading of the SD as a standard error is E1's. */
+function intervalOfArm(arm: CheckedArm, at: number): CheckFinding[] {
+  const interval = armInterval(arm);
+  if (interval === null || interval.fitsSd(arm.level) || interval.fitsStandardError(arm.level)) return [];
+  const level = OTHER_LEVELS.find((candidate) => candidate !== arm.level && interval.fitsSd(candidate));
+  if (level === undefined) return [];
+  return [
+    {
+      check: 'E19',
+      severity: 'medium',
+      fields: [`arms[${at}].ciLow`, `arms[${at}].ciHigh`],
+      message: `The interval of arm "${arm.label}", ${asPrinted(interval.low)} to ${asPrinted(interval.high)}, agrees with ${armField(arm, 'SD', interval.sd)} if it is a ${formatLevel(level)} interval and not, as assumed, ${formatLevel(arm.level)}.`,
+      arithmetic: `SD from the interval ${middle(interval.impliedSd(arm.level))} at ${formatLevel(arm.level)}, ${middle(interval.impliedSd(level))} at ${formatLevel(level)}; printed ${asPrinted(interval.sd)}`,
       suggestion: `Set the level to ${formatLevel(level)}.`,
     },
   ];

@@ -8,22 +8,51 @@ import { armField, asPrinted, capitalise, computed } from './wording.ts';
  * (T).
  */
 const TENFOLD = { mean: [5, 20], sd: [6, 16] } as const;
+/** Units of one quantity by the factor between them: taken for each other where no range holds a score (T). */
+const UNITS: readonly (readonly [name: string, factor: number])[] = [
+  ['lb and kg', 2.2046],
+  ['inches and cm', 2.54],
+  ['kcal and kJ', 4.184],
+  ['kPa and mmHg', 7.5006],
+  ['mmol/L and mg/dL of glucose', 18.016],
+  ['mmol/L and mg/dL of cholesterol', 38.67],
+  ['µmol/L and mg/dL of creatinine', 88.42],
+  ['units of a hundred', 100],
+  ['units of a thousand', 1000],
+];
+const UNIT_SLACK = { mean: 1.1, sd: 1.35 } as const;
 const FEWEST_ARMS = 2;
 const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 365.25 / 12, year: 365.25 };
 const NUMBERS = /\d+(?:\.\d+)?/gu;
+const WORDS = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+] as const;
+const WORD = new RegExp(`\\b(?:${WORDS.slice(1).join('|')})\\b`, 'giu');
 /** "3 months after treatment" and "programme end and 4 months" are counted from somewhere else than the entered days. */
 const ANOTHER_ORIGIN = /\b(?:after|post|following|since|from|end)\b/iu;
 const TIME_SLACK = 0.15;
 
 /**
  * E21, high: unit, range or time do not match: a mean above the scale's maximum, a mean and SD both about ten times
- * (or a tenth of) those of the same instrument elsewhere, or a time in days that is not the printed time. Extraction
- * rules 6.
+ * (or a tenth of) those of the same instrument elsewhere, or both by the factor between two units of a quantity that
+ * has no range, or a time in days that is not the printed time. Extraction rules 6.
  * Golden: none, R has no such check; test/engine/check/checks.test.ts.
  */
 export const checkScaleOrTimeMismatch: Check = (subject) => [
   ...aboveMaximum(subject.result),
-  ...tenfold(subject),
+  ...againstElsewhere(subject),
   ...time(subject.result),
 ];
 
@@ -58,34 +87,79 @@ function above(
   ];
 }
 
-function tenfold(subject: CheckSubject): CheckFinding[] {
-  const { result } = subject;
+type Usual = Readonly<{ mean: number; sd: number }>;
+
+/** Median mean and SD of the instrument's arms in other studies; null with fewer than two. */
+function usualElsewhere(subject: CheckSubject): Usual | null {
   const elsewhere = armsElsewhere(subject);
   const usualMean = median(elsewhere.flatMap(({ mean }) => (mean === null ? [] : [mean.value])));
   const usualSd = median(elsewhere.flatMap(({ sd }) => (sd === null ? [] : [sd.value])));
-  if (elsewhere.length < FEWEST_ARMS || usualMean === null || usualSd === null) return [];
+  if (elsewhere.length < FEWEST_ARMS || usualMean === null || usualSd === null) return null;
+  return { mean: usualMean, sd: usualSd };
+}
+
+/** Whether mean and SD of an arm are both about ten times those of the instrument elsewhere, or both a tenth. */
+export function isOnAnotherScale(subject: CheckSubject, { mean, sd }: CheckedArm): boolean {
+  const usual = usualElsewhere(subject);
+  if (usual === null || mean === null || sd === null) return false;
+  return isTenfold(mean.value / usual.mean, sd.value / usual.sd);
+}
+
+function isTenfold(meanRatio: number, sdRatio: number): boolean {
+  const both = (mean: number, sd: number): boolean => within(mean, TENFOLD.mean) && within(sd, TENFOLD.sd);
+  return both(meanRatio, sdRatio) || both(1 / meanRatio, 1 / sdRatio);
+}
+
+function againstElsewhere(subject: CheckSubject): CheckFinding[] {
+  const { result } = subject;
+  const usual = usualElsewhere(subject);
+  if (usual === null) return [];
   return result.arms.flatMap((arm, at) => {
     const { mean, sd } = arm;
     if (mean === null || sd === null) return [];
-    const [meanRatio, sdRatio] = [mean.value / usualMean, sd.value / usualSd];
-    const larger = within(meanRatio, TENFOLD.mean) && within(sdRatio, TENFOLD.sd);
-    const smaller = within(1 / meanRatio, TENFOLD.mean) && within(1 / sdRatio, TENFOLD.sd);
-    if (!larger && !smaller) return [];
-    return [
-      {
-        check: 'E21' as const,
-        severity: 'high' as const,
-        fields: [`arms[${at}].mean`, `arms[${at}].sd`, 'instrument.max'],
-        message: `${capitalise(armField(arm, 'mean', mean))} and ${armField(arm, 'SD', sd)} are both about ${larger ? 'ten times' : 'a tenth of'} those of this instrument elsewhere: the ranges may differ.`,
-        arithmetic: `mean ${asPrinted(mean)} / ${computed(usualMean)} = ${computed(meanRatio)}; SD ${asPrinted(sd)} / ${computed(usualSd)} = ${computed(sdRatio)}`,
-      },
-    ];
+    const [meanRatio, sdRatio] = [mean.value / usual.mean, sd.value / usual.sd];
+    const [larger, unit] = [meanRatio > 1, unitsBetween(result, meanRatio, sdRatio)];
+    if (!isTenfold(meanRatio, sdRatio) && unit === null) return [];
+    const found: CheckFinding = {
+      check: 'E21',
+      severity: 'high',
+      fields: [`arms[${at}].mean`, `arms[${at}].sd`, 'instrument.max'],
+      message:
+        unit === null
+          ? `${capitalise(armField(arm, 'mean', mean))} and ${armField(arm, 'SD', sd)} are both about ${larger ? 'ten times' : 'a tenth of'} those of this instrument elsewhere: the ranges may differ.`
+          : `${capitalise(armField(arm, 'mean', mean))} and ${armField(arm, 'SD', sd)} differ from those elsewhere by the factor between ${unit[0]}: the units may differ.`,
+      arithmetic: `mean ${asPrinted(mean)} / ${computed(usual.mean)} = ${computed(meanRatio)}; SD ${asPrinted(sd)} / ${computed(usual.sd)} = ${computed(sdRatio)}`,
+    };
+    return unit === null ? [found] : [{ ...found, suggestion: inOtherUnit(mean.value, sd.value, larger, unit[1]) }];
   });
 }
 
+/** The pair of units whose factor lies between this arm and the others, on a quantity without a range. */
+function unitsBetween(
+  { instrument }: CheckedResult,
+  meanRatio: number,
+  sdRatio: number,
+): (typeof UNITS)[number] | null {
+  if (instrument === null || instrument.max !== null || !(meanRatio > 0 && sdRatio > 0)) return null;
+  const ratios = meanRatio > 1 ? [meanRatio, sdRatio] : [1 / meanRatio, 1 / sdRatio];
+  const near = (ratio: number | undefined, factor: number, slack: number): boolean =>
+    ratio !== undefined && ratio > factor / slack && ratio < factor * slack;
+  return (
+    UNITS.find(([, factor]) => near(ratios[0], factor, UNIT_SLACK.mean) && near(ratios[1], factor, UNIT_SLACK.sd)) ??
+    null
+  );
+}
+
+function inOtherUnit(mean: number, sd: number, larger: boolean, factor: number): string {
+  const [times, sign] = larger ? [1 / factor, '÷'] : [factor, '×'];
+  return `In the other unit (${sign} ${computed(factor)}): mean ${computed(mean * times)}, SD ${computed(sd * times)}.`;
+}
+
 function time({ timeText, timeDays }: CheckedResult): CheckFinding[] {
-  if (timeText === null || (timeText.match(NUMBERS) ?? []).length !== 1 || ANOTHER_ORIGIN.test(timeText)) return [];
-  const printed = /(\d+(?:\.\d+)?)[\s-]*(day|week|month|year)s?\b/iu.exec(timeText);
+  if (timeText === null || ANOTHER_ORIGIN.test(timeText)) return [];
+  const inFigures = timeText.replace(WORD, (word) => String(WORDS.findIndex((known) => known === word.toLowerCase())));
+  if ((inFigures.match(NUMBERS) ?? []).length !== 1) return [];
+  const printed = /(\d+(?:\.\d+)?)[\s-]*(day|week|month|year)s?\b/iu.exec(inFigures);
   const unit = DAYS[printed?.[2]?.toLowerCase() ?? ''];
   if (printed === null || unit === undefined || timeDays === null) return [];
   const expected = Number(printed[1]) * unit;

@@ -70,10 +70,22 @@ export type CheckedArm = Readonly<{
   nRandomised: PrintedValue | null;
   mean: PrintedValue | null;
   sd: PrintedValue | null;
+  /** Standard error of the arm's mean. */
+  se: PrintedValue | null;
   /** Confidence limits of the arm's mean. */
   ciLow: PrintedValue | null;
   ciHigh: PrintedValue | null;
+  /** Confidence level the arm's limits are taken to have, between 0 and 1. */
+  level: number;
+  median: PrintedValue | null;
+  q1: PrintedValue | null;
+  q3: PrintedValue | null;
+  /** Smallest and largest score observed in the arm. */
+  min: PrintedValue | null;
+  max: PrintedValue | null;
   events: PrintedValue | null;
+  /** Share of participants with the event, 0 to 100. */
+  percent: PrintedValue | null;
   personTime: PrintedValue | null;
   baselineMean: PrintedValue | null;
   baselineSd: PrintedValue | null;
@@ -92,6 +104,8 @@ export type CheckedContrast = Readonly<{
   estimate: PrintedValue | null;
   ciLow: PrintedValue | null;
   ciHigh: PrintedValue | null;
+  /** Standard error of the estimate; of its logarithm for ratios. */
+  se: PrintedValue | null;
   /** Confidence level the limits are taken to have, between 0 and 1. */
   level: number;
   p: PrintedValue | null;

@@ -65,6 +65,7 @@ function contrastOf(random: RandomGenerator, a: number, n1: number, c: number, n
     level: 0.95,
     p: random.uniform() < 0.85 ? printedP(2 * normalCdf(statistic, { upper: true }), random.uniform() < 0.5) : null,
     tails: 2,
+    se: null,
     adjusted: false,
   };
 }

@@ -106,9 +106,17 @@ const ARM_FIELDS = [
   'nRandomised',
   'mean',
   'sd',
+  'se',
   'ciLow',
   'ciHigh',
+  'level',
+  'median',
+  'q1',
+  'q3',
+  'min',
+  'max',
   'events',
+  'percent',
   'personTime',
   'baselineMean',
   'baselineSd',
@@ -128,9 +136,17 @@ function readArm(value: unknown, path: string, at: number): CheckedArm {
     nRandomised: printedAt(fields, 'nRandomised', path),
     mean: printedAt(fields, 'mean', path),
     sd: printedAt(fields, 'sd', path),
+    se: printedAt(fields, 'se', path),
     ciLow: printedAt(fields, 'ciLow', path),
     ciHigh: printedAt(fields, 'ciHigh', path),
+    level: levelAt(fields, path),
+    median: printedAt(fields, 'median', path),
+    q1: printedAt(fields, 'q1', path),
+    q3: printedAt(fields, 'q3', path),
+    min: printedAt(fields, 'min', path),
+    max: printedAt(fields, 'max', path),
     events: printedAt(fields, 'events', path),
+    percent: printedAt(fields, 'percent', path),
     personTime: printedAt(fields, 'personTime', path),
     baselineMean: printedAt(fields, 'baselineMean', path),
     baselineSd: printedAt(fields, 'baselineSd', path),
@@ -142,15 +158,17 @@ function readArm(value: unknown, path: string, at: number): CheckedArm {
 }
 
 function readContrast(value: unknown, path: string): CheckedContrast {
-  const fields = objectAt(value, path, ['measure', 'estimate', 'ciLow', 'ciHigh', 'level', 'p', 'tails', 'adjusted']);
-  const level = numberAt(fields, 'level', path) ?? 0.95;
-  if (!(level > 0 && level < 1)) {
-    throw new EngineInputError(
-      'out-of-range',
-      `${path}.level is a share between 0 and 1, such as 0.95; not ${level}.`,
-      `${path}.level`,
-    );
-  }
+  const fields = objectAt(value, path, [
+    'measure',
+    'estimate',
+    'ciLow',
+    'ciHigh',
+    'se',
+    'level',
+    'p',
+    'tails',
+    'adjusted',
+  ]);
   const tails = numberAt(fields, 'tails', path) ?? 2;
   if (tails !== 1 && tails !== 2) {
     throw new EngineInputError('out-of-range', `${path}.tails is 1 or 2, not ${tails}.`, `${path}.tails`);
@@ -164,7 +182,8 @@ function readContrast(value: unknown, path: string): CheckedContrast {
     estimate: printedAt(fields, 'estimate', path),
     ciLow: printedAt(fields, 'ciLow', path),
     ciHigh: printedAt(fields, 'ciHigh', path),
-    level,
+    se: printedAt(fields, 'se', path),
+    level: levelAt(fields, path),
     p,
     tails,
     adjusted: flagAt(fields, 'adjusted', path),
@@ -193,6 +212,16 @@ function readMember(value: unknown, path: string): CheckedMember {
       };
     }),
   };
+}
+
+function levelAt(fields: Fields, path: string): number {
+  const level = numberAt(fields, 'level', path) ?? 0.95;
+  if (level > 0 && level < 1) return level;
+  throw new EngineInputError(
+    'out-of-range',
+    `${path}.level is a share between 0 and 1, such as 0.95; not ${level}.`,
+    `${path}.level`,
+  );
 }
 
 function printedAt(fields: Fields, key: string, path: string): PrintedValue | null {

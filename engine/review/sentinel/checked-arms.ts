@@ -71,9 +71,17 @@ export function checkedArm(source: ArmSource): Readonly<{ arm: CheckedArm; place
           : { value: arm.nRandomised, decimals: 0, qualifier: '=', state: 'reported', locator: null },
       mean: read('mean'),
       sd: sd ?? derived?.sd ?? null,
+      se: read('se'),
       ciLow: read('ci_low'),
       ciHigh: read('ci_high'),
+      level: levelOf(measurement),
+      median: read('median'),
+      q1: read('q1'),
+      q3: read('q3'),
+      min: read('min'),
+      max: read('max'),
       events: read('events'),
+      percent: read('percent'),
       personTime: read('person_time'),
       baselineMean: baseline === null ? null : printedValue(index, baseline, 'mean'),
       baselineSd: baseline === null ? null : printedValue(index, baseline, 'sd'),
@@ -86,9 +94,16 @@ export function checkedArm(source: ArmSource): Readonly<{ arm: CheckedArm; place
       n: cell('n'),
       mean: cell('mean'),
       sd: derived?.fields.flatMap(cell) ?? cell('sd'),
+      se: cell('se'),
       ciLow: cell('ci_low'),
       ciHigh: cell('ci_high'),
+      median: cell('median'),
+      q1: cell('q1'),
+      q3: cell('q3'),
+      min: cell('min'),
+      max: cell('max'),
       events: cell('events'),
+      percent: cell('percent'),
       personTime: cell('person_time'),
       baselineMean: baselineCell('mean'),
       baselineSd: baselineCell('sd'),
@@ -120,6 +135,11 @@ function derivedSd(
   if (low === null || high === null || !(high.value > low.value) || printedCounts(measurement)) return null;
   const { value } = sdFromInterval({ low: low.value, high: high.value, n: n.value, level: measurement.ciLevel / 100 });
   return { sd: made(value, low.locator), fields: ['ci_low', 'ci_high'] };
+}
+
+/** The level an interval is taken to have, between 0 and 1; 0.95 where what is entered is no level. */
+export function levelOf({ ciLevel }: Measurement): number {
+  return ciLevel > 0 && ciLevel < 100 ? ciLevel / 100 : 0.95;
 }
 
 /** The interval of a percentage says nothing of an SD. */

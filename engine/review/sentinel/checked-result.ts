@@ -9,7 +9,7 @@ import { allowsForDesign, assumedClusters } from '../effect/cluster-design.ts';
 import { groupOf } from '../grouping.ts';
 import type { Arm, InstrumentUse, Measurement, ValueField } from '../records/index.ts';
 import type { ReviewIndex } from '../review-index.ts';
-import { checkedArm, printedValue, type Places } from './checked-arms.ts';
+import { checkedArm, levelOf, printedValue, type Places } from './checked-arms.ts';
 import type { ResultGroup } from './study-groups.ts';
 import type { CellPlace } from './types.ts';
 
@@ -26,6 +26,7 @@ const CONTRAST_FIELDS: Readonly<Record<string, ValueField>> = {
   estimate: 'estimate',
   ciLow: 'ci_low',
   ciHigh: 'ci_high',
+  se: 'se',
   p: 'p',
 };
 
@@ -151,7 +152,8 @@ function checkedContrast(index: ReviewIndex, measurement: Measurement): CheckedC
     estimate: printedValue(index, measurement, 'estimate'),
     ciLow: printedValue(index, measurement, 'ci_low'),
     ciHigh: printedValue(index, measurement, 'ci_high'),
-    level: measurement.ciLevel > 0 && measurement.ciLevel < 100 ? measurement.ciLevel / 100 : 0.95,
+    se: printedValue(index, measurement, 'se'),
+    level: levelOf(measurement),
     p: p !== null && p.value >= 0 && p.value <= 1 ? p : null,
     tails: measurement.tails,
     adjusted: measurement.isAdjusted === true,

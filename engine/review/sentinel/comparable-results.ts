@@ -1,3 +1,4 @@
+import { armPair } from '../../check/effect-of-result.ts';
 import { orientedEffect } from '../../check/e16-direction-flip.ts';
 import type { CheckedResult } from '../../check/types.ts';
 import { instrumentSpread, standIn, type InstrumentSpread } from './instrument-spreads.ts';
@@ -104,8 +105,15 @@ function instrumentKey({ instrument, score }: CheckedResult): string | null {
   return instrument === null ? null : `${instrument.id} ${instrument.min} ${instrument.max} ${score}`;
 }
 
-function summaryKeys({ arms }: CheckedResult): ReadonlySet<string> {
+function summaryKeys(result: CheckedResult): ReadonlySet<string> {
+  const { arms } = result;
   const keys = new Set<string>();
+  const pair = armPair(result);
+  if (pair !== null) {
+    const [one, two] = [pair.intervention, pair.comparator];
+    if (one.mean !== null && one.sd !== null && two.mean !== null && two.sd !== null)
+      keys.add(`pair ${one.mean.value} ${one.sd.value} ${two.mean.value} ${two.sd.value}`);
+  }
   for (const { n, mean, sd, events } of arms) {
     if (n === null) continue;
     if (mean !== null && sd !== null) keys.add(`means ${mean.value} ${sd.value} ${n.value}`);

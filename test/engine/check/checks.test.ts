@@ -134,7 +134,7 @@ describe('E5 to E9 arms', () => {
     expect(arm('change', { mean: '0.0', sd: '9.0' })).toEqual([]);
     expect(arm('change', { mean: '0.0', sd: '10.5' })).toEqual(['E7 block']);
     expect(arm('change', { mean: '-1.0', sd: '4.5', baselineSd: '2.0', finalSd: '2.2' })).toEqual(['E7 block']);
-    expect(arm('change', { mean: '-1.0', sd: '4.2', baselineSd: '2.0', finalSd: '2.2' })).toEqual([]);
+    expect(arm('change', { mean: '-1.0', sd: '4.2', baselineSd: '2.0', finalSd: '2.2' })).toEqual(['E7 medium']);
     expect(arm('final', { mean: '5.0', sd: '-1.0' })).toEqual(['E7 block']);
     expect(arm('final', { mean: '5.0', sd: '0' })).toEqual(['E7 high']);
   });
