@@ -57,13 +57,14 @@ const ORDER = { block: 0, high: 1, medium: 2, low: 3 } as const;
  * @throws EngineInputError 'unknown-option' for an id that is not a check
  */
 export function runChecks(subject: CheckSubject, ids: readonly CheckId[] = CHECK_IDS): readonly CheckFinding[] {
-  const findings = ids.flatMap((id) => {
+  const findings: CheckFinding[] = [];
+  for (const id of ids) {
     if (!Object.hasOwn(CHECKS, id)) {
       throw new EngineInputError('unknown-option', `There is no check "${id}"; the checks are E1 to E21.`, 'checks');
     }
-    return CHECKS[id](subject);
-  });
-  return findings.toSorted(
+    findings.push(...CHECKS[id](subject));
+  }
+  return findings.sort(
     (a, b) => ORDER[a.severity] - ORDER[b.severity] || CHECK_IDS.indexOf(a.check) - CHECK_IDS.indexOf(b.check),
   );
 }

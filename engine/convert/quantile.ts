@@ -9,6 +9,16 @@ import type { Quantile } from './types.ts';
  * Errors: `out-of-range` for a level outside (0, 1) or degrees of freedom that are not above zero.
  */
 export function intervalQuantile(level: number, degreesOfFreedom: number | null): Quantile {
+  const value = intervalQuantileValue(level, degreesOfFreedom);
+  const label = operand(Math.round((1 - (1 - level) / 2) * 1e8) / 1e8);
+  return {
+    value,
+    name: degreesOfFreedom === null ? `z(${label})` : `t(${label}, ${operand(degreesOfFreedom)})`,
+  };
+}
+
+/** The number of `intervalQuantile` without its name. Errors as there. */
+export function intervalQuantileValue(level: number, degreesOfFreedom: number | null): number {
   if (!(level > 0 && level < 1)) {
     throw new EngineInputError(
       'out-of-range',
@@ -17,8 +27,7 @@ export function intervalQuantile(level: number, degreesOfFreedom: number | null)
     );
   }
   const tail = (1 - level) / 2;
-  const label = operand(Math.round((1 - tail) * 1e8) / 1e8);
-  if (degreesOfFreedom === null) return { value: normalQuantile(tail, { upper: true }), name: `z(${label})` };
+  if (degreesOfFreedom === null) return normalQuantile(tail, { upper: true });
   if (!(degreesOfFreedom > 0)) {
     throw new EngineInputError(
       'out-of-range',
@@ -26,8 +35,5 @@ export function intervalQuantile(level: number, degreesOfFreedom: number | null)
       'degreesOfFreedom',
     );
   }
-  return {
-    value: studentTQuantile(tail, degreesOfFreedom, { upper: true }),
-    name: `t(${label}, ${operand(degreesOfFreedom)})`,
-  };
+  return studentTQuantile(tail, degreesOfFreedom, { upper: true });
 }

@@ -2,14 +2,14 @@ import { requireNonNegative, requirePositive } from '../preconditions.ts';
 import { operand } from './operand.ts';
 import type { Conversion } from './types.ts';
 
+type ErrorAndNumber = Readonly<{ standardError: number; n: number }>;
+
 /**
  * Standard deviation of one arm from the standard error of its unadjusted mean. Formula: SE × √n.
  * Errors: `out-of-range`, `not-positive`. Source: Handbook 6.5.2.2. Golden: 07_conversions.json (sd_from_se).
  */
-export function sdFromStandardError(input: Readonly<{ standardError: number; n: number }>): Conversion {
-  requireNonNegative(input.standardError, 'standardError');
-  requirePositive(input.n, 'n');
-  const value = input.standardError * Math.sqrt(input.n);
+export function sdFromStandardError(input: ErrorAndNumber): Conversion {
+  const value = sdOfStandardError(input);
   return {
     value,
     formulaId: 'sd-from-standard-error',
@@ -17,4 +17,11 @@ export function sdFromStandardError(input: Readonly<{ standardError: number; n: 
     filled: `${operand(input.standardError)} × √${operand(input.n)} = ${operand(value)}`,
     warnings: [],
   };
+}
+
+/** The number of `sdFromStandardError` without its receipt, for whoever makes thousands and prints few. Errors as there. */
+export function sdOfStandardError({ standardError, n }: ErrorAndNumber): number {
+  requireNonNegative(standardError, 'standardError');
+  requirePositive(n, 'n');
+  return standardError * Math.sqrt(n);
 }

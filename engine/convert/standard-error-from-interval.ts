@@ -1,7 +1,9 @@
 import { requireFinite } from '../preconditions.ts';
 import { bracketed, operand } from './operand.ts';
-import { intervalQuantile } from './quantile.ts';
+import { intervalQuantile, intervalQuantileValue } from './quantile.ts';
 import type { Conversion } from './types.ts';
+
+type Interval = Readonly<{ low: number; high: number; level: number; degreesOfFreedom: number | null }>;
 
 /**
  * Standard error from a confidence interval of a mean or of a contrast, on the scale of its limits.
@@ -9,14 +11,10 @@ import type { Conversion } from './types.ts';
  * or the normal one when they are null (adjusted, model-based or unknown). `level` is a fraction (0.95).
  * Errors: `not-finite`, `out-of-range`. Source: Handbook 6.5.2.2, 6.3.1. Golden: 07_conversions.json (sd_from_ci_one_group).
  */
-export function standardErrorFromInterval(
-  input: Readonly<{ low: number; high: number; level: number; degreesOfFreedom: number | null }>,
-): Conversion {
+export function standardErrorFromInterval(input: Interval): Conversion {
   const { low, high } = input;
-  requireFinite(low, 'low');
-  requireFinite(high, 'high');
+  const value = standardErrorOfInterval(input);
   const quantile = intervalQuantile(input.level, input.degreesOfFreedom);
-  const value = Math.abs(high - low) / (2 * quantile.value);
   const warnings: string[] = [];
   if (high < low) warnings.push('The upper limit is below the lower one; their distance was used.');
   if (high === low) warnings.push('The interval has no width, so the standard error is zero.');
@@ -27,4 +25,11 @@ export function standardErrorFromInterval(
     filled: `(${operand(high)} − ${bracketed(low)}) / (2 × ${quantile.name}) = ${operand(Math.abs(high - low))} / (2 × ${operand(quantile.value)}) = ${operand(value)}`,
     warnings,
   };
+}
+
+/** The number of `standardErrorFromInterval` without its receipt, for whoever makes thousands and prints few. Errors as there. */
+export function standardErrorOfInterval({ low, high, level, degreesOfFreedom }: Interval): number {
+  requireFinite(low, 'low');
+  requireFinite(high, 'high');
+  return Math.abs(high - low) / (2 * intervalQuantileValue(level, degreesOfFreedom));
 }

@@ -46,6 +46,9 @@ function selectionsOf(
   const { snapshot } = index;
   const eligible = eligibleFor(run, comparison);
   const results = groupOf(index.resultsByOutcome, outcome.id);
+  const byStudy = memo.keep(`results by study ${outcome.id}`, [results], () =>
+    Map.groupBy(results, (result) => result.studyId),
+  );
   const ownMembers = groupOf(index.membersByAnalysis, analysis.id);
   const parentMembers = groupOf(index.membersByAnalysis, analysis.parentId ?? '');
   const availability = groupOf(
@@ -69,7 +72,6 @@ function selectionsOf(
       snapshot.instrument_use,
     ],
     () => {
-      const byStudy = Map.groupBy(results, (result) => result.studyId);
       const request = {
         window,
         admitAveraged: analysis.overrides?.admitAveraged ?? false,

@@ -148,7 +148,9 @@ function selectResult(
     if (averaged) return { kind: 'left out', result: averaged, why: 'averaged over time', reason: null };
     return { kind: 'left out', result: allowed[0]!, why: 'outside the window', reason: null };
   }
-  const best = inTime.toSorted((a, b) => compare(index, a, b, request))[0]!;
+  const best = inTime.reduce((preferred, result) =>
+    compare(index, result, preferred, request) < 0 ? result : preferred,
+  );
   return { kind: 'chosen', result: best, reviewerReason: null, shares: null };
 }
 
@@ -156,10 +158,9 @@ function selectResult(
 function sidesFit(index: ReviewIndex, result: StudyResult, eligible: EligibleStudy): boolean {
   if (result.studyId !== eligible.study.id) return false;
   const sides = groupOf(index.armsByStudyResult, result.id);
-  return (
-    sides.length > 0 &&
-    sides.every((side) => (side.side === 'a' ? eligible.interventionArms : eligible.comparatorArms).has(side.armId))
-  );
+  for (const { side, armId } of sides)
+    if (!(side === 'a' ? eligible.interventionArms : eligible.comparatorArms).has(armId)) return false;
+  return sides.length > 0;
 }
 
 /** A point in time inside the window; an averaged result matches no window (extraction.md 1.7). */

@@ -1,6 +1,6 @@
-import { sdFromStandardError } from '../../convert/sd-from-standard-error.ts';
-import { standardErrorFromInterval } from '../../convert/standard-error-from-interval.ts';
-import { standardErrorFromSd } from '../../convert/standard-error-from-sd.ts';
+import { sdFromStandardError, sdOfStandardError } from '../../convert/sd-from-standard-error.ts';
+import { standardErrorFromInterval, standardErrorOfInterval } from '../../convert/standard-error-from-interval.ts';
+import { standardErrorFromSd, standardErrorOfSd } from '../../convert/standard-error-from-sd.ts';
 import type { ReceiptStep } from '../derived.ts';
 import type { Arm, Assumption, ValueField } from '../records/index.ts';
 import { NOTES, NOT_ESTIMABLE } from '../phrases.ts';
@@ -76,9 +76,9 @@ function fromSd(facts: MeasurementFacts, numbers: Numbers, mean: Printed, arm: A
   const { sd, n: printedN } = numbers;
   if (!sd || base.n === null) return null;
   const ids = printedN ? [sd.id, printedN.id] : [sd.id];
-  const conversion = standardErrorFromSd({ sd: sd.number, n: base.n });
-  const receipt = () => [receiptStep(`standard error, ${arm.label}`, conversion, ids)];
-  return { ...base, standardError: conversion.value, sd: sd.number, isSdDerived: false, receipt, notes: [] };
+  const ofArm = { sd: sd.number, n: base.n };
+  const receipt = () => [receiptStep(`standard error, ${arm.label}`, standardErrorFromSd(ofArm), ids)];
+  return { ...base, standardError: standardErrorOfSd(ofArm), sd: sd.number, isSdDerived: false, receipt, notes: [] };
 }
 
 /** Only where no spread was printed at all: a printed one that cannot be used is for the reviewer to mend. */
@@ -115,28 +115,23 @@ function fromErrorOrInterval(facts: MeasurementFacts, numbers: Numbers, mean: Pr
     const modelBased =
       measurement.isAdjusted === true || (measurement.estimation !== null && measurement.estimation !== 'raw');
     const degreesOfFreedom = modelBased || !printedN ? null : printedN.number - 1;
-    const conversion = standardErrorFromInterval({
-      low: low.number,
-      high: high.number,
-      level: measurement.ciLevel / 100,
-      degreesOfFreedom,
-    });
+    const interval = { low: low.number, high: high.number, level: measurement.ciLevel / 100, degreesOfFreedom };
     basisIds.push(low.id, high.id);
-    ofError = () => [receiptStep(`standard error, ${arm.label}`, conversion, basisIds)];
+    ofError = () => [receiptStep(`standard error, ${arm.label}`, standardErrorFromInterval(interval), basisIds)];
     if (degreesOfFreedom === null) notes.push(NOTES.normalQuantile);
-    standardError = conversion.value;
+    standardError = standardErrorOfInterval(interval);
   } else {
     return null;
   }
   if (base.n === null) {
     return { ...base, standardError, sd: null, isSdDerived: false, receipt: () => ofError?.() ?? [], notes };
   }
-  const derived = sdFromStandardError({ standardError, n: base.n });
+  const ofArm = { standardError, n: base.n };
   const receipt = (needsSd: boolean) => [
     ...(ofError?.() ?? []),
-    ...(needsSd ? [receiptStep(`standard deviation, ${arm.label}`, derived, basisIds)] : []),
+    ...(needsSd ? [receiptStep(`standard deviation, ${arm.label}`, sdFromStandardError(ofArm), basisIds)] : []),
   ];
-  return { ...base, standardError, sd: derived.value, isSdDerived: true, receipt, notes };
+  return { ...base, standardError, sd: sdOfStandardError(ofArm), isSdDerived: true, receipt, notes };
 }
 
 function summariseQuantiles(facts: MeasurementFacts, numbers: Numbers, arm: Arm): ArmSummary | Refused {

@@ -6,7 +6,7 @@ import { formatCompact } from '../../text/format-number.ts';
 import { NOTES, NOT_ESTIMABLE } from '../phrases.ts';
 import type { AnalysisMeasure, Arm } from '../records/index.ts';
 import { refuse, type Attempt, type Refused } from './attempt.ts';
-import { read, type EffectFacts, type MeasurementFacts } from './facts.ts';
+import { measurementOfArm, read, type EffectFacts, type MeasurementFacts } from './facts.ts';
 
 const EFFECTS = { RR: riskRatio, OR: oddsRatio, RD: riskDifference, PETO: petoOddsRatio } as const;
 
@@ -78,9 +78,7 @@ function isBinaryMeasure(measure: AnalysisMeasure): measure is keyof typeof EFFE
 function countSide(facts: EffectFacts, arms: readonly Arm[], share: number): ArmCount | Refused {
   let total: ArmCount | null = null;
   for (const arm of arms) {
-    const own = facts.measurements.find(
-      ({ sideA, sideB }) => sideB.length === 0 && sideA.length === 1 && sideA[0] === arm.id,
-    );
+    const own = measurementOfArm(facts, arm.id);
     if (!own) return refuse('no value', NOT_ESTIMABLE.partialArms);
     const counted = countArm(own);
     if (!counted.ok) return counted;

@@ -8,7 +8,7 @@ import { NOTES, NOT_ESTIMABLE } from '../phrases.ts';
 import type { Arm } from '../records/index.ts';
 import { summariseArm, type ArmSummary } from './arm-summary.ts';
 import { refuse, type Attempt, type Refused } from './attempt.ts';
-import { nearestAssumption, type EffectFacts } from './facts.ts';
+import { measurementOfArm, nearestAssumption, type EffectFacts } from './facts.ts';
 import { receiptStep } from './receipt-step.ts';
 
 /** Mean difference or standardised mean difference from the results of the single arms. */
@@ -124,9 +124,7 @@ function comparatorArm({ instrumentUse, result }: EffectFacts, { mean, sd, n }: 
 function summariseSide(facts: EffectFacts, arms: readonly Arm[], share: number): ArmSummary | Refused {
   const summaries: ArmSummary[] = [];
   for (const arm of arms) {
-    const own = facts.measurements.find(
-      ({ sideA, sideB }) => sideB.length === 0 && sideA.length === 1 && sideA[0] === arm.id,
-    );
+    const own = measurementOfArm(facts, arm.id);
     if (!own) return refuse('no value', NOT_ESTIMABLE.partialArms);
     const summary = summariseArm(own, arm, nearestAssumption(facts, 'imputed SD'));
     if (!summary.ok) return summary;

@@ -3,7 +3,7 @@ import { formatCompact } from '../../text/format-number.ts';
 import { NOTES, NOT_ESTIMABLE } from '../phrases.ts';
 import type { Arm } from '../records/index.ts';
 import { refuse, type Attempt, type Refused } from './attempt.ts';
-import { read, type EffectFacts, type MeasurementFacts } from './facts.ts';
+import { measurementOfArm, read, type EffectFacts, type MeasurementFacts } from './facts.ts';
 
 type ArmRate = Readonly<{
   ok: true;
@@ -63,9 +63,7 @@ export function rateRatioFromArms(facts: EffectFacts): Attempt {
 function sideRate(facts: EffectFacts, arms: readonly Arm[], share: number): ArmRate | Refused {
   let total: ArmRate | null = null;
   for (const arm of arms) {
-    const own = facts.measurements.find(
-      ({ sideA, sideB }) => sideB.length === 0 && sideA.length === 1 && sideA[0] === arm.id,
-    );
+    const own = measurementOfArm(facts, arm.id);
     if (!own) return refuse('no value', NOT_ESTIMABLE.partialArms);
     const rate = armRate(own);
     if (!rate.ok) return rate;

@@ -2,7 +2,7 @@ import { runChecks } from '../../check/run-checks.ts';
 import type { CheckedArm, CheckedContrast, CheckedMeasure, CheckedResult, PrintedValue } from '../../check/types.ts';
 import type { Arm, ValueField } from '../records/index.ts';
 import { assumedClusters } from './cluster-design.ts';
-import { read, type EffectFacts, type MeasurementFacts } from './facts.ts';
+import { measurementOfArm, read, type EffectFacts, type MeasurementFacts } from './facts.ts';
 
 /** Checks whose findings make a number impossible, for one study result seen alone (extraction.md 6). */
 const BLOCKING = ['E2', 'E5', 'E6', 'E7', 'E8', 'E15'] as const;
@@ -59,9 +59,7 @@ function checkedResult(facts: EffectFacts): CheckedResult {
 
 function armsOf(facts: EffectFacts, arms: readonly Arm[], side: CheckedArm['side']): readonly CheckedArm[] {
   return arms.flatMap((arm) => {
-    const own = facts.measurements.find(
-      ({ sideA, sideB }) => sideB.length === 0 && sideA.length === 1 && sideA[0] === arm.id,
-    );
+    const own = measurementOfArm(facts, arm.id);
     if (!own) return [];
     return {
       id: arm.id,

@@ -1,5 +1,8 @@
-import { logRatioStandardErrorFromInterval } from '../../convert/log-ratio-standard-error-from-interval.ts';
-import { standardErrorFromInterval } from '../../convert/standard-error-from-interval.ts';
+import {
+  logRatioStandardErrorFromInterval,
+  logRatioStandardErrorOfInterval,
+} from '../../convert/log-ratio-standard-error-from-interval.ts';
+import { standardErrorFromInterval, standardErrorOfInterval } from '../../convert/standard-error-from-interval.ts';
 import {
   standardErrorFromF,
   standardErrorFromP,
@@ -69,21 +72,29 @@ function fromInterval(
   if (isRatio && low.number <= 0) return refuse('no standard error', NOT_ESTIMABLE.noStandardError);
   const level = contrast.measurement.ciLevel / 100;
   const ids = [low.value.id, high.value.id];
-  const conversion = isRatio
-    ? logRatioStandardErrorFromInterval({ low: low.number, high: high.number, level })
-    : standardErrorFromInterval({
-        // A scale turned round turns its limits round.
-        low: Math.min(slope * low.number, slope * high.number),
-        high: Math.max(slope * low.number, slope * high.number),
-        level,
-        degreesOfFreedom,
-      });
+  if (isRatio) {
+    const interval = { low: low.number, high: high.number, level };
+    return {
+      ok: true,
+      standardError: Math.abs(logRatioStandardErrorOfInterval(interval)),
+      valueIds: ids,
+      receipt: () => [receiptStep(STEP, logRatioStandardErrorFromInterval(interval), ids)],
+      notes: [],
+    };
+  }
+  const interval = {
+    // A scale turned round turns its limits round.
+    low: Math.min(slope * low.number, slope * high.number),
+    high: Math.max(slope * low.number, slope * high.number),
+    level,
+    degreesOfFreedom,
+  };
   return {
     ok: true,
-    standardError: Math.abs(conversion.value),
+    standardError: Math.abs(standardErrorOfInterval(interval)),
     valueIds: ids,
-    receipt: () => [receiptStep(STEP, conversion, ids)],
-    notes: degreesOfFreedom === null && !isRatio ? [NOTES.normalQuantile] : [],
+    receipt: () => [receiptStep(STEP, standardErrorFromInterval(interval), ids)],
+    notes: degreesOfFreedom === null ? [NOTES.normalQuantile] : [],
   };
 }
 

@@ -6,7 +6,7 @@ import { measureScale } from '../scale.ts';
 import { comparatorBeside } from './arms-continuous.ts';
 import { refuse, type Attempt, type Refused } from './attempt.ts';
 import { contrastPrecision } from './contrast-precision.ts';
-import { nearestAssumption, read, type EffectFacts, type MeasurementFacts } from './facts.ts';
+import { measurementOfArm, nearestAssumption, read, type EffectFacts, type MeasurementFacts } from './facts.ts';
 import { receiptStep } from './receipt-step.ts';
 
 type Contrast = Readonly<{
@@ -159,9 +159,7 @@ function countSides(facts: EffectFacts) {
   const side = (arms: EffectFacts['armsA']): number | null => {
     let total = 0;
     for (const arm of arms) {
-      const own = facts.measurements.find(
-        ({ sideA, sideB }) => sideB.length === 0 && sideA.length === 1 && sideA[0] === arm.id,
-      );
+      const own = measurementOfArm(facts, arm.id);
       const n = own ? read(own, 'n') : null;
       if (n?.state === 'number') {
         if (own!.measurement.nBasis === 'randomised') nBasis = 'randomised';

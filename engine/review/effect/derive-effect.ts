@@ -31,13 +31,21 @@ export function deriveEffect(
   if (!Number.isFinite(attempt.estimate) || !(attempt.standardError > 0) || !Number.isFinite(attempt.standardError)) {
     return { state: 'not estimable', ...base, reason: 'no standard error', explanation: NOT_ESTIMABLE.noStandardError };
   }
-  const { ok: _ok, receipt: _receipt, comparator = null, ...numbers } = attempt;
   const reach = normalQuantile((1 + level) / 2) * attempt.standardError;
   return {
     state: 'estimated',
-    ...base,
-    ...numbers,
-    comparator,
+    studyResultId: result.id,
+    studyId: result.studyId,
+    measure,
+    estimate: attempt.estimate,
+    standardError: attempt.standardError,
+    nIntervention: attempt.nIntervention,
+    nComparator: attempt.nComparator,
+    nBasis: attempt.nBasis,
+    eventsIntervention: attempt.eventsIntervention,
+    eventsComparator: attempt.eventsComparator,
+    notes: attempt.notes,
+    comparator: attempt.comparator ?? null,
     low: attempt.estimate - reach,
     high: attempt.estimate + reach,
     route: result.route,

@@ -22,8 +22,8 @@ export type MeasurementFacts = Readonly<{
   readings: Readings;
 }>;
 
-/** What each printed field of a measurement reads as; a field that was not printed is missing. */
-export type Readings = Readonly<Partial<Record<ValueField, Reading>>>;
+/** What each field of a measurement reads as. */
+export type Readings = Readonly<Record<ValueField, Reading>>;
 
 /** Everything one effect may read. */
 export type EffectFacts = Readonly<{
@@ -49,9 +49,40 @@ export type Reading =
 
 const ABSENT: Reading = { state: 'absent' };
 
+/** Of one shape for every measurement, which is what makes reading a field quick. */
+const NOTHING_PRINTED: Readings = {
+  mean: ABSENT,
+  sd: ABSENT,
+  se: ABSENT,
+  ci_low: ABSENT,
+  ci_high: ABSENT,
+  n: ABSENT,
+  events: ABSENT,
+  percent: ABSENT,
+  person_time: ABSENT,
+  o_minus_e: ABSENT,
+  v: ABSENT,
+  estimate: ABSENT,
+  t: ABSENT,
+  f: ABSENT,
+  p: ABSENT,
+  median: ABSENT,
+  q1: ABSENT,
+  q3: ABSENT,
+  min: ABSENT,
+  max: ABSENT,
+};
+
+/** The measurement of one arm alone; undefined where there is none. */
+export function measurementOfArm({ measurements }: EffectFacts, armId: string): MeasurementFacts | undefined {
+  for (const facts of measurements)
+    if (facts.sideB.length === 0 && facts.sideA.length === 1 && facts.sideA[0] === armId) return facts;
+  return undefined;
+}
+
 /** Read one field. */
 export function read(facts: MeasurementFacts, field: ValueField): Reading {
-  return facts.readings[field] ?? ABSENT;
+  return facts.readings[field];
 }
 
 /**
@@ -59,17 +90,24 @@ export function read(facts: MeasurementFacts, field: ValueField): Reading {
  * called unusable is absent.
  */
 export function readingsOf(values: readonly Value[]): Readings {
-  const readings: Partial<Record<ValueField, Reading>> = {};
-  for (const { field } of values) readings[field] ??= readingOf(agreedValue(values, field), field);
+  const readings: Record<ValueField, Reading> = { ...NOTHING_PRINTED };
+  // One extractor alone is the commonest case by far, and has nobody to agree with.
+  const isSingle = values.every(({ role }) => role === 'single');
+  for (const value of values)
+    readings[value.field] = isSingle
+      ? readingOfValue(value)
+      : readingOfAgreed(agreedValue(values, value.field), value.field);
   return readings;
 }
 
-function readingOf(agreed: Agreed, field: ValueField): Reading {
+function readingOfAgreed(agreed: Agreed, field: ValueField): Reading {
   if (agreed.kind === 'none') return ABSENT;
   if (agreed.kind === 'not agreed') return { state: 'problem', reason: 'not agreed between extractors', field };
-  const { value } = agreed;
-  if (value.handling === 'unusable as printed') return ABSENT;
-  if (value.number === null) return ABSENT;
+  return readingOfValue(agreed.value);
+}
+
+function readingOfValue(value: Value): Reading {
+  if (value.number === null || value.handling === 'unusable as printed') return ABSENT;
   const isExact = value.qualifier === '=' || value.qualifier === '~';
   return { state: isExact ? 'number' : 'bound', number: value.number, value };
 }
@@ -83,6 +121,7 @@ export function nearestAssumption(
   kind: Assumption['kind'],
 ): Assumption | null {
   const { result } = facts;
+  if (facts.assumptions.size === 0) return null;
   const scopes: readonly [Assumption['scope'], string | null][] = [
     ['study_result', result.id],
     ['study', result.studyId],
