@@ -35,16 +35,38 @@ const MAXIMUM_LENGTH = 160;
  * length of the text.
  */
 export function readCell(text: string, { field, row, decimalMark = '.' }: CellContext): CellReading {
-  const number = parsePrintedNumber(text, { decimalMark, count: COUNTS.has(field) });
+  const bare = withoutLabel(text, field);
+  const number = parsePrintedNumber(bare, { decimalMark, count: COUNTS.has(field) });
   if (number.kind !== 'refused' || text.trim().startsWith('=') || text.length > MAXIMUM_LENGTH)
     return { kind: 'one', number };
   const several = readSeveral(text, field, row, decimalMark);
-  if (several === null) return { kind: 'one', number };
+  if (several === null) {
+    const withCommas = decimalMark === '.' && /\d,\d/u.test(text) && readSeveral(text, field, row, ',') !== null;
+    return withCommas
+      ? { kind: 'one', number: { kind: 'refused', reason: CELL.decimalCommas(text.trim()), printed: text.trim() } }
+      : { kind: 'one', number };
+  }
   const problem = problemOf(several.parts, decimalMark);
   return problem === null
     ? { kind: 'several', ...several }
     : { kind: 'one', number: { kind: 'refused', reason: problem, printed: text.trim() } };
 }
+
+/** Fields whose number a table may print in brackets of its own, beside a mean. A bracketed mean may be negative. */
+const BRACKETED: ReadonlySet<ValueField> = new Set(['sd', 'se', 'percent', 'n']);
+
+/** `n = 53` in the field n and `(2.1)` in the field SD are their numbers alone. */
+function withoutLabel(text: string, field: ValueField): string {
+  const inner = BRACKETED.has(field) ? (/^\s*[([]([^()[\]]+)[)\]]\s*$/u.exec(text)?.[1] ?? text) : text;
+  const label = LABELS[field];
+  return label === undefined ? inner : inner.replace(label, '');
+}
+
+const LABELS: Readonly<Partial<Record<ValueField, RegExp>>> = {
+  n: /^\s*n ?= ?(?=\d)/iu,
+  sd: /^\s*(?:SD|±) ?[=:]? ?(?=[\d.,])/iu,
+  se: /^\s*(?:SEM?|±) ?[=:]? ?(?=[\d.,])/iu,
+};
 
 type Several = Omit<Extract<CellReading, { kind: 'several' }>, 'kind'>;
 
@@ -140,6 +162,8 @@ function match(
       : null;
   }
   if (is('withError')) return cells([point, first], ['se', second]);
+  if (row === 'contrast' && is('inBrackets'))
+    return { ...cells(['estimate', first], ['se', second]), assumed: CELL.bracketAsError };
   if (row === 'contrast') return null;
   if (is('withSd')) return cells(['mean', first], ['sd', second]);
   if (is('plusMinus'))

@@ -1,7 +1,7 @@
 import { isOnAnotherScale } from './e21-scale-or-time-mismatch.ts';
 import { armPair, type ResultEffect } from './effect-of-result.ts';
 import { median, medianSdElsewhere } from './instrument-spread.ts';
-import { pValueRange } from './p-from-effect.ts';
+import { isProbability, pValueRange } from './p-from-effect.ts';
 import { absoluteRange, overlap, probabilityRange, rangeOf, subtractRanges, type Range } from './rounding.ts';
 import { againstContrastInterval, againstOwnInterval, largeStandardisedContrast } from './standard-error-evidence.ts';
 import type { Check, CheckedArm, CheckedResult, CheckFinding, CheckSubject } from './types.ts';
@@ -90,7 +90,7 @@ function againstMeans(result: CheckedResult): CheckFinding[] {
   }
 
   const p = result.contrast?.p ?? null;
-  if (p === null || result.contrast?.adjusted === true) return findings;
+  if (p === null || !isProbability(p) || result.contrast?.adjusted === true) return findings;
   const magnitude = absoluteRange(subtractRanges(rangeOf(one.mean), rangeOf(two.mean)));
   const [sd1, sd2] = [rangeOf(one.sd), rangeOf(two.sd)];
   const combine = (weight1: number, weight2: number): Range => ({

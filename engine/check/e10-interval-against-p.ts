@@ -1,12 +1,12 @@
 import { isRatio } from './effect-of-result.ts';
 import { contrastFromArms, standardErrorRange } from './contrast-against-arms.ts';
-import { pValueRange } from './p-from-effect.ts';
+import { isProbability, pValueRange } from './p-from-effect.ts';
 import { absoluteRange, overlap, probabilityRange, rangeOf, type Range } from './rounding.ts';
-import type { Check, CheckedContrast, CheckedResult, CheckFinding } from './types.ts';
+import type { Check, CheckedContrast, CheckedResult, CheckFinding, PrintedValue } from './types.ts';
 import { asPrinted, capitalise, computed, contrastField } from './wording.ts';
 
 /**
- * E10, high: the printed p does not belong to the printed interval. p is recomputed from estimate and limits over
+ * E10, block: a p outside 0 to 1. High: the printed p does not belong to the printed interval. p is recomputed from estimate and limits over
  * every value that rounds to them, with the normal distribution and, for mean differences with both n known, with
  * t(n1 + n2 − 2): the printed p must agree with one of them. An interval on the other side of "significant" from its
  * p is said in so many words. Extraction rules 6; Altman & Bland 2011, doi:10.1136/bmj.d2304.
@@ -14,6 +14,7 @@ import { asPrinted, capitalise, computed, contrastField } from './wording.ts';
  */
 export const checkIntervalAgainstP: Check = ({ result }) => {
   const { contrast } = result;
+  if (contrast !== null && contrast.p !== null && !isProbability(contrast.p)) return [impossible(contrast.p)];
   if (
     contrast === null ||
     contrast.p === null ||
@@ -37,6 +38,17 @@ export const checkIntervalAgainstP: Check = ({ result }) => {
   };
   return [finding];
 };
+
+function impossible(p: PrintedValue): CheckFinding {
+  return {
+    check: 'E10',
+    severity: 'block',
+    fields: ['contrast.p'],
+    message: `${capitalise(contrastField('p', p))} cannot be: a probability lies between 0 and 1.`,
+    arithmetic: p.value < 0 ? `${asPrinted(p)} < 0` : `${asPrinted(p)} > 1`,
+    ...(p.value > 1 ? { suggestion: 'It may be a test statistic, or a percentage.' } : {}),
+  };
+}
 
 /** The ranges of p that the contrast's interval allows if its level is `level`: normal, and t where it may apply. */
 export function recomputedP(

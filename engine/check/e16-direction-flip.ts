@@ -1,5 +1,6 @@
 import { contrastFromArms } from './contrast-against-arms.ts';
 import { effectOfResult, isRatio } from './effect-of-result.ts';
+import { isProbability } from './p-from-effect.ts';
 import { probabilityRange, rangeOf, type Range } from './rounding.ts';
 import type { Check, CheckedResult, CheckFinding, CheckSubject } from './types.ts';
 import { asPrinted, capitalise, computed, contrastField, fixed } from './wording.ts';
@@ -58,7 +59,15 @@ function againstOneTailedP(result: CheckedResult): CheckFinding[] {
   const { contrast } = result;
   const good = goodDirection(result);
   const effect = effectOfResult(result);
-  if (contrast === null || contrast.tails !== 1 || contrast.p === null || good === null || effect === null) return [];
+  if (
+    contrast === null ||
+    contrast.tails !== 1 ||
+    contrast.p === null ||
+    !isProbability(contrast.p) ||
+    good === null ||
+    effect === null
+  )
+    return [];
   const { low, high } = probabilityRange(contrast.p);
   const benefit = good * effect.estimate;
   if (!((benefit < 0 && high < 0.5) || (benefit > 0 && low > 0.5))) return [];

@@ -2,6 +2,7 @@ import { armInterval } from './arm-interval.ts';
 import { contrastFromArms, standardErrorRange } from './contrast-against-arms.ts';
 import { errorOfContrastDisagrees } from './contrast-standard-error.ts';
 import { recomputedP } from './e10-interval-against-p.ts';
+import { isProbability } from './p-from-effect.ts';
 import { overlap, probabilityRange, type Range } from './rounding.ts';
 import type { Check, CheckedArm, CheckedResult, CheckFinding } from './types.ts';
 import { formatLevel } from '../text/format-interval.ts';
@@ -29,7 +30,7 @@ export const checkWrongLevelOrTail: Check = ({ result }) => {
 
 function fromP(result: CheckedResult): CheckFinding[] {
   const { contrast } = result;
-  if (contrast === null || contrast.p === null || contrast.p.qualifier !== '=') return [];
+  if (contrast === null || contrast.p === null || contrast.p.qualifier !== '=' || !isProbability(contrast.p)) return [];
   const p = contrast.p;
   const printed = probabilityRange(p);
   const fits = (ranges: readonly Range[]): boolean => ranges.some((range) => overlap(range, printed));

@@ -1,6 +1,7 @@
 import { normalCdf, normalQuantile } from '../math/distributions/normal.ts';
 import { studentTCdf, studentTQuantile } from '../math/distributions/student-t.ts';
 import type { Range } from './rounding.ts';
+import type { PrintedValue } from './types.ts';
 
 /** The quantile of a two-sided interval of this level; t with degrees of freedom, normal without. */
 export function intervalQuantile(level: number, degreesOfFreedom: number | null): number {
@@ -30,4 +31,9 @@ export function pValueRange(
   const largest = standardError.low > 0 ? magnitude.high / standardError.low : Number.POSITIVE_INFINITY;
   const smallest = standardError.high > 0 ? magnitude.low / standardError.high : 0;
   return { low: Number.isFinite(largest) ? p(largest) : 0, high: p(smallest) };
+}
+
+/** Whether a printed p is a probability at all; what is none says nothing of the effect. */
+export function isProbability({ value }: PrintedValue): boolean {
+  return value >= 0 && value <= 1;
 }

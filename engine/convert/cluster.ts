@@ -1,3 +1,4 @@
+import { EngineInputError } from '../errors.ts';
 import { requireNonNegative, requirePositive, requireWithin } from '../preconditions.ts';
 import { operand } from './operand.ts';
 import { conversion } from './conversion.ts';
@@ -22,6 +23,13 @@ export function designEffect(input: ClusterDesign): Conversion {
   const { meanClusterSize: m, icc } = input;
   const variation = input.sizeVariation ?? 0;
   requirePositive(m, 'meanClusterSize');
+  if (m < 1) {
+    throw new EngineInputError(
+      'out-of-range',
+      `meanClusterSize is ${m}: a cluster has at least one participant.`,
+      'meanClusterSize',
+    );
+  }
   requireWithin(icc, 0, 1, 'icc');
   requireNonNegative(variation, 'sizeVariation');
   const value = 1 + ((1 + variation ** 2) * m - 1) * icc;

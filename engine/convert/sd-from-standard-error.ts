@@ -15,7 +15,10 @@ export function sdFromStandardError(input: ErrorAndNumber): Conversion {
     formulaId: 'sd-from-standard-error',
     formula: 'SE × √n',
     filled: `${operand(input.standardError)} × √${operand(input.n)} = ${operand(value)}`,
-    warnings: [],
+    warnings: [
+      ...(input.standardError === 0 ? ['A standard error of zero leaves no variance: check the printed number.'] : []),
+      ...(input.n < 2 ? ['One person has no standard deviation: check n.'] : []),
+    ],
   };
 }
 

@@ -11,13 +11,19 @@ type Interval = Readonly<{ low: number; high: number; level: number; degreesOfFr
  * or the normal one when they are null (adjusted, model-based or unknown). `level` is a fraction (0.95).
  * Errors: `not-finite`, `out-of-range`. Source: Handbook 6.5.2.2, 6.3.1. Golden: 07_conversions.json (sd_from_ci_one_group).
  */
-export function standardErrorFromInterval(input: Interval): Conversion {
+export function standardErrorFromInterval(
+  // `estimate` only to see whether the interval holds it.
+  input: Interval & Readonly<{ estimate?: number }>,
+): Conversion {
   const { low, high } = input;
   const value = standardErrorOfInterval(input);
   const quantile = intervalQuantile(input.level, input.degreesOfFreedom);
   const warnings: string[] = [];
   if (high < low) warnings.push('The upper limit is below the lower one; their distance was used.');
   if (high === low) warnings.push('The interval has no width, so the standard error is zero.');
+  const { estimate } = input;
+  if (estimate !== undefined && (estimate < Math.min(low, high) || estimate > Math.max(low, high)))
+    warnings.push('The interval does not hold its estimate: check all three numbers.');
   return {
     value,
     formulaId: 'standard-error-from-interval',

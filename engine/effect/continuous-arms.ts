@@ -8,6 +8,14 @@ import type { ContinuousArms, NotEstimable } from './types.ts';
 export function checkContinuousArms(arms: ContinuousArms): NotEstimable | null {
   requireFinite(arms.mean1, 'mean1');
   requireFinite(arms.mean2, 'mean2');
+  return checkSpreads(arms);
+}
+
+/** Standard deviations and numbers of two arms, for the measures that take no means. */
+export type ArmSpreads = Pick<ContinuousArms, 'sd1' | 'n1' | 'sd2' | 'n2'>;
+
+/** As `checkContinuousArms`, of the standard deviations and numbers alone. */
+export function checkSpreads(arms: ArmSpreads): NotEstimable | null {
   requireNonNegative(arms.sd1, 'sd1');
   requireNonNegative(arms.sd2, 'sd2');
   requireNonNegative(arms.n1, 'n1');

@@ -1,5 +1,6 @@
 import { EngineInputError } from '../errors.ts';
 import { arcsineDifference } from './arcsine-difference.ts';
+import type { ArmSpreads } from './continuous-arms.ts';
 import { correlationCoefficient, correlationCoefficientUnbiased, correlationFisherZ } from './correlation.ts';
 import { hazardRatioFromObservedMinusExpected } from './hazard-ratio.ts';
 import { meanDifference } from './mean-difference.ts';
@@ -18,6 +19,7 @@ import {
   standardisedChangeByChange,
   standardisedChangeByPooled,
   standardisedChangeByRaw,
+  standardisedChangeByRawUnequalVariances,
 } from './pre-post.ts';
 import { coefficientOfVariationRatioPaired, ratioOfMeansPaired, variabilityRatioPaired } from './pre-post-ratio.ts';
 import { probitDifference } from './probit-difference.ts';
@@ -96,13 +98,11 @@ export function effectOfRow(id: MeasureId, row: EffectRow, options: RowOptions =
 
 type Evaluator = (row: EffectRow, options: RowOptions) => Effect;
 
+const spreads = (row: EffectRow): ArmSpreads => ({ sd1: row.sd1!, n1: row.n1!, sd2: row.sd2!, n2: row.n2! });
 const continuous = (row: EffectRow): ContinuousArms => ({
   mean1: row.mean1!,
-  sd1: row.sd1!,
-  n1: row.n1!,
   mean2: row.mean2!,
-  sd2: row.sd2!,
-  n2: row.n2!,
+  ...spreads(row),
 });
 const binary = (row: EffectRow): BinaryArms => ({
   events1: row.events1!,
@@ -152,7 +152,7 @@ const EVALUATORS: Readonly<Record<MeasureId, Evaluator>> = {
     standardisedMeanDifferenceByComparator(continuous(row), { correction: hedges(options), unequalVariances: true }),
   ROM: (row, options) =>
     ratioOfMeans(continuous(row), { ...correct(options), variance: options.variance === 'HO' ? 'pooled' : 'separate' }),
-  VR: (row, options) => variabilityRatio(continuous(row), correct(options)),
+  VR: (row, options) => variabilityRatio(spreads(row), correct(options)),
   CVR: (row, options) => coefficientOfVariationRatio(continuous(row), correct(options)),
   OR: (row, { policy }) => oddsRatio(binary(row), policy),
   RR: (row, { policy }) => riskRatio(binary(row), policy),
@@ -188,9 +188,8 @@ const EVALUATORS: Readonly<Record<MeasureId, Evaluator>> = {
   IRFT: (row, { policy }) => incidenceRateFreemanTukey(rate(row), policy),
   MC: (row) => meanChange(paired(row)),
   SMCC: (row, options) => standardisedChangeByChange(paired(row), hedges(options)),
-  SMCR: (row, options) => standardisedChangeByRaw(paired(row), { correction: hedges(options) }),
-  SMCRH: (row, options) =>
-    standardisedChangeByRaw(paired(row), { correction: hedges(options), unequalVariances: true }),
+  SMCR: (row, options) => standardisedChangeByRaw(paired(row), hedges(options)),
+  SMCRH: (row, options) => standardisedChangeByRawUnequalVariances(paired(row), hedges(options)),
   SMCRP: (row, options) => standardisedChangeByPooled(paired(row), hedges(options)),
   ROMC: (row, options) => ratioOfMeansPaired(paired(row), correct(options)),
   VRC: (row) => variabilityRatioPaired(paired(row)),

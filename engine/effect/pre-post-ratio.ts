@@ -31,7 +31,7 @@ export function ratioOfMeansPaired(input: PairedMeasurements, options: Readonly<
  * Formula: ln(s1/s2); variance (1 - r²)/(n - 1). Source: Nakagawa et al. (2015) doi:10.1111/2041-210X.12309.
  * Golden: 01_effect_sizes.json (VRC).
  */
-export function variabilityRatioPaired(input: PairedMeasurements): Effect {
+export function variabilityRatioPaired(input: Omit<PairedMeasurements, 'mean1' | 'mean2'>): Effect {
   const problem = checkPaired(input);
   if (problem) return problem;
   if (input.n <= 1) return TOO_FEW;

@@ -5,12 +5,15 @@ import { estimated, type Effect, type NotEstimable, type PairedMeasurements } fr
 const NO_SPREAD: NotEstimable = { notEstimable: 'the standard deviation is zero' };
 const TOO_FEW: NotEstimable = { notEstimable: 'too few persons' };
 
-/** Checks paired measurements; impossible numbers throw, nobody measured is the returned state. */
-export function checkPaired(input: PairedMeasurements): NotEstimable | null {
-  requireFinite(input.mean1, 'mean1');
-  requireFinite(input.mean2, 'mean2');
+/** Paired measurements as far as a measure takes them: one needs no means, another no second standard deviation. */
+type PairedNumbers = Partial<PairedMeasurements> & Pick<PairedMeasurements, 'sd1' | 'n' | 'correlation'>;
+
+/** Checks the paired measurements that are given; impossible numbers throw, nobody measured is the returned state. */
+export function checkPaired(input: PairedNumbers): NotEstimable | null {
+  if (input.mean1 !== undefined) requireFinite(input.mean1, 'mean1');
+  if (input.mean2 !== undefined) requireFinite(input.mean2, 'mean2');
   requireNonNegative(input.sd1, 'sd1');
-  requireNonNegative(input.sd2, 'sd2');
+  if (input.sd2 !== undefined) requireNonNegative(input.sd2, 'sd2');
   requireNonNegative(input.n, 'n');
   requireWithin(input.correlation, -1, 1, 'correlation');
   return input.n === 0 ? { notEstimable: 'no participants analysed' } : null;
@@ -49,25 +52,41 @@ export function standardisedChangeByChange(
 }
 
 /**
- * Mean change standardised by the standard deviation of measurement 1 (identity scale, null 0).
- * Formula: J(n-1)(m1-m2)/s1; variance 2(1-r)/n + y²/(2n), or without assuming equal variances s_d²/(s1²(n-1)) + y²/(2(n-1)).
- * Source: Becker (1988) doi:10.1111/j.2044-8317.1988.tb00901.x; Bonett (2008) doi:10.1037/1082-989X.13.2.99.
- * Golden: 01_effect_sizes.json (SMCR, SMCRH).
+ * Mean change standardised by the standard deviation of measurement 1, which is the only one it needs (identity scale, null 0).
+ * Formula: J(n-1)(m1-m2)/s1; variance 2(1-r)/n + y²/(2n).
+ * Source: Becker (1988) doi:10.1111/j.2044-8317.1988.tb00901.x. Golden: 01_effect_sizes.json (SMCR).
  */
 export function standardisedChangeByRaw(
-  input: PairedMeasurements,
-  options: Readonly<{ correction?: SmallSampleCorrection; unequalVariances?: boolean }> = {},
+  input: Omit<PairedMeasurements, 'sd2'>,
+  correction: SmallSampleCorrection = 'exact',
 ): Effect {
+  const estimate = changeByRaw(input, correction);
+  if (typeof estimate !== 'number') return estimate;
+  return estimated(estimate, (2 * (1 - input.correlation)) / input.n + estimate ** 2 / (2 * input.n));
+}
+
+/**
+ * Mean change standardised by the standard deviation of measurement 1, whose variance does not assume that the two measurements
+ * vary alike (identity scale, null 0). Formula: J(n-1)(m1-m2)/s1; variance s_d²/(s1²(n-1)) + y²/(2(n-1)).
+ * Source: Bonett (2008) doi:10.1037/1082-989X.13.2.99. Golden: 01_effect_sizes.json (SMCRH).
+ */
+export function standardisedChangeByRawUnequalVariances(
+  input: PairedMeasurements,
+  correction: SmallSampleCorrection = 'exact',
+): Effect {
+  const estimate = changeByRaw(input, correction);
+  if (typeof estimate !== 'number') return estimate;
+  const { n, sd1 } = input;
+  return estimated(estimate, differenceVariance(input) / (sd1 ** 2 * (n - 1)) + estimate ** 2 / (2 * (n - 1)));
+}
+
+/** J(n-1)(m1-m2)/s1, or why there is none. */
+function changeByRaw(input: Omit<PairedMeasurements, 'sd2'>, correction: SmallSampleCorrection): number | NotEstimable {
   const problem = checkPaired(input);
   if (problem) return problem;
-  const { n, sd1, correlation } = input;
-  if (sd1 === 0) return NO_SPREAD;
-  const j = correctionFactor(n - 1, options.correction ?? 'exact');
-  if (Number.isNaN(j)) return TOO_FEW;
-  const estimate = (j * (input.mean1 - input.mean2)) / sd1;
-  if (options.unequalVariances !== true)
-    return estimated(estimate, (2 * (1 - correlation)) / n + estimate ** 2 / (2 * n));
-  return estimated(estimate, differenceVariance(input) / (sd1 ** 2 * (n - 1)) + estimate ** 2 / (2 * (n - 1)));
+  if (input.sd1 === 0) return NO_SPREAD;
+  const j = correctionFactor(input.n - 1, correction);
+  return Number.isNaN(j) ? TOO_FEW : (j * (input.mean1 - input.mean2)) / input.sd1;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { checkContinuousArms } from './continuous-arms.ts';
+import { checkContinuousArms, checkSpreads, type ArmSpreads } from './continuous-arms.ts';
 import { estimated, type ContinuousArms, type Effect, type NotEstimable } from './types.ts';
 
 const NO_SPREAD: NotEstimable = { notEstimable: 'a standard deviation is zero, so their ratio has no logarithm' };
@@ -12,8 +12,8 @@ const MEAN_NOT_POSITIVE: NotEstimable = {
  * Formula: ln(s1/s2) + 1/(2(n1-1)) - 1/(2(n2-1)), the correction terms unless `correct` is false; variance 1/(2(n1-1)) + 1/(2(n2-1)).
  * Source: Nakagawa et al. (2015) doi:10.1111/2041-210X.12309. Golden: 01_effect_sizes.json (VR).
  */
-export function variabilityRatio(arms: ContinuousArms, options: Readonly<{ correct?: boolean }> = {}): Effect {
-  const problem = checkContinuousArms(arms);
+export function variabilityRatio(arms: ArmSpreads, options: Readonly<{ correct?: boolean }> = {}): Effect {
+  const problem = checkSpreads(arms);
   if (problem) return problem;
   if (arms.n1 <= 1 || arms.n2 <= 1) return TOO_FEW;
   if (arms.sd1 === 0 || arms.sd2 === 0) return NO_SPREAD;

@@ -28,7 +28,7 @@ export type PrintedNumber =
 export type ParseNumberOptions = Readonly<{
   /** The decimal mark of the paper. A comma is read as one only when this says so. Default '.'. */
   decimalMark?: '.' | ',';
-  /** The field counts people or events: `1,234` then has one reading only. Default false. */
+  /** The field counts people or events: `1,234` then has one reading only, and a percentage none. Default false. */
   count?: boolean;
 }>;
 
@@ -87,6 +87,7 @@ export function parsePrintedNumber(text: string, options: ParseNumberOptions = {
   const { qualifier, rest } = splitQualifier(plain);
   if (rest.length <= MAXIMUM_LENGTH) {
     const percent = rest.endsWith('%');
+    if (percent && options.count === true && /\d/u.test(rest)) return refuse(REFUSALS.percentAsCount(printed));
     const reading = readNumber(percent ? rest.slice(0, -1).trimEnd() : rest, options);
     if (reading.kind === 'number') return { ...reading, qualifier, percent, printed };
     if (reading.kind === 'ambiguous')

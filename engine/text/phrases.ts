@@ -31,6 +31,8 @@ export const REFUSALS = {
     `${quoted(text)} has a decimal comma. Type ${text.replace(',', '.')}, or set this paper's decimal mark to a comma.`,
   decimalPoint: (text: string) =>
     `${quoted(text)} has a decimal point, but this paper's decimal mark is set to a comma. Type ${text.replace('.', ',')}, or change the setting.`,
+  percentAsCount: (text: string) =>
+    `${quoted(text)} is a percentage, and this field counts. Type the number counted; the percentage has a field of its own.`,
   ambiguous: (text: string, readings: readonly number[]) => `${quoted(text)} may mean ${readings.join(' or ')}.`,
 } as const;
 

@@ -6,9 +6,15 @@ import { intervalMidpoint, sdFromInterval } from '../../convert/sd-from-interval
 import { sdFromStandardError } from '../../convert/sd-from-standard-error.ts';
 import { standardErrorFromInterval } from '../../convert/standard-error-from-interval.ts';
 import { standardErrorFromP, testStatisticFromP } from '../../convert/standard-error-from-p.ts';
-import { conversionTask } from '../conversion-task.ts';
+import { conversionTask, type ConversionRow } from '../conversion-task.ts';
 import type { Task } from '../task.ts';
 import { qualifierOf, withPrintedP } from './printed-p.ts';
+
+/** A confidence level as a fraction: it comes in percent, and a fraction such as 0.95 can mean nothing else. */
+function levelOf(row: ConversionRow): number {
+  const level = row['level']!;
+  return level > 0 && level < 1 ? level : level / 100;
+}
 
 /** Standard errors and deviations from intervals, p-values and other standard deviations. Levels come in percent. */
 export const PRECISION_TASKS: readonly Task[] = [
@@ -16,7 +22,7 @@ export const PRECISION_TASKS: readonly Task[] = [
     sd: sdFromStandardError({ standardError: se!, n: n! }),
   })),
   conversionTask('convert_sd_from_ci_one_group', { required: ['ci_lb', 'ci_ub', 'n', 'level'] }, (row) => {
-    const interval = { low: row['ci_lb']!, high: row['ci_ub']!, level: row['level']! / 100 };
+    const interval = { low: row['ci_lb']!, high: row['ci_ub']!, level: levelOf(row) };
     const n = row['n']!;
     return {
       mean: intervalMidpoint(interval),
@@ -30,7 +36,13 @@ export const PRECISION_TASKS: readonly Task[] = [
     'convert_pooled_sd_from_md_ci',
     { required: ['ci_lb', 'ci_ub', 'n1', 'n2', 'level'], optional: ['md'] },
     (row) => {
-      const interval = { low: row['ci_lb']!, high: row['ci_ub']!, level: row['level']! / 100 };
+      const estimate = row['md'];
+      const interval = {
+        low: row['ci_lb']!,
+        high: row['ci_ub']!,
+        level: levelOf(row),
+        ...(estimate === undefined ? {} : { estimate }),
+      };
       const sizes = { n1: row['n1']!, n2: row['n2']! };
       const byZ = standardErrorFromInterval({ ...interval, degreesOfFreedom: null });
       const byT = standardErrorFromInterval({ ...interval, degreesOfFreedom: sizes.n1 + sizes.n2 - 2 });
@@ -67,7 +79,7 @@ export const PRECISION_TASKS: readonly Task[] = [
   conversionTask('convert_log_ratio_se_from_ci', { required: ['est', 'ci_lb', 'ci_ub', 'level'] }, (row) => {
     const estimate = row['est']!;
     const limits = { low: row['ci_lb']!, high: row['ci_ub']! };
-    const se = logRatioStandardErrorFromInterval({ ...limits, level: row['level']! / 100, estimate });
+    const se = logRatioStandardErrorFromInterval({ ...limits, level: levelOf(row), estimate });
     return { yi: logRatio({ estimate }), se, vi: se.value ** 2, ci_centre: logIntervalMidpoint(limits) };
   }),
   withPrintedP(

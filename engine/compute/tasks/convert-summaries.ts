@@ -9,6 +9,7 @@ import { sdFromInterquartileRange } from '../../convert/sd-from-interquartile-ra
 import { skewnessGate } from '../../convert/skewness-gate.ts';
 import { meanChange } from '../../effect/pre-post.ts';
 import { EngineInputError } from '../../errors.ts';
+import { requireCount } from '../../preconditions.ts';
 import { conversionTask, type ConversionRow } from '../conversion-task.ts';
 import { readCompleteColumn, readObject, refuseUnknown } from '../fields.ts';
 import type { Task } from '../task.ts';
@@ -92,6 +93,7 @@ export const SUMMARY_TASKS: readonly Task[] = [
     { required: ['mean_cluster_size', 'icc', 'n'], optional: ['events', 'cv'] },
     (row) => {
       const design = { meanClusterSize: row['mean_cluster_size']!, icc: row['icc']! };
+      if (row['events'] !== undefined) requireCount(row['events'], row['n']!, 'events', 'n');
       const effect = designEffect(row['cv'] === undefined ? design : { ...design, sizeVariation: row['cv'] });
       return {
         design_effect: effect,

@@ -55,7 +55,15 @@ function columnName(id: MeasureId, field: EffectField): string {
 
 /** The columns a measure needs, under the engine's names. */
 export function readEffectColumns(id: MeasureId, input: Fields): EffectColumns {
-  return Object.fromEntries((INPUTS.get(id) ?? []).map((field) => [field, readColumn(input, columnName(id, field))]));
+  const fields = INPUTS.get(id) ?? [];
+  const tables = fields.includes('events2') && fields.includes('n2') ? readTableColumns(input) : null;
+  const arms = tables && {
+    events1: tables.events1,
+    n1: tables.total1,
+    events2: tables.events2,
+    n2: tables.total2,
+  };
+  return arms ?? Object.fromEntries(fields.map((field) => [field, readColumn(input, columnName(id, field))]));
 }
 
 /** Runs `work`; an error of the engine names the column as the line has it. */

@@ -40,10 +40,12 @@ export type QAroundEstimate = Readonly<{
 
 /**
  * Q = sum (y - estimate)^2 / v over the studies whose effect is defined; null when none is.
- * For one study Q refers to zero degrees of freedom: p = 1, I squared 0, H squared 1.
+ * One study has nothing to differ from: Q = 0 on zero degrees of freedom, p = 1, I squared 0, H squared 1.
  */
 export function qAroundEstimate(studies: readonly StudyEffect[], estimate: number): QAroundEstimate | null {
   if (studies.length === 0) return null;
+  // A corrected study beside an uncorrected pooled estimate would differ from itself.
+  if (studies.length === 1) return heterogeneityFromQ(0, 1);
   let q = 0;
   for (const { effect, variance } of studies) q += (effect - estimate) ** 2 / variance;
   return heterogeneityFromQ(q, studies.length);

@@ -56,12 +56,15 @@ export function fitMixedModel(
     converged: zero.converged,
     heterogeneityUnbounded: false,
   };
+  // A shared standard deviation that ended at zero would stay there: the likelihood is even in it.
+  const atBoundary = common.nuisance.some((value) => Math.abs(value) < NO_HETEROGENEITY);
+  const shared = atBoundary ? model.nuisanceStart : common.nuisance;
   let best: MixedFit = common;
   for (const factor of [1, 1 / 5, 3]) {
     const tau = Math.min(factor * tauStart, LARGEST_TAU / 2);
     // Other starts are for when the first came back to zero.
     if (best.tau > 0) break;
-    const rough = bfgs(withTau, [common.effect, tau, ...common.nuisance], {
+    const rough = bfgs(withTau, [common.effect, tau, ...shared], {
       ...options,
       ...(gradient && { gradient: (p) => Float64Array.from(gradient(p[0] as number, p[1] as number), (d) => -d) }),
     });

@@ -1,4 +1,4 @@
-import { brentMinimum } from '../../math/minimise.ts';
+import { brentMinimum, type VectorMinimum } from '../../math/minimise.ts';
 import { bfgs, numericalHessian } from '../../math/quasi-newton.ts';
 import type { ArmKernels } from './fixed-intercepts.ts';
 import type { SaturatedFit } from './model.ts';
@@ -8,6 +8,13 @@ export type StudyLikelihood = (study: ArmKernels, effect: number, intercept: num
 
 /** Effects this far, in log odds or log rates, from the common effect count as infinite. */
 const FAR = 25;
+
+/**
+ * The likelihood is even in sigma, so a search that begins at zero stays there. Comparator arms that differ need sigma above zero
+ * once every study has its own effect, though one common effect had left none.
+ */
+const NO_SPREAD = 1e-3;
+const SPREAD_START = 1;
 
 /** Information below this belongs to an effect that lies at infinity. */
 const FLAT = 1e-6;
@@ -34,7 +41,12 @@ export function saturatedRandomIntercepts(
     });
     return sum;
   };
-  const best = bfgs((nuisance) => -shared(nuisance), nuisanceStart, { tolerance: 1e-7 });
+  const from = (start: ArrayLike<number>): VectorMinimum => bfgs((at) => -shared(at), start, { tolerance: 1e-7 });
+  let best = from(nuisanceStart);
+  if (Math.abs(best.x[1] as number) < NO_SPREAD) {
+    const spread = from([nuisanceStart[0] as number, SPREAD_START]);
+    if (spread.value < best.value) best = spread;
+  }
   const value = shared(best.x);
   return { logLikelihood: value, waldQ: jointWaldQ(studies, effects, best.x, commonEffect, logLikelihood) };
 }

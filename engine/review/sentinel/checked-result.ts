@@ -146,7 +146,6 @@ function checkedInstrument({ snapshot }: ReviewIndex, use: InstrumentUse | undef
 
 function checkedContrast(index: ReviewIndex, measurement: Measurement): CheckedContrast | null {
   if (measurement.measure === null || !MEASURES.has(measurement.measure)) return null;
-  const p = printedValue(index, measurement, 'p');
   return {
     measure: measurement.measure as CheckedMeasure,
     estimate: printedValue(index, measurement, 'estimate'),
@@ -154,7 +153,7 @@ function checkedContrast(index: ReviewIndex, measurement: Measurement): CheckedC
     ciHigh: printedValue(index, measurement, 'ci_high'),
     se: printedValue(index, measurement, 'se'),
     level: levelOf(measurement),
-    p: p !== null && p.value >= 0 && p.value <= 1 ? p : null,
+    p: printedValue(index, measurement, 'p'),
     tails: measurement.tails,
     adjusted: measurement.isAdjusted === true,
   };
