@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { guessDecimalMark } from '../../../engine/cell/decimal-mark.ts';
 import { readCell, type CellContext } from '../../../engine/cell/read-cell.ts';
+import type { ValueField } from '../../../engine/review/records/index.ts';
 
 /** `mean 5.2, sd 2.1` for several numbers, the number or the kind of refusal for one. */
 function read(text: string, context: Partial<CellContext> = {}): string {
@@ -87,6 +88,34 @@ describe('several numbers as papers print them', () => {
       expect(read(text)).toBe('refused');
     }
     expect(read('5.2 ± 2.1', contrast)).toBe('refused');
+  });
+
+  it('a label or brackets around the number of a field are not part of it', () => {
+    expect(readCell('n = 53', { field: 'n', row: 'arm' })).toMatchObject({ kind: 'one', number: { value: 53 } });
+    expect(readCell('(2.1)', { field: 'sd', row: 'arm' })).toMatchObject({ kind: 'one', number: { value: 2.1 } });
+    expect(readCell('SE 0.3', { field: 'se', row: 'arm' })).toMatchObject({ kind: 'one', number: { value: 0.3 } });
+    for (const [field, text] of [
+      ['sd', 'SE 0.3'],
+      ['se', 'SD 2.1'],
+      ['mean', '(2.1)'],
+    ] as const)
+      expect(readCell(text, { field, row: 'arm' })).toMatchObject({ kind: 'one', number: { kind: 'refused' } });
+  });
+
+  it('a bracket after a contrast is its standard error, and that is said', () => {
+    expect(read('-1.21 (0.15)', contrast)).toBe('estimate -1.21, se 0.15');
+    expect(readCell('-1.21 (0.15)', contrast)).toMatchObject({ assumed: expect.stringContaining('standard error') });
+  });
+
+  it('a percentage is no count, and decimal commas are named as the reason', () => {
+    const reasonOf = (text: string, field: ValueField) => {
+      const reading = readCell(text, { field, row: 'arm' });
+      return reading.kind === 'one' && reading.number.kind === 'refused' ? reading.number.reason : null;
+    };
+    expect(reasonOf('24%', 'events')).toContain('is a percentage');
+    expect(reasonOf('24%', 'percent')).toBeNull();
+    expect(reasonOf('5,2 ± 2,1', 'mean')).toContain('decimal commas');
+    expect(reasonOf('5.2 ± 2.1 ± 3', 'mean')).not.toContain('decimal commas');
   });
 });
 
