@@ -10,12 +10,11 @@ import { loadSnapshot, patchSnapshot } from '../../db/records.ts';
 import { insertRecords, updateRecord } from '../../db/repositories/records.ts';
 import { takeBack } from '../../db/undo.ts';
 import { generateReview } from '../../test/fixtures/generated-review.ts';
+import { median, milliseconds as inMilliseconds } from './figures.mjs';
 
 const PROBE = join(import.meta.dirname, 'commit-probe.mjs');
 const COMMITS = 50;
 
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
-const inMilliseconds = (number) => `${number < 10 ? number.toFixed(1) : number.toFixed(0)} ms`;
 const command = () => ({ id: uuidv7(new Date()), name: 'Bench', actor: 'bench', at: new Date().toISOString() });
 
 function timed(work) {

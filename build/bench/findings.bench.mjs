@@ -1,69 +1,59 @@
 // From a printed number changed in the extraction to the Summary of Findings that shows it, in a real browser on a generated review
 // of 100 studies and 20 outcomes: the command, the durable commit, the derivation with every rating, the answer, the render and the
 // layout. The number is sent as another window of the same reviewer would send it, and the table is watched where it stands.
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { chromium } from 'playwright-core';
-import { insertReview } from '../../api/procedures/make-review.ts';
-import { openSession } from '../../api/procedures/session.ts';
-import { closeProject, createProject } from '../../db/connection.ts';
 import { QUIET_FLAGS, sandboxFlags } from '../../electron/host/browser-flags.ts';
 import { findBrowser } from '../../electron/host/find-browser.ts';
-import { generateReview } from '../../test/fixtures/generated-review.ts';
+import { milliseconds, quantile } from './figures.mjs';
+import { derivedOf, makeReview } from './generated.mjs';
+import { openHost } from './workbench.mjs';
 
 const STUDIES = 100;
 const OUTCOMES = 20;
 const WARM_UP = 10;
 const EDITS = 60;
-const now = () => new Date();
-const actor = 'bench';
+const PATIENCE = 5000;
 
-const quantile = (numbers, share) =>
-  numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))];
-const milliseconds = (number) => `${number < 10 ? number.toFixed(1) : number.toFixed(0)} ms`;
-
-function makeReview(folder) {
-  const path = join(folder, 'generated.grove');
-  const db = createProject(path, { actor, now });
-  insertReview(db, generateReview({ studies: STUDIES, analyses: OUTCOMES }), { actor, now });
-  closeProject(db);
-  const session = openSession(path, { actor, now });
-  const [finding] = session.derived().summaryOfFindings.comparisons.flatMap(({ rows }) => rows);
-  const analysis = session.derived().analyses.get(finding.analysisId);
-  session.close();
-  return { path, analysisId: analysis.analysisId, rows: analysis.rows.length };
-}
-
-async function openHost(path, folder) {
-  const cli = join(import.meta.dirname, '..', '..', 'dist', 'electron', 'cli.js');
-  const env = { ...process.env, XDG_DATA_HOME: join(folder, 'data') };
-  const host = spawn(process.execPath, [cli, 'open', path, '--no-window'], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
+/** The analysis behind the first row of the table. */
+const firstAnalysis = (path) =>
+  derivedOf(path, ({ summaryOfFindings, analyses }) => {
+    const [finding] = summaryOfFindings.comparisons.flatMap(({ rows }) => rows);
+    const { analysisId, rows } = analyses.get(finding.analysisId);
+    return { analysisId, rows: rows.length };
   });
-  for await (const line of createInterface({ input: host.stdout })) {
-    const address = /http:\S+/.exec(line)?.[0];
-    if (address !== undefined) return { host, address };
-  }
-  throw new Error('The workbench ended before it was ready.');
-}
 
-/** Runs in the page: tells when the table has changed, is laid out, and stands in the frame that shows it. */
+/**
+ * Runs in the page, once: keeps the times of the last change of the table, when it was laid out and when it stood in the frame that
+ * shows it. The whole page is watched, since the table may be mounted anew; a change may come before whoever waits for it.
+ */
 function watchTable() {
-  const table = document.querySelector('.summary-of-findings');
+  const shown = () => document.querySelector('.sof-table')?.textContent ?? '';
+  let before = shown();
   new MutationObserver(() => {
-    table.getBoundingClientRect();
+    const now = shown();
+    if (now === '' || now === before) return;
+    before = now;
+    document.querySelector('.sof-table').getBoundingClientRect();
     const work = Date.now();
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => window.onTable?.({ work, painted: Date.now() });
+      port1.onmessage = () => (window.tableChange = { work, painted: Date.now() });
       port2.postMessage(null);
     });
-  }).observe(table, { subtree: true, childList: true, characterData: true, attributes: true });
+  }).observe(document.documentElement, { subtree: true, childList: true, characterData: true });
+}
+
+/** Runs in the page: the change that followed the last edit; null if there is none within `patience` milliseconds. */
+async function tableChange(patience) {
+  const until = Date.now() + patience;
+  while (window.tableChange === undefined && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 5));
+  const change = window.tableChange ?? null;
+  window.tableChange = undefined;
+  return change;
 }
 
 /** Edits in one window, the table in another: both talk to one backend, as two windows of a reviewer do. */
@@ -88,11 +78,11 @@ async function measure(editing, reading, analysisId) {
     // Far enough that the printed digits of a row of sixty studies change with every edit.
     const step = Number.isInteger(first) ? 1 + 2 * (edit % 2) : (edit % 2 === 0 ? 2 : -1) + (edit % 5) / 100;
     await field.fill(String(Math.round((first + step) * 100) / 100));
-    const shown = reading.evaluate(() => new Promise((resolve) => (window.onTable = resolve)));
     await field.press('Enter');
-    const { work, painted } = await shown;
+    const change = await reading.evaluate(tableChange, PATIENCE);
+    if (change === null) throw new Error(`The table did not change within ${PATIENCE} ms of edit ${edit + 1}.`);
     const from = await editing.evaluate(() => window.pressedAt);
-    times.push({ work: work - from, painted: painted - from });
+    times.push({ work: change.work - from, painted: change.painted - from });
   }
   return times.slice(WARM_UP);
 }
@@ -100,8 +90,9 @@ async function measure(editing, reading, analysisId) {
 /** Rows of the bench: { row, figure, bar }. */
 export async function rows() {
   const folder = mkdtempSync(join(tmpdir(), 'grove-bench-'));
-  const review = makeReview(folder);
-  const { host, address } = await openHost(review.path, folder);
+  const path = makeReview(folder, { studies: STUDIES, analyses: OUTCOMES });
+  const review = firstAnalysis(path);
+  const { host, address } = await openHost(path, folder);
   const executablePath = process.env.GROVE_BROWSER ?? findBrowser();
   const browser = await chromium.launch({ executablePath, args: [...QUIET_FLAGS, ...sandboxFlags()] });
   try {

@@ -4,10 +4,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { insertReview } from '../../api/procedures/make-review.ts';
-import { closeProject, createProject } from '../../db/connection.ts';
-import { generateReview } from '../../test/fixtures/generated-review.ts';
-import { milliseconds, openWorkbench, quantile } from './workbench.mjs';
+import { milliseconds, quantile } from './figures.mjs';
+import { makeReview } from './generated.mjs';
+import { openWorkbench } from './workbench.mjs';
 
 const STUDIES = 250;
 const EDITS = 40;
@@ -15,16 +14,6 @@ const WARM_UP = 10;
 const PASTES = 5;
 // As many cells as 500 x 20: the grid has 19 columns of numbers, since means and estimates share one.
 const [PASTE_ROWS, PASTE_COLUMNS] = [530, 19];
-const now = () => new Date();
-const actor = 'bench';
-
-function makeReview(folder) {
-  const path = join(folder, 'grid.grove');
-  const db = createProject(path, { actor, now });
-  insertReview(db, generateReview({ studies: STUDIES, analyses: 10 }), { actor, now });
-  closeProject(db);
-  return path;
-}
 
 /** Runs in the page: lengths of the frames while `act` is repeated in each of them. */
 async function framesWhile([kind, frames]) {
@@ -119,7 +108,7 @@ async function pastes(page) {
 /** Rows of the bench: { row, figure, bar }. */
 export async function rows() {
   const folder = mkdtempSync(join(tmpdir(), 'grove-bench-'));
-  const path = makeReview(folder);
+  const path = makeReview(folder, { studies: STUDIES, analyses: 10 });
   const workbench = await openWorkbench(path, folder);
   const { page } = workbench;
   try {

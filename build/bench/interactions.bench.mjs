@@ -4,29 +4,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { insertReview } from '../../api/procedures/make-review.ts';
-import { openSession } from '../../api/procedures/session.ts';
-import { closeProject, createProject } from '../../db/connection.ts';
-import { generateReview } from '../../test/fixtures/generated-review.ts';
-import { milliseconds, openWorkbench, quantile } from './workbench.mjs';
+import { milliseconds, quantile } from './figures.mjs';
+import { largestAnalysis, makeReview } from './generated.mjs';
+import { openWorkbench } from './workbench.mjs';
 
 const STUDIES = 100;
 const ROUNDS = 4;
 const SLOWEST_SHOWN = 5;
 const BAR = 50;
-const now = () => new Date();
-const actor = 'bench';
-
-function makeReview(folder) {
-  const path = join(folder, 'generated.grove');
-  const db = createProject(path, { actor, now });
-  insertReview(db, generateReview({ studies: STUDIES, analyses: 10 }), { actor, now });
-  closeProject(db);
-  const session = openSession(path, { actor, now });
-  const [largest] = [...session.derived().analyses.values()].toSorted((a, b) => b.rows.length - a.rows.length);
-  session.close();
-  return { path, hash: `#/analyses/${encodeURIComponent(largest.analysisId)}` };
-}
 
 /**
  * Runs in the page. `window.interaction()` resolves, once nothing has changed for a while after the next key or click, to the
@@ -109,8 +94,6 @@ async function rest(page, hash) {
 }
 
 async function measure(page, hash) {
-  // The window has chosen its first screen.
-  await page.locator('main h1').first().waitFor();
   await page.evaluate((to) => (location.hash = to), hash);
   await page.locator('.forest-row').first().click();
   const field = page.getByLabel(/^(Mean|Events|Participants or events|Estimate)/).first();
@@ -205,10 +188,11 @@ async function measure(page, hash) {
 /** Rows of the bench: { row, figure, bar }. */
 export async function rows() {
   const folder = mkdtempSync(join(tmpdir(), 'grove-bench-'));
-  const review = makeReview(folder);
-  const workbench = await openWorkbench(review.path, folder);
+  const path = makeReview(folder, { studies: STUDIES, analyses: 10 });
+  const { analysisId } = largestAnalysis(path);
+  const workbench = await openWorkbench(path, folder);
   try {
-    const found = await measure(workbench.page, review.hash);
+    const found = await measure(workbench.page, `#/analyses/${encodeURIComponent(analysisId)}`);
     const all = [...found.values()].flat();
     const what = `${found.size} actions, ${STUDIES} studies`;
     const slow = [...found]

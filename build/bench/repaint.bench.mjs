@@ -4,28 +4,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { insertReview } from '../../api/procedures/make-review.ts';
-import { openSession } from '../../api/procedures/session.ts';
-import { closeProject, createProject } from '../../db/connection.ts';
-import { generateReview } from '../../test/fixtures/generated-review.ts';
-import { milliseconds, openWorkbench, quantile } from './workbench.mjs';
+import { milliseconds, quantile } from './figures.mjs';
+import { largestAnalysis, makeReview } from './generated.mjs';
+import { openWorkbench } from './workbench.mjs';
 
 const STUDIES = 100;
 const WARM_UP = 10;
 const EDITS = 60;
-const now = () => new Date();
-const actor = 'bench';
-
-function makeReview(folder) {
-  const path = join(folder, 'generated.grove');
-  const db = createProject(path, { actor, now });
-  insertReview(db, generateReview({ studies: STUDIES, analyses: 10 }), { actor, now });
-  closeProject(db);
-  const session = openSession(path, { actor, now });
-  const [largest] = [...session.derived().analyses.values()].toSorted((a, b) => b.rows.length - a.rows.length);
-  session.close();
-  return { path, analysisId: largest.analysisId, rows: largest.rows.length };
-}
 
 /**
  * Runs in the page: for each Enter, the time from the keystroke to the end of the first frame that shows the changed plot,
@@ -69,8 +54,9 @@ async function measure(page, analysisId) {
 /** Rows of the bench: { row, figure, bar }. */
 export async function rows() {
   const folder = mkdtempSync(join(tmpdir(), 'grove-bench-'));
-  const review = makeReview(folder);
-  const workbench = await openWorkbench(review.path, folder);
+  const path = makeReview(folder, { studies: STUDIES, analyses: 10 });
+  const review = largestAnalysis(path);
+  const workbench = await openWorkbench(path, folder);
   try {
     const times = await measure(workbench.page, review.analysisId);
     const what = `edit to plot changed and laid out, ${STUDIES} studies (${review.rows} in the plot)`;

@@ -13,12 +13,10 @@ import { createWorkers } from '../../electron/host/workers.ts';
 import { deriveReview, reviewIndexOf } from '../../engine/review/derive.ts';
 import { root } from '../node24.mjs';
 import { node } from '../vite.mjs';
+import { median, milliseconds as inMilliseconds } from './figures.mjs';
 import { withPeak } from './process-memory.mjs';
 
 const RUNS = 5;
-
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
-const inMilliseconds = (number) => `${number < 10 ? number.toFixed(1) : number.toFixed(0)} ms`;
 
 async function timed(work) {
   const times = [];

@@ -1,59 +1,45 @@
 // A review of 500 studies and 20 analyses: opening it, one edit, and the memory of the backend that serves it.
-import { spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import WebSocket from 'ws';
 import { connectSocket } from '../../api/contract/client.ts';
-import { insertReview } from '../../api/procedures/make-review.ts';
 import { openSession } from '../../api/procedures/session.ts';
 import { setValue } from '../../api/procedures/value-commands.ts';
-import { closeProject, createProject } from '../../db/connection.ts';
 import { uuidv7 } from '../../db/ids.ts';
 import { deriveReview, reviewIndexOf } from '../../engine/review/derive.ts';
 import { receiptOf } from '../../engine/review/effect/effect-of.ts';
 import { BACKEND_FLAGS } from '../node24.mjs';
-import { generateReview } from '../../test/fixtures/generated-review.ts';
+import { median, milliseconds, timed } from './figures.mjs';
+import { actor, makeReview, now } from './generated.mjs';
+import { openHost } from './workbench.mjs';
 
-const now = () => new Date();
-const actor = 'bench';
 const RUNS = 5;
+const ONCE = join(import.meta.dirname, 'open-once.mjs');
 
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
-const milliseconds = (number) => `${number < 10 ? number.toFixed(1) : number.toFixed(0)} ms`;
-
-function timed(work) {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
-
-function makeReview(folder, studies, analyses) {
-  const path = join(folder, `generated-${studies}.grove`);
-  const db = createProject(path, { actor, now });
-  insertReview(db, generateReview({ studies, analyses }), { actor, now });
-  closeProject(db);
-  return path;
-}
-
-/** Open and derive all, several times; the first run also compiles, so the median is printed. */
-function openingRow(path) {
-  const times = Array.from({ length: RUNS }, () => {
+/** The file read and all of it derived: where the program is warm, and in processes that have done nothing before. */
+function openingRows(path) {
+  const warm = Array.from({ length: RUNS }, () => {
     let session;
-    const time = timed(() => {
-      session = openSession(path, { actor, now });
-      session.derived();
-    });
+    const read = timed(() => (session = openSession(path, { actor, now })));
+    const snapshot = session.snapshot();
     session.close();
-    return time;
+    return { read, derive: timed(() => deriveReview(snapshot)) };
   });
-  return {
-    row: 'open 500 studies and 20 analyses, all derived, median',
-    figure: milliseconds(median(times)),
-    bar: '<= 300 ms',
-  };
+  const fresh = Array.from({ length: RUNS }, () =>
+    JSON.parse(execFileSync(process.execPath, [...BACKEND_FLAGS, ONCE, path], { encoding: 'utf8' })),
+  );
+  const row = (name, times, of, bar) => ({ row: name, figure: milliseconds(median(times.map(of))), bar });
+  const whole = ({ read, derive }) => read + derive;
+  return [
+    row('500 studies and 20 analyses derived from nothing, median', warm, ({ derive }) => derive, '<= 300 ms'),
+    row('  the same in a fresh process, median', fresh, ({ derive }) => derive, 'printed'),
+    row('500 studies and 20 analyses read from the file, median', warm, ({ read }) => read, 'printed'),
+    row('open 500 studies and 20 analyses, all derived, median', warm, whole, '<= 300 ms'),
+    row('  the same in a fresh process, median', fresh, whole, 'printed'),
+  ];
 }
 
 function editRows(path, studies) {
@@ -94,17 +80,7 @@ function editRows(path, studies) {
 
 /** Resident memory of the real backend after a window has asked it for every screen. */
 async function memoryRow(path, folder) {
-  const cli = join(import.meta.dirname, '..', '..', 'dist', 'electron', 'cli.js');
-  const env = { ...process.env, XDG_DATA_HOME: folder };
-  const backend = spawn(process.execPath, [...BACKEND_FLAGS, cli, 'open', path, '--no-window'], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let address;
-  for await (const line of createInterface({ input: backend.stdout })) {
-    address = /http:\S+/.exec(line)?.[0];
-    if (address) break;
-  }
+  const { host: backend, address } = await openHost(path, folder);
   const { origin, hash } = new URL(address);
   const body = JSON.stringify({ code: hash.replace('#launch=', '') });
   const reply = await fetch(`${origin}/session`, {
@@ -130,10 +106,10 @@ async function memoryRow(path, folder) {
 export async function rows() {
   const folder = mkdtempSync(join(tmpdir(), 'grove-bench-'));
   try {
-    const large = makeReview(folder, 500, 20);
-    const medium = makeReview(folder, 100, 20);
+    const large = makeReview(folder, { studies: 500, analyses: 20 });
+    const medium = makeReview(folder, { studies: 100, analyses: 20 });
     return [
-      openingRow(large),
+      ...openingRows(large),
       ...editRows(large, 500),
       ...editRows(medium, 100),
       process.platform === 'linux'

@@ -21,10 +21,9 @@ import { WebSocket } from 'ws';
 import { makeBundledReview } from '../../api/procedures/make-review.ts';
 import { findBrowser } from '../../electron/host/find-browser.ts';
 import { root } from '../node24.mjs';
+import { median, milliseconds } from './figures.mjs';
 
 const RUNS = 5;
-const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
-const milliseconds = (number) => `${number.toFixed(0)} ms`;
 const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** The command as it is installed: the launcher with the program beside it, and no sources that would be built first. */
@@ -49,7 +48,7 @@ function lookableBrowser(folder) {
   return shim;
 }
 
-const patience = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const patience = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
 /** The line to the first page of a browser that is only just starting. */
 async function firstPage(profile) {

@@ -6,25 +6,31 @@ import { createInterface } from 'node:readline';
 import { chromium } from 'playwright-core';
 import { QUIET_FLAGS, sandboxFlags } from '../../electron/host/browser-flags.ts';
 import { findBrowser } from '../../electron/host/find-browser.ts';
+import { BACKEND_FLAGS } from '../node24.mjs';
 
-export const quantile = (numbers, share) =>
-  numbers.toSorted((a, b) => a - b)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))];
-export const milliseconds = (number) => `${number < 10 ? number.toFixed(1) : number.toFixed(0)} ms`;
+/**
+ * Starts the host on `path`, as the command does; `folder` holds its own data. Resolves to its process and its one-use address.
+ * GROVE_BENCH_CLI measures another build than the one in dist.
+ */
+export async function openHost(path, folder) {
+  const cli = join(import.meta.dirname, '..', '..', 'dist', 'electron', 'cli.js');
+  const host = spawn(
+    process.execPath,
+    [...BACKEND_FLAGS, process.env.GROVE_BENCH_CLI ?? cli, 'open', path, '--no-window'],
+    { env: { ...process.env, XDG_DATA_HOME: join(folder, 'data') }, stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  return { host, address: await firstAddress(host.stdout) };
+}
 
 /** Opens `path` and resolves to its page and a function that ends everything. `folder` holds the host's own data. */
 export async function openWorkbench(path, folder) {
-  const cli = join(import.meta.dirname, '..', '..', 'dist', 'electron', 'cli.js');
-  const env = { ...process.env, XDG_DATA_HOME: join(folder, 'data') };
-  const host = spawn(process.execPath, [process.env.GROVE_BENCH_CLI ?? cli, 'open', path, '--no-window'], {
-    env,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const address = await firstAddress(host.stdout);
+  const { host, address } = await openHost(path, folder);
   const executablePath = process.env.GROVE_BROWSER ?? findBrowser();
   const browser = await chromium.launch({ executablePath, args: [...QUIET_FLAGS, ...sandboxFlags()] });
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.goto(address);
-  await page.getByRole('navigation').first().waitFor();
+  // The heading of a screen stands once the page is connected and has its token.
+  await page.locator('main h1').first().waitFor();
   return {
     page,
     async close() {
