@@ -6,7 +6,7 @@ import { readColumn, type Fields } from './fields.ts';
 export const TABLE_FIELDS = { events1: 'ai', total1: 'n1i', events2: 'ci', total2: 'n2i' };
 export const RATE_FIELDS = { events1: 'x1i', time1: 't1i', events2: 'x2i', time2: 't2i' };
 
-export function readTableColumns(input: Fields): TwoByTwoColumns {
+export function readTableColumns(input: Fields): Readonly<Record<keyof TwoByTwoColumns, (number | null)[]>> {
   const events1 = readColumn(input, 'ai');
   const events2 = readColumn(input, 'ci');
   // metafor's other spelling: non-events bi and di in place of the totals.

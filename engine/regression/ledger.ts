@@ -14,7 +14,7 @@ export const REGRESSION_METHODS: readonly MethodEntry[] = [
     golden: '04_metareg.json',
     rCall: 'metafor::rma(yi, vi, mods = ~ x, method = , test = )',
     differsFromR:
-      'With a raw year as moderator R loses digits in fitted values and limits near zero (intercept and slope cancel); two limits of the golden file were checked with 40 to 50 digits. A redundant column is left out and named, as in R.',
+      'With a raw year as moderator R loses digits in fitted values and limits near zero (intercept and slope cancel); two limits of the golden file were checked with 40 to 50 digits. A redundant column is left out and named, as in R. Without an intercept metafor 3.8 centres the effects before it forms QE and the moment estimators of tau squared, which changes both unless the columns span the intercept (for the single column (1, 2, -1, 1/2) of test/engine/regression it prints QE = 4.91; the weighted residual sum of squares, by hand, is 2.25). Ours is the residual sum of squares whatever the columns.',
   },
   {
     id: 'regression.residual-heterogeneity',

@@ -3,6 +3,7 @@ import type { VarianceType } from '../../effect/effect-of-row.ts';
 import { MEASURES, type EffectField, type MeasureId } from '../../effect/measures.ts';
 import { hedgesCorrection } from '../../effect/small-sample-correction.ts';
 import type { ZeroCellPolicy } from '../../effect/zero-cells.ts';
+import { readTableColumns } from '../count-columns.ts';
 import {
   readBooleanOption,
   readChoice,
@@ -56,14 +57,11 @@ function columnName(id: MeasureId, field: EffectField): string {
 /** The columns a measure needs, under the engine's names. */
 export function readEffectColumns(id: MeasureId, input: Fields): EffectColumns {
   const fields = INPUTS.get(id) ?? [];
-  const tables = fields.includes('events2') && fields.includes('n2') ? readTableColumns(input) : null;
-  const arms = tables && {
-    events1: tables.events1,
-    n1: tables.total1,
-    events2: tables.events2,
-    n2: tables.total2,
-  };
-  return arms ?? Object.fromEntries(fields.map((field) => [field, readColumn(input, columnName(id, field))]));
+  if (fields.includes('events2') && fields.includes('n2')) {
+    const { events1, total1, events2, total2 } = readTableColumns(input);
+    return { events1, n1: total1, events2, n2: total2 };
+  }
+  return Object.fromEntries(fields.map((field) => [field, readColumn(input, columnName(id, field))]));
 }
 
 /** Runs `work`; an error of the engine names the column as the line has it. */

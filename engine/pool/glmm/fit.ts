@@ -1,4 +1,5 @@
 import { symmetricInverse } from '../../math/linear.ts';
+import type { VectorMinimum } from '../../math/minimise.ts';
 import { bfgs, numericalHessian } from '../../math/quasi-newton.ts';
 import type { MixedModel } from './model.ts';
 
@@ -56,38 +57,46 @@ export function fitMixedModel(
     converged: zero.converged,
     heterogeneityUnbounded: false,
   };
-  // A shared standard deviation that ended at zero would stay there: the likelihood is even in it.
+  // A shared standard deviation that ended at zero would stay there, the likelihood being even in it: begin above zero as well.
   const atBoundary = common.nuisance.some((value) => Math.abs(value) < NO_HETEROGENEITY);
-  const shared = atBoundary ? model.nuisanceStart : common.nuisance;
   let best: MixedFit = common;
-  for (const factor of [1, 1 / 5, 3]) {
-    const tau = Math.min(factor * tauStart, LARGEST_TAU / 2);
-    // Other starts are for when the first came back to zero.
-    if (best.tau > 0) break;
-    const rough = bfgs(withTau, [common.effect, tau, ...shared], {
-      ...options,
-      ...(gradient && { gradient: (p) => Float64Array.from(gradient(p[0] as number, p[1] as number), (d) => -d) }),
-    });
-    // The derivatives are those of the exact integral; with few nodes the maximum of the quadrature itself lies a little aside.
-    const polished = gradient && rough.converged ? bfgs(withTau, rough.x, { ...options, maxIterations: 20 }) : rough;
-    const found = { ...polished, converged: rough.converged };
-    const unbounded = Math.abs(found.x[1] as number) > 0.99 * LARGEST_TAU;
-    if (Math.abs(found.x[1] as number) < NO_HETEROGENEITY || -found.value <= best.logLikelihood + 1e-9) continue;
-    best = {
-      effect: found.x[0] as number,
-      standardError: null,
-      tau: Math.abs(found.x[1] as number),
-      nuisance: found.x.slice(2),
-      logLikelihood: -found.value,
-      converged: found.converged && !unbounded,
-      heterogeneityUnbounded: unbounded,
-    };
+  for (const shared of atBoundary ? [common.nuisance, model.nuisanceStart] : [common.nuisance]) {
+    for (const factor of [1, 1 / 5, 3]) {
+      const tau = Math.min(factor * tauStart, LARGEST_TAU / 2);
+      const rough = bfgs(withTau, [common.effect, tau, ...shared], {
+        ...options,
+        ...(gradient && { gradient: (p) => Float64Array.from(gradient(p[0] as number, p[1] as number), (d) => -d) }),
+      });
+      // The derivatives are those of the exact integral; with few nodes the maximum of the quadrature itself lies a little aside.
+      const polished = gradient && rough.converged ? bfgs(withTau, rough.x, { ...options, maxIterations: 20 }) : rough;
+      const found = fitAt({ ...polished, converged: rough.converged });
+      const isHigher = found.tau >= NO_HETEROGENEITY && found.logLikelihood > best.logLikelihood + 1e-9;
+      if (!isHigher) continue;
+      best = found;
+      // Other starts are for when the first came back to zero.
+      break;
+    }
   }
   const withError = (fit: MixedFit): MixedFit => ({
     ...fit,
     standardError: standardError(fit, fit.tau === 0 ? atZero : withTau),
   });
   return { common: withError(common), random: withError(best) };
+}
+
+/** A minimum over effect, tau and the shared parameters as a fit; its standard error comes later. */
+function fitAt({ x, value, converged }: VectorMinimum): MixedFit {
+  const tau = Math.abs(x[1] as number);
+  const heterogeneityUnbounded = tau > 0.99 * LARGEST_TAU;
+  return {
+    effect: x[0] as number,
+    standardError: null,
+    tau,
+    nuisance: x.slice(2),
+    logLikelihood: -value,
+    converged: converged && !heterogeneityUnbounded,
+    heterogeneityUnbounded,
+  };
 }
 
 function standardError(fit: MixedFit, fall: (p: Float64Array) => number): number | null {

@@ -41,6 +41,28 @@ describe('without moderators', () => {
   });
 });
 
+describe('without an intercept', () => {
+  it('QE is the weighted sum of squared residuals, and the slope a weighted regression through the origin', () => {
+    const [y, v, x] = [
+      [0.1, 0.5, -0.2, 0.9],
+      [0.1, 0.2, 0.05, 0.3],
+      [1, 2, -1, 0.5],
+    ];
+    // Slope: (1 + 5 + 4 + 1.5) / (10 + 20 + 20 + 5/6) = 11.5 / 50.8333.
+    const slope = 11.5 / (50 + 5 / 6);
+    const model = mixedEffectsModel(
+      y!,
+      v!,
+      { names: ['x'], columns: [x!] },
+      { estimator: 'EE', test: 'z', gate: OVERRIDE },
+    );
+    expect(model.coefficients[0]!.estimate).toBeCloseTo(slope, 14);
+    const residual = y!.reduce((sum, effect, i) => sum + (effect - slope * x![i]!) ** 2 / v![i]!, 0);
+    expect(model.residualQ.statistic).toBeCloseTo(residual, 12);
+    expect(residual).toBeCloseTo(2.248360655737705, 14);
+  });
+});
+
 describe('with a moderator', () => {
   it('does not depend on the order of the studies', () => {
     fc.assert(

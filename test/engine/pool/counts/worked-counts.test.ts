@@ -269,6 +269,15 @@ describe('RevMan', () => {
     expect(isShown('RD')).toEqual([true, true]);
   });
 
+  it('one study differs from nothing, though its own effect is corrected and the pooled one is not', () => {
+    const one = { events1: [5], total1: [20], events2: [6], total2: [20] };
+    const studyCorrection = { add: 1, to: 'all' } as const;
+    const { pooled, studies, heterogeneity } = mantelHaenszel(one, { measure: 'OR', studyCorrection });
+    expect(numbers(pooled)[0]).toBeCloseTo(Math.log((5 * 14) / (15 * 6)), 13);
+    expect(studies[0]?.effect).toBeCloseTo(Math.log((6 * 15) / (16 * 7)), 13);
+    expect(heterogeneity).toEqual({ q: 0, degreesOfFreedom: 0, pValue: 1, iSquared: 0, hSquared: 1 });
+  });
+
   it('pools one study as itself', () => {
     const one = { events1: [5], total1: [20], events2: [6], total2: [20] };
     const result = revManMantelHaenszel(one, { measure: 'RR' });
