@@ -132,21 +132,8 @@ export type RowResult = Readonly<{ studyResultId: string; route: Route; sides: s
 
 /** One row in full, for the panel beside the grid. */
 export type RowWorking = Readonly<{
-  details: Pick<
-    Measurement,
-    | 'timeText'
-    | 'score'
-    | 'estimation'
-    | 'isAdjusted'
-    | 'population'
-    | 'nBasis'
-    | 'ciLevel'
-    | 'tails'
-    | 'measure'
-    | 'covariates'
-    | 'note'
-    | 'eventDefinition'
-  >;
+  /** What the row says about itself. */
+  details: Measurement;
   steps: readonly Working[];
   /** The same with the quantile that was not used, where an interval was converted. */
   alternatives: readonly Working[];

@@ -75,10 +75,15 @@ const WHOLE_ROLES = [
   'year',
   'outcome',
   'time',
+  'instrument',
+  'report',
+  'page',
+  'quote',
   'arm label',
   'a label',
   'b label',
   'attribute',
+  'arm attribute',
 ] as const;
 
 type TableFieldName = (typeof TABLE_FIELDS)[number];
@@ -104,6 +109,7 @@ export const tableMapping = z.object({
   measure: z.enum(['MD', 'SMD', 'ROM', 'RR', 'OR', 'RD', 'PETO', 'IRR', 'HR']),
   isLogarithm: z.boolean(),
   score: z.enum(['final', 'change']).nullable(),
+  ciLevel: z.number().min(50).lt(100).default(95),
 });
 export type TableMappingInput = z.infer<typeof tableMapping>;
 

@@ -16,6 +16,7 @@ import type {
   Study,
 } from '../../engine/review/records/index.ts';
 import type { ReviewIndex } from '../../engine/review/review-index.ts';
+import { includedStudy } from './included-study.ts';
 import { instrumentInStudy } from './instrument-use.ts';
 import { groupResults, sidesOf, type MeasurementSides } from './result-groups.ts';
 import type { Session, WindowCommand } from './session.ts';
@@ -83,28 +84,11 @@ type Made<Item> = Readonly<{ record: Item; added: readonly Item[] }>;
 const present = <Item>(record: Item): Made<Item> => ({ record, added: [] });
 const made = <Item>(record: Item): Made<Item> => ({ record, added: [record] });
 
-const YEAR = /\b(19|20)\d\d\b/u;
-
 function studyOf({ index, input: { study }, newId }: Maker): Made<Study> {
   if (study.is === 'present') return present(index.snapshot.study.get(study.id)!);
   const known = [...index.snapshot.study.values()].find(({ label }) => sameWords(label, study.label));
   if (known) return present(known);
-  const year = YEAR.exec(study.label)?.[0];
-  return made({
-    id: newId(),
-    label: study.label,
-    year: year ? Number(year) : null,
-    design: 'parallel',
-    designNote: null,
-    unitOfRandomisation: 'person',
-    status: 'included',
-    statusReason: null,
-    registryId: null,
-    plannedN: null,
-    expectedCompletion: null,
-    funding: null,
-    conflicts: null,
-  });
+  return made(includedStudy(newId(), study.label));
 }
 
 function outcomeOf({ index, input: { outcome }, newId }: Maker): Made<Outcome> {

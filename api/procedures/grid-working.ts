@@ -13,37 +13,10 @@ export function rowWorking(session: Session, measurementId: string): RowWorking 
   const index = reviewIndexOf(session.derived());
   const measurement = index.snapshot.measurement.get(measurementId);
   if (!measurement) return null;
-  const {
-    timeText,
-    score,
-    estimation,
-    isAdjusted,
-    population,
-    nBasis,
-    ciLevel,
-    tails,
-    measure,
-    covariates,
-    note,
-    eventDefinition,
-  } = measurement;
   const row = rowFacts(index, measurementId);
   const worked = row && workRow(row);
   return {
-    details: {
-      timeText,
-      score,
-      estimation,
-      isAdjusted,
-      population,
-      nBasis,
-      ciLevel,
-      tails,
-      measure,
-      covariates,
-      note,
-      eventDefinition,
-    },
+    details: measurement,
     steps: (worked?.steps() ?? []).map(working),
     alternatives: (worked?.alternatives() ?? []).map(working),
     notes: worked?.notes ?? [],

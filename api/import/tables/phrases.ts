@@ -27,6 +27,8 @@ export const TABLE_PROBLEMS = {
 export const TABLE_ROW_PROBLEMS = {
   ambiguous: (text: string) =>
     `“${text}” can be read with a decimal comma or with a comma between thousands. Say which mark the table uses.`,
+  noScale: (name: string) =>
+    `The protocol has no scale called ${name}. Add it under Protocol, Instruments, with its range and direction; then read the table again.`,
   taken: (study: string, arm: string, now: string) =>
     `${study}, ${arm} already has ${now} here. Correct one of the two.`,
 } as const;

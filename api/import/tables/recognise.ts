@@ -7,6 +7,10 @@ const NAMES: Readonly<Partial<Record<ColumnRole, string>>> = {
   year: 'year studyyear publicationyear yearofstudy pubyear',
   outcome: 'outcome outcomename endpoint domain',
   time: 'time timepoint followup followuptime week weeks month months day days visit timeframe',
+  instrument: 'instrument scale questionnaire instrumentname scalename',
+  report: 'report source doi pmid sourcereport reportcitation',
+  page: 'page pages table locator sourcepage pageortable sourcetable',
+  quote: 'quote quotation verbatim sourcequote',
   'arm label': 'arm armlabel armname group groupname treatment treat trt intervention interventionname t',
   'a label':
     'treat1 t1 trt1 armone arm1 group1 grouplabel1 experimental experimentalgrouplabel intervention1 treatment1 labela arma groupa',
@@ -92,13 +96,14 @@ export function recogniseColumns(table: TextTable): TableMapping {
   const names = table.header.map(plainName);
   const known = names.map((name): ColumnRole => ROLE_OF_NAME.get(name) ?? 'ignore');
   const isWide = known.some((role) => role.startsWith('a ')) && known.some((role) => role.startsWith('b '));
-  const roles = onlyFirst(known.map((role, at) => settled(role, names[at] ?? '', names, isWide)));
+  const settledRoles = known.map((role, at) => settled(role, names[at] ?? '', names, isWide));
+  const roles = onlyFirst(isWide ? settledRoles : withIntervalsOfArms(settledRoles));
   const measureName = names.find((name) => Object.hasOwn(MEASURE_OF_NAME, name));
   const holds = (field: string) => roles.some((role) => role.endsWith(` ${field}`));
   const texts = table.rows
     .slice(0, 500)
     .flatMap(({ cells }) =>
-      cells.filter((_, at) => / \w/u.test(roles[at] ?? '') && !(roles[at] ?? '').endsWith('label')),
+      cells.filter((_, at) => / \w/u.test(roles[at] ?? '') && !/ (?:label|attribute)$/u.test(roles[at] ?? '')),
     );
   const guess = guessDecimalMark(texts);
   const isLogarithm = names.includes('yi') || names.includes('te') || names.includes('givmean');
@@ -122,7 +127,17 @@ export function recogniseColumns(table: TextTable): TableMapping {
     measure: measureName === undefined ? (holds('events') ? 'RR' : 'MD') : (MEASURE_OF_NAME[measureName] ?? 'MD'),
     isLogarithm,
     score: null,
+    ciLevel: levelIn(table.header),
   };
+}
+
+/** The confidence level that a header names, such as `90% CI low`; else 95. */
+function levelIn(header: readonly string[]): number {
+  for (const name of header) {
+    const level = /(?:^|\D)(9[059])\s*%?\s*-?(?:CI|CrI|LCL|UCL|confidence|lower|upper|lo|hi)/iu.exec(name)?.[1];
+    if (level !== undefined) return Number(level);
+  }
+  return 95;
 }
 
 /** Names that hold one thing in one layout and another in the next. */
@@ -145,11 +160,20 @@ function settled(role: ColumnRole, name: string, names: readonly string[], isWid
   return role;
 }
 
+/** Limits beside the mean or percentage of one arm are that arm's, where no contrast has an estimate. */
+function withIntervalsOfArms(roles: readonly ColumnRole[]): readonly ColumnRole[] {
+  const ofArm = roles.some((role) => role === 'arm mean' || role === 'arm percent');
+  if (!ofArm || roles.includes('contrast estimate')) return roles;
+  return roles.map((role) =>
+    role === 'contrast ci_low' ? 'arm ci_low' : role === 'contrast ci_high' ? 'arm ci_high' : role,
+  );
+}
+
 /** Each role but characteristics and what is ignored belongs to the first column that has it. */
 function onlyFirst(roles: readonly ColumnRole[]): readonly ColumnRole[] {
   const taken = new Set<ColumnRole>();
   return roles.map((role) => {
-    if (role === 'ignore' || role === 'attribute') return role;
+    if (role === 'ignore' || role === 'attribute' || role === 'arm attribute') return role;
     if (taken.has(role)) return 'ignore';
     taken.add(role);
     return role;

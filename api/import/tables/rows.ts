@@ -1,3 +1,4 @@
+import { normalQuantile } from '../../../engine/math/distributions/normal.ts';
 import type { ValueField } from '../../../engine/review/records/index.ts';
 import { TABLE_PROBLEMS } from './phrases.ts';
 import type {
@@ -16,6 +17,10 @@ export type RowsRead = Readonly<{ rows: readonly TableRow[]; problems: readonly 
 /** What tables write where there is no number. */
 const MISSING = /^(?:na|n\/a|nan|null|none|nr|not reported|missing|\.|-|–|—|\?)?$/iu;
 
+/** What several columns may hold. */
+const MANY: ReadonlySet<ColumnRole> = new Set(['ignore', 'attribute', 'arm attribute']);
+const LONGEST = { text: 300, quote: 4000 } as const;
+
 /** What is wrong with a mapping as a whole, said for the reader; empty where nothing is. */
 export function mappingProblems({ roles, outcome }: TableMapping, header: readonly string[]): readonly string[] {
   const problems: string[] = [];
@@ -23,7 +28,7 @@ export function mappingProblems({ roles, outcome }: TableMapping, header: readon
   if (!roles.some((role) => partOf(role) !== null)) problems.push(TABLE_PROBLEMS.noNumberColumn);
   if (!roles.includes('outcome') && outcome.trim() === '') problems.push(TABLE_PROBLEMS.noOutcome);
   for (const [role, columns] of Map.groupBy(header.keys(), (at) => roles[at] ?? 'ignore')) {
-    if (role !== 'ignore' && role !== 'attribute' && columns.length > 1) {
+    if (!MANY.has(role) && columns.length > 1) {
       problems.push(
         TABLE_PROBLEMS.repeatedRole(
           role,
@@ -65,7 +70,7 @@ function readRow(
   };
   const textOf = (role: ColumnRole): string => {
     const text = cells[mapping.roles.indexOf(role)] ?? '';
-    return MISSING.test(text) ? '' : text.slice(0, 300);
+    return MISSING.test(text) ? '' : text.slice(0, role === 'quote' ? LONGEST.quote : LONGEST.text);
   };
   const study = textOf('study') || (mapping.roles.includes('arm label') ? lastStudy : '');
   if (study === '') return problem(TABLE_PROBLEMS.noStudy, 'study');
@@ -80,9 +85,21 @@ function readRow(
   if (measurements.length === 0) return problem(TABLE_PROBLEMS.nothing);
   const attributes = mapping.roles.flatMap((role, at) => {
     const text = cells[at] ?? '';
-    return role === 'attribute' && !MISSING.test(text) ? [{ name: header[at] || `column ${at + 1}`, text }] : [];
+    if ((role !== 'attribute' && role !== 'arm attribute') || MISSING.test(text)) return [];
+    return [{ level: role === 'attribute' ? 'study' : 'arm', name: header[at] || `column ${at + 1}`, text } as const];
   });
-  return { line, study, year, outcome, time: timeText(time, mapping.timeUnit), measurements, attributes };
+  const source = { report: textOf('report'), page: textOf('page'), quote: textOf('quote') };
+  return {
+    line,
+    study,
+    year,
+    outcome,
+    time: timeText(time, mapping.timeUnit),
+    measurements,
+    instrument: textOf('instrument'),
+    source: source.report === '' && source.page === '' && source.quote === '' ? null : source,
+    attributes,
+  };
 }
 
 function timeText(time: string, unit: TableMapping['timeUnit']): string {
@@ -94,7 +111,9 @@ type Part = 'arm' | 'a' | 'b' | 'contrast';
 
 function partOf(role: ColumnRole): Readonly<{ part: Part; field: TableField }> | null {
   const found = /^(arm|a|b|contrast) (\w+)$/u.exec(role);
-  return found === null || found[2] === 'label' ? null : { part: found[1] as Part, field: found[2] as TableField };
+  return found === null || found[2] === 'label' || found[2] === 'attribute'
+    ? null
+    : { part: found[1] as Part, field: found[2] as TableField };
 }
 
 /** The row's measurements, or why there are none. */
@@ -159,7 +178,7 @@ const RATIOS: ReadonlySet<string> = new Set(['ROM', 'RR', 'OR', 'PETO', 'IRR', '
 const PLAIN_NUMBER = /^-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu;
 
 /**
- * A variance becomes a standard error. Logarithms of ratios become ratios with 95% limits, since the grid holds what
+ * A variance becomes a standard error. Logarithms of ratios become ratios with limits, since the grid holds what
  * papers print; each as a formula that keeps the number of the table.
  */
 function contrastValues(texts: Texts, mapping: TableMapping): readonly TableValue[] | string {
@@ -180,9 +199,10 @@ function contrastValues(texts: Texts, mapping: TableMapping): readonly TableValu
   if (estimate !== undefined && PLAIN_NUMBER.test(plain(estimate.text))) {
     const log = plain(estimate.text);
     if (error !== undefined && !values.has('ci_low') && !values.has('ci_high')) {
+      const quantile = normalQuantile(0.5 + mapping.ciLevel / 200);
       const se = error.text.startsWith('=') ? error.text.slice(1) : plain(error.text);
-      values.set('ci_low', { field: 'ci_low', text: `=exp((${log})-1.959963984540054*${se})`, column: error.column });
-      values.set('ci_high', { field: 'ci_high', text: `=exp((${log})+1.959963984540054*${se})`, column: error.column });
+      values.set('ci_low', { field: 'ci_low', text: `=exp((${log})-${quantile}*${se})`, column: error.column });
+      values.set('ci_high', { field: 'ci_high', text: `=exp((${log})+${quantile}*${se})`, column: error.column });
       values.delete('se');
     }
     values.set('estimate', { ...estimate, text: `=exp(${log})` });

@@ -14,7 +14,8 @@ export type TableField = ValueField | 'non_events' | 'variance';
 
 /**
  * What a column holds: what the row is about; a number of the row's one arm (`arm`), of the first (`a`) or second (`b`)
- * arm of a wide row, or of the contrast between them; a characteristic of the study; or nothing that is wanted.
+ * arm of a wide row, or of the contrast between them; the scale used; where its numbers are printed; a characteristic of
+ * the study or of the row's (first) arm; or nothing that is wanted.
  */
 export type ColumnRole =
   | 'ignore'
@@ -22,10 +23,15 @@ export type ColumnRole =
   | 'year'
   | 'outcome'
   | 'time'
+  | 'instrument'
+  | 'report'
+  | 'page'
+  | 'quote'
   | 'arm label'
   | 'a label'
   | 'b label'
   | 'attribute'
+  | 'arm attribute'
   | `${'arm' | 'a' | 'b' | 'contrast'} ${TableField}`;
 
 /** How a table is read. One role for each column. */
@@ -48,7 +54,12 @@ export type TableMapping = Readonly<{
   /** Contrasts of a ratio measure are logarithms, as metafor's `yi` and meta's `TE` are. */
   isLogarithm: boolean;
   score: 'final' | 'change' | null;
+  /** Percent: the confidence level of every limit in the table. */
+  ciLevel: number;
 }>;
+
+/** Where a row's numbers are printed; '' for what the table does not say. */
+export type TableSource = Readonly<{ report: string; page: string; quote: string }>;
 
 /** A number of a row, as text to be read like one typed into a cell. */
 export type TableValue = Readonly<{ field: ValueField; text: string; column: string }>;
@@ -69,7 +80,11 @@ export type TableRow = Readonly<{
   outcome: string;
   time: string;
   measurements: readonly TableMeasurement[];
-  attributes: readonly Readonly<{ name: string; text: string }>[];
+  /** The scale, by name or abbreviation; '' where the table names none. */
+  instrument: string;
+  /** Null where nothing is said. */
+  source: TableSource | null;
+  attributes: readonly Readonly<{ level: 'study' | 'arm'; name: string; text: string }>[];
 }>;
 
 /** Why a row is left out; a whole sentence. `column` is '' where the row as a whole is meant. */

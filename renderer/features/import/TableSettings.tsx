@@ -20,8 +20,20 @@ type Props = Readonly<{ mapping: TableMappingInput; onChange: (part: Partial<Tab
 
 /** What the table as a whole leaves unsaid. Only what its columns make a question of is asked. */
 export function TableSettings({ mapping, onChange }: Props) {
-  const { roles, outcome, outcomeKind, time, timeUnit, decimalMark, labelA, labelB, measure, isLogarithm, score } =
-    mapping;
+  const {
+    roles,
+    outcome,
+    outcomeKind,
+    time,
+    timeUnit,
+    decimalMark,
+    labelA,
+    labelB,
+    measure,
+    isLogarithm,
+    score,
+    ciLevel,
+  } = mapping;
   const has = (start: string) => roles.some((role) => role.startsWith(start));
   const isWide = has('a ') || has('b ') || has('contrast ');
   return (
@@ -77,6 +89,14 @@ export function TableSettings({ mapping, onChange }: Props) {
           ) : null}
         </>
       ) : null}
+      {roles.some((role) => role.endsWith('ci_low') || role.endsWith('ci_high')) ? (
+        <Choice
+          label={TABLE.ciLevel}
+          names={TABLE.levels}
+          value={levelId(ciLevel)}
+          onChange={(id) => onChange({ ciLevel: Number(id) })}
+        />
+      ) : null}
       <Choice
         label={TABLE.decimalMark}
         names={TABLE.decimalMarks}
@@ -85,6 +105,12 @@ export function TableSettings({ mapping, onChange }: Props) {
       />
     </div>
   );
+}
+
+const LEVELS = ['90', '95', '99'] as const;
+
+function levelId(level: number): (typeof LEVELS)[number] {
+  return LEVELS.find((id) => Number(id) === level) ?? '95';
 }
 
 type ChoiceProps<Id extends string> = Readonly<{

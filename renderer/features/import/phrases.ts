@@ -76,6 +76,8 @@ export const TABLE = {
   scales: { plain: 'The ratio itself', logarithm: 'Its logarithm' },
   score: 'Scores',
   scores: { none: 'Not said', final: 'Final scores', change: 'Changes from baseline' },
+  ciLevel: 'Level of intervals',
+  levels: { 90: '90%', 95: '95%', 99: '99%' },
   mapping: 'Columns and the first rows',
   row: 'Row',
   role: (column: string) => `What ${column} holds`,
@@ -102,10 +104,15 @@ const WHOLE: Readonly<Partial<Record<ColumnRoleName, string>>> = {
   year: 'Year',
   outcome: 'Outcome',
   time: 'Time',
+  instrument: 'Scale',
+  report: 'Source: report',
+  page: 'Source: page or table',
+  quote: 'Source: quote',
   'arm label': 'Arm',
   'a label': 'First arm: name',
   'b label': 'Second arm: name',
   attribute: 'Characteristic of the study',
+  'arm attribute': 'Characteristic of the arm',
 };
 const PARTS = { arm: 'Arm', a: 'First arm', b: 'Second arm', contrast: 'Contrast' } as const;
 const OF_ARMS = [

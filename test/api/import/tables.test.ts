@@ -8,6 +8,7 @@ import { addTable, previewTable, readTable } from '../../../api/procedures/impor
 import { createSession, type Session } from '../../../api/procedures/session.ts';
 import { createProjectInMemory } from '../../../db/connection.ts';
 import { uuidv7 } from '../../../db/ids.ts';
+import { insertRecord } from '../../../db/repositories/records.ts';
 import { emptyReview } from '../../fixtures/empty-review.ts';
 
 const actor = 'tester';
@@ -65,6 +66,22 @@ describe('columns are recognised', () => {
       ['study', 'contrast estimate', 'contrast se', 'contrast ci_low', 'contrast ci_high'],
     ],
     ['study,yi,vi', ['study', 'contrast estimate', 'contrast variance']],
+    ['Study,Arm,Mean,CI low,CI high,N', ['study', 'arm label', 'arm mean', 'arm ci_low', 'arm ci_high', 'arm n']],
+    ['studlab,n.e,mean.e,sd.e,n.c,mean.c,sd.c', ['study', 'a n', 'a mean', 'a sd', 'b n', 'b mean', 'b sd']],
+    [
+      'study,scale,time,source,page,quote,estimate,lower,upper',
+      [
+        'study',
+        'instrument',
+        'time',
+        'report',
+        'page',
+        'quote',
+        'contrast estimate',
+        'contrast ci_low',
+        'contrast ci_high',
+      ],
+    ],
     ['study,treat,event,n,time', ['study', 'arm label', 'arm events', 'arm n', 'time']],
     ['Study,T,Mean,SD,N', ['study', 'arm label', 'arm mean', 'arm sd', 'arm n']],
     ['studlab,treat1,treat2,TE,seTE', ['study', 'a label', 'b label', 'contrast estimate', 'contrast se']],
@@ -137,6 +154,60 @@ describe('what a table becomes', () => {
     expect([...session.snapshot().attribute_value.values()]).toMatchObject([
       { text: '8', number: 8, ownerTable: 'study' },
     ]);
+  });
+});
+
+describe('what a row says beside its numbers', () => {
+  it('its scale, where its numbers stand, and what its arm was given, are kept', async () => {
+    const text =
+      'study,arm,scale,mean,sd,n,doi,page,quote,dose\nRuiz 2021,MBSR,NRS,4.1,2.2,48,10.1000/ruiz,Table 2,4.1 (SD 2.2),8 h\nRuiz 2021,Care,nrs,5.2,2.1,47,10.1000/ruiz,p. 1034,,\n';
+    const { mapping } = await preview(text);
+    const roles = mapping.roles.map((role, at) => (at === 9 ? ('arm attribute' as const) : role));
+    expect(await add(text, { roles })).toMatchObject({ kind: 'refused', reason: expect.stringContaining('NRS') });
+    expect(session.snapshot().measurement.size).toBe(0);
+    session.run({ commandId: uuidv7(now()), windowId: 'one', watching: [] }, 'Add a scale', (db) => {
+      insertRecord(db, 'instrument', {
+        id: 'nrs',
+        name: 'Numerical rating scale',
+        abbreviation: 'NRS',
+        construct: 'pain intensity',
+        low: 0,
+        high: 10,
+        direction: 'higher is worse',
+        items: 1,
+        isInteger: true,
+        mid: null,
+        midSource: null,
+      });
+    });
+    expect(await add(text, { roles })).toMatchObject({ kind: 'done', added: { studies: 1, rows: 2, values: 6 } });
+    const { measurement, instrument_use, value, source, report, attribute, attribute_value, arm } = session.snapshot();
+    expect([...instrument_use.values()]).toMatchObject([{ instrumentId: 'nrs', low: 0, high: 10 }]);
+    const [use] = instrument_use.keys();
+    expect([...measurement.values()].map(({ instrumentUseId }) => instrumentUseId)).toEqual([use, use]);
+    expect([...report.values()]).toMatchObject([{ doi: '10.1000/ruiz', isPrimary: true }]);
+    const [reportId] = report.keys();
+    expect([...source.values()]).toMatchObject([
+      { reportId, page: null, locator: 'Table 2', quote: '4.1 (SD 2.2)' },
+      { reportId, page: '1034', locator: null, quote: null },
+    ]);
+    expect([...value.values()].map(({ sourceId }) => sourceId)).toEqual(
+      [...source.keys()].flatMap((id) => [id, id, id]),
+    );
+    expect([...attribute.values()]).toMatchObject([{ name: 'dose', level: 'arm', type: 'text' }]);
+    expect([...attribute_value.values()]).toMatchObject([
+      { ownerTable: 'arm', ownerId: [...arm.values()].find(({ label }) => label === 'MBSR')?.id, text: '8 h' },
+    ]);
+    expect(await add(text, { roles })).toMatchObject({ kind: 'done', added: { rows: 0, values: 0 } });
+    expect(session.snapshot().source.size).toBe(2);
+  });
+
+  it('a 90% interval stays one', async () => {
+    const text = 'study,estimate,90% CI lower,90% CI upper\nRuiz 2021,-0.62,-0.95,-0.29\n';
+    expect((await preview(text)).mapping).toMatchObject({ ciLevel: 90 });
+    expect((await preview(text.replaceAll('90%', ''))).mapping).toMatchObject({ ciLevel: 95 });
+    await add(text);
+    expect([...session.snapshot().measurement.values()]).toMatchObject([{ ciLevel: 90 }]);
   });
 });
 
