@@ -12,12 +12,14 @@ export type Sentinels = Readonly<{
   update: (wantsAll: boolean) => void;
   /** Whether studies of a large edit still wait to be checked. */
   isBehind: () => boolean;
-  /** Checks the next one of them. */
+  /** Checks the next of them, few enough for another request to be answered in between. */
   advance: () => void;
 }>;
 
 /** Studies of one edit that are checked before it is answered: a gesture of the hand touches one. */
 const AT_ONCE = 2;
+/** Each step beyond a study costs a walk over the whole review: an import of thousands is not checked one by one. */
+const STEPS = 30;
 
 export function createSentinels(derived: () => DerivedReview): Sentinels {
   let sentinel: Sentinel | undefined;
@@ -33,7 +35,8 @@ export function createSentinels(derived: () => DerivedReview): Sentinels {
     isBehind: () => sentinel !== undefined && sentinel.waiting.size > 0,
     advance() {
       if (sentinel === undefined) return;
-      const next = updateSentinel(sentinel, reviewIndexOf(derived()), derived(), 1);
+      const share = Math.max(1, Math.ceil(sentinel.waiting.size / STEPS));
+      const next = updateSentinel(sentinel, reviewIndexOf(derived()), derived(), share);
       // The views are made anew once, after the last of them.
       sentinel = { ...next, changedRows: new Set([...sentinel.changedRows, ...next.changedRows]) };
     },
