@@ -4,7 +4,6 @@ import { correctTables, readTables, isUninformative, type Table, type TwoByTwoCo
 import { fixedInterceptsModel } from './fixed-intercepts.ts';
 import { analyseMixedModel, checkedPoints, QUADRATURE_POINTS, type MixedModelResult } from './glmm.ts';
 import { binomialKernel, hypergeometricKernel } from './kernels.ts';
-import { kernelMaximum } from './kernel-maximum.ts';
 import { normalRule, type NormalRule } from './marginal.ts';
 import type { MixedModel } from './model.ts';
 import { onePredictorModel } from './one-predictor.ts';
@@ -45,9 +44,7 @@ export function oddsRatioMixedModel(columns: TwoByTwoColumns, options: OddsRatio
   const tables = readTables(columns).filter(
     (table) => !((options.dropUninformative ?? true) && isUninformative(table)),
   );
-  const shown = correctTables(tables, { add: 0.5, to: 'only0' })
-    .map((table) => tableEffect(table, 'OR'))
-    .filter((study) => study !== null);
+  const shown = correctTables(tables, { add: 0.5, to: 'only0' }).flatMap((table) => tableEffect(table, 'OR') ?? []);
   if (shown.length === 0) {
     throw new EngineInputError('too-few-studies', 'No study has both events and non-events.', 'events1');
   }
@@ -63,9 +60,7 @@ function buildModel(model: OddsRatioModel, tables: readonly Table[], rule: Norma
         intervention: binomialKernel(a, a + b),
         comparator: binomialKernel(c, c + d),
       }));
-      if (model === 'UM.FS') return fixedInterceptsModel(arms, rule);
-      const [events, others] = tables.reduce(([x, y], { a, b, c, d }) => [x + a + c, y + b + d], [0, 0]);
-      return randomInterceptsModel(arms, rule, kernelMaximum(binomialKernel(events, events + others)).predictor);
+      return model === 'UM.FS' ? fixedInterceptsModel(arms, rule) : randomInterceptsModel(arms, rule);
     }
     case 'CM.EL':
       return onePredictorModel(

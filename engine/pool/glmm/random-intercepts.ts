@@ -1,4 +1,5 @@
 import type { ArmKernels } from './fixed-intercepts.ts';
+import { kernelMaximum } from './kernel-maximum.ts';
 import type { Derivatives, Kernel } from './kernels.ts';
 import { logMarginal, type NormalRule } from './marginal.ts';
 import type { MixedModel } from './model.ts';
@@ -7,14 +8,15 @@ import { saturatedRandomIntercepts } from './saturated-random-intercepts.ts';
 /**
  * Two arms with random intercepts: predictors a + s_i + theta + u_i/2 and a + s_i - u_i/2, s_i ~ N(0, sigma^2) and
  * u_i ~ N(0, tau^2) independent. Shared parameters: a and sigma. The two-dimensional integral is adaptive Gauss-Hermite
- * on a grid turned and scaled by the curvature at its mode; with one point it is the Laplace approximation.
+ * on a grid turned and scaled by the curvature at its mode; with one point it is the Laplace approximation. The search for a
+ * begins where all arms together are likeliest.
  */
-export function randomInterceptsModel(studies: readonly ArmKernels[], rule: NormalRule, start: number): MixedModel {
+export function randomInterceptsModel(studies: readonly ArmKernels[], rule: NormalRule): MixedModel {
   const logLikelihoodOf = (study: ArmKernels, effect: number, tau: number, intercept: number, sigma: number): number =>
     jointMarginal(study, intercept + effect, intercept, tau, sigma, rule);
   return {
     k: studies.length,
-    nuisanceStart: [start, 0.5],
+    nuisanceStart: [kernelMaximum(allArms(studies)).predictor, 0.5],
     logLikelihood: (effect, tau, nuisance) => {
       let sum = 0;
       for (const study of studies)
@@ -27,6 +29,21 @@ export function randomInterceptsModel(studies: readonly ArmKernels[], rule: Norm
       saturatedRandomIntercepts(studies, commonEffect, nuisance, (study, effect, intercept, sigma) =>
         logLikelihoodOf(study, effect, 0, intercept, sigma),
       ),
+  };
+}
+
+/** The log-likelihood of one predictor that every arm shares. */
+function allArms(studies: readonly ArmKernels[]): Kernel {
+  const arm: Derivatives = { value: 0, first: 0, second: 0 };
+  const kernels = studies.flatMap(({ intervention, comparator }) => [intervention, comparator]);
+  return (predictor, out) => {
+    [out.value, out.first, out.second] = [0, 0, 0];
+    for (const kernel of kernels) {
+      kernel(predictor, arm);
+      out.value += arm.value;
+      out.first += arm.first;
+      out.second += arm.second;
+    }
   };
 }
 
@@ -58,16 +75,19 @@ function jointMarginal(
     comparator(mean2 + sigma * s - half * u, second);
     return first.value + second.value - 0.5 * (s * s + u * u);
   };
+  /** Of minus the logarithm of the integrand, where it was evaluated last. */
+  const curvature = (): Readonly<{ hss: number; hsu: number; huu: number; determinant: number }> => {
+    const hss = 1 - sigma * sigma * (first.second + second.second);
+    const hsu = -sigma * half * (first.second - second.second);
+    const huu = 1 - half * half * (first.second + second.second);
+    return { hss, hsu, huu, determinant: hss * huu - hsu * hsu };
+  };
   let [s, u] = [0, 0];
   let height = evaluate(s, u);
-  let [hss, hsu, huu] = [1, 0, 1];
   for (let iteration = 0; iteration < 100; iteration += 1) {
     const slopeS = sigma * (first.first + second.first) - s;
     const slopeU = half * (first.first - second.first) - u;
-    hss = 1 - sigma * sigma * (first.second + second.second);
-    hsu = -sigma * half * (first.second - second.second);
-    huu = 1 - half * half * (first.second + second.second);
-    const determinant = hss * huu - hsu * hsu;
+    const { hss, hsu, huu, determinant } = curvature();
     let stepS = (huu * slopeS - hsu * slopeU) / determinant;
     let stepU = (hss * slopeU - hsu * slopeS) / determinant;
     let next = evaluate(s + stepS, u + stepU);
@@ -81,11 +101,8 @@ function jointMarginal(
     height = next;
     if (Math.abs(stepS) + Math.abs(stepU) <= 1e-10 * (1 + Math.abs(s) + Math.abs(u))) break;
   }
-  hss = 1 - sigma * sigma * (first.second + second.second);
-  hsu = -sigma * half * (first.second - second.second);
-  huu = 1 - half * half * (first.second + second.second);
   // Cholesky factor of the inverse curvature, written out for two dimensions.
-  const determinant = hss * huu - hsu * hsu;
+  const { hsu, huu, determinant } = curvature();
   const ls = Math.sqrt(huu / determinant);
   const lu = -hsu / determinant / ls;
   const luu = 1 / Math.sqrt(huu);

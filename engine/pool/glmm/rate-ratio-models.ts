@@ -36,9 +36,7 @@ export type RateRatioModelOptions = Readonly<{
 export function rateRatioMixedModel(columns: RateColumns, options: RateRatioModelOptions): MixedModelResult {
   const rule = normalRule(checkedPoints(options.quadraturePoints ?? QUADRATURE_POINTS));
   const rates = readRates(columns).filter(({ x1, x2 }) => !((options.dropUninformative ?? true) && x1 + x2 === 0));
-  const shown = correctRates(rates, { add: 0.5, to: 'only0' })
-    .map((rate) => rateEffect(rate, 'IRR'))
-    .filter((study) => study !== null);
+  const shown = correctRates(rates, { add: 0.5, to: 'only0' }).flatMap((rate) => rateEffect(rate, 'IRR') ?? []);
   if (shown.length === 0) throw new EngineInputError('too-few-studies', 'No study has an event.', 'events1');
   const start = { effects: shown.map(({ effect }) => effect), variances: shown.map(({ variance }) => variance) };
   return analyseMixedModel(buildModel(options.model, rates, rule), start, options.level);
@@ -52,9 +50,7 @@ function buildModel(model: RateRatioModel, rates: readonly RatePair[], rule: Nor
         intervention: poissonKernel(x1, t1),
         comparator: poissonKernel(x2, t2),
       }));
-      if (model === 'UM.FS') return fixedInterceptsModel(arms, rule);
-      const [events, time] = rates.reduce(([x, t], { x1, t1, x2, t2 }) => [x + x1 + x2, t + t1 + t2], [0, 0]);
-      return randomInterceptsModel(arms, rule, Math.log(events / time));
+      return model === 'UM.FS' ? fixedInterceptsModel(arms, rule) : randomInterceptsModel(arms, rule);
     }
     case 'CM.EL':
       return onePredictorModel(

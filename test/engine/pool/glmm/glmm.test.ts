@@ -89,7 +89,8 @@ describe('odds-ratio models', () => {
   const swap = { events1: TRIALS.events2, total1: TRIALS.total2, events2: TRIALS.events1, total2: TRIALS.total1 };
 
   it.each(['UM.FS', 'UM.RS', 'CM.EL', 'CM.AL'] as const)('%s turns its sign when the arms are swapped', (model) => {
-    const [one, two] = [oddsRatioMixedModel(TRIALS, { model }), oddsRatioMixedModel(swap, { model })];
+    const fit = (trials: typeof TRIALS) => oddsRatioMixedModel(trials, { model, quadraturePoints: 7 });
+    const [one, two] = [fit(TRIALS), fit(swap)];
     if ('reason' in one.pooled || 'reason' in two.pooled) throw new Error('not estimable');
     expect(two.pooled.estimate).toBeCloseTo(-one.pooled.estimate, 4);
     expect(two.pooled.standardError).toBeCloseTo(one.pooled.standardError, 4);

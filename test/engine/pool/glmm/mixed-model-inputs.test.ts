@@ -258,6 +258,13 @@ describe('which studies are in the model', () => {
     expect(logRateMixedModel({ events: [2, 1, 3], time: [10, null, 12] }).k).toBe(2);
   });
 
+  it('of rates: whoever has an event in either arm', () => {
+    const equal = { events1: [4, 3, 0], time1: [20, 25, 10], events2: [4, 0, 5], time2: [22, 24, 11] };
+    expect(rateRatioMixedModel(equal, { model: 'CM.EL' }).k).toBe(3);
+    // The start needs every study's own effect; one without events in an arm has it from a half added to both.
+    expect(rateRatioMixedModel(equal, { model: 'CM.EL' }).iSquared).toBeGreaterThanOrEqual(0);
+  });
+
   it('of two samples: the uninformative when asked to keep them', () => {
     const tables = { events1: [0, 3], total1: [10, 20], events2: [0, 5], total2: [10, 22] };
     expect(oddsRatioMixedModel(tables, { model: 'CM.AL' }).k).toBe(1);
@@ -265,6 +272,19 @@ describe('which studies are in the model', () => {
     const rates = { events1: [0, 4], time1: [10, 20], events2: [0, 9], time2: [10, 22] };
     expect(rateRatioMixedModel(rates, { model: 'CM.EL' }).k).toBe(1);
     expect(rateRatioMixedModel(rates, { model: 'CM.EL', dropUninformative: false }).k).toBe(2);
+  });
+});
+
+describe('which model', () => {
+  it('the one with random intercepts tells their variance, no other has one', () => {
+    const variance = (model: OddsRatioModel) =>
+      oddsRatioMixedModel(TABLES, { model, quadraturePoints: 1 }).interceptVariance;
+    expect(variance('UM.RS')).not.toBeNull();
+    for (const model of ['UM.FS', 'CM.EL', 'CM.AL'] as const) expect(variance(model)).toBeNull();
+    const ofRates = (model: RateRatioModel) =>
+      rateRatioMixedModel(RATES, { model, quadraturePoints: 1 }).interceptVariance;
+    expect(ofRates('UM.RS')).not.toBeNull();
+    for (const model of ['UM.FS', 'CM.EL'] as const) expect(ofRates(model)).toBeNull();
   });
 });
 

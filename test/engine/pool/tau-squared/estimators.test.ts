@@ -116,6 +116,20 @@ describe('the root of the generalised Q', () => {
     expect(solveGeneralisedQ(prepareStudies([2, 2], [1, 1]), 1, 0)).toMatchObject({ tauSquared: 0, converged: true });
   });
 
+  it('stops as exactly for variances of 1e-10 as for ordinary ones', () => {
+    const tiny = prepareStudies([0, 1e-5, 5e-5], [0.1e-10, 0.4e-10, 2e-10]);
+    const [one, other] = [solveGeneralisedQ(tiny, 2, 0), solveGeneralisedQ(set(), 2, 0)];
+    expect(one.tauSquared / 1e-10 / other.tauSquared).toBeCloseTo(1, 9);
+  });
+
+  it('gives up after the steps it is allowed, where they led', () => {
+    // Two studies of variance 1, effects 4 apart: Q(t) = 8 / (1 + t), so 1/Q is a line and one step from 0 ends at 8 / 2 - 1.
+    const two = prepareStudies([0, 4], [1, 1]);
+    expect(solveGeneralisedQ(two, 2, 0, weigh(two, 0), 1)).toEqual({ tauSquared: 3, converged: false, iterations: 1 });
+    expect(solveGeneralisedQ(two, 2, 0)).toEqual({ tauSquared: 3, converged: true, iterations: 1 });
+    expect(solveGeneralisedQ(set(), 2, 0, weigh(set(), 0), 2)).toMatchObject({ converged: false, iterations: 2 });
+  });
+
   it('takes the sums of its start from the caller', () => {
     const given = solveGeneralisedQ(set(), 2, 0, weigh(set(), 0));
     expect(given).toEqual(solveGeneralisedQ(set(), 2, 0));
