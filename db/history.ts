@@ -130,14 +130,15 @@ export function recordedOutcome<T>(db: ReadableDb, id: string): CommandOutcome<T
 export function rowChangesOf(db: ReadableDb, seq: number, limit = -1): readonly RowChange[] {
   const rows = prepared(
     db,
-    `SELECT table_name AS "table", row_id AS rowId, before, after FROM row_change WHERE command_seq = ? ORDER BY seq LIMIT ?`,
-  ).all(seq, limit) as { table: TableName; rowId: string; before: string | null; after: string | null }[];
-  return rows.map(({ table, rowId, before, after }) => ({
+    `SELECT seq, table_name AS "table", row_id AS rowId, after FROM row_change WHERE command_seq = ? ORDER BY seq LIMIT ?`,
+  ).all(seq, limit) as { seq: number; table: TableName; rowId: string; after: string | null }[];
+  const readBefore = prepared(db, `SELECT before FROM row_change WHERE seq = ?`);
+  return rows.map(({ seq: own, table, rowId, after }) => ({
     table,
     rowId,
-    // Read by those who compare; whoever follows a change needs only what is there after it.
+    // Read by those who compare; whoever follows a change needs only what is there after it. History is never rewritten.
     get before() {
-      return parseImage(before);
+      return parseImage((readBefore.get(own) as { before: string | null }).before);
     },
     after: parseImage(after),
   }));

@@ -88,7 +88,12 @@ export function setCells(
 
 /** Only what differs: naming a column that stays as it is would have its index and its reference checked all the same. */
 function changedFields(existing: Value, next: Readonly<Partial<Value>>): Readonly<Partial<Value>> {
-  return Object.fromEntries(Object.entries(next).filter(([field, value]) => existing[field as keyof Value] !== value));
+  const changed: Record<string, unknown> = {};
+  for (const field in next) {
+    const value = next[field as keyof Value];
+    if (existing[field as keyof Value] !== value) changed[field] = value;
+  }
+  return changed;
 }
 
 /** A source that is gone meanwhile is not a reason to lose the numbers. */

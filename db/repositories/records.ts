@@ -54,13 +54,29 @@ export function updateRecord<Table extends TableName>(
   changes: Readonly<Partial<Omit<RecordOf[Table], 'id'>>>,
 ): void {
   const fields: Readonly<Record<string, unknown>> = changes;
-  const columns = COLUMNS[table].filter(({ field }) => field !== 'id' && fields[field] !== undefined);
-  if (columns.length === 0) return;
-  const { changes: count } = prepared(
-    db,
-    `UPDATE ${quoted(table)} SET ${columns.map(({ name }) => `${quoted(name)} = ?`).join(', ')} WHERE id = ?`,
-  ).run(...columns.map(({ field, type }) => storedValue(fields[field], type)), id);
+  const values: StoredValue[] = [];
+  let named = '';
+  for (const { name, field, type } of COLUMNS[table]) {
+    if (field === 'id' || fields[field] === undefined) continue;
+    named += `${name} `;
+    values.push(storedValue(fields[field], type));
+  }
+  if (values.length === 0) return;
+  const { changes: count } = prepared(db, updateOf(table, named)).run(...values, id);
   if (count === 0) throw new RecordNotFoundError(table, id);
+}
+
+const UPDATE = forEachTable(() => new Map<string, string>());
+
+/** The statement that sets some columns, named in their order and each followed by a space. */
+function updateOf(table: TableName, named: string): string {
+  let statement = UPDATE[table].get(named);
+  if (statement === undefined) {
+    const columns = named.trimEnd().split(' ');
+    statement = `UPDATE ${quoted(table)} SET ${columns.map((name) => `${quoted(name)} = ?`).join(', ')} WHERE id = ?`;
+    UPDATE[table].set(named, statement);
+  }
+  return statement;
 }
 
 /**

@@ -85,9 +85,12 @@ export class CellDrafts {
 
   /** Sets many cells in one step. Resolves to what stood in the way; then nothing was written. */
   async commitBlock(cells: readonly BlockCell[], label: string, given: Given): Promise<readonly CellProblem[]> {
-    for (const { text, ...address } of cells) this.#set(address, { text, state: 'saving' });
-    this.#tell();
     const byRow = Map.groupBy(cells, (cell) => cell.measurementId);
+    for (const [measurementId, own] of byRow) {
+      const saving = own.map(({ field, text }) => [field, { text, state: 'saving' }] as const);
+      this.#put(measurementId, { ...this.row(measurementId), ...Object.fromEntries(saving) });
+    }
+    this.#tell();
     const rows = Array.from(byRow, ([measurementId, own]) => ({
       measurementId,
       cells: own.map(({ field, text, seen }): [ValueField, string, string] => [field, text, seen]),
@@ -98,7 +101,7 @@ export class CellDrafts {
     } catch (error) {
       return problemsOf(error) ?? [unnamed(cells, error)];
     } finally {
-      for (const { text, ...address } of cells) if (this.cell(address)?.text === text) this.#set(address, null);
+      for (const [measurementId, own] of byRow) this.#put(measurementId, without(this.row(measurementId), own));
       this.#tell();
     }
   }
@@ -110,14 +113,25 @@ export class CellDrafts {
 
   #set({ measurementId, field }: CellAddress, draft: Draft | null): void {
     const { [field]: _replaced, ...others } = this.row(measurementId);
-    const next: RowDrafts = draft === null ? others : { ...others, [field]: draft };
-    if (Object.keys(next).length === 0) this.#rows.delete(measurementId);
-    else this.#rows.set(measurementId, next);
+    this.#put(measurementId, draft === null ? others : { ...others, [field]: draft });
+  }
+
+  #put(measurementId: string, drafts: RowDrafts): void {
+    if (Object.keys(drafts).length === 0) this.#rows.delete(measurementId);
+    else this.#rows.set(measurementId, drafts);
   }
 
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** The drafts of a row without those of cells that still read as they were sent. */
+function without(drafts: RowDrafts, cells: readonly BlockCell[]): RowDrafts {
+  const sent = new Map(cells.map(({ field, text }) => [field, text]));
+  return Object.fromEntries(
+    Object.entries(drafts).filter(([field, { text }]) => sent.get(field as ValueField) !== text),
+  );
 }
 
 function present({ sourceId, decimalMark }: Given): Readonly<{ sourceId?: string; decimalMark?: DecimalMark }> {

@@ -17,8 +17,8 @@ type Look = Readonly<{
 }>;
 const BLANK: Look = { text: '', name: '', classes: '', state: '', sign: '', title: '', isInvalid: false };
 
-/** What a cell needs to be painted besides its content. */
-export type CellPlace = Readonly<{ rowName: string; isRepeated: boolean; finding: string }>;
+/** What a cell needs to be painted besides its content. `isSlow`: storing takes so long that it is told. */
+export type CellPlace = Readonly<{ rowName: string; isRepeated: boolean; finding: string; isSlow: boolean }>;
 
 /** One cell of the sheet in the document, used again for another row when its own scrolls out of sight. */
 export class CellElement {
@@ -56,7 +56,7 @@ export class CellElement {
     if (next.title !== before.title) element.title = next.title;
     if (next.isInvalid !== before.isInvalid) write(element, 'aria-invalid', next.isInvalid ? 'true' : '');
     if (next.state !== before.state) write(element, 'data-state', next.state);
-    if (next.sign !== before.sign || next.state !== before.state) this.#paintSign(next);
+    if (next.sign !== before.sign) this.#paintSign(next);
   }
 
   select(isSelected: boolean, isActive: boolean): void {
@@ -66,7 +66,7 @@ export class CellElement {
     this.#isActive = isActive;
   }
 
-  #paintSign({ sign, state }: Look): void {
+  #paintSign({ sign }: Look): void {
     if (sign === '') {
       this.#sign?.remove();
       this.#sign = null;
@@ -78,7 +78,6 @@ export class CellElement {
       this.#sign.setAttribute('aria-hidden', 'true');
       this.element.append(this.#sign);
     }
-    this.#sign.dataset['saving'] = String(state === 'saving');
     this.#sign.textContent = sign;
   }
 }
@@ -88,7 +87,8 @@ function write(element: HTMLElement, attribute: string, value: string): void {
   else element.setAttribute(attribute, value);
 }
 
-function lookOf(shown: CellShown, column: Column, place: CellPlace, isFirst: boolean): Look {
+function lookOf(told: CellShown, column: Column, place: CellPlace, isFirst: boolean): Look {
+  const shown = told.state === 'saving' && !place.isSlow ? { ...told, mark: null } : told;
   const derived = shown.text === '' ? shown.derived : undefined;
   const text = derived ?? shown.text;
   return {

@@ -49,11 +49,12 @@ export class RowElement<Row> {
     row: Row | null,
     isRepeated: boolean,
     finding: string,
+    isSlow: boolean,
   ): void {
     this.element.hidden = row === null;
     this.shown = row;
     if (row === null) return;
-    const place = { rowName: model.nameOf(row), isRepeated, finding };
+    const place = { rowName: model.nameOf(row), isRepeated, finding, isSlow };
     this.cells.forEach((cell, index) => {
       const column = columns[index];
       if (column !== undefined) cell.paint(model.cell(row, column), place);

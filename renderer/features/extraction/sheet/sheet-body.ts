@@ -8,6 +8,8 @@ import type { Column, Position, SheetModel } from './sheet.ts';
 const OVERSCAN = 6;
 /** Rest after which the rows in the document are put in their order, for those who read it. */
 const REST = 150;
+/** Storing takes a moment that nobody needs to see; one that takes longer is told. */
+const SLOW = 400;
 
 export type BodyContent<Row> = Readonly<{
   model: SheetModel<Row>;
@@ -33,6 +35,8 @@ export class SheetBody<Row> {
   #unsubscribe: () => void;
   #height: number;
   #rest: ReturnType<typeof setTimeout> | undefined;
+  #patience: ReturnType<typeof setTimeout> | undefined;
+  #isSlow = false;
 
   constructor(scroller: HTMLElement, body: HTMLElement, chosen: Chosen, content: BodyContent<Row>) {
     this.#scroller = scroller;
@@ -55,6 +59,7 @@ export class SheetBody<Row> {
     this.#resize.disconnect();
     this.#scroller.removeEventListener('scroll', this.#onScroll);
     clearTimeout(this.#rest);
+    clearTimeout(this.#patience);
     this.#drop();
   }
 
@@ -145,6 +150,7 @@ export class SheetBody<Row> {
       now,
       now !== null && above !== null && model.groupOf(above) === model.groupOf(now),
       finding,
+      this.#isSlow,
     );
   }
 
@@ -167,6 +173,22 @@ export class SheetBody<Row> {
     for (const row of this.#rows.values()) {
       if (model.rowNow(ids[row.index] ?? '') !== row.shown) this.#paint(row);
     }
+    this.#awaitStored();
+  };
+
+  /** By one clock for the whole sheet: a block may be thousands of cells. */
+  #awaitStored(): void {
+    const waits = this.#body.querySelector('[data-state=saving]') !== null;
+    if (waits && this.#patience === undefined) this.#patience = setTimeout(this.#tellSlow, SLOW);
+    if (waits) return;
+    clearTimeout(this.#patience);
+    this.#patience = undefined;
+    this.#isSlow = false;
+  }
+
+  #tellSlow = (): void => {
+    this.#isSlow = true;
+    for (const row of this.#rows.values()) this.#paint(row);
   };
 
   #bringIntoView(view: 'nearest' | 'centre'): void {
