@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Measurement, Route, ValueField } from '../../engine/review/records/index.ts';
+import type { Attribute, Measurement, Route, ValueField } from '../../engine/review/records/index.ts';
+import type { StudyAttribute } from './studies.ts';
 
 /** Every field a number can be printed as. */
 export const VALUE_FIELDS = [
@@ -128,7 +129,14 @@ export const citeValues = z.object({ valueIds: z.array(id).min(1).max(20_000), s
 export type Working = Readonly<{ label: string; formula: string; filled: string; value: number }>;
 
 /** A study result that a row can enter, and where its effect comes from now. */
-export type RowResult = Readonly<{ studyResultId: string; route: Route; sides: string; routes: readonly Route[] }>;
+export type RowResult = Readonly<{
+  studyResultId: string;
+  route: Route;
+  sides: string;
+  routes: readonly Route[];
+  /** Its characteristics, such as the adherence at this time. */
+  attributes: readonly StudyAttribute[];
+}>;
 
 /** One row in full, for the panel beside the grid. */
 export type RowWorking = Readonly<{
@@ -140,4 +148,6 @@ export type RowWorking = Readonly<{
   /** Sentences: which quantile and why, or why nothing could be derived. */
   notes: readonly string[];
   results: readonly RowResult[];
+  /** The characteristics the protocol asks of results. */
+  resultAttributes: readonly Attribute[];
 }>;

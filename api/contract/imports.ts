@@ -140,6 +140,7 @@ export type TableReading = Readonly<{
     line: number;
     study: string;
     outcome: string;
+    instrument: string;
     time: string;
     arm: string;
     values: readonly Readonly<{ field: ValueField; text: string }>[];

@@ -21,11 +21,16 @@ export type StudyArm = Readonly<{
   links: readonly Pick<ArmIntervention, 'id' | 'interventionId' | 'role' | 'dose' | 'format'>[];
   nRandomised: number | null;
   position: number;
+  /** Its characteristics, such as the dose it was given. */
+  attributes: readonly StudyAttribute[];
 }>;
 
 export type StudyReport = Pick<Report, 'id' | 'citation' | 'doi' | 'pmid' | 'isPrimary'>;
 
-/** A characteristic of the study as a whole. */
+/** What a protocol asks of studies, arms or results. */
+export type CharacteristicDefinition = Attribute;
+
+/** A characteristic of a study as a whole, of an arm or of a result. */
 export type StudyAttribute = Readonly<{
   /** Id of the attribute_value. */
   id: string;
@@ -64,6 +69,8 @@ export type StudiesHead = Readonly<{
   interventions: readonly Intervention[];
   /** Characteristics of studies, in order. */
   attributes: readonly Attribute[];
+  /** Characteristics of arms, in order. */
+  armAttributes: readonly Attribute[];
   /** Reasons in use, commonest first. */
   reasons: readonly string[];
   searches: readonly Search[];

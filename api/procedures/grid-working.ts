@@ -6,6 +6,7 @@ import { groupOf } from '../../engine/review/grouping.ts';
 import type { Route } from '../../engine/review/records/index.ts';
 import type { ReviewIndex } from '../../engine/review/review-index.ts';
 import { rowFacts } from './row-facts.ts';
+import { characteristicsOf } from './views/characteristics.ts';
 import type { Session } from './session.ts';
 
 /** One row in full: what it says about itself, how its derived numbers come about, and the results it can enter. */
@@ -23,6 +24,9 @@ export function rowWorking(session: Session, measurementId: string): RowWorking 
     results: groupOf(index.linksByMeasurement, measurementId).flatMap(
       (link) => resultOf(index, link.studyResultId) ?? [],
     ),
+    resultAttributes: [...index.snapshot.attribute.values()]
+      .filter(({ level }) => level === 'study_result')
+      .toSorted((a, b) => a.position - b.position),
   };
 }
 
@@ -41,5 +45,12 @@ function resultOf(index: ReviewIndex, studyResultId: string): RowResult | null {
     ),
   );
   kinds.add(result.route);
-  return { studyResultId, route: result.route, sides: `${side('a')} vs ${side('b')}`, routes: [...kinds].toSorted() };
+  const values = [...snapshot.attribute_value.values()].filter(({ ownerId }) => ownerId === studyResultId);
+  return {
+    attributes: characteristicsOf(values, snapshot),
+    studyResultId,
+    route: result.route,
+    sides: `${side('a')} vs ${side('b')}`,
+    routes: [...kinds].toSorted(),
+  };
 }

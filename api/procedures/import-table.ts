@@ -96,11 +96,12 @@ export function readTable(session: Session, input: TableByMapping, now: () => Da
       mappingProblems: made.mappingProblems,
       rowProblems: made.problems.slice(0, NAMED_PROBLEMS),
       rowProblemCount: made.problems.length,
-      sample: rows.slice(0, SAMPLE_ROWS).flatMap(({ line, study, outcome, time, measurements }) =>
+      sample: rows.slice(0, SAMPLE_ROWS).flatMap(({ line, study, outcome, instrument, time, measurements }) =>
         measurements.map(({ armLabel, comparatorLabel, values }) => ({
           line,
           study,
           outcome,
+          instrument,
           time,
           arm: comparatorLabel === null ? armLabel : `${armLabel} vs ${comparatorLabel}`,
           values: values.map(({ field, text }) => ({ field, text })),

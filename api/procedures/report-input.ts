@@ -129,11 +129,14 @@ function studiesOf(studies: readonly Study[], index: ReviewIndex): readonly Repo
         interventions: interventionsOf(index, arm.id),
         nRandomised: arm.nRandomised,
       })),
-      attributes: groupOf(attributeValues, study.id)
-        .map((value) => ({ value, attribute: snapshot.attribute.get(value.attributeId) }))
+      attributes: [
+        ...groupOf(attributeValues, study.id).map((value) => ({ value, of: '' })),
+        ...arms.flatMap((arm) => groupOf(attributeValues, arm.id).map((value) => ({ value, of: `, ${arm.label}` }))),
+      ]
+        .map(({ value, of }) => ({ value, of, attribute: snapshot.attribute.get(value.attributeId) }))
         .toSorted((a, b) => (a.attribute?.position ?? 0) - (b.attribute?.position ?? 0))
-        .map(({ value, attribute }) => ({
-          name: attribute?.name ?? '',
+        .map(({ value, of, attribute }) => ({
+          name: `${attribute?.name ?? ''}${of}`,
           text: value.text,
           unit: attribute?.unit ?? null,
           quote: value.sourceId ? (snapshot.source.get(value.sourceId)?.quote ?? null) : null,

@@ -6,15 +6,15 @@ import type { AnalysisResult, Effect } from './derived.ts';
 import type { ModeratorChoice, ModeratorFit, Refusal } from './diagnosed.ts';
 import { refusable } from './diagnose.ts';
 import { DIAGNOSTICS } from './phrases.ts';
-import type { Attribute, AttributeValue, Snapshot } from './records/index.ts';
+import type { Attribute, Snapshot } from './records/index.ts';
 
 const LINE_POINTS = 25;
 const FEWEST_STUDIES = 3;
 
-/** The numeric study characteristics an analysis can be regressed on. */
+/** The numeric characteristics of studies, intervention arms and results that an analysis can be regressed on. */
 export function moderatorChoices(analysis: AnalysisResult, snapshot: Snapshot): readonly ModeratorChoice[] {
   return [...snapshot.attribute.values()]
-    .filter((attribute) => attribute.type === 'number' && attribute.level === 'study')
+    .filter((attribute) => attribute.type === 'number')
     .toSorted((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))
     .map(({ id, name, unit }) => ({
       attributeId: id,
@@ -87,11 +87,26 @@ export function diagnoseModerator(
   });
 }
 
-/** The characteristic of each row's study, null where it was not extracted. */
+/**
+ * The characteristic of each row's result, else of its intervention arms where they agree, else of its study; null where it
+ * was not extracted. A characteristic has one level, so only one of the three is ever there.
+ */
 function numbersOf(analysis: AnalysisResult, snapshot: Snapshot, attributeId: string): readonly (number | null)[] {
-  const byStudy = new Map<string, AttributeValue>();
-  for (const value of snapshot.attribute_value.values()) {
-    if (value.attributeId === attributeId && value.ownerTable === 'study') byStudy.set(value.ownerId, value);
-  }
-  return analysis.rows.map((row) => byStudy.get(row.studyId)?.number ?? null);
+  const byOwner = new Map<string, number | null>();
+  for (const value of snapshot.attribute_value.values())
+    if (value.attributeId === attributeId) byOwner.set(value.ownerId, value.number);
+  const isOfArms = snapshot.attribute.get(attributeId)?.level === 'arm';
+  const armsByResult = isOfArms
+    ? Map.groupBy(
+        [...snapshot.study_result_arm.values()].filter(({ side }) => side === 'a'),
+        ({ studyResultId }) => studyResultId,
+      )
+    : null;
+  return analysis.rows.map(({ studyId, studyResultId }) => {
+    if (armsByResult === null) return byOwner.get(studyResultId) ?? byOwner.get(studyId) ?? null;
+    const [first = null, ...others] = (armsByResult.get(studyResultId) ?? []).map(
+      ({ armId }) => byOwner.get(armId) ?? null,
+    );
+    return others.every((number) => number === first) ? first : null;
+  });
 }

@@ -120,6 +120,7 @@ describe('changes of studies', () => {
       interventions: '',
       nRandomised: null,
       position: 0,
+      attributes: [],
       links: [
         { id: 'l1', interventionId: 'x', role: 'tested', dose: null, format: null } as const,
         { id: 'l2', interventionId: 'y', role: 'tested', dose: null, format: null } as const,

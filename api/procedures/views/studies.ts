@@ -1,4 +1,4 @@
-import type { StudiesHead, StudyArm, StudyAttribute, StudyItem } from '../../contract/studies.ts';
+import type { StudiesHead, StudyArm, StudyItem } from '../../contract/studies.ts';
 import type { View } from '../../contract/views.ts';
 import { groupBy, groupOf } from '../../../engine/review/grouping.ts';
 import type { Memo } from '../../../engine/review/memo.ts';
@@ -14,6 +14,7 @@ import type {
 import type { ReviewIndex } from '../../../engine/review/review-index.ts';
 import type { ViewContext } from './build.ts';
 import { collect } from './collect.ts';
+import { characteristicsOf } from './characteristics.ts';
 import { interventionsOf } from './naming.ts';
 
 export function buildStudies({ index }: ViewContext, memo: Memo): View<StudiesHead, StudyItem> {
@@ -32,14 +33,17 @@ function headOf({ snapshot }: ReviewIndex, memo: Memo): StudiesHead {
   return memo.keep('head', [prisma, intervention, attribute], () => ({
     total: study.size,
     interventions: [...intervention.values()].toSorted((a, b) => compare(a.name, b.name)),
-    attributes: [...attribute.values()]
-      .filter(({ level }) => level === 'study')
-      .toSorted((a, b) => a.position - b.position),
+    attributes: attributesOf(attribute, 'study'),
+    armAttributes: attributesOf(attribute, 'arm'),
     reasons: reasonsOf([...study.values()]),
     searches: [...search.values()].toSorted((a, b) => compare(a.at, b.at) || compare(a.database, b.database)),
     counts: [...counts.values()],
     prisma,
   }));
+}
+
+function attributesOf(attributes: ReadonlyMap<string, Attribute>, wanted: Attribute['level']): readonly Attribute[] {
+  return [...attributes.values()].filter(({ level }) => level === wanted).toSorted((a, b) => a.position - b.position);
 }
 
 function reasonsOf(studies: readonly Study[]): readonly string[] {
@@ -80,7 +84,7 @@ function keptItem(study: Study, index: ReviewIndex, lookup: Lookup, memo: Memo):
   const measurements = lookup.measurements.get(study.id) ?? 0;
   const own = [
     ...arms,
-    ...arms.flatMap((arm) => groupOf(index.interventionsByArm, arm.id)),
+    ...arms.flatMap((arm) => [...groupOf(index.interventionsByArm, arm.id), ...groupOf(lookup.values, arm.id)]),
     ...groupOf(lookup.reports, study.id),
     ...groupOf(lookup.values, study.id),
     ...groupOf(lookup.availability, study.id),
@@ -103,13 +107,10 @@ function itemOf(study: Study, index: ReviewIndex, lookup: Lookup, measurements: 
     doi: report?.doi ?? null,
     pmid: report?.pmid ?? null,
     reports: reports.map(({ id, citation, doi, pmid, isPrimary }) => ({ id, citation, doi, pmid, isPrimary })),
-    arms: arms.map((arm) => armOf(arm, index)),
+    arms: arms.map((arm) => armOf(arm, index, lookup)),
     nRandomised:
       known.length > 0 && known.every((n) => n !== null) ? known.reduce((sum, n) => sum + n, 0) : study.plannedN,
-    attributes: groupOf(lookup.values, study.id)
-      .map((value) => ({ value, attribute: snapshot.attribute.get(value.attributeId) }))
-      .toSorted((a, b) => (a.attribute?.position ?? 0) - (b.attribute?.position ?? 0))
-      .map(({ value, attribute }) => attributeOf(value, attribute, index)),
+    attributes: characteristicsOf(groupOf(lookup.values, study.id), index.snapshot),
     availability: groupOf(lookup.availability, study.id)
       .map((row) => ({
         row,
@@ -134,7 +135,7 @@ function itemOf(study: Study, index: ReviewIndex, lookup: Lookup, measurements: 
   };
 }
 
-function armOf({ id, label, nRandomised, position }: Arm, index: ReviewIndex): StudyArm {
+function armOf({ id, label, nRandomised, position }: Arm, index: ReviewIndex, lookup: Lookup): StudyArm {
   return {
     id,
     label,
@@ -148,21 +149,7 @@ function armOf({ id, label, nRandomised, position }: Arm, index: ReviewIndex): S
       dose: link.dose,
       format: link.format,
     })),
-  };
-}
-
-function attributeOf(
-  value: AttributeValue,
-  attribute: Attribute | undefined,
-  { snapshot }: ReviewIndex,
-): StudyAttribute {
-  return {
-    id: value.id,
-    attributeId: value.attributeId,
-    name: attribute?.name ?? '',
-    text: attribute?.unit ? `${value.text} ${attribute.unit}` : value.text,
-    typed: value.text,
-    quote: value.sourceId ? (snapshot.source.get(value.sourceId)?.quote ?? null) : null,
+    attributes: characteristicsOf(groupOf(lookup.values, id), index.snapshot),
   };
 }
 

@@ -24,6 +24,7 @@ export function ReferencesImport() {
   const [preview, setPreview] = useState<ReferencePreview | null>(null);
   const [choices, setChoices] = useState<ReadonlyMap<number, ReferenceChoice>>(new Map());
   const [isReading, setReading] = useState(false);
+  const [isAdding, setAdding] = useState(false);
   const [onlyUncertain, setOnlyUncertain] = useState(false);
   const choose = useChooseFile(IMPORT.chooseReferences, EXTENSIONS);
 
@@ -60,6 +61,7 @@ export function ReferencesImport() {
   const adding = records.filter(({ choice }) => choice.do !== 'leave out').length;
   const add = async (): Promise<void> => {
     let added: ReferencesAdded | null = null;
+    setAdding(true);
     try {
       await commands.send(async (client, envelope) => {
         const changed = Array.from(choices, ([number, choice]) => ({ number, choice }));
@@ -75,6 +77,7 @@ export function ReferencesImport() {
       ui.say(reports + filled === 0 ? REFERENCES.nothing : REFERENCES.added(studies, reports, filled));
       navigate('studies');
     } catch (error) {
+      setAdding(false);
       ui.say(describeError(error), 'problem');
     }
   };
@@ -98,8 +101,8 @@ export function ReferencesImport() {
         </Button>
         <span className="import-go">
           {adding === 0 ? <span className="quiet">{REFERENCES.nothing}</span> : null}
-          <Button kind="primary" isDisabled={adding === 0} onPress={() => void add()}>
-            {REFERENCES.add(adding)}
+          <Button kind="primary" isDisabled={isAdding || adding === 0} onPress={() => void add()}>
+            {isAdding ? IMPORT.adding : REFERENCES.add(adding)}
           </Button>
         </span>
       </div>

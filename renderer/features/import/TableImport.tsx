@@ -29,6 +29,7 @@ export function TableImport() {
   const [preview, setPreview] = useState<TablePreview | null>(null);
   const [mapping, setMapping] = useState<TableMappingInput | null>(null);
   const [isReading, setReading] = useState(false);
+  const [isAdding, setAdding] = useState(false);
   const choose = useChooseFile(IMPORT.chooseTable, EXTENSIONS);
   const reading = useReading(preview, mapping);
 
@@ -61,6 +62,7 @@ export function TableImport() {
   const { importId, sheet, sheets } = preview;
   const add = async (leaveOutProblems: boolean): Promise<void> => {
     let added: TableAdded | null = null;
+    setAdding(true);
     try {
       await commands.send(async (client, envelope) => {
         const answer = await client.imports.addTable({ ...envelope, importId, sheet, mapping, leaveOutProblems });
@@ -71,6 +73,7 @@ export function TableImport() {
       ui.say(values === 0 ? TABLE.nothing : TABLE.added(rows, values, leftOut));
       navigate('extraction');
     } catch (error) {
+      setAdding(false);
       ui.say(describeError(error), 'problem');
     }
   };
@@ -99,7 +102,9 @@ export function TableImport() {
       </div>
       <TableSettings mapping={mapping} onChange={(part) => setMapping({ ...mapping, ...part })} />
       <MappingTable preview={preview} mapping={mapping} onRoles={(roles) => setMapping({ ...mapping, roles })} />
-      {reading === null ? null : <TableOutcome reading={reading} onAdd={(leaveOut) => void add(leaveOut)} />}
+      {reading === null ? null : (
+        <TableOutcome reading={reading} isAdding={isAdding} onAdd={(leaveOut) => void add(leaveOut)} />
+      )}
     </div>
   );
 }

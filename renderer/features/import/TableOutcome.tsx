@@ -1,15 +1,15 @@
 import type { TableReading } from '../../../api/contract/imports.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { FIELDS } from '../extraction/phrases.ts';
-import { TABLE } from './phrases.ts';
+import { IMPORT, TABLE } from './phrases.ts';
 
 const SHOWN_PROBLEMS = 20;
 const SHOWN_ROWS = 12;
 
-type Props = Readonly<{ reading: TableReading; onAdd: (leaveOutProblems: boolean) => void }>;
+type Props = Readonly<{ reading: TableReading; isAdding: boolean; onAdd: (leaveOutProblems: boolean) => void }>;
 
 /** What the mapping makes of the table: how much, which rows cannot be taken, the first rows as they would stand. */
-export function TableOutcome({ reading, onAdd }: Props) {
+export function TableOutcome({ reading, isAdding, onAdd }: Props) {
   const { mappingProblems, rowProblems, rowProblemCount, counts, sample } = reading;
   return (
     <section className="table-outcome" aria-label={TABLE.result}>
@@ -37,19 +37,19 @@ export function TableOutcome({ reading, onAdd }: Props) {
           )}
           <div className="check-actions">
             {rowProblemCount === 0 ? (
-              <Button kind="primary" isDisabled={counts.values === 0} onPress={() => onAdd(false)}>
-                {TABLE.add(counts.rows)}
+              <Button kind="primary" isDisabled={isAdding || counts.values === 0} onPress={() => onAdd(false)}>
+                {isAdding ? IMPORT.adding : TABLE.add(counts.rows)}
               </Button>
             ) : (
-              <Button kind="primary" isDisabled={counts.values === 0} onPress={() => onAdd(true)}>
-                {TABLE.addOthers(counts.rows, rowProblemCount)}
+              <Button kind="primary" isDisabled={isAdding || counts.values === 0} onPress={() => onAdd(true)}>
+                {isAdding ? IMPORT.adding : TABLE.addOthers(counts.rows, rowProblemCount)}
               </Button>
             )}
           </div>
           <ul className="table-sample">
-            {sample.slice(0, SHOWN_ROWS).map(({ line, study, outcome, time, arm, values }) => (
+            {sample.slice(0, SHOWN_ROWS).map(({ line, study, outcome, instrument, time, arm, values }) => (
               <li key={`${line} ${arm}`}>
-                <span>{[study, arm, outcome, time].filter(Boolean).join(' · ')}</span>
+                <span>{[study, arm, outcome, instrument, time].filter(Boolean).join(' · ')}</span>
                 <span className="number quiet">
                   {values.map(({ field, text }) => `${FIELDS[field].short} ${text}`).join(', ')}
                 </span>

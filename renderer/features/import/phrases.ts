@@ -13,6 +13,7 @@ export const IMPORT = {
   chooseReferences: 'Choose a file of references',
   chooseTable: 'Choose a table',
   reading: 'Reading the file',
+  adding: 'Adding; one undo takes it back',
   paste: 'Or paste the text here',
   readPasted: 'Read the text',
   nothingPasted: 'Paste some text first.',

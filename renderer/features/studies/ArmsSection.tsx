@@ -9,13 +9,15 @@ import { FormDialog } from '../../widgets/FormDialog.tsx';
 import { MultiChoice } from '../../widgets/MultiChoice.tsx';
 import { NumberInput } from '../../widgets/NumberInput.tsx';
 import { TextInput } from '../../widgets/TextInput.tsx';
+import { AttributeFields } from '../attributes/AttributeFields.tsx';
+import { ATTRIBUTE_FIELDS } from '../attributes/phrases.ts';
 import { addArm, changeInterventions } from './changes.ts';
 import { ADD, ARMS, ATTRIBUTES, STEPS } from './phrases.ts';
 
-type Props = Readonly<{ study: StudyItem; interventions: StudiesHead['interventions'] }>;
+type Props = Readonly<{ study: StudyItem } & Pick<StudiesHead, 'interventions' | 'armAttributes'>>;
 
 /** The arms as randomised, with what each was given. */
-export function ArmsSection({ study, interventions }: Props) {
+export function ArmsSection({ study, interventions, armAttributes }: Props) {
   const change = useChangeRecords();
   const [removing, setRemoving] = useState<StudyArm | null>(null);
   const add = (): void => {
@@ -60,6 +62,18 @@ export function ArmsSection({ study, interventions }: Props) {
           </tbody>
         </table>
       )}
+      {armAttributes.length === 0 || study.arms.length === 0 ? null : (
+        <div role="group" aria-label={ATTRIBUTE_FIELDS.arms} className="attributes">
+          {study.arms.map((arm) => (
+            <AttributeFields
+              key={arm.id}
+              owner={{ table: 'arm', id: arm.id, name: arm.label }}
+              attributes={armAttributes}
+              values={arm.attributes}
+            />
+          ))}
+        </div>
+      )}
       <div className="section-foot">
         <Button onPress={add}>{ARMS.add}</Button>
         {interventions.length === 0 ? (
@@ -86,7 +100,7 @@ export function ArmsSection({ study, interventions }: Props) {
   );
 }
 
-type RowProps = Props & Readonly<{ arm: StudyArm; onRemove: () => void }>;
+type RowProps = Omit<Props, 'armAttributes'> & Readonly<{ arm: StudyArm; onRemove: () => void }>;
 
 function ArmRow({ arm, study, interventions, onRemove }: RowProps) {
   const change = useChangeRecords();

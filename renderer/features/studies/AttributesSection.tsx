@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import type { StudiesHead, StudyAttribute, StudyItem } from '../../../api/contract/views.ts';
 import { navigate } from '../../app/routes.ts';
-import { addRecord, removeRecord, setRecord } from '../../connection/record-changes.ts';
 import { useChangeRecords } from '../../connection/use-change-records.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { ChoiceInput } from '../../widgets/ChoiceInput.tsx';
 import { DraftText } from '../../widgets/DraftText.tsx';
 import { FormDialog } from '../../widgets/FormDialog.tsx';
-import { readNumber } from '../../widgets/read-number.ts';
 import { TextInput } from '../../widgets/TextInput.tsx';
+import { attributeLabel, attributeProblem, changeAttribute } from '../attributes/change-attribute.ts';
 import { ATTRIBUTES, STEPS } from './phrases.ts';
 
 type Attribute = StudiesHead['attributes'][number];
@@ -20,16 +19,11 @@ export function AttributesSection({ study, attributes }: Props) {
   const [isAdding, setAdding] = useState(false);
   const known = new Map(attributes.map((attribute) => [attribute.id, attribute]));
   const unused = attributes.filter(({ id }) => study.attributes.every(({ attributeId }) => attributeId !== id));
+  const owner = { table: 'study', id: study.id, name: study.label } as const;
   const save = (value: StudyAttribute, typed: string): void => {
     const attribute = known.get(value.attributeId);
-    const label = STEPS.attribute(value.name, study.label);
-    if (typed === '') void change(label, [removeRecord('attribute_value', value.id)]);
-    else {
-      const stored = { id: value.id, text: value.typed, number: null as number | null };
-      const wanted = setRecord('attribute_value', stored, { text: typed, number: numberOf(attribute, typed) });
-      // Only the text was seen; its number follows from it.
-      void change(label, [{ ...wanted, seen: { text: value.typed } }]);
-    }
+    const wanted = attribute === undefined ? null : changeAttribute(owner, attribute, value, typed);
+    if (wanted !== null) void change(STEPS.attribute(value.name, study.label), [wanted]);
   };
   return (
     <section>
@@ -39,10 +33,10 @@ export function AttributesSection({ study, attributes }: Props) {
         {study.attributes.map((value) => (
           <div key={value.id} className="attribute">
             <TextInput
-              label={labelOf(value.name, known.get(value.attributeId))}
+              label={attributeLabel(known.get(value.attributeId) ?? { name: value.name, unit: null })}
               value={value.typed}
               isMultiline={value.typed.length > 60}
-              check={(text) => problemOf(known.get(value.attributeId), text)}
+              check={(text) => attributeProblem(known.get(value.attributeId), text)}
               onCommit={(typed) => save(value, typed)}
             />
             {value.quote === null ? null : <blockquote className="small quiet">{value.quote}</blockquote>}
@@ -78,15 +72,9 @@ function AddDialog({
   const submit = (): void => {
     if (attribute === undefined) return;
     onClose();
-    const value = {
-      attributeId,
-      ownerTable: 'study',
-      ownerId: study.id,
-      text: typed,
-      number: numberOf(attribute, typed),
-      sourceId: null,
-    };
-    void change(STEPS.attribute(attribute.name, study.label), [addRecord('attribute_value', value)]);
+    const owner = { table: 'study', id: study.id, name: study.label } as const;
+    const wanted = changeAttribute(owner, attribute, undefined, typed);
+    if (wanted !== null) void change(STEPS.attribute(attribute.name, study.label), [wanted]);
   };
   return (
     <FormDialog
@@ -94,30 +82,15 @@ function AddDialog({
       submitLabel={ATTRIBUTES.addIt}
       onSubmit={submit}
       onClose={onClose}
-      problem={typed === '' ? ATTRIBUTES.missing : problemOf(attribute, typed)}
+      problem={typed === '' ? ATTRIBUTES.missing : attributeProblem(attribute, typed)}
     >
       <ChoiceInput
         label={ATTRIBUTES.attribute}
         value={attributeId}
-        options={unused.map((candidate) => ({ id: candidate.id, label: labelOf(candidate.name, candidate) }))}
+        options={unused.map((candidate) => ({ id: candidate.id, label: attributeLabel(candidate) }))}
         onChange={choose}
       />
       <DraftText label={ATTRIBUTES.value} value={text} onChange={setText} />
     </FormDialog>
   );
-}
-
-const labelOf = (name: string, attribute: Attribute | undefined): string =>
-  attribute?.unit ? `${name} (${attribute.unit})` : name;
-
-function problemOf(attribute: Attribute | undefined, text: string): string | null {
-  if (attribute?.type !== 'number' || text === '') return null;
-  return readNumber(text).ok ? null : ATTRIBUTES.notANumber;
-}
-
-/** The number an attribute of numbers holds; null for words. */
-function numberOf(attribute: Attribute | undefined, text: string): number | null {
-  if (attribute?.type !== 'number') return null;
-  const read = readNumber(text);
-  return read.ok ? read.value : null;
 }

@@ -29,7 +29,7 @@ export function StudyDetail({ study, head, all, onDelete }: Props) {
         </div>
       </header>
       <FactsSection study={study} reasons={head.reasons} />
-      <ArmsSection study={study} interventions={head.interventions} />
+      <ArmsSection study={study} interventions={head.interventions} armAttributes={head.armAttributes} />
       <AvailabilitySection availability={study.availability} />
       <ReportsSection study={study} all={all} />
       <FundingSection study={study} />

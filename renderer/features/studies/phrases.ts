@@ -153,7 +153,6 @@ export const ATTRIBUTES = {
   attribute: 'Characteristic',
   addIt: 'Add',
   missing: 'Type the value first.',
-  notANumber: 'This characteristic is a number. Type digits, such as 52 or 0.5.',
   allUsed: 'Every characteristic of the protocol has a value here. More are added under Protocol.',
   toProtocol: 'Open the protocol',
   hint: 'Leave a value empty to remove it.',

@@ -134,6 +134,47 @@ test('age of the participants: refused for three studies, fitted when overridden
   expect(fit).toMatchObject({ state: 'done', k: 3, degreesOfFreedom: 1, overriddenBecause: 'teaching' });
 });
 
+test('a dose of the intervention arm and an adherence of the result are moderators like a characteristic of the study', () => {
+  const snapshot = snapshotOf(bundledReview());
+  const [age] = moderatorChoices(pain, snapshot);
+  const armOf = ({ studyResultId }: (typeof pain.rows)[number]) =>
+    [...snapshot.study_result_arm.values()].filter(
+      (entry) => entry.studyResultId === studyResultId && entry.side === 'a',
+    );
+  const withLevel = (level: 'arm' | 'study_result') => {
+    const attribute = { ...snapshot.attribute.get(age!.attributeId)!, id: level, name: level, level };
+    const values = pain.rows.flatMap((row, at) => {
+      const owners = level === 'arm' ? armOf(row).map(({ armId }) => armId) : [row.studyResultId];
+      return owners.map((ownerId) => ({
+        id: `${level} ${ownerId}`,
+        attributeId: level,
+        ownerTable: level,
+        ownerId,
+        text: String(8 + at),
+        number: 8 + at,
+        sourceId: null,
+      }));
+    });
+    const added = {
+      ...snapshot,
+      attribute: new Map(snapshot.attribute).set(level, attribute),
+      attribute_value: new Map([...snapshot.attribute_value, ...values.map((value) => [value.id, value] as const)]),
+    };
+    return { attribute, added };
+  };
+  for (const level of ['arm', 'study_result'] as const) {
+    const { attribute, added } = withLevel(level);
+    expect(moderatorChoices(pain, added)).toContainEqual({
+      attributeId: level,
+      name: level,
+      unit: attribute.unit,
+      studies: pain.rows.length,
+    });
+    const fit = diagnoseModerator(pain, bundled.effects, added, attribute, 'teaching');
+    expect(fit).toMatchObject({ state: 'done', points: pain.rows.map((_, at) => ({ value: 8 + at })) });
+  }
+});
+
 test('nothing pooled, nothing diagnosed', () => {
   const response = bundled.analyses.get(analysisId('response 26'))!;
   expect([diagnose(response, bundled.effects), diagnoseSubsets(response, bundled.effects, 10)]).toEqual([null, null]);

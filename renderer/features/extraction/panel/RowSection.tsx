@@ -6,6 +6,8 @@ import { Button } from '../../../widgets/Button.tsx';
 import { ChoiceInput } from '../../../widgets/ChoiceInput.tsx';
 import { TextInput } from '../../../widgets/TextInput.tsx';
 import { useWorkspace } from '../../../workspace-context.ts';
+import { AttributeFields } from '../../attributes/AttributeFields.tsx';
+import { ATTRIBUTE_FIELDS } from '../../attributes/phrases.ts';
 import { PANEL, SHAPES } from '../phrases.ts';
 import { SHAPES_OF, type RowKind, type Shape } from '../printed-as.ts';
 
@@ -119,6 +121,17 @@ export function RowSection({ rows, working, rowKind, shape, onShape }: Props) {
                   onChange={(route) => setRoute(result.studyResultId, route)}
                 />
               ))}
+        {working.resultAttributes.length === 0 || rows.length > 1
+          ? null
+          : working.results.map(({ studyResultId, sides, attributes }) => (
+              <div key={studyResultId} role="group" aria-label={ATTRIBUTE_FIELDS.result(sides)} className="panel-form">
+                <AttributeFields
+                  owner={{ table: 'study_result', id: studyResultId, name: sides }}
+                  attributes={working.resultAttributes}
+                  values={attributes}
+                />
+              </div>
+            ))}
         <Button onPress={remove}>{PANEL.remove(rows.length)}</Button>
       </div>
     </section>
