@@ -68,8 +68,7 @@ export function fitMixedModel(
         ...(gradient && { gradient: (p) => Float64Array.from(gradient(p[0] as number, p[1] as number), (d) => -d) }),
       });
       // The derivatives are those of the exact integral; with few nodes the maximum of the quadrature itself lies a little aside.
-      const polished = gradient && rough.converged ? bfgs(withTau, rough.x, { ...options, maxIterations: 20 }) : rough;
-      const found = fitAt({ ...polished, converged: rough.converged });
+      const found = fitAt({ ...bfgs(withTau, rough.x, options), converged: rough.converged });
       const isHigher = found.tau >= NO_HETEROGENEITY && found.logLikelihood > best.logLikelihood + 1e-9;
       if (!isHigher) continue;
       best = found;
@@ -108,8 +107,7 @@ function standardError(fit: MixedFit, fall: (p: Float64Array) => number): number
   if (!kept.includes(0)) return null;
   const information = Float64Array.from(kept.flatMap((i) => kept.map((j) => hessian[i * at.length + j] as number)));
   try {
-    const variance = symmetricInverse(information, kept.length)[0] as number;
-    return variance > 0 ? Math.sqrt(variance) : null;
+    return Math.sqrt(symmetricInverse(information, kept.length)[0] as number);
   } catch {
     return null;
   }

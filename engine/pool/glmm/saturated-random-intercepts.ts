@@ -16,9 +16,6 @@ const FAR = 25;
 const NO_SPREAD = 1e-3;
 const SPREAD_START = 1;
 
-/** Information below this belongs to an effect that lies at infinity. */
-const FLAT = 1e-6;
-
 /**
  * The saturated model with random intercepts: one effect per study, intercept and its variance shared. Effects are
  * profiled out study by study; the Wald statistic uses the joint information.
@@ -29,7 +26,7 @@ export function saturatedRandomIntercepts(
   nuisanceStart: Float64Array,
   logLikelihood: StudyLikelihood,
 ): SaturatedFit {
-  const effects = studies.map(() => commonEffect);
+  const effects = new Float64Array(studies.length);
   const shared = (nuisance: Float64Array): number => {
     const [intercept, sigma] = [nuisance[0] as number, nuisance[1] as number];
     let sum = 0;
@@ -57,47 +54,36 @@ export function saturatedRandomIntercepts(
  */
 function jointWaldQ(
   studies: readonly ArmKernels[],
-  effects: readonly number[],
+  effects: Float64Array,
   nuisance: Float64Array,
   commonEffect: number,
   logLikelihood: StudyLikelihood,
 ): number {
   let [dxx, dx, d] = [0, 0, 0];
-  const [bx, b] = [
-    [0, 0],
-    [0, 0],
-  ];
-  const c = [0, 0, 0, 0];
+  let [c00, c01, c11] = [0, 0, 0];
+  const [b, bx] = [new Float64Array(2), new Float64Array(2)];
   studies.forEach((study, i) => {
     const effect = effects[i] as number;
     const fall = (p: Float64Array): number => -logLikelihood(study, p[0] as number, p[1] as number, p[2] as number);
     const hessian = numericalHessian(fall, Float64Array.of(effect, nuisance[0] as number, nuisance[1] as number));
-    const at = (row: number, column: number): number => hessian[row * 3 + column] as number;
-    for (let row = 0; row < 2; row += 1) {
-      for (let column = 0; column < 2; column += 1)
-        c[row * 2 + column] = (c[row * 2 + column] as number) + at(row + 1, column + 1);
-    }
-    if (Math.abs(effect - commonEffect) > FAR - 1 || at(0, 0) < FLAT) return;
+    const [own = 0, withIntercept = 0, withSigma = 0, , intercept = 0, both = 0, , , sigma = 0] = hessian;
+    c00 += intercept;
+    c01 += both;
+    c11 += sigma;
     const x = effect - commonEffect;
-    d += at(0, 0);
-    dx += at(0, 0) * x;
-    dxx += at(0, 0) * x * x;
-    for (let j = 0; j < 2; j += 1) {
-      b[j] = (b[j] as number) + at(0, j + 1);
-      bx[j] = (bx[j] as number) + at(0, j + 1) * x;
-    }
+    if (Math.abs(x) > FAR - 1) return;
+    d += own;
+    dx += own * x;
+    dxx += own * x * x;
+    b.set([b[0]! + withIntercept, b[1]! + withSigma]);
+    bx.set([bx[0]! + withIntercept * x, bx[1]! + withSigma * x]);
   });
-  const inner = (left: readonly number[], right: readonly number[]): number => quadraticForm(c, left, right);
+  const determinant = c00 * c11 - c01 * c01;
+  /** left' C^-1 right; when C is singular, the part of it that is not. */
+  const inner = ([l0 = 0, l1 = 0]: Float64Array, [r0 = 0, r1 = 0]: Float64Array): number =>
+    determinant > 1e-12 * c00 * c11
+      ? (l0 * (c11 * r0 - c01 * r1) + l1 * (c00 * r1 - c01 * r0)) / determinant
+      : (l0 * r0) / c00;
   const [oneOne, oneX, xx] = [d - inner(b, b), dx - inner(b, bx), dxx - inner(bx, bx)];
   return oneOne > 0 ? Math.max(0, xx - (oneX * oneX) / oneOne) : 0;
-}
-
-/** left' C^-1 right for a symmetric 2x2 matrix; when it is singular, the part that is not. */
-function quadraticForm(c: readonly number[], left: readonly number[], right: readonly number[]): number {
-  const [c00 = 0, c01 = 0, , c11 = 0] = c;
-  const [l0 = 0, l1 = 0] = left;
-  const [r0 = 0, r1 = 0] = right;
-  const determinant = c00 * c11 - c01 * c01;
-  if (!(c11 > 0) || !(determinant > 1e-12 * c00 * c11)) return (l0 * r0) / c00;
-  return (l0 * (c11 * r0 - c01 * r1) + l1 * (c00 * r1 - c01 * r0)) / determinant;
 }

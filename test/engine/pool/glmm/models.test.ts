@@ -281,38 +281,107 @@ describe('random intercepts', () => {
       expect(model().logLikelihood(-0.4, tau, Float64Array.of(-0.9, sigma))).toBeCloseTo(expected, 6);
   });
 
-  /** Steepest ascent with halving and its own differences: slow, and nothing of the engine in it. */
-  const climb = (f: (s: number, u: number) => number): readonly [number, number] => {
+  /** Newton's method on second differences, from a point near the top: nothing of the engine in it. */
+  const climb = (f: (s: number, u: number) => number, start: readonly [number, number]) => {
     const h = 1e-4;
-    let [s, u] = [0, 0];
-    for (let i = 0; i < 400; i += 1) {
-      const slope = [(f(s + h, u) - f(s - h, u)) / (2 * h), (f(s, u + h) - f(s, u - h)) / (2 * h)] as const;
-      let step = 1;
-      while (f(s + step * slope[0], u + step * slope[1]) < f(s, u) && step > 1e-12) step /= 2;
-      [s, u] = [s + step * slope[0], u + step * slope[1]];
+    const second = (s: number, u: number, ds: number, du: number): number =>
+      -(f(s + ds * h, u + du * h) - 2 * f(s, u) + f(s - ds * h, u - du * h)) / (h * h);
+    let [s, u] = start;
+    let [ss, uu, su] = [1, 1, 0];
+    for (let i = 0; i < 60; i += 1) {
+      const [bySpread, byEffect] = [(f(s + h, u) - f(s - h, u)) / (2 * h), (f(s, u + h) - f(s, u - h)) / (2 * h)];
+      [ss, uu] = [second(s, u, 1, 0), second(s, u, 0, 1)];
+      su = (second(s, u, 1, 1) - ss - uu) / 2;
+      const determinant = ss * uu - su * su;
+      s += (uu * bySpread - su * byEffect) / determinant / 2;
+      u += (ss * byEffect - su * bySpread) / determinant / 2;
     }
-    return [s, u];
+    return f(s, u) - 0.5 * Math.log(ss * uu - su * su);
   };
 
   it.each([
-    ['ordinary', ARMS()[0]!, -0.4, 0.7, -0.9, 0.5],
-    ['far from zero', { intervention: binomialKernel(19, 20), comparator: binomialKernel(1, 22) }, 0.2, 2.5, 1, 3],
-    ['rates', { intervention: poissonKernel(3, 40), comparator: poissonKernel(9, 38) }, -0.3, -0.8, -1.5, 0.6],
-    ['no events', { intervention: binomialKernel(0, 30), comparator: binomialKernel(4, 28) }, -0.2, 1.1, -1, -0.9],
-  ] as const)('with one node is Laplace’s approximation at the mode: %s', (_, arms, effect, tau, a, sigma) => {
+    ['ordinary', ARMS()[0]!, -0.4, 0.7, -0.9, 0.5, [0, 0]],
+    [
+      'far from zero',
+      { intervention: binomialKernel(19, 20), comparator: binomialKernel(1, 22) },
+      0.2,
+      2.5,
+      1,
+      3,
+      [0, 1],
+    ],
+    ['rates', { intervention: poissonKernel(3, 40), comparator: poissonKernel(9, 38) }, -0.3, -0.8, -1.5, 0.6, [0, 0]],
+    [
+      'no events',
+      { intervention: binomialKernel(0, 30), comparator: binomialKernel(4, 28) },
+      -0.2,
+      1.1,
+      -1,
+      -0.9,
+      [0, 0],
+    ],
+    // The first step goes past rates of e^900: it is halved. ln 1000 and ln 800 are 3 s + u / 2 and 3 s - u / 2 there.
+    [
+      'overshooting',
+      { intervention: poissonKernel(1000, 1), comparator: poissonKernel(800, 1) },
+      0,
+      1,
+      0,
+      3,
+      [2.265, 0.22],
+    ],
+  ] as const)('with one node is Laplace’s approximation at the mode: %s', (_, arms, effect, tau, a, sigma, top) => {
     const log = (s: number, u: number): number =>
       valueOf(arms.intervention, a + sigma * s + effect + (tau * u) / 2) +
       valueOf(arms.comparator, a + sigma * s - (tau * u) / 2) -
       0.5 * (s * s + u * u);
-    const [s, u] = climb(log);
-    const h = 1e-3;
-    const second = (ds: number, du: number): number =>
-      -(log(s + ds * h, u + du * h) - 2 * log(s, u) + log(s - ds * h, u - du * h)) / (h * h);
-    const [ss, uu, both] = [second(1, 0), second(0, 1), second(1, 1)];
-    const su = (both - ss - uu) / 2;
-    const laplace = log(s, u) - 0.5 * Math.log(ss * uu - su * su);
+    const laplace = climb(log, top);
     const found = randomInterceptsModel([arms], normalRule(1)).logLikelihood(effect, tau, Float64Array.of(a, sigma));
     expect(found).toBeCloseTo(laplace, 6);
+  });
+
+  /** A kernel that is a normal log-likelihood, so that everything has a closed form. */
+  const normalKernel =
+    (observed: number, information: number, called = () => {}): Kernel =>
+    (eta, out) => {
+      called();
+      out.value = -0.5 * information * (eta - observed) ** 2;
+      out.first = -information * (eta - observed);
+      out.second = -information;
+    };
+
+  it.each([1, 2, 5])(
+    'with %s nodes is exact where the arms are normal, however the random effects are tied',
+    (points) => {
+      const [effect, tau, a, sigma] = [0.4, 1.3, -0.2, 0.9];
+      const arms = { intervention: normalKernel(1.1, 5), comparator: normalKernel(-0.7, 0.8) };
+      // Observations around a + effect and a, with covariance of both random effects and their own 1/5 and 1/0.8.
+      const [v1, v2, c] = [
+        sigma ** 2 + tau ** 2 / 4 + 1 / 5,
+        sigma ** 2 + tau ** 2 / 4 + 1 / 0.8,
+        sigma ** 2 - tau ** 2 / 4,
+      ];
+      const [r1, r2] = [1.1 - a - effect, -0.7 - a];
+      const determinant = v1 * v2 - c * c;
+      const squares = (v2 * r1 * r1 - 2 * c * r1 * r2 + v1 * r2 * r2) / determinant;
+      const exact = -0.5 * squares - 0.5 * Math.log(determinant * 5 * 0.8);
+      const model = randomInterceptsModel([arms], normalRule(points));
+      expect(model.logLikelihood(effect, tau, Float64Array.of(a, sigma))).toBeCloseTo(exact, 11);
+      expect(model.logLikelihood(effect, tau, Float64Array.of(a, -sigma))).toBeCloseTo(exact, 11);
+    },
+  );
+
+  it('reaches a normal mode in one step', () => {
+    let calls = 0;
+    const count = (): void => {
+      calls += 1;
+    };
+    const arms = { intervention: normalKernel(1.1, 500, count), comparator: normalKernel(-0.7, 8) };
+    const model = randomInterceptsModel([arms], normalRule(1));
+    calls = 0;
+    model.logLikelihood(0.4, 3, Float64Array.of(-0.2, 4));
+    // The start, the step, one more to see that there is none, and the node.
+    expect(calls).toBeLessThanOrEqual(5);
   });
 
   it('visits the nodes of one dimension where only one is random', () => {

@@ -100,6 +100,9 @@ describe('one effect per study with shared intercept and sigma', () => {
   it('the statistic does not depend on the effect it is taken around', () => {
     const [near, far] = [saturate(STUDIES, 0.1, [0.2, 1.4]), saturate(STUDIES, -5, [0.2, 1.4])];
     expect(far.waldQ).toBeCloseTo(near.waldQ, 4);
+    // Nor do effects that are large together count as infinite.
+    const moved = STUDIES.map((study) => ({ ...study, effect: study.effect + 15 }));
+    expect(saturate(moved, 15, [0.2, 1.4]).waldQ).toBeCloseTo(near.waldQ, 4);
   });
 
   it('equal effects give zero, never less', () => {
@@ -142,7 +145,7 @@ describe('one effect per study with shared intercept and sigma', () => {
     expect(below.waldQ).toBeCloseTo(expected, 4);
     const flat = saturate([first, second, { ...shared(third), own: 1e-8 }], 0.1, [0.2, 1.4]);
     expect(flat.waldQ).toBeCloseTo(expected, 4);
-    expect(saturate([{ ...first, own: 1e-8, mixed: [0, 0] }], 0.1, [0.2, 1.4]).waldQ).toBe(0);
+    expect(saturate([{ ...first, effect: 40, mixed: [0, 0] }], 0.1, [0.2, 1.4]).waldQ).toBe(0);
   });
 
   it('looks for effects as far as e^24 on either side', () => {
