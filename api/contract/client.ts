@@ -4,6 +4,7 @@ import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { hostContract } from './host.ts';
 import type { contract } from './index.ts';
+import { PLAIN_JSON } from './plain-json.ts';
 
 /** Everything a page may call: the review's procedures and its host's. */
 export type GroveClient = ContractRouterClient<typeof contract & { host: typeof hostContract }>;
@@ -38,7 +39,7 @@ export interface Socket {
 
 /** The client over one end of a message channel; the port must already be started. */
 export function connectPort(port: Port): GroveClient {
-  return createORPCClient<GroveClient>(new PortLink({ port }));
+  return createORPCClient<GroveClient>(new PortLink({ port, ...PLAIN_JSON }));
 }
 
 /**
@@ -63,7 +64,7 @@ export async function connectSocket(socket: Socket, token: string): Promise<Conn
   });
   const closed = new Promise<void>((resolve) => socket.addEventListener('close', () => resolve(), { once: true }));
   type LinkSocket = ConstructorParameters<typeof SocketLink>[0]['websocket'];
-  const client = createORPCClient<GroveClient>(new SocketLink({ websocket: socket as LinkSocket }));
+  const client = createORPCClient<GroveClient>(new SocketLink({ websocket: socket as LinkSocket, ...PLAIN_JSON }));
   return { client, closed };
 }
 

@@ -1,5 +1,6 @@
 import { implement, ORPCError } from '@orpc/server';
 import { contract } from '../contract/index.ts';
+import { asPlainJson } from '../contract/plain-json.ts';
 import type { CommandReply } from '../contract/views.ts';
 import { diagnose } from '../../engine/review/diagnose.ts';
 import { diagnoseModerator, moderatorChoices } from '../../engine/review/diagnose-moderator.ts';
@@ -57,7 +58,7 @@ const view = {
   get: guarded.view.get.handler(({ input, context: { session }, errors }) => {
     const found = session.view(input.key);
     if (!found) throw errors.NOT_FOUND({ message: 'This is not in the review any more.', data: { what: input.key } });
-    return { revision: session.revision(), view: found };
+    return { revision: session.revision(), view: asPlainJson(found) };
   }),
   watch: guarded.view.watch.handler(({ input, context: { session }, signal }) =>
     session.feed.watch(input.windowId, input.keys, signal),

@@ -6,6 +6,7 @@ import { RPCHandler as SocketHandler } from '@orpc/server/ws';
 import type { WebSocket } from 'ws';
 import { connectPort } from '../../api/contract/client.ts';
 import type { Host } from '../../api/contract/host.ts';
+import { PLAIN_JSON } from '../../api/contract/plain-json.ts';
 import { router as reviewRouter, type RouterContext } from '../../api/procedures/router.ts';
 import { createSession } from '../../api/procedures/session.ts';
 import { buildFirstViews } from '../../api/procedures/views/first-views.ts';
@@ -83,8 +84,8 @@ export function serveReview(
   const note = (error: unknown) => {
     if (!(error instanceof ORPCError)) log.failure('unexpected', error);
   };
-  const ports = new PortHandler<typeof context>(router, { interceptors: [onError(note)] });
-  const sockets = new SocketHandler<typeof context>(router, { interceptors: [onError(note)] });
+  const ports = new PortHandler<typeof context>(router, { interceptors: [onError(note)], ...PLAIN_JSON });
+  const sockets = new SocketHandler<typeof context>(router, { interceptors: [onError(note)], ...PLAIN_JSON });
   return {
     servePort: (port, window) => ports.upgrade(port, { context: { ...context, ...window } }),
     serveSocket: (socket) => void sockets.upgrade(socket, { context }),

@@ -1,3 +1,4 @@
+import { asPlainJson } from '../../contract/plain-json.ts';
 import type { View, ViewChange } from '../../contract/views.ts';
 import { sameElements } from '../../../engine/review/memo.ts';
 
@@ -21,5 +22,5 @@ export function diffView<Head, Item>(before: View<Head, Item>, after: View<Head,
     ...(changedItems ? { items } : {}),
     ...(removed.length > 0 ? { removed } : {}),
   };
-  return Object.keys(change).length > 0 ? change : null;
+  return Object.keys(change).length > 0 ? asPlainJson(change) : null;
 }

@@ -1,5 +1,6 @@
 import { isDefinedError } from '@orpc/client';
 import type { CellProblem } from '../../../api/contract/grid.ts';
+import { asPlainJson } from '../../../api/contract/plain-json.ts';
 import { describeError } from '../../connection/describe-error.ts';
 import type { CellAddress, ValueField } from '../../views/types.ts';
 import type { Workspace } from '../../workspace.ts';
@@ -96,7 +97,7 @@ export class CellDrafts {
       cells: own.map(({ field, text, seen }): [ValueField, string, string] => [field, text, seen]),
     }));
     try {
-      await this.#commands.send((client, envelope) => client.grid.set({ ...envelope, ...present(given), label, rows }));
+      await this.#commands.send((client, envelope) => client.grid.set({ ...envelope, ...present(given), label, rows: asPlainJson(rows) }));
       return [];
     } catch (error) {
       return problemsOf(error) ?? [unnamed(cells, error)];

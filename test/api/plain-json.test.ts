@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { StandardRPCJsonSerializer } from '@orpc/client/standard';
+import { asPlainJson, PLAIN_JSON } from '../../api/contract/plain-json.ts';
+
+const serializer = new StandardRPCJsonSerializer(PLAIN_JSON);
+
+function acrossTheWire(data: unknown): unknown {
+  const [json, meta] = serializer.serialize(data);
+  return serializer.deserialize(JSON.parse(JSON.stringify(json)), JSON.parse(JSON.stringify(meta)));
+}
+
+describe('what is known to be plain JSON', () => {
+  const view = {
+    order: ['a', 'b'],
+    items: { a: { text: '−0.5 "quoted"', number: -0.5, flag: null } },
+    missing: undefined,
+  };
+
+  it('crosses as one text and arrives as it was', () => {
+    const [json] = serializer.serialize({ revision: 3, view: asPlainJson(view) });
+    expect(typeof (json as { view: unknown }).view).toBe('string');
+    expect(acrossTheWire({ revision: 3, view })).toEqual({ revision: 3, view });
+  });
+
+  it('is told from what only looks like it: a text stays a text, a date a date', () => {
+    const text = JSON.stringify(view);
+    const at = new Date(0);
+    expect(acrossTheWire({ text, at })).toEqual({ text, at });
+  });
+
+  it('is refused where it does not arrive as a text', () => {
+    expect(() => serializer.deserialize({ view: 1 }, [[PLAIN_JSON.customJsonSerializers[0].type, 'view']])).toThrow(
+      TypeError,
+    );
+  });
+});
