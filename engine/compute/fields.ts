@@ -3,9 +3,9 @@ import { EngineInputError } from '../errors.ts';
 /** The fields of a line's input or options. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** The object itself; absent options are the empty object. */
+/** The object itself; absent options are the empty object, and so is an empty list, as which R writes one without names. */
 export function readObject(value: unknown, name: 'input' | 'options'): Fields {
-  if (value === undefined || value === null) return {};
+  if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return {};
   if (typeof value !== 'object' || Array.isArray(value)) {
     throw new EngineInputError('missing-input', `${name} must be an object of named fields.`, name);
   }

@@ -80,3 +80,17 @@ function hypergeometricMode(odds: number, n1: number, n2: number, events: number
   const mode = Math.floor((2 * constant) / (linear + root));
   return Math.min(high, Math.max(low, Number.isFinite(mode) ? mode : high));
 }
+
+/** The log-likelihood of several counts that share one predictor. */
+export function sumOfKernels(kernels: readonly Kernel[]): Kernel {
+  const one: Derivatives = { value: 0, first: 0, second: 0 };
+  return (predictor, out) => {
+    [out.value, out.first, out.second] = [0, 0, 0];
+    for (const kernel of kernels) {
+      kernel(predictor, one);
+      out.value += one.value;
+      out.first += one.first;
+      out.second += one.second;
+    }
+  };
+}

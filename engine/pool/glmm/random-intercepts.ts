@@ -1,6 +1,6 @@
 import type { ArmKernels } from './fixed-intercepts.ts';
 import { kernelMaximum } from './kernel-maximum.ts';
-import type { Derivatives, Kernel } from './kernels.ts';
+import { sumOfKernels, type Derivatives, type Kernel } from './kernels.ts';
 import { logMarginal, type NormalRule } from './marginal.ts';
 import type { MixedModel } from './model.ts';
 import { saturatedRandomIntercepts } from './saturated-random-intercepts.ts';
@@ -14,9 +14,10 @@ import { saturatedRandomIntercepts } from './saturated-random-intercepts.ts';
 export function randomInterceptsModel(studies: readonly ArmKernels[], rule: NormalRule): MixedModel {
   const logLikelihoodOf = (study: ArmKernels, effect: number, tau: number, intercept: number, sigma: number): number =>
     jointMarginal(study, intercept + effect, intercept, tau, sigma, rule);
+  const arms = studies.flatMap(({ intervention, comparator }) => [intervention, comparator]);
   return {
     k: studies.length,
-    nuisanceStart: [kernelMaximum(allArms(studies)).predictor, 0.5],
+    nuisanceStart: [kernelMaximum(sumOfKernels(arms)).predictor, 0.5],
     logLikelihood: (effect, tau, nuisance) => {
       let sum = 0;
       for (const study of studies)
@@ -32,20 +33,9 @@ export function randomInterceptsModel(studies: readonly ArmKernels[], rule: Norm
   };
 }
 
-/** The log-likelihood of one predictor that every arm shares. */
-function allArms(studies: readonly ArmKernels[]): Kernel {
-  const arm: Derivatives = { value: 0, first: 0, second: 0 };
-  const kernels = studies.flatMap(({ intervention, comparator }) => [intervention, comparator]);
-  return (predictor, out) => {
-    [out.value, out.first, out.second] = [0, 0, 0];
-    for (const kernel of kernels) {
-      kernel(predictor, arm);
-      out.value += arm.value;
-      out.first += arm.first;
-      out.second += arm.second;
-    }
-  };
-}
+/** A fall of the log-likelihood that rounding may make, and a step after which Newton's next one is lost in rounding. */
+const SLACK = 1e-9;
+const SETTLED = 1e-9;
 
 /** ln of the integral of both arms over (s, u), spherical: predictors mean1 + sigma s + tau u/2 and mean2 + sigma s - tau u/2. */
 function jointMarginal(
@@ -91,7 +81,8 @@ function jointMarginal(
     let stepS = (huu * slopeS - hsu * slopeU) / determinant;
     let stepU = (hss * slopeU - hsu * slopeS) / determinant;
     let next = evaluate(s + stepS, u + stepU);
-    while (next < height - 1e-12 * Math.abs(height) && Math.abs(stepS) + Math.abs(stepU) > 1e-14) {
+    // The integrand is log-concave and this is a way up, so halving ends.
+    while (next < height - SLACK) {
       stepS /= 2;
       stepU /= 2;
       next = evaluate(s + stepS, u + stepU);
@@ -99,7 +90,7 @@ function jointMarginal(
     s += stepS;
     u += stepU;
     height = next;
-    if (Math.abs(stepS) + Math.abs(stepU) <= 1e-10 * (1 + Math.abs(s) + Math.abs(u))) break;
+    if (Math.abs(stepS) + Math.abs(stepU) < SETTLED) break;
   }
   // Cholesky factor of the inverse curvature, written out for two dimensions.
   const { hsu, huu, determinant } = curvature();

@@ -14,6 +14,13 @@ const errorOf = (task: string, input: unknown, options: unknown = {}) => {
 };
 
 describe('one line in, one line out', () => {
+  it('takes an empty list for no options, as R writes a list without names', () => {
+    const input = { se: [1.8], n: [36] };
+    expect(line({ id: 7, task: 'convert_sd_from_se', input, options: [] })).toEqual(
+      line({ id: 7, task: 'convert_sd_from_se', input }),
+    );
+  });
+
   it('answers with the same id and task', () => {
     const reply = line({ id: 7, task: 'convert_sd_from_se', input: { se: [1.8], n: [36] }, options: {} });
     expect(reply).toMatchObject({ id: 7, task: 'convert_sd_from_se', result: { sd: 10.8 } });

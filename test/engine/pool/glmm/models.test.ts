@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { integrate } from '../../../../engine/math/quadrature.ts';
 import { fixedInterceptsModel, type ArmKernels } from '../../../../engine/pool/glmm/fixed-intercepts.ts';
 import { kernelMaximum } from '../../../../engine/pool/glmm/kernel-maximum.ts';
-import { binomialKernel, logChoose, poissonKernel, type Kernel } from '../../../../engine/pool/glmm/kernels.ts';
+import {
+  binomialKernel,
+  logChoose,
+  poissonKernel,
+  type Kernel,
+  sumOfKernels,
+} from '../../../../engine/pool/glmm/kernels.ts';
 import { conditionalAtMode, logMarginal, normalRule } from '../../../../engine/pool/glmm/marginal.ts';
 import { waldQ, type MixedModel } from '../../../../engine/pool/glmm/model.ts';
 import { onePredictorModel } from '../../../../engine/pool/glmm/one-predictor.ts';
@@ -50,6 +56,16 @@ describe('kernels', () => {
     const mean = 4 * Math.exp(-0.2);
     expect(valueOf(poissonKernel(3, 4), -0.2)).toBeCloseTo(Math.log((mean ** 3 * Math.exp(-mean)) / 6), 13);
     expect(Math.exp(logChoose(6, 2))).toBeCloseTo(15, 11);
+  });
+
+  it('add up where they share a predictor: 3 of 20 and 7 of 22 are 10 of 42', () => {
+    const out = { value: 5, first: 5, second: 5 };
+    sumOfKernels([binomialKernel(3, 20), binomialKernel(7, 22)])(-0.4, out);
+    const p = 1 / (1 + Math.exp(0.4));
+    const constant = logChoose(20, 3) + logChoose(22, 7);
+    expect(out.value).toBeCloseTo(constant + 10 * Math.log(p) + 32 * Math.log(1 - p), 11);
+    expect(out.first).toBeCloseTo(10 - 42 * p, 12);
+    expect(out.second).toBeCloseTo(-42 * p * (1 - p), 12);
   });
 });
 
