@@ -61,6 +61,7 @@ export const NOTES = {
   sharedOut: (comparisons: number) => `a shared group is divided among ${comparisons} comparisons of this study`,
   imputedSd: 'standard deviation imputed: nothing about the spread was printed',
   clusterDesign: 'standard error widened for randomisation by cluster, with an assumed correlation',
+  crossoverDesign: 'standard error of paired scores, with an assumed correlation between the periods',
   normalQuantile: 'normal quantile: the printed interval comes from a model or its degrees of freedom are unknown',
   armsIndependent: 'difference of two printed arm results, arms taken as independent',
   derivedSd: 'standard deviations derived from the intervals of adjusted arm means',

@@ -217,3 +217,47 @@ test('an assumed SD stands in where no spread was printed, and only there', () =
   expect(row!.standardError).toBeCloseTo(Math.hypot(2 / Math.sqrt(50), 2.1 / Math.sqrt(48)), 10);
   expect(row!.notes.join(' ')).toContain('imputed');
 });
+
+test('bare means of a crossover trial are blocked until the correlation of its periods is assumed, and then paired', () => {
+  extract('continuous', 'MD', [
+    { mean: '4.1', sd: '2.1', n: '30' },
+    { mean: '5.0', sd: '2.2', n: '30' },
+  ]);
+  const [studyId] = session.snapshot().study.keys();
+  change({ op: 'set', table: 'study', id: studyId!, fields: { design: 'crossover' } });
+  expect(analysis().leftOut[0]!.reason).toContain('every person each treatment');
+  const fields = { kind: 'rho', scope: 'study', scopeId: studyId, low: 0.3, high: 0.7, rationale: 'similar trials' };
+  change({ op: 'add', table: 'assumption', id: 'r', fields: { ...fields, value: 0.5 } });
+  const [row] = analysis().rows;
+  expect(row!.estimate).toBeCloseTo(-0.9, 10);
+  // √(2.1² + 2.2² − 2 × 0.5 × 2.1 × 2.2) / √30
+  expect(row!.standardError).toBeCloseTo(Math.sqrt(4.41 + 4.84 - 4.62) / Math.sqrt(30), 10);
+  expect(row!.notes.join(' ')).toContain('assumed correlation between the periods');
+  expect(row!.notes.join(' ')).not.toContain('independent');
+  change({ op: 'set', table: 'assumption', id: 'r', fields: { value: 0.7 } });
+  expect(analysis().rows[0]!.standardError).toBeLessThan(row!.standardError);
+  change({ op: 'set', table: 'assumption', id: 'r', fields: { value: 1.4 } });
+  expect(analysis().rows).toEqual([]);
+});
+
+test('a standardised difference of a crossover trial has the standard error of paired scores', () => {
+  extract('continuous', 'SMD', [
+    { mean: '4.1', sd: '2.1', n: '30' },
+    { mean: '5.0', sd: '2.2', n: '30' },
+  ]);
+  const [studyId] = session.snapshot().study.keys();
+  const independent = analysis().rows[0]!;
+  change(
+    { op: 'set', table: 'study', id: studyId!, fields: { design: 'crossover' } },
+    {
+      op: 'add',
+      table: 'assumption',
+      id: 'r',
+      fields: { kind: 'rho', scope: 'review', scopeId: null, value: 0.5, low: null, high: null, rationale: 'usual' },
+    },
+  );
+  const [row] = analysis().rows;
+  const g = independent.estimate;
+  expect(row!.estimate).toBeCloseTo(g, 12);
+  expect(row!.standardError).toBeCloseTo(Math.sqrt(1 / 30 + g ** 2 / 60), 10);
+});

@@ -8,6 +8,7 @@ import { NOTES, NOT_ESTIMABLE } from '../phrases.ts';
 import type { Arm } from '../records/index.ts';
 import { summariseArm, type ArmSummary } from './arm-summary.ts';
 import { refuse, type Attempt, type Refused } from './attempt.ts';
+import { pairedForCrossover } from './crossover-design.ts';
 import { measurementOfArm, nearestAssumption, type EffectFacts } from './facts.ts';
 import { receiptStep } from './receipt-step.ts';
 
@@ -42,15 +43,9 @@ export function continuousFromArms(facts: EffectFacts): Attempt {
     const filledError = () =>
       `√(${number(Math.abs(slope) * sideA.standardError)}² + ${number(Math.abs(slope) * sideB.standardError)}²) = ${number(effect.standardError)}`;
     const receipt = () => [...ofSides(false), ...effectSteps('MD', effect, filled(), filledError(), valueIds)];
-    return {
-      ok: true,
-      estimate: effect.estimate,
-      standardError: effect.standardError,
-      ...counts,
-      comparator,
-      receipt,
-      notes,
-    };
+    const { estimate, standardError } = effect;
+    const made = { ok: true, estimate, standardError, ...counts, comparator, receipt, notes } as const;
+    return pairedForCrossover(facts, made, sideA, sideB);
   }
   if (facts.measure === 'SMD') {
     const [sdA, sdB] = [sideA.sd, sideB.sd];
@@ -77,7 +72,8 @@ export function continuousFromArms(facts: EffectFacts): Attempt {
     const receipt = () => [...ofSides(true), ...effectSteps('SMD', aligned, filled(), filledError(), valueIds)];
     if (facts.result.score === 'change') notes.push(NOTES.changeScoreSd);
     if (sideA.isSdDerived || sideB.isSdDerived) notes.push(NOTES.derivedSd);
-    return { ok: true, ...aligned, ...counts, comparator, receipt, notes };
+    const made = { ok: true, ...aligned, ...counts, comparator, receipt, notes } as const;
+    return pairedForCrossover(facts, made, sideA, sideB);
   }
   if (facts.measure === 'ROM') {
     const [sdA, sdB] = [sideA.sd, sideB.sd];

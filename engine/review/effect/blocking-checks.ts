@@ -2,6 +2,7 @@ import { runChecks } from '../../check/run-checks.ts';
 import type { CheckedArm, CheckedContrast, CheckedMeasure, CheckedResult, PrintedValue } from '../../check/types.ts';
 import type { Arm, ValueField } from '../records/index.ts';
 import { assumedClusters } from './cluster-design.ts';
+import { usablePairing } from './crossover-design.ts';
 import { measurementOfArm, read, type EffectFacts, type MeasurementFacts } from './facts.ts';
 
 /** Checks whose findings make a number impossible, for one study result seen alone (extraction.md 6). */
@@ -36,7 +37,8 @@ function checkedResult(facts: EffectFacts): CheckedResult {
     designAdjusted:
       !usesArms ||
       facts.measurements.every(({ measurement }) => measurement.isAdjusted === true) ||
-      assumedClusters(facts, study?.design) !== null,
+      assumedClusters(facts, study?.design) !== null ||
+      usablePairing(facts) !== null,
     unit: 'person',
     instrument: instrumentUse
       ? {

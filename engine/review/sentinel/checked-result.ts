@@ -6,6 +6,7 @@ import type {
   CheckedResult,
 } from '../../check/types.ts';
 import { allowsForDesign, assumedClusters } from '../effect/cluster-design.ts';
+import { assumedPairing } from '../effect/crossover-design.ts';
 import { groupOf } from '../grouping.ts';
 import type { Arm, InstrumentUse, Measurement, ValueField } from '../records/index.ts';
 import type { ReviewIndex } from '../review-index.ts';
@@ -63,11 +64,11 @@ export function checkablesOf(
   );
   if (base === null) return [];
   const { studyId, outcomeId = '' } = { studyId: group.studyId, outcomeId: group.measurements[0]?.outcomeId };
+  const assumedFor = { assumptions: index.snapshot.assumption, result: { id: group.key, studyId, outcomeId } };
+  const design = index.snapshot.study.get(studyId)?.design;
   const isAssumed =
-    assumedClusters(
-      { assumptions: index.snapshot.assumption, result: { id: group.key, studyId, outcomeId } },
-      index.snapshot.study.get(studyId)?.design,
-    ) !== null;
+    assumedClusters(assumedFor, design) !== null ||
+    (index.snapshot.outcome.get(outcomeId)?.kind === 'continuous' && assumedPairing(assumedFor, design) !== null);
   const make = (contrast: Measurement | null, at: number): Checkable => ({
     group,
     result: {

@@ -90,6 +90,7 @@ export const ASSUMPTION_KINDS: readonly Readonly<{ id: AssumptionKind; label: st
     { id: 'icc', label: 'Intracluster correlation', least: 0, most: 1 },
     { id: 'cluster size', label: 'Mean cluster size', least: 1, most: 1_000_000 },
     { id: 'cv', label: 'Variation of the cluster sizes (coefficient)', least: 0, most: 10 },
+    { id: 'rho', label: 'Correlation of one person’s scores (crossover periods)', least: -1, most: 1 },
     { id: 'imputed SD', label: 'Standard deviation where none was printed', least: 0, most: 1e12 },
     { id: 'reference SD', label: 'Reference standard deviation of a scale', least: 0, most: 1e12 },
     { id: 'correlation', label: 'Correlation of contrasts that share an arm', least: -1, most: 1 },
