@@ -40,7 +40,7 @@ export const STATES = [
   screen('studies', '#/studies'),
   {
     ...screen('studies selected', '#/studies', BUNDLED),
-    act: (page) => page.getByRole('checkbox', { name: 'Select all' }).click(),
+    act: (page) => page.getByRole('checkbox', { name: 'Select all' }).press('Space'),
   },
   { ...screen('study new', '#/studies/new', ['bundled', 'empty']), sizes: ['small'] },
   screen('flow', '#/studies/flow', ['bundled', 'empty']),

@@ -15,6 +15,8 @@ import { UiState } from './ui-state.ts';
 
 /** Longest wait for the bundled font before the first paint, in milliseconds. */
 const FONT_WAIT = 400;
+/** Longest wait for the choices of this computer: a backend that does not answer leaves a window that says so, not a blank one. */
+const CHOICES_WAIT = 2000;
 
 /** Draws the window. Resolves with its first paint. */
 export async function mount({ workspace, choices }: StartedWindow): Promise<void> {
@@ -29,16 +31,21 @@ export async function mount({ workspace, choices }: StartedWindow): Promise<void
   serveDrops(workspace, ui);
   showMenu(workspace, services.registry);
   addEventListener('blur', () => void checkpoint(workspace));
-  await Promise.all([choices, screen, fonts]);
+  await Promise.all([within(CHOICES_WAIT, choices), screen, fonts]);
   applyTheme();
+  void choices.then(applyTheme);
   createRoot(root).render(<App workspace={workspace} services={services} />);
   void loadOtherScreens();
 }
 
 /** Painting in a fallback font first would move every line of text a moment later. */
 function bundledFont(): Promise<unknown> {
-  const late = new Promise((resolve) => setTimeout(resolve, FONT_WAIT));
-  return Promise.race([document.fonts.load("400 13px 'Inter Variable'"), late]);
+  return within(FONT_WAIT, document.fonts.load("400 13px 'Inter Variable'"));
+}
+
+/** Settles with the promise, or when the time is over. */
+function within(milliseconds: number, promise: Promise<unknown>): Promise<unknown> {
+  return Promise.race([promise, new Promise((resolve) => setTimeout(resolve, milliseconds))]);
 }
 
 async function checkpoint({ connection }: Workspace): Promise<void> {

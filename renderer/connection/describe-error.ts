@@ -15,7 +15,14 @@ export function describeError(error: unknown): string {
       return `It was changed meanwhile: it now reads "${text('now') ?? ''}". Nothing was overwritten.`;
     return text('reason') ?? FALLBACK;
   }
+  if (isOfClosedLine(error)) return LINE_CLOSED;
   return error instanceof Error && error.message !== '' ? error.message : FALLBACK;
 }
+
+/** What the transport says of a call whose line closed under it: words for its own authors. */
+const isOfClosedLine = (error: unknown): boolean =>
+  error instanceof Error && /\bwas closed or aborted\b/u.test(error.message);
+
+const LINE_CLOSED = 'The connection was lost before the answer came. It is asked again when the connection is back.';
 
 const FALLBACK = 'The request could not be carried out. Nothing was changed.';

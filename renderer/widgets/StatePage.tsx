@@ -12,10 +12,10 @@ export function EmptyState({ title, children }: Readonly<{ title: string; childr
   );
 }
 
-/** Shown while a view is on its way. Blank for the eye, since views take milliseconds and a flash would distract. */
+/** Shown while a view is on its way. Blank for the eye at first, since views take milliseconds and a flash would distract. */
 export function LoadingState({ what }: Readonly<{ what: string }>) {
   return (
-    <p className="visually-hidden" role="status">
+    <p className="loading-state quiet" role="status">
       {`Loading ${what}`}
     </p>
   );

@@ -64,7 +64,7 @@ test('subgroups stand in blocks, the arrows walk through them, and one step back
   await expect(plot).not.toContainText(/subgroup/i);
 });
 
-test('columns leave the plot and stay away; the analysis is copied in words', async ({ page }) => {
+test('columns leave the plot and stay away; the plot is copied as a picture and in words', async ({ page }) => {
   await openAnalysis(page, PAIN);
   const plot = page.locator('.forest-plot');
   await expect(plot).toContainText('31.3%');
@@ -77,7 +77,15 @@ test('columns leave the plot and stay away; the analysis is copied in words', as
   await expect(plot).toContainText('Study');
   await expect(plot).not.toContainText('Weight');
   await openAnalysis(page, PAIN);
-  await page.getByRole('button', { name: 'Copy in words' }).click();
+  const copy = page.getByRole('button', { name: `Copy: ${PAIN}` });
+  await copy.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Picture' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('The picture is copied.')).toBeVisible();
+  await expect(copy).toBeFocused();
+  await copy.click();
+  await page.getByRole('menuitem', { name: 'Words' }).click();
   await expect(page.getByText('Copied. Paste it where you write.')).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.keyboard.press('Control+v');
