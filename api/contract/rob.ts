@@ -96,8 +96,6 @@ export const robChange = z.discriminatedUnion('kind', [
     restriction: z.enum(['low only', 'not high']),
     title: z.string().trim().min(1).max(300),
   }),
-  /** The effect of interest of results that have no other tool chosen. */
-  z.object({ kind: z.literal('effect'), effect: z.enum(['assignment', 'adherence']) }),
 ]);
 export type RobChange = z.infer<typeof robChange>;
 
@@ -145,7 +143,10 @@ export type RobAnalysis = Readonly<{
 
 export type RobHead = Readonly<{
   total: number;
+  /** Of results that have no tool chosen and no answer yet. Part of the protocol, and changed as that is. */
   effect: 'assignment' | 'adherence';
+  /** As the setting holds it; null where the default stands. */
+  storedEffect: string | null;
   analyses: readonly RobAnalysis[];
 }>;
 

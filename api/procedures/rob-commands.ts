@@ -8,7 +8,6 @@ import { groupOf } from '../../engine/review/grouping.ts';
 import { judgementSubject, type ReviewIndex } from '../../engine/review/review-index.ts';
 import { assessResult, type AssessmentFacts } from '../../engine/review/rob/assess-result.ts';
 import {
-  EFFECT_SETTING,
   guidanceSetting,
   RECORD,
   RECORD_SET,
@@ -35,7 +34,7 @@ import { timeOfResult } from './views/rob-naming.ts';
 export type ChangeRobResult = Readonly<{ kind: 'done'; reply: CommandReply }> | RobProblem;
 
 type By = Readonly<{ actor: string; now: () => Date }>;
-type OfResult = Exclude<RobChange, { kind: 'copy domain 1' | 'sources' | 'guidance' | 'effect' | 'restrict' }>;
+type OfResult = Exclude<RobChange, { kind: 'copy domain 1' | 'sources' | 'guidance' | 'restrict' }>;
 
 /** Change an assessment of risk of bias: one step of the history, or nothing and why. */
 export function changeRob(session: Session, command: WindowCommand, change: RobChange, by: By): ChangeRobResult {
@@ -49,8 +48,6 @@ export function changeRob(session: Session, command: WindowCommand, change: RobC
         guidanceSetting(change.questionSet, change.questionId),
         change.text,
       );
-    case 'effect':
-      return putSetting(session, command, ROB_COMMANDS.effect(change.effect), EFFECT_SETTING, change.effect);
     case 'restrict':
       return restrictAnalysis(session, command, change);
     case 'sources':

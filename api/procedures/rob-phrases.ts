@@ -12,7 +12,6 @@ export const ROB_COMMANDS = {
   deviations: (result: string) => `Deviations looked at, ${result}`,
   guidance: (question: string) => `Guidance for ${question}`,
   restrict: (title: string) => `Add “${title}”`,
-  effect: (effect: string) => `Effect of interest: ${effect}`,
   result: (study: string, outcome: string, time: string) =>
     [study, outcome, time].filter((part) => part !== '').join(', '),
 } as const;

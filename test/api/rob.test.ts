@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Deviation } from '../../api/contract/protocol.ts';
 import type { RobAssessment, RobChange } from '../../api/contract/rob.ts';
 import type { ViewTypes } from '../../api/contract/views.ts';
 import { insertReview } from '../../api/procedures/make-review.ts';
+import { changeProtocol } from '../../api/procedures/protocol-commands.ts';
 import { changeRob } from '../../api/procedures/rob-commands.ts';
 import { createSession, type Session } from '../../api/procedures/session.ts';
+import { EFFECT_SETTING } from '../../engine/review/rob/assessment-record.ts';
 import { createProjectInMemory } from '../../db/connection.ts';
 import { uuidv7 } from '../../db/ids.ts';
 import { generateReview } from '../fixtures/generated-review.ts';
@@ -232,7 +235,19 @@ describe('what holds beyond one result', () => {
     expect(assessment().guidance['4.5']).toContain('waiting list');
     change({ kind: 'guidance', questionSet: 'rob2-parallel-assignment', questionId: '4.5', text: '' });
     expect(assessment().guidance).toEqual({});
-    change({ kind: 'effect', effect: 'adherence' });
+    const setting = { op: 'add', table: 'setting', id: EFFECT_SETTING, fields: { value: 'adherence' } } as const;
+    const propose = (deviation: Deviation | null) =>
+      changeProtocol(
+        session,
+        { ...window(), label: 'Effect of interest: adhering', changes: [setting], deviation },
+        { now },
+      );
+    expect(propose(null)).toMatchObject({ kind: 'refused' });
+    const reason = 'The panel asks about those who attend';
+    expect(propose({ kind: 'deviation', reason, isResultsKnown: false })).toMatchObject({ kind: 'done' });
+    expect([...session.snapshot().protocol_version.values()].find((version) => version.isDeviation)).toMatchObject({
+      reason: `Effect of interest: adhering: ${reason}`,
+    });
     expect(assessment().set.id).toBe('rob2-parallel-adherence');
     change({ kind: 'deviations', studyResultId: id, deviations: ['non-adherence'] });
     change({ kind: 'direction', studyResultId: id, domainId: 'D2', direction: 'favours intervention' });

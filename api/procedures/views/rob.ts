@@ -29,14 +29,16 @@ export function buildRob({ index, derived }: ViewContext, memo: Memo): View<RobH
         )
         .toSorted(byOutcomeStudyTime(index)),
   );
-  const effect = snapshot.setting.get(EFFECT_SETTING)?.value === 'adherence' ? 'adherence' : 'assignment';
+  const setting = snapshot.setting.get(EFFECT_SETTING)?.value;
+  const storedEffect = typeof setting === 'string' ? setting : null;
   const head = memo.keep(
     'head',
-    [results, effect, ...analyses],
+    [results, storedEffect, ...analyses],
     () =>
       ({
         total: results.length,
-        effect,
+        effect: storedEffect === 'adherence' ? 'adherence' : 'assignment',
+        storedEffect,
         analyses: primaryFirst(analyses).map(analysisOf),
       }) satisfies RobHead,
   );

@@ -3,14 +3,13 @@ import type { RobListItem } from '../../../api/contract/rob.ts';
 import { lastItemOf, navigate } from '../../app/routes.ts';
 import { useView } from '../../views/hooks.ts';
 import { Button } from '../../widgets/Button.tsx';
-import { ChoiceInput } from '../../widgets/ChoiceInput.tsx';
 import { Segments } from '../../widgets/Segments.tsx';
 import { EmptyState, FailedState, LoadingState } from '../../widgets/StatePage.tsx';
 import { AssessmentPane } from './AssessmentPane.tsx';
+import { EffectChoice } from './EffectChoice.tsx';
 import { ROB } from './phrases.ts';
 import { PlotsPane, type PlotKind } from './PlotsPane.tsx';
 import { ResultList } from './ResultList.tsx';
-import { useChangeRob } from './use-change-rob.ts';
 import './rob.css';
 
 type Shown = 'assess' | PlotKind;
@@ -20,7 +19,6 @@ const MOST_AT_ONCE = 200;
 /** Every result to assess, its questions and judgements, and the plots of an analysis. */
 export function RobScreen({ selected }: Readonly<{ selected: string | null }>) {
   const rob = useView('rob');
-  const change = useChangeRob();
   const [shown, setShown] = useState<Shown>('assess');
   const [chosenFilter, setFilter] = useState<string | null>(null);
   const view = rob.state === 'ready' ? rob.view : null;
@@ -67,19 +65,7 @@ export function RobScreen({ selected }: Readonly<{ selected: string | null }>) {
         <span className="quiet">
           {ROB.done(items.filter(({ status }) => status === 'complete').length, items.length)}
         </span>
-        <ChoiceInput
-          className="screen-count rob-effect"
-          hidesLabel
-          label={ROB.effect}
-          options={[
-            { id: 'assignment', label: ROB.effectOptions.assignment },
-            { id: 'adherence', label: ROB.effectOptions.adherence },
-          ]}
-          value={head.effect}
-          onChange={(effect) =>
-            void change({ kind: 'effect', effect: effect === 'adherence' ? 'adherence' : 'assignment' })
-          }
-        />
+        <EffectChoice head={head} />
       </header>
       {shown === 'assess' ? (
         <>

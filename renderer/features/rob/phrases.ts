@@ -22,6 +22,7 @@ export const ROB = {
     [tool, effect, version].filter((part) => part !== null).join(', '),
   effects: { assignment: 'effect of assignment', adherence: 'effect of adhering' },
   effect: 'Effect of interest in this review',
+  effectChanged: (effect: string) => `Effect of interest: ${effect === 'adherence' ? 'adhering' : 'assignment'}`,
   effectOptions: { assignment: 'Assignment (intention to treat)', adherence: 'Adhering (per protocol)' },
   sources: 'Sources read',
   noSources: 'None recorded',
