@@ -63,7 +63,7 @@ export function ArmsSection({ study, interventions, armAttributes }: Props) {
         </table>
       )}
       {armAttributes.length === 0 || study.arms.length === 0 ? null : (
-        <div role="group" aria-label={ATTRIBUTE_FIELDS.arms} className="attributes">
+        <div role="group" aria-label={ATTRIBUTE_FIELDS.arms} className="attributes arm-attributes">
           {study.arms.map((arm) => (
             <AttributeFields
               key={arm.id}
