@@ -3,7 +3,7 @@
 // installed package it is built already. It runs on Node 24 in either case.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { BACKEND_FLAGS, fail, node24, root, run } from './node24.mjs';
+import { BACKEND_ENVIRONMENT, BACKEND_FLAGS, fail, node24, root, run } from './node24.mjs';
 
 const args = process.argv.slice(2);
 const node = node24() ?? fail(`Grove needs Node 24 or newer; this is Node ${process.versions.node}.`);
@@ -13,7 +13,9 @@ if (existsSync(join(root, 'engine'))) {
   await build();
   if (needsBrowser(args)) process.env.GROVE_BROWSER = await ensureBrowser();
 }
-process.exitCode = await run(node, [...BACKEND_FLAGS, join(root, 'dist/electron/cli.js'), ...args]);
+process.exitCode = await run(node, [...BACKEND_FLAGS, join(root, 'dist/electron/cli.js'), ...args], {
+  env: { ...BACKEND_ENVIRONMENT, ...process.env },
+});
 
 function needsBrowser([command, ...options]) {
   if (options.includes('--help')) return false;

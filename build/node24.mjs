@@ -9,9 +9,16 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /**
  * How the backend's heap grows: a review stays in memory once read, so a large nursery only holds copies of it (measured at 500
- * studies: 80 MB less, at the same speed).
+ * studies: 80 MB less, at the same speed). What large answers were made of is given back at rest.
  */
-export const BACKEND_FLAGS = ['--max-semi-space-size=4'];
+export const BACKEND_FLAGS = ['--max-semi-space-size=4', '--expose-gc'];
+
+/** On Linux, large buffers are given back when they are freed, and threads share one heap (30 MB less at 500 studies). */
+export const BACKEND_ENVIRONMENT = {
+  MALLOC_ARENA_MAX: '1',
+  MALLOC_MMAP_THRESHOLD_: '131072',
+  MALLOC_TRIM_THRESHOLD_: '131072',
+};
 
 const WANTED = 24;
 const isWanted = Number(process.versions.node.split('.')[0]) >= WANTED;

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { chromium } from 'playwright-core';
 import { QUIET_FLAGS, sandboxFlags } from '../../electron/host/browser-flags.ts';
 import { findBrowser } from '../../electron/host/find-browser.ts';
-import { BACKEND_FLAGS } from '../node24.mjs';
+import { BACKEND_ENVIRONMENT, BACKEND_FLAGS } from '../node24.mjs';
 
 /**
  * Starts the host on `path`, as the command does; `folder` holds its own data. Resolves to its process and its one-use address.
@@ -17,7 +17,10 @@ export async function openHost(path, folder) {
   const host = spawn(
     process.execPath,
     [...BACKEND_FLAGS, process.env.GROVE_BENCH_CLI ?? cli, 'open', path, '--no-window'],
-    { env: { ...process.env, XDG_DATA_HOME: join(folder, 'data') }, stdio: ['ignore', 'pipe', 'inherit'] },
+    {
+      env: { ...BACKEND_ENVIRONMENT, ...process.env, XDG_DATA_HOME: join(folder, 'data') },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
   );
   return { host, address: await firstAddress(host.stdout) };
 }

@@ -13,6 +13,7 @@ import { buildFirstViews } from '../../api/procedures/views/first-views.ts';
 import type { WritableDb } from '../../db/brands.ts';
 import { openProject } from '../../db/connection.ts';
 import { choicesIn } from './choices.ts';
+import { collectAtRest } from './collect-at-rest.ts';
 import { diagnosticsText } from './diagnostics.ts';
 import { dataFolder } from './folders.ts';
 import { reportChoicesIn } from './report-choices.ts';
@@ -84,8 +85,16 @@ export function serveReview(
   const note = (error: unknown) => {
     if (!(error instanceof ORPCError)) log.failure('unexpected', error);
   };
-  const ports = new PortHandler<typeof context>(router, { interceptors: [onError(note)], ...PLAIN_JSON });
-  const sockets = new SocketHandler<typeof context>(router, { interceptors: [onError(note)], ...PLAIN_JSON });
+  const atRest = collectAtRest();
+  const listening = <Answer>({ next }: { next: () => Answer }): Answer => {
+    atRest.touched();
+    return next();
+  };
+  const ports = new PortHandler<typeof context>(router, { interceptors: [listening, onError(note)], ...PLAIN_JSON });
+  const sockets = new SocketHandler<typeof context>(router, {
+    interceptors: [listening, onError(note)],
+    ...PLAIN_JSON,
+  });
   return {
     servePort: (port, window) => ports.upgrade(port, { context: { ...context, ...window } }),
     serveSocket: (socket) => void sockets.upgrade(socket, { context }),
@@ -100,6 +109,7 @@ export function serveReview(
     },
     checkpoint: () => session.checkpoint(),
     close() {
+      atRest.stop();
       void workers.close();
       return session.close();
     },
