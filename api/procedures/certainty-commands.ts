@@ -37,7 +37,8 @@ export function rate(session: Session, input: Command<z.infer<typeof rateDomain>
   if (levels === null) return forget(session, input, name, findingId, question);
   const suggested = proposal.levels;
   const reason = rationale?.trim() ?? '';
-  if (levels !== suggested) requireReason(reason, question);
+  // A reason given beside the suggestion takes the place of its footnote, so that it must say as much.
+  if (levels !== suggested || (reason !== '' && proposal.footnote !== null)) requireReason(reason, question);
   return store(session, input, name, judge, findingId, question, {
     final: String(levels),
     rationale: reason === '' ? null : reason,

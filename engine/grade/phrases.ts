@@ -201,6 +201,8 @@ export const REASONS = {
     `Give the reason in at least ${characters} characters: what in the data led to the rating?`,
   bare: (domain: string) =>
     `“Serious ${domain}” names the domain again. Say what in the data it rests on, such as the interval and the threshold it crosses.`,
+  vague:
+    'This could be said of any review. Say what in these data it rests on: numbers, studies, limits against the threshold.',
   onlyP: 'A p-value or statistical significance alone is no reason. Say where the interval lies against the threshold.',
 } as const;
 

@@ -10,9 +10,16 @@ const FILLER =
 const SIGNIFICANCE =
   /\b(?:non-?\s?significan\w*|(?:statistical(?:ly)?\s+)?significan\w*|statistical(?:ly)?|p(?:-|\s)?values?|p\s*[<>=≤≥]+\s*[\d.,·]+|p|[<>=≤≥]+\s*0?[.,·]\d+|n\.?s\.?|results?|effects?|difference|test|with|at|no|and|it|did|reach|reached|that)\b|p\s*[<>=≤≥]+\s*[\d.,·]+/giu;
 
+/** Words that could be said of any review: they name neither a number nor anything in these data. */
+const VAGUE =
+  /\b(?:n\/?a|applicable|here|tbd|decided|later|see|as|above|below|text|main|review(?:ers?)?|reason|judg(?:e?ment|ed)|expert|opinion|other|others|agreed?|discussed|discussion|we|i|our|my|say|said|so|therefore|hence|thus|this|which|than|larger|smaller|greater|less|none|too|rather|quite|wide(?:r)?|broad|large|confidence|intervals?|ci|cis|limits?|estimates?|around|between|groups?|heterogene\w+|high|moderate|(?:low|poor) quality|quality|certainty|small|sample|size|few|some|all|both|many|studies|study|trials?|data|available|enough|insufficient|limited|overall|general(?:ly)?|bias(?:ed)?|flaw(?:s|ed)?|have|has|had|be|been|by|from|in|on|an?|or|but|value|to|down|rating)\b/giu;
+/** Numbers below one, as p-values are, and the name of the interval. */
+const NO_FACT = /(?<![\d.,·])0?[.,·]\d+|\b95\s?%|\b95\b/gu;
+const MENTIONS_P = /\bp\b|signific|\bn\.?s\b/iu;
+
 /**
- * Why a reason is refused, or null when it may stand: too short, the domain's own name again ("serious imprecision"), or nothing but
- * a p-value. What it says is not judged.
+ * Why a reason is refused, or null when it may stand: too short, the domain's own name again ("serious imprecision"), nothing but
+ * a p-value, or words that would fit any review ("the confidence interval is wide"). What it says beyond that is not judged.
  *
  * Source: MECIR C74 and C75 (every judgement justified). Golden: none; a rule on words.
  */
@@ -24,7 +31,18 @@ export function reasonRefused(
   const bare = text.trim().replace(OPENING, '');
   if (letters(bare.replace(FILLER, ' ')) === '') return bare === '' ? REASONS.short(minimum) : REASONS.bare(question);
   if (letters(bare.replace(FILLER, ' ').replace(SIGNIFICANCE, ' ')) === '') return REASONS.onlyP;
-  return text.trim().length < minimum ? REASONS.short(minimum) : null;
+  if (text.trim().length < minimum) return REASONS.short(minimum);
+  return isVague(bare) ? (MENTIONS_P.test(bare) ? REASONS.onlyP : REASONS.vague) : null;
+}
+
+function isVague(text: string): boolean {
+  const rest = text
+    .replace(NO_FACT, ' ')
+    .replace(SIGNIFICANCE, ' ')
+    .replace(FILLER, ' ')
+    .replace(VAGUE, ' ')
+    .replace(/(\p{L})\1{3,}/giu, ' ');
+  return !/\p{L}{2,}|\d/u.test(rest);
 }
 
 /** @throws EngineInputError refused, naming what the reason lacks */

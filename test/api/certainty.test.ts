@@ -52,6 +52,20 @@ function typeMean(text: string): void {
 }
 
 describe('rating', () => {
+  test.each([1, 2])('words that say nothing are refused, beside the suggestion too: %i levels', (levels) => {
+    const before = session.revision();
+    for (const rationale of [
+      'serious imprecision',
+      'P = .03 so serious',
+      'wide confidence interval',
+      'see above for why',
+    ])
+      expect(() =>
+        rate(session, { ...command(), findingId: PAIN, question: 'imprecision', levels, rationale }, judge),
+      ).toThrow(expect.objectContaining({ code: 'refused', field: 'rationale' }) as Error);
+    expect(session.revision()).toBe(before);
+  });
+
   test('a suggestion is confirmed on what stands, taken back, and undone', () => {
     rate(session, { ...command(), findingId: PAIN, question: 'imprecision', levels: null, rationale: null }, judge);
     expect(imprecision()).toMatchObject({ state: 'unconfirmed', final: null });
