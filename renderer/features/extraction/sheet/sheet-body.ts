@@ -34,6 +34,7 @@ export class SheetBody<Row> {
   #spare: RowElement<Row>[] = [];
   #unsubscribe: () => void;
   #height: number;
+  #width: number;
   #rest: ReturnType<typeof setTimeout> | undefined;
   #patience: ReturnType<typeof setTimeout> | undefined;
   #isSlow = false;
@@ -45,7 +46,9 @@ export class SheetBody<Row> {
     this.#content = content;
     this.#height = scroller.clientHeight;
     this.#unsubscribe = content.model.subscribe(this.#repaintChanged);
+    this.#width = scroller.clientWidth;
     this.#resize = new ResizeObserver(() => {
+      this.#keepColumnInView();
       this.#height = scroller.clientHeight;
       this.#fill(scroller.scrollTop);
     });
@@ -193,7 +196,6 @@ export class SheetBody<Row> {
 
   #bringIntoView(view: 'nearest' | 'centre'): void {
     const { active } = this.#chosen.now();
-    const column = this.#content.columns[active.column];
     const scroller = this.#scroller;
     const top = active.row * ROW_HEIGHT;
     const room = this.#height - HEAD_HEIGHT;
@@ -203,6 +205,21 @@ export class SheetBody<Row> {
       if (scroller.scrollTop > top) scroller.scrollTop = top;
       else if (scroller.scrollTop < furthest) scroller.scrollTop = furthest;
     }
+    this.#bringColumnIntoView();
+  }
+
+  /** The panel of details takes its place from the sheet: the cell it tells of, if it was in view, stays so. */
+  #keepColumnInView(): void {
+    const [before, now] = [this.#width, this.#scroller.clientWidth];
+    this.#width = now;
+    const column = this.#content.columns[this.#chosen.now().active.column];
+    if (now >= before || column === undefined) return;
+    if (column.left + column.width - before <= this.#scroller.scrollLeft) this.#bringColumnIntoView();
+  }
+
+  #bringColumnIntoView(): void {
+    const scroller = this.#scroller;
+    const column = this.#content.columns[this.#chosen.now().active.column];
     if (column === undefined || column.isFrozen) return;
     const leftmost = column.left - ROW_NUMBER_WIDTH - frozenWidth(this.#content.columns);
     const rightmost = column.left + column.width - scroller.clientWidth;
