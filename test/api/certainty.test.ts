@@ -240,6 +240,8 @@ describe('questions of the screens', () => {
     expect(optimum!.observed).toEqual([
       expect.objectContaining({ intervention: 0.7, comparator: 0.4, interventionText: '70%', comparatorText: '40%' }),
     ]);
+    // 54% against 42%, and 11 more: said to be rounded.
+    expect(optimum!.estimated!.roundingNote).toMatch(/rounded from their exact values/u);
     expect(optimum!.reasons.length).toBeGreaterThan(3);
     expect(optimum!.reasons.join(' ')).not.toMatch(/signific|no effect/iu);
   });

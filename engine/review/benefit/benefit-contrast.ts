@@ -128,8 +128,14 @@ function estimatedResponders(
     difference: { estimate, low: estimate - reach, high: estimate + reach },
     definition: BENEFIT.definition(measured(formatCompact(threshold), unit)),
     standardDeviations: { intervention: intervention.sd, comparator: comparator.sd },
+    roundingNote:
+      inHundred(made.intervention.proportion) - inHundred(made.comparator.proportion) === inHundred(estimate)
+        ? null
+        : BENEFIT.rounding,
   };
 }
+
+const inHundred = (share: number): number => Math.sign(share) * Number(formatFixed(100 * Math.abs(share), 0));
 
 /** Mean, SD and number of one arm on the analysis scale; null unless one arm prints all it takes. */
 function armOf(

@@ -11,6 +11,8 @@ export const BENEFIT = {
     `The mean difference compares two averages: ${size} reaches the ${threshold} that one person would call important, yet it does not say how many people pass that mark.`,
   spread: (sds: string, unit: string, intervention: string, comparator: string, points: string) =>
     `People vary (SD ${sds} ${unit}), so a small shift of everybody carries some across it: about ${intervention} against ${comparator}, ${points} more in a hundred, estimated from the means as if changes were normal.`,
+  rounding:
+    'Differences are rounded from their exact values, so they may not equal the difference of the rounded shares.',
   noSpread: 'The means and SDs of both groups are not printed, so responders cannot be estimated from them.',
   otherQuestion: (definition: string) =>
     `The report counts another thing: “${definition}”, which is not a change of so many points on this scale.`,

@@ -34,6 +34,8 @@ export type BenefitContrast = Readonly<{
     difference: Readonly<{ estimate: number; low: number; high: number }>;
     definition: string;
     standardDeviations: Readonly<{ intervention: number; comparator: number }>;
+    /** Said where the rounded shares do not differ by the rounded difference; else null. */
+    roundingNote: string | null;
   }> | null;
   observed: readonly ObservedResponders[];
   /** Why the two differ, sentence by sentence. */

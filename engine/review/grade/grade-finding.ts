@@ -1,6 +1,7 @@
 import { exceedance } from '../../decision/exceedance.ts';
 import type { GradeEvidence } from '../../grade/evidence.ts';
 import { proposeCertainty, type GradeProposal } from '../../grade/propose.ts';
+import { SHOWN } from '../../grade/rounding.ts';
 import type { RatedTarget } from '../../grade/target.ts';
 import { GRADE_DOMAINS, UPGRADE_REASONS, type Certainty, type Target } from '../../grade/types.ts';
 import type { AgainstThreshold, FindingRow, FindingStatement, InformationSize } from '../finding-row.ts';
@@ -200,10 +201,22 @@ function againstThreshold({ measure, scale, better, effect, pooled, studies }: G
 function absoluteNotes(absolute: FindingRow['absolute']): readonly string[] {
   const [reference] = absolute;
   if (!reference || reference.effect.state !== 'estimated') return [];
-  const { comparator, intervention, difference } = reference.effect;
-  const looksUnequal = Math.round(intervention.estimate) - Math.round(comparator) !== Math.round(difference.estimate);
-  return [GRADE_ROW.baselineSource(reference.label, reference.source), ...(looksUnequal ? [GRADE_ROW.rounding] : [])];
+  return [
+    GRADE_ROW.baselineSource(reference.label, reference.source),
+    ...(absolute.some(looksUnequal) ? [GRADE_ROW.rounding] : []),
+  ];
 }
+
+/** Whether a printed difference, or a limit of it, is another than the one between the printed risks. */
+function looksUnequal({ effect }: FindingRow['absolute'][number]): boolean {
+  if (effect.state !== 'estimated') return false;
+  const { comparator, intervention, difference } = effect;
+  return (['estimate', 'low', 'high'] as const).some(
+    (of) => Math.abs(printed(intervention[of]) - printed(comparator) - printed(difference[of])) > 1e-6,
+  );
+}
+
+const printed = (value: number): number => Math.sign(value) * Number(SHOWN.perThousand(Math.abs(value)));
 
 function reviewsOf(
   facts: FindingFacts,

@@ -118,6 +118,7 @@ export const INTERACTIVE = {
   moreOrFewer: (count: string, word: string, per: string) => `${count} ${word} in ${per}`,
   more: 'more',
   fewer: 'fewer',
+  rounding: 'Rounded from exact values, so the rounded risks may differ by another number.',
   same: 'no difference',
   numberNeeded: (count: string) => `One more for every ${count} people treated.`,
   notEstimable: 'At this risk the effect cannot be worked out.',

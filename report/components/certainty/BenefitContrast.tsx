@@ -41,6 +41,9 @@ export function BenefitContrast({ contrast }: Readonly<{ contrast: Contrast }>) 
           <dt>{estimated === null ? BENEFIT.estimated : `${BENEFIT.estimated}: ${estimated.definition}`}</dt>
           <dd>
             {estimated === null ? BENEFIT.none : <Shares {...estimated} texts={null} interval={estimated.difference} />}
+            {estimated === null || estimated.roundingNote === null ? null : (
+              <span className="detail">{estimated.roundingNote}</span>
+            )}
           </dd>
         </div>
         {observed.map((seen) => (

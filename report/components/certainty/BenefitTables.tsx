@@ -11,6 +11,9 @@ export function BenefitTables({ contrasts }: Readonly<{ contrasts: readonly Bene
     <section key={contrast.studyResultId} className="benefit-part">
       <h3>{BENEFIT.heading(contrast.study, contrast.outcome, contrast.observed[0]?.time ?? '')}</h3>
       <Comparison contrast={contrast} />
+      {contrast.estimated === null || contrast.estimated.roundingNote === null ? null : (
+        <p className="keep">{contrast.estimated.roundingNote}</p>
+      )}
       <p className="keep">{BENEFIT.why}:</p>
       <ol>
         {contrast.reasons.map((reason) => (

@@ -1,5 +1,6 @@
 import type { AbsoluteEffectRow } from '../../../engine/review/derived.ts';
 import { formatFixed } from '../../../engine/text/format-number.ts';
+import { looksUneven } from '../certainty/looks-uneven.ts';
 import { EXPLORE } from './phrases.ts';
 
 export type Per = 100 | 1000;
@@ -24,12 +25,21 @@ export function exploredTexts(
   const { comparator, intervention, difference } = effect;
   const size = shown(Math.abs(difference.estimate), per);
   const out = String(per);
+  const isUneven = looksUneven(
+    shown(comparator, per),
+    shown(intervention.estimate, per),
+    size,
+    difference.estimate < 0,
+  );
   return {
     risk: EXPLORE.riskOf(shown(1000 * baselineRisk, per), out),
     comparator: EXPLORE.riskOf(shown(comparator, per), out),
     intervention: EXPLORE.riskOf(shown(intervention.estimate, per), out),
     interval: EXPLORE.interval(shown(intervention.low, per), shown(intervention.high, per)),
-    difference: Number(size) === 0 ? EXPLORE.same : EXPLORE.difference(size, difference.estimate < 0, out),
+    difference:
+      Number(size) === 0
+        ? EXPLORE.same
+        : `${EXPLORE.difference(size, difference.estimate < 0, out)}${isUneven ? EXPLORE.rounding : ''}`,
     icons: [Math.round(comparator / 10), Math.round(intervention.estimate / 10)],
   };
 }

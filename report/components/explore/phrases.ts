@@ -12,6 +12,7 @@ export const EXPLORE = {
   with: (side: string) => `With ${side}`,
   interval: (low: string, high: string) => `between ${low} and ${high}`,
   difference: (count: string, isFewer: boolean, per: string) => `${count} ${isFewer ? 'fewer' : 'more'} in ${per}`,
+  rounding: ' (rounded from exact values, so the rounded risks may differ by another number)',
   same: 'no difference',
   icons: (side: string) => `have the event with ${side}`,
   why: 'Why this certainty',

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useState } from 'react';
 import type { AbsoluteEffectRow, FindingRow } from '../../../../api/contract/certainty.ts';
 import { formatCount, formatFixed } from '../../../../engine/text/format-number.ts';
 import { IconArray } from '../../../../report/components/certainty/IconArray.tsx';
+import { looksUneven } from '../../../../report/components/certainty/looks-uneven.ts';
 import type { ContractClient } from '../../../connection/types.ts';
 import { useFetched } from '../../analysis/diagnostics/use-fetched.ts';
 import { INTERACTIVE } from '../phrases.ts';
@@ -91,6 +92,9 @@ function Effect({ effect, sides, per }: EffectProps) {
       </figure>
       <p className="risk-difference" aria-live="polite">
         {isSame ? INTERACTIVE.same : INTERACTIVE.moreOrFewer(size, word, String(per))}
+        {looksUneven(shown(comparator, per), shown(intervention.estimate, per), size, difference.estimate < 0) ? (
+          <span className="detail">{INTERACTIVE.rounding}</span>
+        ) : null}
         {numberNeededToTreat === null || isSame || difference.estimate < 0 ? null : (
           <span className="detail">
             {INTERACTIVE.numberNeeded(formatCount(Math.ceil(Math.abs(numberNeededToTreat))))}
