@@ -42,6 +42,12 @@ export async function openGallery(path) {
     } catch (error) {
       problem = error.message.split('\n')[0];
     }
+    if (line.mode === 'open')
+      await page
+        .locator('.loading-state')
+        .first()
+        .waitFor({ state: 'detached' })
+        .catch(() => undefined);
     await page.waitForTimeout(REST_MS);
     await page.screenshot({ path: file });
     return problem;

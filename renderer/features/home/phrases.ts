@@ -12,7 +12,7 @@ export const HOME = {
   newReview: 'New review…',
   recent: 'Recent reviews',
   empty: 'No review was opened on this computer yet. Start one, or open a file.',
-  columns: { title: 'Review', studies: 'k', participants: 'n', changed: 'Last change', file: 'File' },
+  columns: { title: 'Review', studies: 'Studies', participants: 'Participants', changed: 'Last change', file: 'File' },
   studiesLong: 'Studies included',
   participantsLong: 'Participants randomised in them',
   thisOne: 'open in this window',
