@@ -9,7 +9,7 @@ const OVERSCAN = 6;
 /** Rest after which the rows in the document are put in their order, for those who read it. */
 const REST = 150;
 /** Storing takes a moment that nobody needs to see; one that takes longer is told. */
-const SLOW = 400;
+const SLOW = 1000;
 
 export type BodyContent<Row> = Readonly<{
   model: SheetModel<Row>;
