@@ -73,6 +73,31 @@ test('diagnostics are written where asked, and a folder that is not there is sai
   );
 });
 
+test('what was chosen on this computer is there after a start anew, at another address', async () => {
+  const client = await connect(opened.launchAddress());
+  const widths = '{"widths":{"estimate":140}}';
+  await client.host.keepChoice({ name: 'theme', value: 'dark' });
+  await client.host.keepChoice({ name: 'sheet.results', value: widths });
+  const choice = {
+    formats: ['docx', 'png'],
+    folder: join(folder, 'out'),
+    overwrite: true,
+    style: { paper: 'Letter', preset: 'bmj', dpi: 600 },
+  } as const;
+  await client.report.rememberChoice({ ...choice, formats: [...choice.formats] });
+  await opened.close();
+  await opened.ended;
+  opened = await openInBrowserHost({
+    file: pain,
+    renderer: (_request, response) => void response.writeHead(404).end(),
+  });
+  const anew = await connect(opened.launchAddress());
+  expect(await anew.host.choices()).toMatchObject({ theme: 'dark', 'sheet.results': widths });
+  expect(await anew.report.lastChoice()).toEqual({ choice });
+  const other = (await anew.host.openReview({ path: sleep, windowId })).address ?? '';
+  expect(await (await connect(other)).host.choices()).toMatchObject({ theme: 'dark' });
+});
+
 test('it ends when every file is closed, each of them whole', async () => {
   await opened.close();
   expect(await opened.ended).toEqual({ rescuedTo: [] });
