@@ -13,10 +13,10 @@ import type {
 } from '../../engine/review/records/index.ts';
 import type { ReviewIndex } from '../../engine/review/review-index.ts';
 import { TABLE_ROW_PROBLEMS as PROBLEMS } from '../import/tables/phrases.ts';
-import { timeOf } from '../import/tables/time.ts';
 import type { RowProblem, TableMapping, TableMeasurement, TableRow } from '../import/tables/types.ts';
 import { includedStudy } from './included-study.ts';
 import { groupResults, sidesOf, type MeasurementSides, type ResultGroups } from './result-groups.ts';
+import { keyOf, measurementOfRow } from './table-measurement.ts';
 import { CharacteristicBook } from './table-characteristics.ts';
 import { PlaceBook } from './table-places.ts';
 import { nextPosition, words } from './table-words.ts';
@@ -166,7 +166,7 @@ export class TableBook {
       printed.comparatorLabel === null ? null : this.#arms.get(`${study.id} ${words(printed.comparatorLabel)}`);
     if (arm === undefined || comparator === undefined) return null;
     const useId = this.#places.knownUse(row.instrument, study)?.id ?? null;
-    const measurement = this.#newMeasurement(row, printed, { study, outcome, useId, id: '' });
+    const measurement = measurementOfRow(row, printed, this.#maker.mapping, { study, outcome, useId, id: '' });
     return (
       this.#measurements.get(keyOf({ measurement, a: [arm.id], b: comparator === null ? [] : [comparator.id] })) ?? null
     );
@@ -252,41 +252,18 @@ export class TableBook {
   ): Measurement {
     const a = [this.#arm(study, printed.armLabel).id];
     const b = printed.comparatorLabel === null ? [] : [this.#arm(study, printed.comparatorLabel).id];
-    const made = this.#newMeasurement(row, printed, { study, outcome, useId, id: this.#maker.newId() });
+    const made = measurementOfRow(row, printed, this.#maker.mapping, {
+      study,
+      outcome,
+      useId,
+      id: this.#maker.newId(),
+    });
     const sides = { measurement: made, a, b };
     const known = this.#measurements.get(keyOf(sides));
     if (known !== undefined) return known.measurement;
     this.#measurements.set(keyOf(sides), sides);
     this.#added.measurement.push(sides);
     return sides.measurement;
-  }
-
-  #newMeasurement(
-    row: TableRow,
-    { kind }: TableMeasurement,
-    { study, outcome, useId, id }: Readonly<{ study: Study; outcome: Outcome; useId: string | null; id: string }>,
-  ): Measurement {
-    const { measure, score, ciLevel } = this.#maker.mapping;
-    return {
-      id,
-      studyId: study.id,
-      outcomeId: outcome.id,
-      instrumentUseId: useId,
-      eventDefinition: null,
-      ...timeOf(row.time),
-      timeOrigin: 'randomisation',
-      period: null,
-      population: null,
-      score: outcome.kind === 'continuous' ? score : null,
-      estimation: null,
-      isAdjusted: null,
-      covariates: null,
-      nBasis: null,
-      ciLevel,
-      tails: 2,
-      measure: kind === 'contrast' ? measure : null,
-      note: null,
-    };
   }
 
   /** New measurements grouped with those that stand, study by study and outcome by outcome. */
@@ -313,17 +290,4 @@ export class TableBook {
       });
     });
   }
-}
-
-function keyOf({ measurement: of, a, b }: MeasurementSides): string {
-  return JSON.stringify([
-    of.studyId,
-    of.outcomeId,
-    of.instrumentUseId,
-    of.timeText,
-    of.score,
-    of.measure,
-    a.toSorted(),
-    b.toSorted(),
-  ]);
 }
