@@ -25,6 +25,9 @@ const NO_HETEROGENEITY = 1e-4;
  */
 const LARGEST_TAU = 10;
 
+/** A start of the search that does not lean on the studies' own effects, which empty cells can throw far apart. */
+const ORDINARY_TAU = 1;
+
 /**
  * Maximum likelihood of a mixed model with and without heterogeneity. The likelihood is even in tau, so zero is an
  * ordinary stationary point; it is kept unless another start finds something higher. The standard error comes from the
@@ -61,8 +64,8 @@ export function fitMixedModel(
   const atBoundary = common.nuisance.some((value) => Math.abs(value) < NO_HETEROGENEITY);
   let best: MixedFit = common;
   for (const shared of atBoundary ? [common.nuisance, model.nuisanceStart] : [common.nuisance]) {
-    for (const factor of [1, 1 / 5, 3]) {
-      const tau = Math.min(factor * tauStart, LARGEST_TAU / 2);
+    for (const start of [tauStart, tauStart / 5, 3 * tauStart, ORDINARY_TAU]) {
+      const tau = Math.min(start, LARGEST_TAU / 2);
       const rough = bfgs(withTau, [common.effect, tau, ...shared], {
         ...options,
         ...(gradient && { gradient: (p) => Float64Array.from(gradient(p[0] as number, p[1] as number), (d) => -d) }),
@@ -72,8 +75,8 @@ export function fitMixedModel(
       const isHigher = found.tau >= NO_HETEROGENEITY && found.logLikelihood > best.logLikelihood + 1e-9;
       if (!isHigher) continue;
       best = found;
-      // Other starts are for when the first came back to zero.
-      break;
+      // Other starts are for when the first came back to zero, or ran off along a ridge to the largest tau.
+      if (!found.heterogeneityUnbounded) break;
     }
   }
   const withError = (fit: MixedFit): MixedFit => ({

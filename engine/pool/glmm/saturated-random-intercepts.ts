@@ -10,10 +10,9 @@ export type StudyLikelihood = (study: ArmKernels, effect: number, intercept: num
 const FAR = 25;
 
 /**
- * The likelihood is even in sigma, so a search that begins at zero stays there. Comparator arms that differ need sigma above zero
- * once every study has its own effect, though one common effect had left none.
+ * Comparator arms that differ need a wide sigma once every study has its own effect, though one common effect left little or
+ * none; and the likelihood, even in sigma, keeps a search that begins at zero there. From a smaller sigma a second search begins here.
  */
-const NO_SPREAD = 1e-3;
 const SPREAD_START = 1;
 
 /**
@@ -38,9 +37,10 @@ export function saturatedRandomIntercepts(
     });
     return sum;
   };
-  const from = (start: ArrayLike<number>): VectorMinimum => bfgs((at) => -shared(at), start, { tolerance: 1e-7 });
+  const from = (start: ArrayLike<number>): VectorMinimum =>
+    bfgs((at) => -shared(at), start, { tolerance: 1e-7, maxIterations: 50 });
   let best = from(nuisanceStart);
-  if (Math.abs(best.x[1] as number) < NO_SPREAD) {
+  if (Math.abs(nuisanceStart[1] as number) < SPREAD_START) {
     const spread = from([nuisanceStart[0] as number, SPREAD_START]);
     if (spread.value < best.value) best = spread;
   }

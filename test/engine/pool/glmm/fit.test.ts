@@ -57,6 +57,16 @@ describe('starts of the search for tau', () => {
     expect(largest).toBeLessThan(10.001);
   });
 
+  it('a smaller one, where the guess runs off along a ridge', () => {
+    // Higher at 0.4 than at the largest tau, to which everything beyond 1 leads.
+    const at = model(
+      (effect, tau) => -(effect ** 2) + 3 * hill(Math.abs(tau), 0.4, 0.3) + Math.max(0, Math.abs(tau) - 1) / 9,
+    );
+    const { random } = fitMixedModel(at, 0.1, 2);
+    expect(random).toMatchObject({ heterogeneityUnbounded: false, converged: true });
+    expect(random.tau).toBeCloseTo(0.4, 4);
+  });
+
   it('keep zero where heterogeneity changes nothing', () => {
     const { common, random } = fitMixedModel(
       model((effect) => -2 * (effect - 1) ** 2),

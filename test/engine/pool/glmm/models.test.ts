@@ -450,6 +450,15 @@ describe('random intercepts', () => {
     expect(saturated.waldQ).toBeCloseTo(difference ** 2 / (1 / 3 + 1 / 17 + 1 / 8 + 1 / 12), 2);
   });
 
+  it('finds the top beside a ridge of ever larger heterogeneity, and the saturated one', () => {
+    // lme4 (Laplace): -12.41429, tau squared 39.187; twice the gain of one effect per study 140.2111.
+    const trials = { events1: [0, 46], total1: [124, 196], events2: [59, 0], total2: [121, 133] };
+    const fit = oddsRatioMixedModel(trials, { model: 'UM.RS', quadraturePoints: 1 });
+    expect(fit.logLikelihood).toBeCloseTo(-12.41429, 4);
+    expect(fit.tauSquared).toBeCloseTo(39.187, 2);
+    expect(fit.likelihoodRatioTest.statistic).toBeCloseTo(140.2111, 3);
+  });
+
   it('the saturated model leaves a sigma of zero when the comparators differ', () => {
     // With one common effect the intercepts do not differ. Twice the gain is 58.2343 by lme4 (Laplace), and 58.2549 by
     // quadrature with 101 nodes and a search of its own.
