@@ -2,12 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import type { ViewTypes } from '../../api/contract/views.ts';
 import { WORKED_EXAMPLE_FINDING } from '../../api/bundled-review/worked-example.ts';
 import { makeWorkedExample } from '../../api/procedures/make-review.ts';
 import { checkReview } from '../../api/procedures/check-review.ts';
+import { reportInput } from '../../api/procedures/report-input.ts';
 import { openSession } from '../../api/procedures/session.ts';
 import { setValue } from '../../api/procedures/value-commands.ts';
-import { deriveReview } from '../../engine/review/derive.ts';
+import { deriveReview, reviewIndexOf } from '../../engine/review/derive.ts';
 import type { FindingRow } from '../../engine/review/finding-row.ts';
 import type { Snapshot } from '../../engine/review/records/index.ts';
 import { withChange } from '../fixtures/with-change.ts';
@@ -106,6 +108,12 @@ test('grove check lists the judgements an edit has put in question, and calls th
   setValue(session, { ...command, text: '1.8', seen: '2.8' }, options);
   const { problems, judgementsToReview } = checkReview(session);
   expect(problems).toEqual([]);
+  // Rail, first page of the report and check count the same judgements.
+  const { toReview } = (session.view('shell') as ViewTypes['shell']).head.counts;
+  expect(judgementsToReview).toHaveLength(toReview.certainty + toReview.riskOfBias);
+  const derived = session.derived();
+  const about = { fileName: 'example.grove', revision: session.revision(), date: null };
+  expect(reportInput(reviewIndexOf(derived), derived, about).judgementsToReview).toBe(judgementsToReview.length);
   expect(judgementsToReview).toContainEqual(
     expect.stringMatching(
       /^Pain, 8 weeks: imprecision \(judged 1\) needs review: Upper limit −0\.19, now .*; Lower limit −1\.36, now −/u,

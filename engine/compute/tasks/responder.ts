@@ -66,7 +66,7 @@ const LABEL = 'estimated from means';
  * comparator's share; C: md with ci, m0, sd0, cut. `better` (lower or higher) says which way is benefit; for an SMD without it the
  * estimate is taken to be a benefit. For arms and md `better`, or `side` (below, above), says which side of the cut responds.
  *
- * Result of B to E: p0, p1, p1_lb, p1_ub, diff, diff_lb, diff_ub (proportions), nnt, percent as printed, label. Of A: p1, se_p1, p2,
+ * Result of B to E: p0, p1, p1_lb, p1_ub, diff, diff_lb, diff_ub (proportions; limits null where none were given), nnt, percent as printed, label. Of A: p1, se_p1, p2,
  * se_p2 and RD, lnRR, lnOR as {yi, vi}, label.
  */
 export const responderTask: Task = {
@@ -134,7 +134,10 @@ function fromMeanDifference(fields: Fields): object {
   const effect = effectOf(fields, fields['md'] === undefined ? 'estimate' : 'md');
   const comparator = { mean: readNumber(fields, 'm0'), sd: readNumber(fields, 'sd0') };
   return renamingFields({ low: 'ci_lb', high: 'ci_ub', mean: 'm0', sd: 'sd0', cutOff: 'cut' }, () =>
-    estimateFields(respondersFromMeanDifference(effect, comparator, readNumber(fields, 'cut'), sideOf(fields))),
+    estimateFields(
+      respondersFromMeanDifference(effect, comparator, readNumber(fields, 'cut'), sideOf(fields)),
+      hasLimits(fields),
+    ),
   );
 }
 
@@ -145,7 +148,10 @@ function fromStandardised(fields: Fields, letter: string | null): object {
   const isTurned = better === null ? effect.estimate < 0 : better === 'lower';
   const benefit = isTurned ? { estimate: -effect.estimate, low: -effect.high, high: -effect.low } : effect;
   return renamingFields({ low: 'ci_lb', high: 'ci_ub', baselineRisk: 'p0' }, () => ({
-    ...estimateFields(respondersFromStandardisedDifference(benefit, readNumber(fields, 'p0'), method)),
+    ...estimateFields(
+      respondersFromStandardisedDifference(benefit, readNumber(fields, 'p0'), method),
+      hasLimits(fields),
+    ),
     method,
     benefit:
       better === null
@@ -171,11 +177,14 @@ function sideOf(fields: Fields): ResponseSide {
   );
 }
 
-/** Estimate with its limits; without limits the estimate alone is carried over. */
+function hasLimits(fields: Fields): boolean {
+  return fields['ci_lb'] !== undefined || fields['ci_ub'] !== undefined;
+}
+
+/** Estimate with its limits; without limits the estimate alone is carried over, and its limits are not told. */
 function effectOf(fields: Fields, name: string) {
   const estimate = readNumber(fields, name);
-  const has = fields['ci_lb'] !== undefined || fields['ci_ub'] !== undefined;
-  return has
+  return hasLimits(fields)
     ? { estimate, low: readNumber(fields, 'ci_lb'), high: readNumber(fields, 'ci_ub') }
     : { estimate, low: estimate, high: estimate };
 }
@@ -184,22 +193,26 @@ function contrast(value: Contrast | null): object {
   return { yi: value?.estimate ?? null, vi: value?.variance ?? null };
 }
 
-function estimateFields({ comparator, intervention, difference, numberNeededToTreat }: ResponderEstimate): object {
+function estimateFields(
+  { comparator, intervention, difference, numberNeededToTreat }: ResponderEstimate,
+  isInterval: boolean,
+): object {
+  const limit = (value: number): number | null => (isInterval ? value : null);
   const percent = (share: number): number => Math.round(1000 * share) / 10;
   return {
     p0: comparator,
     p1: intervention.estimate,
-    p1_lb: intervention.low,
-    p1_ub: intervention.high,
+    p1_lb: limit(intervention.low),
+    p1_ub: limit(intervention.high),
     diff: difference.estimate,
-    diff_lb: difference.low,
-    diff_ub: difference.high,
+    diff_lb: limit(difference.low),
+    diff_ub: limit(difference.high),
     nnt: numberNeededToTreat,
     percent: {
       p0: percent(comparator),
       p1: percent(intervention.estimate),
-      p1_lb: percent(intervention.low),
-      p1_ub: percent(intervention.high),
+      p1_lb: limit(percent(intervention.low)),
+      p1_ub: limit(percent(intervention.high)),
     },
   };
 }

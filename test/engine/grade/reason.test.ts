@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { informativeStatement } from '../../../engine/grade/statement.ts';
 import { footnoteOf, reasonRefused, requireReason } from '../../../engine/grade/reason.ts';
 
 describe('a reason', () => {
@@ -119,6 +120,44 @@ describe('a reason', () => {
       expect.objectContaining({ code: 'refused', field: 'rationale' }) as Error,
     );
   });
+});
+
+describe('an informative statement', () => {
+  const combinations = (['high', 'moderate', 'low', 'very low'] as const).flatMap((certainty) =>
+    (['large', 'moderate', 'small', 'trivial', null] as const).flatMap((magnitude) =>
+      (['reduce', 'increase', 'improve', 'worsen'] as const).flatMap((direction) =>
+        (['likely', 'probably'] as const).map((likely) => ({ certainty, magnitude, direction, likely })),
+      ),
+    ),
+  );
+
+  it.each(combinations)(
+    '$certainty, $magnitude, $direction, $likely',
+    ({ certainty, magnitude, direction, likely }) => {
+      const sentence = informativeStatement({
+        intervention: 'X',
+        outcome: 'O',
+        certainty,
+        magnitude,
+        direction,
+        likely,
+      });
+      expect(sentence).not.toMatch(/signific|no effect|trend/iu);
+      // The helper verb is that of the certainty, and of no other.
+      const helpers = {
+        high: /^X (?!may|likely|probably)/u,
+        moderate: new RegExp(`^X ${likely} `, 'u'),
+        low: /^X may /u,
+      };
+      if (certainty === 'very low') expect(sentence).toBe('The evidence is very uncertain about the effect of X on O');
+      else expect(sentence).toMatch(helpers[certainty]);
+      if (certainty === 'very low') return;
+      expect(/\blarge\b/u.test(sentence)).toBe(magnitude === 'large');
+      expect(/slightly$/u.test(sentence)).toBe(magnitude === 'small');
+      expect(/little to no difference in O$/u.test(sentence)).toBe(magnitude === 'trivial');
+      if (magnitude !== 'trivial') expect(sentence).toMatch(new RegExp(direction.slice(0, 5), 'u'));
+    },
+  );
 });
 
 describe('a footnote', () => {

@@ -7,12 +7,8 @@ const NOTE = /rounded from their exact values/u;
 
 /** Signed numbers of a printed text: "50 fewer per 1000 (76 fewer to 18 more)" is −50, −76, 18. */
 function numbersOf(text: string): readonly number[] {
-  return text
-    .replaceAll('per 1000', '')
-    .replaceAll('no difference', '0')
-    .matchAll(/([\d.]+)\s*(fewer)?/gu)
-    .map(([, size, fewer]) => (fewer ? -Number(size) : Number(size)))
-    .toArray();
+  const plain = text.replaceAll('per 1000', '').replaceAll('no difference', '0');
+  return [...plain.matchAll(/([\d.]+)\s*(fewer)?/gu)].map(([, size, fewer]) => (fewer ? -Number(size) : Number(size)));
 }
 
 /** Whether a reader who takes one printed risk from the other finds another number than the one printed. */
