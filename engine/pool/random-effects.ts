@@ -66,7 +66,7 @@ export type RandomEffectsFit = Readonly<{
  *
  * Sources: DerSimonian R, Laird N (1986), doi:10.1016/0197-2456(86)90046-2; Knapp G, Hartung J (2003), Stat Med
  * 22:2693-2710, doi:10.1002/sim.1482; Riley RD, Higgins JPT, Deeks JJ (2011), BMJ 342:d549, doi:10.1136/bmj.d549.
- * Golden: 02_rma_uni.json.
+ * Golden: 02_rma_uni.json, 11_other_data.json.
  *
  * @throws EngineInputError for unusable columns and unknown options
  */

@@ -82,7 +82,7 @@ export type MixedEffectsModel = Readonly<{
  * @throws EngineInputError length-mismatch, not-finite, not-positive, too-few-studies, unknown-option, out-of-range, refused
  * @source Berkey et al. 1995 doi:10.1002/sim.4780140406; Knapp & Hartung 2003 doi:10.1002/sim.1482;
  *   Viechtbauer 2010 doi:10.18637/jss.v036.i03
- * @golden 04_metareg.json
+ * @golden 04_metareg.json, 11_other_data.json
  */
 export function mixedEffectsModel(
   effects: NullableColumn,
