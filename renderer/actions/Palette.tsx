@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type KeyboardEvent } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -34,14 +34,27 @@ export function Palette() {
     if (action !== undefined) setTimeout(() => perform(action, ui), 0);
   };
 
+  // The list marks its first action a moment after the typing; Enter may come before it.
+  const chooseFirst = (event: KeyboardEvent): void => {
+    const [first] = found;
+    const isMarked = (event.target as Element).hasAttribute('aria-activedescendant');
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || isMarked || text === '' || first === undefined)
+      return;
+    event.preventDefault();
+    event.stopPropagation();
+    choose(first.id);
+  };
+
   return (
     <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && close()}>
       <Modal className="dialog palette">
         <Dialog aria-label={TITLE}>
           <Autocomplete inputValue={text} onInputChange={setText}>
-            <TextField aria-label={TITLE} autoFocus>
-              <Input className="palette-input" placeholder={TITLE} />
-            </TextField>
+            <div role="presentation" onKeyDownCapture={chooseFirst}>
+              <TextField aria-label={TITLE} autoFocus>
+                <Input className="palette-input" placeholder={TITLE} />
+              </TextField>
+            </div>
             <Later>
               <ListBox
                 className="palette-list"

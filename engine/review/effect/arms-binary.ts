@@ -2,20 +2,13 @@ import { oddsRatio } from '../../effect/odds-ratio.ts';
 import { petoOddsRatio } from '../../effect/peto-odds-ratio.ts';
 import { riskDifference } from '../../effect/risk-difference.ts';
 import { riskRatio } from '../../effect/risk-ratio.ts';
-import { formatCompact } from '../../text/format-number.ts';
 import { NOTES, NOT_ESTIMABLE } from '../phrases.ts';
 import type { AnalysisMeasure, Arm } from '../records/index.ts';
 import { refuse, type Attempt, type Refused } from './attempt.ts';
+import { countsReceipt } from './counts-receipt.ts';
 import { measurementOfArm, read, type EffectFacts, type MeasurementFacts } from './facts.ts';
 
 const EFFECTS = { RR: riskRatio, OR: oddsRatio, RD: riskDifference, PETO: petoOddsRatio } as const;
-
-const FORMULAS = {
-  RR: 'ln((events A / n A) / (events B / n B))',
-  OR: 'ln((events A / non-events A) / (events B / non-events B))',
-  RD: 'events A / n A − events B / n B',
-  PETO: '(O − E) / V',
-} as const;
 
 type ArmCount = Readonly<{
   ok: true;
@@ -42,10 +35,9 @@ export function binaryFromArms(facts: EffectFacts): Attempt {
   if (both === sideA.n + sideB.n && measure !== 'RD') {
     return refuse('all participants had the event', NOT_ESTIMABLE.allEvents);
   }
-  const effect = EFFECTS[measure]({ events1: sideA.events, n1: sideA.n, events2: sideB.events, n2: sideB.n });
+  const arms = { events1: sideA.events, n1: sideA.n, events2: sideB.events, n2: sideB.n };
+  const effect = EFFECTS[measure](arms);
   if ('notEstimable' in effect) return refuse('no value', effect.notEstimable);
-  const filled = () =>
-    `events ${count(sideA.events)}/${count(sideA.n)} and ${count(sideB.events)}/${count(sideB.n)} = ${formatCompact(effect.estimate, 4)}`;
   return {
     ok: true,
     estimate: effect.estimate,
@@ -55,17 +47,7 @@ export function binaryFromArms(facts: EffectFacts): Attempt {
     nBasis: sideA.nBasis === 'randomised' || sideB.nBasis === 'randomised' ? 'randomised' : 'analysed',
     eventsIntervention: sideA.events,
     eventsComparator: sideB.events,
-    receipt: () => [
-      {
-        formulaId: measure,
-        label: measure,
-        formula: FORMULAS[measure],
-        filled: filled(),
-        value: effect.estimate,
-        valueIds: [...sideA.valueIds, ...sideB.valueIds],
-        assumptionIds: [],
-      },
-    ],
+    receipt: () => countsReceipt(measure, arms, effect, [...sideA.valueIds, ...sideB.valueIds]),
     notes: [...new Set([...sideA.notes, ...sideB.notes])],
   };
 }
@@ -130,8 +112,4 @@ function countArm(facts: MeasurementFacts): ArmCount | Refused {
     valueIds: [percent.value.id, n.value.id],
     notes,
   };
-}
-
-function count(value: number): string {
-  return formatCompact(value, 2);
 }

@@ -1,7 +1,8 @@
 import { combineMeans } from '../../convert/combine-means.ts';
 import { meanDifferenceFromStandardErrors } from '../../effect/mean-difference-from-standard-errors.ts';
 import { ratioOfMeans } from '../../effect/ratio-of-means.ts';
-import { standardisedMeanDifference } from '../../effect/standardised-mean-difference.ts';
+import { pooledSd } from '../../effect/continuous-arms.ts';
+import { correctionFactor, standardisedMeanDifference } from '../../effect/standardised-mean-difference.ts';
 import { formatCompact } from '../../text/format-number.ts';
 import type { ComparatorArm, ReceiptStep } from '../derived.ts';
 import { NOTES, NOT_ESTIMABLE } from '../phrases.ts';
@@ -52,19 +53,13 @@ export function continuousFromArms(facts: EffectFacts): Attempt {
     if (sdA === null || sdB === null || sideA.n === null || sideB.n === null) {
       return refuse('no standard deviation', NOT_ESTIMABLE.noStandardDeviation);
     }
-    const effect = standardisedMeanDifference({
-      mean1: sideA.mean,
-      sd1: sdA,
-      n1: sideA.n,
-      mean2: sideB.mean,
-      sd2: sdB,
-      n2: sideB.n,
-    });
+    const arms = { mean1: sideA.mean, sd1: sdA, n1: sideA.n, mean2: sideB.mean, sd2: sdB, n2: sideB.n };
+    const effect = standardisedMeanDifference(arms);
     if ('notEstimable' in effect) return refuse('no standard deviation', effect.notEstimable);
     // Every instrument points the way of the outcome's own scale before standardising (extraction.md 1.9).
     const sign = Math.sign(facts.instrumentUse?.slope ?? 1);
     const filled = () =>
-      `J × (${number(sideA.mean)} − (${number(sideB.mean)})) / pooled SD of ${number(sdA)} and ${number(sdB)} = ${number(sign * effect.estimate)}`;
+      `${sign < 0 ? '−' : ''}${number(correctionFactor(arms.n1 + arms.n2 - 2, 'exact'))} × (${number(arms.mean1)} − (${number(arms.mean2)})) / ${number(pooledSd(arms))} = ${number(sign * effect.estimate)}`;
     const aligned = { estimate: sign * effect.estimate, standardError: effect.standardError };
     const [nA, nB] = [sideA.n, sideB.n];
     const filledError = () =>
@@ -176,7 +171,10 @@ function combineArms(a: ArmSummary, b: ArmSummary): ArmSummary | Refused {
 
 const FORMULAS = {
   MD: { effect: 'mean A − mean B', error: '√(SE A² + SE B²)' },
-  SMD: { effect: 'J × (mean A − mean B) / pooled SD', error: '√(1/n A + 1/n B + g²/(2(n A + n B)))' },
+  SMD: {
+    effect: 'J × (mean A − mean B) / pooled SD, J the small-sample correction',
+    error: '√(1/n A + 1/n B + g²/(2(n A + n B)))',
+  },
   ROM: { effect: 'ln(mean A / mean B)', error: '√(SD A²/(n A × mean A²) + SD B²/(n B × mean B²))' },
 } as const;
 
