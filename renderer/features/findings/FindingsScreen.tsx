@@ -11,6 +11,9 @@ import { FINDINGS_SCREEN } from './phrases.ts';
 import { useFindings } from './use-findings.ts';
 import { TableTab } from './TableTab.tsx';
 import './findings.css';
+import './receipts/cell-panel.css';
+import './interactive/interactive.css';
+import './benefit/benefit.css';
 
 /**
  * The Summary of Findings, its evidence profile and the table to explore: three views of one object. The panels read it themselves,
