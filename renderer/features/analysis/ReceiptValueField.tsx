@@ -16,9 +16,11 @@ export function ReceiptValueField({ value }: Readonly<{ value: ReceiptValue }>) 
   const noteId = useId();
   const shown = draft?.text ?? stored;
 
-  // The field is the reviewer's while it is being changed; otherwise it follows the file.
+  // The field is the reviewer's from the first key typed into it; otherwise it follows the file.
+  const followed = useRef(shown);
   useEffect(() => {
-    if (input.current !== null) input.current.value = shown;
+    if (input.current?.value === followed.current) input.current.value = shown;
+    followed.current = shown;
   }, [shown]);
 
   const commit = (): void => {
