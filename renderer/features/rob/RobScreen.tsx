@@ -32,11 +32,16 @@ export function RobScreen({ selected }: Readonly<{ selected: string | null }>) {
   const { head } = rob.view;
   if (items.length === 0) {
     return (
-      <EmptyState title={ROB.empty}>
-        <Button kind="primary" onPress={() => navigate('analyses')}>
-          {ROB.toAnalyses}
-        </Button>
-      </EmptyState>
+      <div>
+        <header className="screen-head">
+          <h1>{ROB.title}</h1>
+        </header>
+        <EmptyState title={ROB.empty}>
+          <Button kind="primary" onPress={() => navigate('analyses')}>
+            {ROB.toAnalyses}
+          </Button>
+        </EmptyState>
+      </div>
     );
   }
   // A list of thousands is no list: a large review starts with its first analysis.
