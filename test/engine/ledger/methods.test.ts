@@ -19,6 +19,30 @@ const HELPERS: ReadonlyMap<string, string> = new Map([
   ['engine/pool/complete-studies.ts#completeStudies', 'leaves out rows with a missing number'],
   ['engine/decision/decision-quantities.ts#printedEffect', 'picks four fields of a pooled result'],
   ['engine/check/run-checks.ts#isBlocked', 'looks for a severity among findings'],
+  ['engine/check/effect-of-result.ts#armPair', 'finds the one arm on each side of a result'],
+  [
+    'engine/convert/log-ratio-standard-error-from-interval.ts#logRatioStandardErrorOfInterval',
+    'the number inside logRatioStandardErrorFromInterval, without its receipt',
+  ],
+  [
+    'engine/convert/sd-from-standard-error.ts#sdOfStandardError',
+    'the number inside sdFromStandardError, without its receipt',
+  ],
+  [
+    'engine/convert/standard-error-from-interval.ts#standardErrorOfInterval',
+    'the number inside standardErrorFromInterval, without its receipt',
+  ],
+  [
+    'engine/convert/standard-error-from-sd.ts#standardErrorOfSd',
+    'the number inside standardErrorFromSd, without its receipt',
+  ],
+  ['engine/effect/continuous-arms.ts#pooledSd', 'a step of the mean differences, which a receipt shows'],
+  [
+    'engine/effect/standardised-mean-difference.ts#correctionFactor',
+    'chooses among the small-sample corrections, each with its entry; a receipt shows it',
+  ],
+  ['engine/effect/zero-cells.ts#cellsUnder', 'a step of the binary measures, which a receipt shows'],
+  ['engine/effect/zero-cells.ts#hasEmptyCell', 'looks for a zero among four counts'],
   ['engine/grade/certainty.ts#certaintyName', 'the word of a level'],
   ['engine/grade/certainty.ts#certaintySymbol', 'the sign of a level'],
   ['engine/grade/magnitude.ts#asPrinted', 'rounds as the row prints'],
