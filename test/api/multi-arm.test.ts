@@ -124,8 +124,8 @@ describe('C11: three arms, 30/100 and 25/100 against 40/100', () => {
     expect(1 / Math.sqrt(rows.reduce((sum, row) => sum + row.standardError ** -2, 0))).toBeCloseTo(0.168, 4);
     const view = session.view('analysis:a') as View<unknown, { steps: readonly { filled: string }[] }>;
     expect(view.order.map((id) => view.items[id]!.steps[0]!.filled)).toEqual([
-      expect.stringContaining('30/100 and 20/50'),
-      expect.stringContaining('25/100 and 20/50'),
+      expect.stringContaining('(30/100) / (20/50)'),
+      expect.stringContaining('(25/100) / (20/50)'),
     ]);
     expect(checkReview(session).problems).toEqual([]);
   });
