@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { collectAtRest } from '../../electron/host/collect-at-rest.ts';
 
-const collect = vi.fn();
+const collect = vi.fn<() => void>();
 const heap = vi.spyOn(process, 'memoryUsage');
 const claims = (megabytes: number) =>
   heap.mockReturnValue({ heapTotal: megabytes * 1024 * 1024 } as NodeJS.MemoryUsage);

@@ -6,6 +6,7 @@ import { usualLevelText } from '../numbers.ts';
 import { footnoteLetter } from '../phrases.ts';
 import { CertaintyCell } from './CertaintyCell.tsx';
 import { FootnoteList } from './FootnoteList.tsx';
+import { FootnoteMarks } from './FootnoteMarks.tsx';
 import { PROFILE, SERIOUSNESS, SOF, UPGRADES } from './phrases.ts';
 import { inSentence, sofCells } from './sof-cells.ts';
 
@@ -99,7 +100,10 @@ const ProfileRow = memo(function ProfileRow({ row, notes }: RowProps) {
   return (
     <tr data-finding-id={row.findingId}>
       <th scope="row">
-        <span className="outcome">{row.outcome}</span>
+        <span className="outcome">
+          {row.outcome}
+          <FootnoteMarks indexes={row.footnotes} />
+        </span>
         {row.outcomeDetail === '' ? null : <span className="detail">{row.outcomeDetail}</span>}
       </th>
       <td>
@@ -132,7 +136,7 @@ const ProfileRow = memo(function ProfileRow({ row, notes }: RowProps) {
           </td>
         </>
       )}
-      <td>
+      <td className="profile-certainty">
         <CertaintyCell certainty={certainty} />
       </td>
       <td>

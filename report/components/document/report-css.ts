@@ -43,6 +43,9 @@ function pageRules(paper: Paper, runningTitle: string): string {
   .paged .sof-group { width: 30%; }
   .paged .profile-table { font-size: 0.78rem; }
   .paged .profile-table th, .paged .profile-table td { padding-right: 0.6rem; }
+  .paged .profile-table tbody th { width: 19%; }
+  .paged .profile-table .profile-certainty { width: 13%; }
+  .paged .profile-table .number { width: 5%; }
   .paged .footnotes { font-size: 0.75rem; line-height: 1.3; columns: 2; column-gap: 2rem; }
   .paged .footnotes li { break-inside: avoid; padding: 0.05rem 0; }
   .paged .sof-legend { font-size: 0.75rem; line-height: 1.4; }
@@ -88,6 +91,7 @@ h3 { font-size: 1.02rem; line-height: 1.4; font-weight: 600; margin-bottom: 0.25
 .title-facts { margin: 3rem 0; border-top: 1px solid var(--control-line); max-width: 44em; }
 .title-facts > div { display: grid; grid-template-columns: 14em 1fr; padding: 0.4rem 0; border-bottom: 1px solid var(--line); }
 .benefit-part + .benefit-part { margin-top: 1.75rem; }
+.benefit-table { break-inside: avoid; }
 dt { color: var(--text-quiet); }
 dd { margin: 0; }
 .contents ol { list-style: none; padding: 0; margin: 0; }
