@@ -136,8 +136,8 @@ sup { font-size: 0.72em; line-height: 0; color: var(--text-quiet); padding-left:
 .sof-more { font-size: 0.9rem; margin-bottom: 0.75rem; }
 .sof-legend { font-size: 0.85rem; color: var(--text-quiet); break-inside: avoid; }
 .sof-legend dl { margin: 0.5rem 0 0; }
-.sof-legend dl > div { display: grid; grid-template-columns: 11em 1fr; }
-.sof-legend dt { color: var(--text); }
+.sof-legend dl > div { display: grid; grid-template-columns: 14em 1fr; }
+.sof-legend dt { color: var(--text); white-space: nowrap; }
 .sof-legend .certainty-symbol { display: inline; vertical-align: -0.15em; }
 .profile-table { font-size: 0.8rem; }
 .profile-table th, .profile-table td { padding-right: 0.7rem; overflow-wrap: normal; }
