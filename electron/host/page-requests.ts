@@ -10,6 +10,13 @@ type Listener = (request: PageRequest) => void;
 export class PageRequests {
   readonly #listeners = new Map<string, Listener>();
   readonly #waiting = new Map<string, Waiting>();
+  readonly #arrivals = new Map<string, (listener: Listener | undefined) => void>();
+  readonly #patience: number;
+
+  /** `patience`: milliseconds a window whose connection is just coming back is waited for. */
+  constructor(patience = 5_000) {
+    this.#patience = patience;
+  }
 
   /** Requests to one window until `signal` aborts; a choice still open then counts as cancelled. */
   async *listen(windowId: string, signal: AbortSignal | undefined): AsyncGenerator<PageRequest, void, void> {
@@ -20,6 +27,7 @@ export class PageRequests {
       wake();
     };
     this.#listeners.set(windowId, listener);
+    this.#arrivals.get(windowId)?.(listener);
     const stop = () => wake();
     signal?.addEventListener('abort', stop);
     try {
@@ -35,15 +43,25 @@ export class PageRequests {
     }
   }
 
-  /** Show the chooser in a window. Throws UnavailableError when that window is not listening. */
-  chooseFile(choice: FileChoice, windowId: string): Promise<string | null> {
-    const listener = this.#listeners.get(windowId);
+  /** Show the chooser in a window. Rejects with UnavailableError when that window does not listen, nor soon. */
+  async chooseFile(choice: FileChoice, windowId: string): Promise<string | null> {
+    const listener = this.#listeners.get(windowId) ?? (await this.#arrivalOf(windowId));
     if (listener === undefined) throw new UnavailableError('The window that should show the file chooser is gone.');
     const requestId = randomUUID();
     return new Promise((resolve) => {
       this.#waiting.set(requestId, { windowId, resolve });
       listener({ kind: 'choose file', requestId, choice, startIn: homedir() });
     });
+  }
+
+  #arrivalOf(windowId: string): Promise<Listener | undefined> {
+    return new Promise<Listener | undefined>((resolve) => {
+      const timer = setTimeout(resolve, this.#patience, undefined);
+      this.#arrivals.set(windowId, (listener) => {
+        clearTimeout(timer);
+        resolve(listener);
+      });
+    }).finally(() => this.#arrivals.delete(windowId));
   }
 
   /** Run an action of the registry in every window listening here. */

@@ -8,12 +8,11 @@ export function describeError(error: unknown): string {
       const value = typeof data === 'object' && data !== null ? (data as Record<string, unknown>)[field] : null;
       return typeof value === 'string' && value !== '' ? value : null;
     };
-    if (code === 'FILE') return text('sentence') ?? FALLBACK;
     if (code === 'NOTHING_TO_UNDO') return 'There is nothing left to undo in this window.';
     if (code === 'NOT_FOUND') return `${text('what') ?? 'This item'} is no longer in the review.`;
     if (code === 'CONFLICT')
       return `It was changed meanwhile: it now reads "${text('now') ?? ''}". Nothing was overwritten.`;
-    return text('reason') ?? FALLBACK;
+    return text('sentence') ?? text('reason') ?? FALLBACK;
   }
   if (isOfClosedLine(error)) return LINE_CLOSED;
   return error instanceof Error && error.message !== '' ? error.message : FALLBACK;

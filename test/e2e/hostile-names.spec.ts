@@ -50,7 +50,7 @@ const test = base.extend<object, { bundledReview: string }>({
 test('what looks like markup, a script or a link is shown as text on every screen', async ({ page }) => {
   await openScreen(page, 'Studies');
   await page.getByRole('searchbox', { name: 'Search studies' }).fill('onerror');
-  await expect(page.getByRole('heading', { level: 2, name: NAME })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('heading', { level: 2, name: NAME })).toBeVisible();
   await openScreen(page, 'Extraction');
   await expect(page.getByRole('rowheader', { name: NAME }).first()).toBeAttached();
   await openAnalysis(page, 'Pain, about 26 weeks');

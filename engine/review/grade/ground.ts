@@ -110,15 +110,23 @@ function biasFacts({ results, analysis }: FindingFacts): readonly SeenItem[] {
   });
 }
 
-function thresholdFacts({ outcome, baselineRisks, referenceSd, judgements }: FindingFacts): readonly SeenItem[] {
+function thresholdFacts({
+  outcome,
+  analysis,
+  baselineRisks,
+  referenceSd,
+  judgements,
+}: FindingFacts): readonly SeenItem[] {
+  // Only thresholds in points, held against a standardised difference, are divided by it.
+  const isDivided = analysis?.scale.measure === 'SMD' && outcome.scaleUnit !== null;
   const target = judgements.find(({ question }) => question === QUESTIONS.target)?.answer ?? null;
   return [
     item('threshold.small', GRADE_ROW.thresholdItem('small'), outcome.thresholdSmall),
     item('threshold.moderate', GRADE_ROW.thresholdItem('moderate'), outcome.thresholdModerate),
     item('threshold.large', GRADE_ROW.thresholdItem('large'), outcome.thresholdLarge),
     item('target', GRADE_ROW.questions['target']!, target),
-    item('baseline', GRADE_ROW.baseline, baselineRisks[0]?.risk.risk ?? null),
-    item('reference SD', GRADE_ROW.baseline, referenceSd?.value ?? null),
+    item('baseline', GRADE_ROW.baseline, outcome.kind === 'continuous' ? null : (baselineRisks[0]?.risk.risk ?? null)),
+    item('reference SD', GRADE_ROW.referenceSdItem, isDivided ? (referenceSd?.value ?? null) : null),
   ];
 }
 

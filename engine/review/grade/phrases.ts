@@ -20,6 +20,7 @@ export const GRADE_ROW = {
     `At this baseline risk the rules suggest ${name} certainty: consider a row of its own.`,
   noSource: 'no source recorded',
   onInstrument: (instrument: string) => `On the ${instrument}`,
+  referenceSdItem: 'Reference SD',
   referenceSd: (sd: string, rationale: string) => `Standardised difference times a reference SD of ${sd}: ${rationale}`,
   comparatorSd: (sd: string, instrument: string, k: number) =>
     `Standardised difference times ${sd}, the SD of the comparators measured with the ${instrument} (${k} ${k === 1 ? 'trial' : 'trials'}).`,

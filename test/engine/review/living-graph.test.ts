@@ -7,12 +7,13 @@ import { generateReview, snapshotOf } from '../../fixtures/generated-review.ts';
 import { artefactsOf, changedNames } from './graph/artefacts.ts';
 import { expectedBiasStanding } from './graph/expected-bias-standing.ts';
 import { expectedStanding } from './graph/expected-standing.ts';
+import { furnishedSnapshot } from './graph/furnished-snapshot.ts';
 import { judgedSnapshot } from './graph/judged-snapshot.ts';
 import { drawLeafChanges, withLeaf, type LeafChange } from './graph/leaves.ts';
 
 // The oracle asks the memo nothing: what lies downstream of a leaf is learnt by changing it and deriving the whole review without
 // memory, before and after, and comparing every artefact by value.
-const snapshot = judgedSnapshot(snapshotOf(generateReview({ studies: 30, analyses: 5, seed: 11 })));
+const snapshot = judgedSnapshot(furnishedSnapshot(snapshotOf(generateReview({ studies: 30, analyses: 5, seed: 11 }))));
 const before = deriveReview(snapshot);
 const known = deriveReview(snapshot);
 const changes = [...drawLeafChanges(snapshot, createRandom(5)), ...answerChanges()];

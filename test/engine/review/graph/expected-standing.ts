@@ -52,9 +52,10 @@ function upstream({ subjectId, question }: Judgement, state: State): unknown {
   });
   // Members are a set: the order of the plot is no fact.
   const outcome = state.snapshot.outcome.get(row.outcomeId)!;
-  const baselines = [...state.snapshot.baseline_risk.values()].filter(
-    ({ findingId, isReference }) => findingId === subjectId && isReference,
-  );
+  // The reference risk, else the lowest; a mean has none.
+  const [baseline] = [...state.snapshot.baseline_risk.values()]
+    .filter(({ findingId }) => findingId === subjectId && outcome.kind !== 'continuous')
+    .toSorted((a, b) => Number(b.isReference) - Number(a.isReference) || a.risk - b.risk);
   const bias =
     question === 'risk of bias'
       ? (analysis?.rows ?? []).map(({ studyResultId }) => {
@@ -68,9 +69,17 @@ function upstream({ subjectId, question }: Judgement, state: State): unknown {
     outcome.thresholdSmall,
     outcome.thresholdModerate,
     outcome.thresholdLarge,
-    baselines.map(({ risk }) => risk),
+    baseline?.risk,
+    // Thresholds in points are held against a standardised difference by way of it.
+    analysis?.scale.measure === 'SMD' && outcome.scaleUnit !== null ? referenceSds(outcome.id, state) : [],
     inOrder(bias),
   ];
+}
+
+function referenceSds(outcomeId: string, { snapshot }: State): readonly number[] {
+  return [...snapshot.assumption.values()]
+    .filter(({ kind, scope, scopeId }) => kind === 'reference SD' && (scope === 'review' || scopeId === outcomeId))
+    .map(({ value }) => value);
 }
 
 const inOrder = (items: readonly unknown[]) => items.map((item) => JSON.stringify(item)).toSorted();
