@@ -55,9 +55,10 @@ export class Connection {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Called with each new line, the first included. */
+  /** Called with each new line; with the present one at once, however late the listener comes. */
   onConnected(listener: (client: ContractClient) => void): void {
     this.#connected.add(listener);
+    if (this.#client !== null) listener(this.#client);
   }
 
   /** The present line, or the next one. */
