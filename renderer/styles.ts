@@ -1,6 +1,11 @@
 // Every style sheet of the page, in the order in which they are laid over each other; one file, there before the first paint.
 import './widgets/fields.css';
 import './features/rob/rob.css';
+import './features/rob/results.css';
+import './features/rob/assessment.css';
+import './features/rob/questions.css';
+import './features/rob/judgements.css';
+import './features/rob/plots.css';
 import './features/analysis/diagnostics/diagnostics.css';
 import './features/analysis/what-if/what-if.css';
 import './features/analysis/options/options.css';
@@ -10,6 +15,10 @@ import './features/analysis/receipt.css';
 import './features/analysis/numbers.css';
 import './features/analysis/analysis.css';
 import './features/certainty/certainty.css';
+import './features/certainty/finding-list.css';
+import './features/certainty/stale.css';
+import './features/certainty/rating-cards.css';
+import './features/certainty/rating-forms.css';
 import './features/extraction/sheet/sheet.css';
 import './features/sentinel/sentinel.css';
 import './features/extraction/extraction.css';

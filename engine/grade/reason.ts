@@ -13,8 +13,8 @@ const SIGNIFICANCE =
 /** Words that could be said of any review: they name neither a number nor anything in these data. */
 const VAGUE =
   /\b(?:n\/?a|applicable|here|tbd|decided|later|see|why|what|how|as|above|below|text|main|review(?:ers?)?|reason|judg(?:e?ment|ed)|expert|opinion|other|others|agreed?|discussed|discussion|we|i|our|my|say|said|so|therefore|hence|thus|this|which|than|larger|smaller|greater|less|none|too|rather|quite|wide(?:r)?|broad|large|confidence|intervals?|ci|cis|limits?|estimates?|around|between|groups?|heterogene\w+|high|moderate|(?:low|poor) quality|quality|certainty|small|sample|size|few|some|all|both|many|studies|study|trials?|data|available|enough|insufficient|limited|overall|general(?:ly)?|bias(?:ed)?|flaw(?:s|ed)?|have|has|had|be|been|by|from|in|on|an?|or|but|value|to|down|rating)\b/giu;
-/** Numbers below one, as p-values are, and the name of the interval. */
-const NO_FACT = /(?<![\d.,·])0?[.,·]\d+|\b95\s?%|\b95\b/gu;
+/** Numbers below one, as p-values are, the name of the interval, and a year. */
+const NO_FACT = /(?<![\d.,·])0?[.,·]\d+|\b95\s?%|\b95\b|\b(?:19|20)\d\d\b/gu;
 const MENTIONS_P = /\bp\b|signific|\bn\.?s\b/iu;
 
 /**

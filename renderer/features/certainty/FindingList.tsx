@@ -5,6 +5,8 @@ import { Button } from '../../widgets/Button.tsx';
 import { CERTAINTY_SCREEN } from './phrases.ts';
 import { RulesButton } from './RulesButton.tsx';
 import { useRatingAloud } from './use-rating.ts';
+import './finding-list.css';
+import './stale.css';
 
 type Props = Readonly<{
   order: readonly string[];

@@ -9,6 +9,7 @@ import { ReasonForm } from './ReasonForm.tsx';
 import { StaleNote } from './StaleNote.tsx';
 import { SuggestionDetail } from './SuggestionDetail.tsx';
 import { useRating, useRatingAloud } from './use-rating.ts';
+import './rating-cards.css';
 
 type Props = Readonly<{
   item: CertaintyItem;

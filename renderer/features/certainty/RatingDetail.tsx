@@ -12,6 +12,8 @@ import { IndirectnessChecks } from './typed/IndirectnessChecks.tsx';
 import { SomeConcerns } from './typed/SomeConcerns.tsx';
 import { YesNo } from './typed/YesNo.tsx';
 import { WholeSection } from './WholeSection.tsx';
+import './rating-cards.css';
+import './rating-forms.css';
 
 export type CertaintyItem = ItemOf<'certainty'>;
 

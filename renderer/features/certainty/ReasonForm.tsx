@@ -4,6 +4,8 @@ import { Button } from '../../widgets/Button.tsx';
 import { DraftText } from '../../widgets/DraftText.tsx';
 import { Segments } from '../../widgets/Segments.tsx';
 import { DOMAIN } from './phrases.ts';
+import './rating-cards.css';
+import './rating-forms.css';
 
 type Props = Readonly<{
   levels: number;

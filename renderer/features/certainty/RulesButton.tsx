@@ -7,6 +7,7 @@ import { NumberInput } from '../../widgets/NumberInput.tsx';
 import { DeviationDialog } from '../protocol/DeviationDialog.tsx';
 import { usePropose } from '../protocol/use-propose.ts';
 import { RULES } from './phrases.ts';
+import './finding-list.css';
 
 type Props = Readonly<{ rules: readonly RuleNumber[] }>;
 

@@ -1,5 +1,6 @@
 import type { JudgementToReview } from '../../../api/contract/certainty.ts';
 import { DOMAIN } from './phrases.ts';
+import './stale.css';
 
 /** What a judgement was made on and what stands now, side by side. */
 export function StaleNote({ review }: Readonly<{ review: JudgementToReview }>) {

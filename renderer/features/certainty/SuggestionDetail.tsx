@@ -1,5 +1,6 @@
 import type { DomainProposal, UpgradeProposal } from '../../../api/contract/certainty.ts';
 import { DOMAIN } from './phrases.ts';
+import './rating-cards.css';
 
 /** Behind a suggestion: its question, its other readings, the numbers it used and the rule that decided. */
 export function SuggestionDetail({ proposal }: Readonly<{ proposal: DomainProposal | UpgradeProposal }>) {

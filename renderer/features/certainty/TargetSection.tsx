@@ -8,6 +8,7 @@ import type { CertaintyItem } from './RatingDetail.tsx';
 import { useRatingAloud } from './use-rating.ts';
 import { DeviationDialog } from '../protocol/DeviationDialog.tsx';
 import { usePropose } from '../protocol/use-propose.ts';
+import './rating-cards.css';
 
 const KINDS = ['default', 'null', 'MID', 'range'] as const;
 const SIZES = ['small', 'moderate', 'large'] as const;

@@ -6,6 +6,7 @@ import { useFetched } from '../analysis/diagnostics/use-fetched.ts';
 import { measured } from '../../../report/components/certainty/benefit-phrases.ts';
 import { CERTAINTY_SCREEN, SLIDER } from './phrases.ts';
 import type { CertaintyItem } from './RatingDetail.tsx';
+import './rating-forms.css';
 
 /** Stops of the slider across the range that was worked out. */
 const STOPS = 200;

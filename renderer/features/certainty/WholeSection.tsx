@@ -6,6 +6,8 @@ import { Segments } from '../../widgets/Segments.tsx';
 import { CERTAINTY_SCREEN, SLIDER, WHOLE } from './phrases.ts';
 import type { CertaintyItem } from './RatingDetail.tsx';
 import { useRating } from './use-rating.ts';
+import './rating-cards.css';
+import './rating-forms.css';
 
 const NAMES = { 4: 'high', 3: 'moderate', 2: 'low', 1: 'very low' } as const;
 

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Answer } from '../../../api/contract/rob.ts';
 import { keyedAnswer } from './answer-keys.ts';
 import { ANSWERS, QUESTION } from './phrases.ts';
+import './questions.css';
 
 type Props = Readonly<{
   labelledBy: string;

@@ -3,6 +3,7 @@ import { ChoiceInput } from '../../widgets/ChoiceInput.tsx';
 import { MultiChoice } from '../../widgets/MultiChoice.tsx';
 import { ROB } from './phrases.ts';
 import { useChangeRob } from './use-change-rob.ts';
+import './assessment.css';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -9,6 +9,8 @@ import { OverallJudgement } from './OverallJudgement.tsx';
 import { usePalette } from './palette.ts';
 import { QUESTION, ROB } from './phrases.ts';
 import { QuestionItem } from './QuestionItem.tsx';
+import './questions.css';
+import './assessment.css';
 
 /** One result's assessment: what is assessed, the questions of a domain, the judgements. */
 export function AssessmentPane({ id }: Readonly<{ id: string }>) {

@@ -15,7 +15,7 @@ import { useFetched } from '../analysis/diagnostics/use-fetched.ts';
 import { usePalette } from './palette.ts';
 import { STRATA } from './phrases.ts';
 import { useChangeRob } from './use-change-rob.ts';
-import './rob.css';
+import './plots.css';
 
 const RESTRICTIONS = ['low only', 'not high'] as const;
 

@@ -12,6 +12,7 @@ import { JudgementForm } from './JudgementForm.tsx';
 import { DIRECTIONS, JUDGEMENT, LEVELS } from './phrases.ts';
 import { StaleNotice } from './StaleNotice.tsx';
 import { useChangeRob } from './use-change-rob.ts';
+import './judgements.css';
 
 type Props = Readonly<{ assessment: RobAssessment; judged: DomainAssessment; isFirst: boolean }>;
 

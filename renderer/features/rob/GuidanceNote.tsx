@@ -4,6 +4,7 @@ import { Button } from '../../widgets/Button.tsx';
 import { TextInput } from '../../widgets/TextInput.tsx';
 import { QUESTION } from './phrases.ts';
 import { useChangeRob } from './use-change-rob.ts';
+import './questions.css';
 
 /** What this review has agreed on for a question; the same for every result assessed with the tool. */
 export function GuidanceNote({ assessment, questionId }: Readonly<{ assessment: RobAssessment; questionId: string }>) {

@@ -2,6 +2,7 @@ import type { ToolLevel } from '../../../api/contract/rob.ts';
 import { JudgementDot } from '../../../report/components/rob/JudgementDot.tsx';
 import { usePalette } from './palette.ts';
 import { LEVELS } from './phrases.ts';
+import './judgements.css';
 
 /** "Proposed  + Low": a name, the sign and the word. */
 export function JudgedLine({

@@ -4,6 +4,7 @@ import { Button } from '../../widgets/Button.tsx';
 import { DraftText } from '../../widgets/DraftText.tsx';
 import { Segments } from '../../widgets/Segments.tsx';
 import { JUDGEMENT, LEVELS } from './phrases.ts';
+import './judgements.css';
 
 type Props = Readonly<{
   levels: readonly ToolLevel[];

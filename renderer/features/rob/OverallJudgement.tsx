@@ -7,6 +7,7 @@ import { JudgementForm } from './JudgementForm.tsx';
 import { JUDGEMENT } from './phrases.ts';
 import { StaleNotice } from './StaleNotice.tsx';
 import { useChangeRob } from './use-change-rob.ts';
+import './judgements.css';
 
 /** The judgement of the whole, and the question whether several concerns make it high. */
 export function OverallJudgement({ assessment }: Readonly<{ assessment: RobAssessment }>) {

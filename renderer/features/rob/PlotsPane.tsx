@@ -13,6 +13,7 @@ import { EmptyState } from '../../widgets/StatePage.tsx';
 import { useWidth } from '../../widgets/use-width.ts';
 import { setPalette, usePalette } from './palette.ts';
 import { PLOTS } from './phrases.ts';
+import './plots.css';
 
 export type PlotKind = 'traffic-light' | 'summary';
 

@@ -8,6 +8,7 @@ import { AnswerRadios } from './AnswerRadios.tsx';
 import { GuidanceNote } from './GuidanceNote.tsx';
 import { ANSWERS, QUESTION } from './phrases.ts';
 import { useChangeRob } from './use-change-rob.ts';
+import './questions.css';
 
 type Props = Readonly<{ assessment: RobAssessment; question: SignallingQuestion; state: QuestionState }>;
 

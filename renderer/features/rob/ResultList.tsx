@@ -5,6 +5,7 @@ import { navigate, routeHash } from '../../app/routes.ts';
 import { ChoiceInput } from '../../widgets/ChoiceInput.tsx';
 import { usePalette } from './palette.ts';
 import { ROB, STATUS } from './phrases.ts';
+import './results.css';
 
 type Props = Readonly<{
   items: readonly RobListItem[];

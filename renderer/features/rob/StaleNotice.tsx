@@ -1,6 +1,7 @@
 import type { JudgedDomain } from '../../../api/contract/rob.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { JUDGEMENT } from './phrases.ts';
+import './assessment.css';
 
 /** A judgement whose ground has moved: what it was made on, what stands now, and one button to confirm it. */
 export function StaleNotice({

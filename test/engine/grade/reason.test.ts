@@ -38,6 +38,7 @@ describe('a reason', () => {
     'Only 3 of 9 eligible trials give a usable number',
     'Trials with 26.5% of the weight lie beyond the MID (Q p = 0.062)',
     'Die Teilnehmenden konnten nicht verblindet werden',
+    'All 2005 participants knew what they were given',
   ])('may stand: %s', (text) => expect(reasonRefused(text, 'imprecision')).toBeNull());
 
   it.each([
@@ -55,6 +56,8 @@ describe('a reason', () => {
     'as above',
     'see above for the reason',
     'other reviewers agreed',
+    'discussed and agreed in 2024',
+    'as judged by the reviewers, 1998 to 2021',
     'because we say so',
     '........................',
     'none none none none none',

@@ -3,6 +3,7 @@ import { TextInput } from '../../../widgets/TextInput.tsx';
 import { TYPED } from '../phrases.ts';
 import type { CertaintyItem } from '../RatingDetail.tsx';
 import { useRatingAloud } from '../use-rating.ts';
+import '../rating-forms.css';
 
 const ITEMS = ['population', 'intervention', 'comparator', 'outcome', 'indirect comparison'] as const;
 const ANSWERS = ['open', 'none', 'minor', 'serious'] as const;

@@ -2,6 +2,7 @@ import { Segments } from '../../../widgets/Segments.tsx';
 import { TYPED } from '../phrases.ts';
 import type { CertaintyItem } from '../RatingDetail.tsx';
 import { useRatingAloud } from '../use-rating.ts';
+import '../rating-forms.css';
 
 /** Whether results with some concerns count as low or high risk for this outcome. */
 export function SomeConcerns({ item }: Readonly<{ item: CertaintyItem }>) {

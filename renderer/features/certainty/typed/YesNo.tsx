@@ -2,6 +2,7 @@ import { Segments } from '../../../widgets/Segments.tsx';
 import { TYPED } from '../phrases.ts';
 import type { CertaintyItem } from '../RatingDetail.tsx';
 import { useRatingAloud } from '../use-rating.ts';
+import '../rating-forms.css';
 
 type Props = Readonly<{ item: CertaintyItem; question: keyof typeof TYPED.questions; value: boolean | null }>;
 
