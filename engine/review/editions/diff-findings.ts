@@ -1,3 +1,4 @@
+import { withUnit } from '../../grade/phrases.ts';
 import { formatCompact } from '../../text/format-number.ts';
 import type { FindingRow, PrintedEstimate } from '../derived.ts';
 import type { FrozenReview } from './frozen.ts';
@@ -112,7 +113,7 @@ const effectOf = ({ relative, difference }: FindingRow): PrintedEstimate | null 
 
 function thresholdText({ againstThreshold, unit }: FindingRow): string {
   const size = formatCompact(Math.abs(againstThreshold?.threshold ?? 0));
-  return unit === null ? size : `${size} ${unit}`;
+  return withUnit(size, unit ?? '');
 }
 
 function sideOf({ low, high }: PrintedEstimate, line: number): 'below' | 'above' | 'includes' {

@@ -26,13 +26,13 @@ export const EDITIONS = {
   noLevels: 'without a rating',
   contrast: (a: string, b: string) => `${a} against ${b}`,
   crossedNull: (title: string, isIncludedNow: boolean, before: string, after: string) =>
-    `${title}: the interval ${isIncludedNow ? 'now includes' : 'no longer includes'} no effect (${after}; before ${before}).`,
+    `${title}: the interval ${isIncludedNow ? 'now includes' : 'no longer includes'} no effect: ${after}, before ${before}.`,
   turned: (title: string, before: string, after: string) =>
-    `${title}: the effect now lies on the other side of no effect (${after}; before ${before}).`,
+    `${title}: the effect now lies on the other side of no effect: ${after}, before ${before}.`,
   crossedSmall: (title: string, isReachedNow: boolean, threshold: string, before: string, after: string) =>
-    `${title}: the estimate ${isReachedNow ? 'now reaches' : 'no longer reaches'} the smallest important effect${threshold} (${after}; before ${before}).`,
+    `${title}: the estimate ${isReachedNow ? 'now reaches' : 'no longer reaches'} the smallest important effect${threshold}: ${after}, before ${before}.`,
   intervalSmall: (title: string, isCrossedNow: boolean, threshold: string, before: string, after: string) =>
-    `${title}: the interval ${isCrossedNow ? 'now crosses' : 'no longer crosses'} the smallest important effect${threshold} (${after}; before ${before}).`,
+    `${title}: the interval ${isCrossedNow ? 'now crosses' : 'no longer crosses'} the smallest important effect${threshold}: ${after}, before ${before}.`,
   ofSize: (size: string) => ` of ${size}`,
   lines: { 'no effect': 'No effect', 'small important effect': 'Smallest important effect' } satisfies Record<
     ConclusionLine,

@@ -25,7 +25,11 @@ export function FindingList({ order, items, head, selected }: Props) {
       <header>
         <h1 id="certainty-title">{CERTAINTY_SCREEN.title}</h1>
         <p className="quiet small">
-          {head.unconfirmed === 0 ? CERTAINTY_SCREEN.done : CERTAINTY_SCREEN.unconfirmed(head.unconfirmed)}
+          {head.unconfirmed > 0
+            ? CERTAINTY_SCREEN.unconfirmed(head.unconfirmed)
+            : waiting.length === 0
+              ? CERTAINTY_SCREEN.done
+              : CERTAINTY_SCREEN.wasDone}
         </p>
         <RulesButton rules={head.rules} />
         {waiting.length === 0 ? null : (

@@ -13,6 +13,7 @@ export const CERTAINTY_SCREEN = {
   stale: (count: number) => counted(count, 'judgement needs a look', 'judgements need a look'),
   unconfirmed: (count: number) => counted(count, 'domain to confirm', 'domains to confirm'),
   done: 'Every domain is confirmed.',
+  wasDone: 'Every domain was confirmed, some on numbers that have changed.',
   standAll: 'All of them still stand',
   help: 'Up and Down move between domains, Enter confirms, 0 to 3 choose a level.',
   sections: {

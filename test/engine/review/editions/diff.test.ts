@@ -109,6 +109,13 @@ describe('the comparison', () => {
     expect(lines.map(({ line }) => line)).toContain('no effect');
     expect(lines[0]!.sentence).toContain('now includes no effect');
     expect(diffReviews(flat, base).conclusions[0]!.sentence).toContain('no longer includes no effect');
+    // One point is one point, not "1 points".
+    const ofOne = withChange(snapshot, 'outcome', 'pain', { thresholdSmall: 1 });
+    const flatOfOne = freeze({ ...ofOne, value });
+    const small = diffReviews(freeze(ofOne), flatOfOne).conclusions.filter(({ line }) => line !== 'no effect');
+    expect(small.map(({ sentence }) => sentence)).toEqual([
+      'Pain intensity, about 8 weeks: the interval now crosses the smallest important effect of 1 point: −0.66 (−1.67 to 0.35), before −0.37 (−0.69 to −0.05).',
+    ]);
   });
 
   test('tells a changed threshold field by field, and another engine by its version', () => {
