@@ -158,7 +158,8 @@ function refitOf(
   };
 }
 
-function designOf(results: readonly FindingResult[]): GradeEvidence['design'] {
+/** How the studies of one result or more were allocated. */
+export function designOf(results: readonly FindingResult[]): GradeEvidence['design'] {
   const randomised = results.filter(({ isRandomised }) => isRandomised).length;
   return randomised === results.length ? 'randomised' : randomised === 0 ? 'not randomised' : 'mixed';
 }

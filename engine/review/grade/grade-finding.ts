@@ -11,7 +11,7 @@ import type { Judgement } from '../records/index.ts';
 import { absoluteEffects } from './absolute-effects.ts';
 import { backExpressions } from './back-expressions.ts';
 import { comparatorMeans } from './comparator.ts';
-import { evidenceOf } from './evidence-of-finding.ts';
+import { designOf, evidenceOf } from './evidence-of-finding.ts';
 import type { FindingFacts } from './finding-facts.ts';
 import { groundOf, levelsText, type RowAsSeen } from './ground.ts';
 import { GRADE_ROW } from './phrases.ts';
@@ -88,7 +88,7 @@ export function gradeFinding(facts: FindingFacts, kind: FindingRow['kind'], numb
       certainty,
       statement: statementFor(facts, certainty, proposal, asSeen.proposedStatement, standingOf),
       comparatorMeans: evidence && evidence.measure === 'MD' ? comparatorMeans(facts.results) : null,
-      design: evidence?.design ?? null,
+      design: facts.results.length === 0 ? null : designOf(facts.results),
       notes: [
         ...absoluteNotes(absolute),
         ...expressions.flatMap((expression) =>

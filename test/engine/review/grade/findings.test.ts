@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bundledReview } from '../../../../api/bundled-review/index.ts';
 import { absoluteEffect } from '../../../../engine/decision/absolute-effect.ts';
 import type { CertaintyName } from '../../../../engine/grade/types.ts';
 import { deriveReview, gradedFindingOf } from '../../../../engine/review/derive.ts';
@@ -341,4 +342,13 @@ it('a row without any analysis has no rating, and one that is told is rated by h
     provisionalReason: 'RoB 2 not assessed: no result has been extracted',
   });
   expect(start.judgementsToReview).toEqual([]);
+});
+
+it('a row that is told names the design of the studies behind it, and none where there is no study', () => {
+  const told = rowsOf(snapshotOf(bundledReview())).filter(({ kind }) => kind === 'narrative');
+  expect(told.map(({ outcome, studies, design }) => [outcome, studies, design])).toEqual([
+    ['Response to treatment', 1, 'randomised'],
+    ['Adverse events', 0, null],
+    ['Pain', 0, null],
+  ]);
 });
