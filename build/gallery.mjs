@@ -5,11 +5,12 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from './build.mjs';
 import { ensureNode24, root } from './node24.mjs';
-import { openGallery } from './gallery/open.mjs';
-import { makeReviews } from './gallery/reviews.mjs';
 import { SIZES, STATES, THEMES } from './gallery/states.mjs';
 
 await ensureNode24();
+// These read TypeScript, which the Node that started this may not.
+const { openGallery } = await import('./gallery/open.mjs');
+const { makeReviews } = await import('./gallery/reviews.mjs');
 await build();
 const [, , named = join(root, 'out', 'gallery'), ...words] = process.argv;
 const folder = resolve(named);
