@@ -213,6 +213,15 @@ export const CONVERSION_METHODS: readonly MethodEntry[] = [
     rCall: 'metafor::conv.fivenum(dist = "lnorm")',
   },
   {
+    id: 'convert.quantile-estimation',
+    name: 'Mean and SD from a median, quantile estimation',
+    exportName: 'quantileEstimation',
+    file: 'engine/convert/quantile-estimation/quantile-estimation.ts',
+    source: { citation: 'McGrath et al. (2020)', doi: '10.1177/0962280219889080' },
+    golden: { none: 'least-squares fits worked in R by optim stand in test/engine/convert/' },
+    rCall: 'estmeansd::qe.mean.sd()',
+  },
+  {
     id: 'convert.log-scale-from-raw',
     name: 'Log-scale mean and SD',
     exportName: 'logScaleFromRaw',

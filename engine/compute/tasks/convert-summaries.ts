@@ -2,6 +2,7 @@ import { combineCounts, combineGroups } from '../../convert/combine-groups.ts';
 import { designEffect, effectiveCount } from '../../convert/cluster.ts';
 import { differenceSd, pairedStandardError } from '../../convert/crossover.ts';
 import { meanFromFiveNumbers, wanMeanFromFiveNumbers } from '../../convert/mean-from-five-numbers.ts';
+import { quantileEstimation } from '../../convert/quantile-estimation/quantile-estimation.ts';
 import { logNormalFromFiveNumbers } from '../../convert/log-normal-from-five-numbers.ts';
 import { logScaleFromRaw } from '../../convert/log-normal.ts';
 import { sdFromFiveNumbers } from '../../convert/sd-from-five-numbers.ts';
@@ -28,6 +29,7 @@ const fiveNumberTask = conversionTask(
     const { q1, q3 } = summary;
     const positive = [summary.minimum ?? summary.q1, summary.median].every((value) => value === undefined || value > 0);
     const logNormal = gate.isSkewed && positive ? logNormalFromFiveNumbers(summary) : null;
+    const estimated = gate.isSkewed ? quantileEstimation(summary) : null;
     return {
       mean: meanFromFiveNumbers(summary),
       sd: sdFromFiveNumbers(summary),
@@ -38,6 +40,8 @@ const fiveNumberTask = conversionTask(
       skew_critical: gate.criticalValue,
       lognormal_mean: logNormal?.mean ?? null,
       lognormal_sd: logNormal?.sd ?? null,
+      qe_mean: estimated?.mean ?? null,
+      qe_sd: estimated?.sd ?? null,
     };
   },
 );
