@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
 import type { Piscina } from 'piscina';
@@ -19,11 +20,21 @@ export type WorkerPool = Workers & Readonly<{ close(): Promise<void> }>;
  */
 export function createWorkers(file = workerFile()): WorkerPool {
   let pool: Promise<Piscina> | undefined;
+  let scratch: string | undefined;
+  const clearScratch = (): void => {
+    if (scratch !== undefined) rmSync(scratch, { recursive: true, force: true });
+    scratch = undefined;
+  };
+  const startPool = (): Promise<Piscina> => {
+    scratch = mkdtempSync(join(tmpdir(), 'grove-threads-'));
+    process.once('exit', clearScratch);
+    return start(file, scratch);
+  };
   return {
     async run(task, options) {
       if (task.kind === 'making' && !isBuilt(file)) return IN_THIS_THREAD.run(task, options);
       const { signal, progress } = options;
-      pool ??= start(file);
+      pool ??= startPool();
       const { port1, port2 } = new MessageChannel();
       port1.on('message', ({ done, total }: { done: number; total: number }) => progress(done, total));
       try {
@@ -35,13 +46,17 @@ export function createWorkers(file = workerFile()): WorkerPool {
     },
     async close() {
       await (await pool)?.destroy();
+      process.off('exit', clearScratch);
+      clearScratch();
     },
   };
 }
 
-async function start(filename: string): Promise<Piscina> {
+/** What a thread writes for itself lies in a folder of the pool's: a thread that is ended cannot clear up behind it. */
+async function start(filename: string, scratch: string): Promise<Piscina> {
   const { Piscina: Pool } = await import('piscina');
-  return new Pool({ filename, minThreads: 0, maxThreads: MOST_THREADS, idleTimeout: IDLE_MS });
+  const env = { ...process.env, TMPDIR: scratch, TEMP: scratch, TMP: scratch };
+  return new Pool({ filename, env, minThreads: 0, maxThreads: MOST_THREADS, idleTimeout: IDLE_MS });
 }
 
 /** Unbuilt, Node cannot read the components that reports are made of; a bundler that runs the source in this thread can. */

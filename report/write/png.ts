@@ -1,13 +1,10 @@
 import { crc32, deflateSync } from 'node:zlib';
 import { Resvg } from '@resvg/resvg-js';
-import { rasterFontFiles } from './raster-fonts.ts';
+import { rasterFonts } from './raster-fonts.ts';
 import { placeTabularFigures } from './tabular-figures.ts';
 
 /** CSS pixels in an inch: a drawing's own units. */
 const UNITS_PER_INCH = 96;
-/** Characters the bundled font draws; others need a font of the system. */
-const BUNDLED =
-  /^[\t\n\r -\u024f\u02b0-\u02ff\u0370-\u03ff\u0400-\u04ff\u1e00-\u1eff\u2000-\u206f\u2070-\u20c0\u2190-\u21ff\u2200-\u22ff\u25cb-\u25ef]*$/u;
 
 /**
  * An SVG drawing as a PNG with the bundled font. Scripts the font lacks are drawn with a font of the system, where it has one.
@@ -15,14 +12,13 @@ const BUNDLED =
  * @param dpi dots an inch, at 96 units of the drawing to the inch
  */
 export function pngFile(svg: string, dpi: number): Uint8Array {
+  const { fontFiles, loadSystemFonts } = rasterFonts(svg);
   const drawing = new Resvg(placeTabularFigures(withoutStyles(svg)), {
     fitTo: { mode: 'zoom', value: dpi / UNITS_PER_INCH },
     dpi: UNITS_PER_INCH,
     // Opaque, as the rasteriser's pixels are premultiplied by their alpha and those of a PNG are not.
     background: '#ffffff',
-    font: svg.includes('<text')
-      ? { fontFiles: [...rasterFontFiles()], defaultFontFamily: 'Inter', loadSystemFonts: !BUNDLED.test(svg) }
-      : { loadSystemFonts: false },
+    font: { fontFiles: [...fontFiles], defaultFontFamily: 'Inter', loadSystemFonts },
   });
   const { width, height, pixels } = drawing.render();
   return pngOf({ width, height, pixels }, dpi);

@@ -1,3 +1,6 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createProjectInMemory } from '../../db/connection.ts';
 import { createSession, type Session } from '../../api/procedures/session.ts';
@@ -79,4 +82,25 @@ test('whoever stops listening stops the run', async () => {
 
 test('an analysis that is not there has no subsets', () => {
   expect(pooledSubsets(session, workers, { analysisId: 'gone' }, undefined)).toBeUndefined();
+});
+
+test('what a thread wrote for itself goes with the pool, though threads are ended where they stand', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'grove-workers-'));
+  try {
+    const program = join(folder, 'thread.mjs');
+    writeFileSync(
+      program,
+      `import { mkdtempSync } from 'node:fs';
+       import { tmpdir } from 'node:os';
+       export default () => mkdtempSync(tmpdir() + '/own-');`,
+    );
+    const pool = createWorkers(program);
+    const making = { kind: 'png', svg: '', dpi: 96 } as const;
+    const own = String(await pool.run({ kind: 'making', making }, { signal: undefined, progress: () => undefined }));
+    expect(existsSync(own)).toBe(true);
+    await pool.close();
+    expect(existsSync(own)).toBe(false);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
