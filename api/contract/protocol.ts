@@ -12,8 +12,10 @@ import type {
   Review,
   TimeWindow,
 } from '../../engine/review/records/index.ts';
+import type { SkewedMedians } from '../../engine/review/effect/skewed-medians.ts';
 import { recordChange } from './records.ts';
 
+export type { SkewedMedians } from '../../engine/review/effect/skewed-medians.ts';
 export type {
   Attribute,
   Instrument,
@@ -71,6 +73,8 @@ export type ProtocolHead = Readonly<{
   /** The stored order; null where the default stands. */
   storedOrder: SelectionOrder | null;
   order: SelectionOrder;
+  /** What is done with medians too skewed to convert, as stored; null where the default stands: they are left out. */
+  skewedMedians: SkewedMedians | null;
   /** Populations in use or usual, for the selection order. */
   populations: readonly string[];
   /** Newest first. */

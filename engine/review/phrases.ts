@@ -1,3 +1,4 @@
+import type { SkewedMedians } from './effect/skewed-medians.ts';
 import type { AvailabilityState } from './records/index.ts';
 
 /** Sentences of the derived review: why a study gives no number, footnotes, rows of the Summary of Findings. */
@@ -36,10 +37,15 @@ export const AVAILABILITY: Readonly<Record<AvailabilityState, string>> = {
 export const NOT_ESTIMABLE = {
   noEstimate: 'no estimate was printed that the chosen route can use',
   noStandardError: 'no standard deviation, standard error, interval or exact p-value was printed',
+  noCorrelation:
+    'no spread of the change was printed; the SDs at baseline and at the end give one once a correlation of one person’s scores is assumed (Protocol, Assumptions)',
   noStandardDeviation: 'a standardised difference needs standard deviations, and none can be derived',
   fewForQuantiles:
     'a median and its quartiles or range need the number analysed, at least 5, to give a mean and a standard deviation',
-  skewed: (sentence: string) => `the median and its quartiles or range show a skewed distribution. ${sentence}`,
+  skewed: (sentence: string) =>
+    `the median and its quartiles or range show a skewed distribution. ${sentence} What is done with such medians is decided under Protocol, Analysis plan.`,
+  skewedBelowZero: (sentence: string) =>
+    `the median and its quartiles or range show a skewed distribution. ${sentence} Not all of its numbers are positive, so no log-normal or other skewed distribution fits.`,
   noContrast: 'no contrast between these arms was printed',
   partialArms: 'not every arm of this side has a usable result',
   modelPercent: 'the printed percentages come from a model and are not turned into counts',
@@ -60,6 +66,8 @@ export const NOTES = {
   randomisedN: 'number randomised; the number analysed was not printed',
   sharedOut: (comparisons: number) => `a shared group is divided among ${comparisons} comparisons of this study`,
   imputedSd: 'standard deviation imputed: nothing about the spread was printed',
+  changeSdFromCorrelation:
+    'standard deviation of the change imputed from those at baseline and at the end, with an assumed correlation',
   clusterDesign: 'standard error widened for randomisation by cluster, with an assumed correlation',
   crossoverDesign: 'standard error of paired scores, with an assumed correlation between the periods',
   normalQuantile: 'normal quantile: the printed interval comes from a model or its degrees of freedom are unknown',
@@ -69,6 +77,10 @@ export const NOTES = {
   quartilesAlone: 'standard deviation from the quartiles alone, which holds for large normal samples',
   sdFromQuantiles: 'standard deviation converted from the median and its quartiles or range',
   fromQuantiles: 'mean and standard deviation converted from the median and its quartiles or range',
+  fromSkewed: {
+    'log-normal': 'mean and standard deviation of a skewed median by the review’s choice: taken for log-normal',
+    'quantile estimation': 'mean and standard deviation of a skewed median by the review’s choice: quantile estimation',
+  } satisfies Record<Exclude<SkewedMedians, 'leave out'>, string>,
   errorFromP: 'standard error worked back from the p-value',
   errorFromBound: 'standard error worked back from a p-value printed as a bound: it is at most too large',
   errorFromStatistic: 'standard error worked back from the test statistic',

@@ -7,6 +7,7 @@ import type { ReviewIndex } from '../../../engine/review/review-index.ts';
 import type { Sentinel } from '../../../engine/review/sentinel/sentinel.ts';
 import type { RowFlags } from '../../../engine/review/sentinel/types.ts';
 import { formatCompact } from '../../../engine/text/format-number.ts';
+import { SKEWED_MEDIANS_SETTING } from '../../../engine/review/effect/skewed-medians.ts';
 import { workRow } from '../../../engine/review/effect/row-working.ts';
 import { rowFacts } from '../row-facts.ts';
 import type { ViewContext } from './build.ts';
@@ -115,6 +116,7 @@ function keptRow(measurement: Measurement, index: ReviewIndex, flags: RowFlags |
       snapshot.arm,
       snapshot.instrument_use,
       snapshot.instrument,
+      snapshot.setting.get(SKEWED_MEDIANS_SETTING),
       flags,
     ],
     () => rowOf(measurement, index, flags),

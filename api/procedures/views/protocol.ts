@@ -2,6 +2,7 @@ import type { ProtocolComparison, ProtocolHead, ProtocolVersionItem, SelectionOr
 import type { View } from '../../contract/views.ts';
 import type { Memo } from '../../../engine/review/memo.ts';
 import type { ProtocolVersion, Snapshot } from '../../../engine/review/records/index.ts';
+import { SKEWED_MEDIANS_SETTING, skewedMediansOf } from '../../../engine/review/effect/skewed-medians.ts';
 import { DEFAULT_SELECTION_ORDER } from '../../../engine/review/selection.ts';
 import type { ViewContext } from './build.ts';
 
@@ -46,6 +47,7 @@ export function buildProtocol({ index }: ViewContext, memo: Memo): View<Protocol
       finding,
       versions,
       setting.get('selection order'),
+      setting.get(SKEWED_MEDIANS_SETTING),
       snapshot.value.size,
       snapshot.assumption,
       uses,
@@ -77,6 +79,7 @@ export function buildProtocol({ index }: ViewContext, memo: Memo): View<Protocol
         findings: inPlace(finding).map(({ id, analysisId, position }) => ({ id, analysisId, position })),
         storedOrder,
         order: storedOrder ?? DEFAULT_SELECTION_ORDER,
+        skewedMedians: setting.has(SKEWED_MEDIANS_SETTING) ? skewedMediansOf(setting) : null,
         populations,
         versions: [...versions.values()].toSorted((a, b) => b.number - a.number).map((version) => versionOf(version)),
         extractedValues: snapshot.value.size,

@@ -5,6 +5,7 @@ import { skewnessGate } from '../../convert/skewness-gate.ts';
 import type { Conversion } from '../../convert/types.ts';
 import { NOTES, NOT_ESTIMABLE } from '../phrases.ts';
 import { refuse, type Refused } from './attempt.ts';
+import { fromSkewed, type SkewedMedians } from './skewed-medians.ts';
 
 type Printed = Readonly<{ number: number; id: string }>;
 
@@ -23,13 +24,14 @@ export type FromQuantiles = Readonly<{
 
 /**
  * Standard deviation, and the mean where none is printed, from a median with quartiles, extremes or both; from quartiles alone
- * beside a printed mean. Null when the quantiles do not suffice. Refused where the summary is significantly skewed: a median is
- * never quietly paired with a mean (extraction.md 3, 1.4).
+ * beside a printed mean. Null when the quantiles do not suffice. A significantly skewed summary is refused unless the reviewer has
+ * chosen a method for such: a median is never quietly paired with a mean (extraction.md 3, 1.4).
  */
 export function fromQuantiles(
   printed: PrintedQuantiles,
   n: number | null,
   hasMean: boolean,
+  skewedMedians: SkewedMedians,
 ): FromQuantiles | Refused | null {
   const { median, q1, q3, min, max } = printed;
   const hasQuartiles = q1 !== undefined && q3 !== undefined;
@@ -48,12 +50,18 @@ export function fromQuantiles(
     ...(hasRange ? { minimum: min.number, maximum: max.number } : {}),
   };
   const gate = skewnessGate(summary);
-  if (gate.isSkewed) return refuse('no standard deviation', NOT_ESTIMABLE.skewed(gate.sentence));
+  const valueIds = [median, q1, q3, min, max].flatMap((value) => (value === undefined ? [] : [value.id]));
+  if (gate.isSkewed) {
+    const skewed = fromSkewed(summary, gate, skewedMedians);
+    return skewed.ok
+      ? { ok: true, mean: hasMean ? null : skewed.mean, sd: skewed.sd, valueIds, notes: [gate.sentence, skewed.note] }
+      : skewed;
+  }
   return {
     ok: true,
     mean: hasMean ? null : meanFromFiveNumbers(summary),
     sd: sdFromFiveNumbers(summary),
-    valueIds: [median, q1, q3, min, max].flatMap((value) => (value === undefined ? [] : [value.id])),
+    valueIds,
     notes: [hasMean ? NOTES.sdFromQuantiles : NOTES.fromQuantiles],
   };
 }

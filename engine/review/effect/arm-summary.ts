@@ -137,7 +137,7 @@ function fromErrorOrInterval(facts: MeasurementFacts, numbers: Numbers, mean: Pr
 function summariseQuantiles(facts: MeasurementFacts, numbers: Numbers, arm: Arm): ArmSummary | Refused {
   const { mean, median } = numbers;
   const base = baseOf(facts, numbers, mean ?? median!, arm);
-  const read = fromQuantiles(numbers, base.n, mean !== undefined);
+  const read = fromQuantiles(numbers, base.n, mean !== undefined, facts.skewedMedians);
   if (read === null) return refuse('no standard error', NOT_ESTIMABLE.noStandardError);
   if (!read.ok) return read;
   if (base.n === null) return refuse('no participants analysed', NOT_ESTIMABLE.noDenominator);

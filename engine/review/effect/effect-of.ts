@@ -7,6 +7,7 @@ import type { AnalysisMeasure, Arm, MeasurementArm, Outcome, StudyResult } from 
 import type { ReviewIndex } from '../review-index.ts';
 import { deriveEffect, explainEffect } from './derive-effect.ts';
 import { readingsOf, type EffectFacts, type MeasurementFacts } from './facts.ts';
+import { SKEWED_MEDIANS_SETTING, skewedMediansOf } from './skewed-medians.ts';
 
 type Shares = NonNullable<EffectFacts['shares']>;
 
@@ -89,6 +90,7 @@ function isUntouched({ before, index }: Derivation, result: StudyResult, outcome
   if (old.study_result.get(result.id) !== result || old.outcome.get(outcome.id) !== outcome) return false;
   if (old.study.get(result.studyId) !== now.study.get(result.studyId) || old.assumption !== now.assumption)
     return false;
+  if (old.setting.get(SKEWED_MEDIANS_SETTING) !== now.setting.get(SKEWED_MEDIANS_SETTING)) return false;
   const use = result.instrumentUseId;
   if (use !== null && old.instrument_use.get(use) !== now.instrument_use.get(use)) return false;
   const sides = groupOf(is.armsByStudyResult, result.id);
@@ -150,6 +152,7 @@ export function measurementFacts(index: ReviewIndex, measurementId: string): Mea
     sideA: armIds(about, 'a'),
     sideB: armIds(about, 'b'),
     readings: readingsOf(groupOf(index.valuesByMeasurement, measurementId)),
+    skewedMedians: skewedMediansOf(index.snapshot.setting),
   };
 }
 

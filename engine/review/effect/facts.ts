@@ -13,6 +13,7 @@ import type {
   Value,
   ValueField,
 } from '../records/index.ts';
+import type { SkewedMedians } from './skewed-medians.ts';
 
 /** A measurement with the arms it is about and the values printed for it. Arm measurements have an empty `sideB`. */
 export type MeasurementFacts = Readonly<{
@@ -20,6 +21,8 @@ export type MeasurementFacts = Readonly<{
   sideA: readonly string[];
   sideB: readonly string[];
   readings: Readings;
+  /** What the review does with medians too skewed to convert. */
+  skewedMedians: SkewedMedians;
 }>;
 
 /** What each field of a measurement reads as. */

@@ -1,4 +1,5 @@
 import { formatCount } from '../../../engine/text/format-number.ts';
+import type { SkewedMedians } from '../../../api/contract/protocol.ts';
 import type { ProtocolAnalysis, ProtocolHead } from '../../../api/contract/views.ts';
 
 type Outcome = ProtocolHead['outcomes'][number];
@@ -244,6 +245,16 @@ export const WINDOWS = {
   outside: 'The target lies outside the window.',
 } as const;
 
+export const SKEWED = {
+  label: 'Medians too skewed to convert',
+  hint: 'A median whose quartiles or range are significantly skewed has no mean by the usual formulas. Decide for the review, and repeat an analysis without such a study.',
+  options: {
+    'leave out': 'Leave the result out',
+    'log-normal': 'Take the outcome for log-normal',
+    'quantile estimation': 'Take the distribution that comes nearest',
+  } satisfies Record<SkewedMedians, string>,
+} as const;
+
 export const PLAN = {
   methods: 'Methods',
   profile: 'Profile',
@@ -380,6 +391,7 @@ export const STEPS = {
   add: (what: string, name: string) => `Add the ${what} ${name}`,
   remove: (what: string, name: string) => `Remove the ${what} ${name}`,
   move: (name: string) => `Move ${name}`,
+  skewedMedians: (choice: string) => `Medians too skewed to convert: ${choice.toLowerCase()}`,
   order: (what: string) => `Change the order of ${what.toLowerCase()}s`,
   things: {
     intervention: 'intervention',

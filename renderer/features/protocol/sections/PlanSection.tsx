@@ -4,6 +4,7 @@ import { PLAN, STEPS } from '../phrases.ts';
 import { useProtocol } from '../protocol-context.ts';
 import { AnalysesPlan } from './AnalysesPlan.tsx';
 import { SelectionOrderFields } from './SelectionOrderFields.tsx';
+import { SkewedMediansField } from './SkewedMediansField.tsx';
 
 const PROFILES = ['grove', 'cochrane', 'conservative', 'revman5'] as const;
 
@@ -32,6 +33,7 @@ export function PlanSection() {
             ])
           }
         />
+        <SkewedMediansField />
       </section>
       <section aria-labelledby="plan-order">
         <h3 id="plan-order">{PLAN.order}</h3>

@@ -1,4 +1,5 @@
 import { GRADE_SETTING_ID } from '../../../../engine/grade/settings.ts';
+import { SKEWED_MEDIANS_SETTING } from '../../../../engine/review/effect/skewed-medians.ts';
 import { FOREST_COLUMNS_SETTING, forestSettingId } from '../../../../engine/review/forest-setting.ts';
 import type { RecordOf, Snapshot, TableName } from '../../../../engine/review/records/index.ts';
 import { EFFECT_SETTING } from '../../../../engine/review/rob/assessment-record.ts';
@@ -126,6 +127,7 @@ function extraRecords(snapshot: Snapshot): Extra {
       { id: forestSettingId(analysis!.id), value: { order: 'effect', subgroupsBy: 'attribute-dose' } },
       { id: EFFECT_SETTING, value: 'adhering' },
       { id: GRADE_SETTING_ID, value: {} },
+      { id: SKEWED_MEDIANS_SETTING, value: 'leave out' },
     ],
   };
 }
