@@ -267,7 +267,7 @@ export const PLAN = {
   instrument: 'Instrument',
   scores: { change: 'Change from baseline', final: 'Final value' } as Readonly<Record<string, string>>,
   noInstruments: 'No instrument is ranked: results of all are equal, and the one nearest the target week is taken.',
-  rank: (what: string) => `Add a ${what.toLowerCase()} to the list`,
+  rank: (what: string) => `Add ${/^[aeiou]/iu.test(what) ? 'an' : 'a'} ${what.toLowerCase()} to the list`,
   analyses: 'Planned analyses',
   empty: 'Plan the first analysis: a comparison, an outcome and a window.',
   needs: 'An analysis needs a comparison and an outcome. Add them first.',
