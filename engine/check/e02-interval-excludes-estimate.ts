@@ -9,10 +9,15 @@ import { armField, asPrinted, capitalise, computed } from './wording.ts';
  * decimals the rounding bands must be apart. Extraction rules 6.
  * Golden: none, R has no such check; acceptance statement C17.
  */
-export const checkIntervalExcludesEstimate: Check = ({ result }) => [
-  ...printedIntervals(result).flatMap((interval) => impossible(interval)),
-  ...result.arms.flatMap(summaryOutOfOrder),
-];
+export const checkIntervalExcludesEstimate: Check = ({ result }) => {
+  const findings: CheckFinding[] = [];
+  for (const interval of printedIntervals(result)) findings.push(...impossible(interval));
+  for (let at = 0; at < result.arms.length; at++) {
+    const arm = result.arms[at]!;
+    if (hasSummary(arm)) findings.push(...summaryOutOfOrder(arm, at));
+  }
+  return findings;
+};
 
 const SUMMARY = [
   ['min', 'minimum'],
@@ -21,6 +26,10 @@ const SUMMARY = [
   ['q3', 'upper quartile'],
   ['max', 'maximum'],
 ] as const;
+
+/** Most arms have a mean alone, and nothing that could be out of order. */
+const hasSummary = ({ min, q1, median, q3, max }: CheckedArm): boolean =>
+  min !== null || q1 !== null || median !== null || q3 !== null || max !== null;
 
 /** Minimum ≤ lower quartile ≤ median ≤ upper quartile ≤ maximum. */
 function summaryOutOfOrder(arm: CheckedArm, at: number): CheckFinding[] {

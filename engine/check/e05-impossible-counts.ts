@@ -10,11 +10,14 @@ import { armField, asPrinted, capitalise, computed } from './wording.ts';
  * rules 6.
  * Golden: none, R has no such check; acceptance statement C20.
  */
-export const checkImpossibleCounts: Check = ({ result }) => result.arms.flatMap((arm, at) => countsOf(result, arm, at));
-
-function countsOf(result: CheckedResult, arm: CheckedArm, at: number): CheckFinding[] {
-  const { n, events } = arm;
+export const checkImpossibleCounts: Check = ({ result }) => {
   const findings: CheckFinding[] = [];
+  for (let at = 0; at < result.arms.length; at++) addCountsOf(result, result.arms[at]!, at, findings);
+  return findings;
+};
+
+function addCountsOf(result: CheckedResult, arm: CheckedArm, at: number, findings: CheckFinding[]): void {
+  const { n, events } = arm;
   const block = (fields: readonly string[], message: string, arithmetic: string): void => {
     findings.push({ check: 'E5', severity: 'block', fields, message, arithmetic });
   };
@@ -60,35 +63,29 @@ function countsOf(result: CheckedResult, arm: CheckedArm, at: number): CheckFind
       percent.value < 0 ? `${asPrinted(percent)} < 0` : `${asPrinted(percent)} > 100`,
     );
   }
-  findings.push(...percentageAgainstCount(arm, at));
-  for (const [name, printed] of [
-    ['n', n],
-    ['events', events],
-  ] as const) {
-    if (printed !== null && !Number.isInteger(printed.value)) findings.push(fractionOf(result, arm, at, name, printed));
-  }
-  return findings;
+  const percentage = percentageAgainstCount(arm, at);
+  if (percentage !== null) findings.push(percentage);
+  if (n !== null && !Number.isInteger(n.value)) findings.push(fractionOf(result, arm, at, 'n', n));
+  if (events !== null && !Number.isInteger(events.value)) findings.push(fractionOf(result, arm, at, 'events', events));
 }
 
-function percentageAgainstCount(arm: CheckedArm, at: number): CheckFinding[] {
+function percentageAgainstCount(arm: CheckedArm, at: number): CheckFinding | null {
   const { n, events, percent, personTime } = arm;
-  if (n === null || events === null || percent === null || personTime !== null || arm.estimation !== 'raw') return [];
-  if (!(n.value > 0) || percent.value < 0 || percent.value > 100 || events.value > n.value) return [];
+  if (n === null || events === null || percent === null || personTime !== null || arm.estimation !== 'raw') return null;
+  if (!(n.value > 0) || percent.value < 0 || percent.value > 100 || events.value > n.value) return null;
   const share = (100 * events.value) / n.value;
-  if (Math.abs(share - percent.value) <= halfUnit(percent) + 1e-9) return [];
+  if (Math.abs(share - percent.value) <= halfUnit(percent) + 1e-9) return null;
   const repeated = Math.abs(events.value - percent.value) <= halfUnit(percent) + halfUnit(events);
-  return [
-    {
-      check: 'E5',
-      severity: repeated ? 'high' : 'medium',
-      fields: [`arms[${at}].events`, `arms[${at}].percent`, `arms[${at}].n`],
-      message: repeated
-        ? `${capitalise(armField(arm, 'events', events))} repeats its percentage: a percentage may have been typed as a count.`
-        : `${capitalise(armField(arm, 'percentage', percent))} is not its events, ${asPrinted(events)}, of ${asPrinted(n)}: one may be mistyped or have another denominator.`,
-      arithmetic: `100 × ${asPrinted(events)} / ${asPrinted(n)} = ${computed(share)} ≠ ${asPrinted(percent)}`,
-      suggestion: `${asPrinted(percent)}% of ${asPrinted(n)} are ${computed((percent.value * n.value) / 100)}.`,
-    },
-  ];
+  return {
+    check: 'E5',
+    severity: repeated ? 'high' : 'medium',
+    fields: [`arms[${at}].events`, `arms[${at}].percent`, `arms[${at}].n`],
+    message: repeated
+      ? `${capitalise(armField(arm, 'events', events))} repeats its percentage: a percentage may have been typed as a count.`
+      : `${capitalise(armField(arm, 'percentage', percent))} is not its events, ${asPrinted(events)}, of ${asPrinted(n)}: one may be mistyped or have another denominator.`,
+    arithmetic: `100 × ${asPrinted(events)} / ${asPrinted(n)} = ${computed(share)} ≠ ${asPrinted(percent)}`,
+    suggestion: `${asPrinted(percent)}% of ${asPrinted(n)} are ${computed((percent.value * n.value) / 100)}.`,
+  };
 }
 
 function fractionOf(

@@ -10,9 +10,12 @@ import { armField, asPrinted, capitalise, computed, contrastField } from './word
  * Golden: none, R has no such check; acceptance statement C19.
  */
 export const checkMeanOutsideRange: Check = ({ result }) => {
-  const { min, max } = result.instrument ?? { min: null, max: null };
-  const ofArms = result.arms.flatMap((arm, at) => {
-    const findings: CheckFinding[] = [...outsideObserved(arm, at)];
+  const min = result.instrument?.min ?? null;
+  const max = result.instrument?.max ?? null;
+  const findings: CheckFinding[] = [];
+  for (let at = 0; at < result.arms.length; at++) {
+    const arm = result.arms[at]!;
+    findings.push(...outsideObserved(arm, at));
     for (const [field, name] of QUANTILES) {
       const printed = result.score === 'change' ? null : arm[field];
       if (printed !== null) findings.push(...outside(arm, `arms[${at}].${field}`, name, printed, min, max));
@@ -26,10 +29,13 @@ export const checkMeanOutsideRange: Check = ({ result }) => {
     if (arm.baselineMean !== null) {
       findings.push(...outside(arm, `arms[${at}].baselineMean`, 'baseline mean', arm.baselineMean, min, max));
     }
-    return findings;
-  });
-  return [...ofArms, ...contrastBeyond(result)];
+  }
+  findings.push(...contrastBeyond(result));
+  return findings;
 };
+
+/** A sound number is the rule, and costs no array of its own. */
+const NONE: readonly CheckFinding[] = [];
 
 const QUANTILES = [
   ['median', 'median'],
@@ -39,9 +45,9 @@ const QUANTILES = [
   ['max', 'maximum'],
 ] as const;
 
-function outsideObserved(arm: CheckedArm, at: number): CheckFinding[] {
+function outsideObserved(arm: CheckedArm, at: number): readonly CheckFinding[] {
   const { mean, min, max } = arm;
-  if (mean === null) return [];
+  if (mean === null || (min === null && max === null)) return NONE;
   const band = rangeOf(mean);
   const beyond =
     min !== null && band.high < rangeOf(min).low
@@ -68,9 +74,9 @@ function changeFromBaseline(
   mean: PrintedValue,
   min: number | null,
   max: number | null,
-): CheckFinding[] {
+): readonly CheckFinding[] {
   const { baselineMean } = arm;
-  if (min === null || max === null || baselineMean === null || isFinalFiledAsChange(mean, min, max)) return [];
+  if (min === null || max === null || baselineMean === null || isFinalFiledAsChange(mean, min, max)) return NONE;
   const [before, change] = [rangeOf(baselineMean), rangeOf(mean)];
   const above = before.low + change.low > max;
   if (!above && before.high + change.high >= min) return [];
@@ -85,8 +91,8 @@ function changeFromBaseline(
   ];
 }
 
-function contrastBeyond({ contrast, instrument }: CheckedResult): CheckFinding[] {
-  if (contrast === null || contrast.estimate === null) return [];
+function contrastBeyond({ contrast, instrument }: CheckedResult): readonly CheckFinding[] {
+  if (contrast === null || contrast.estimate === null) return NONE;
   const { measure, estimate } = contrast;
   const { min, max } = instrument ?? { min: null, max: null };
   const largest = measure === 'RD' ? 1 : measure === 'MD' && min !== null && max !== null ? max - min : null;
@@ -122,11 +128,11 @@ function outside(
   mean: PrintedValue,
   min: number | null,
   max: number | null,
-): CheckFinding[] {
+): readonly CheckFinding[] {
   const band = rangeOf(mean);
   const above = max !== null && band.low > max;
   const below = min !== null && band.high < min;
-  if (!above && !below) return [];
+  if (!above && !below) return NONE;
   const scale = `${min === null ? '' : computed(min)} to ${max === null ? '' : computed(max)}`;
   return [
     {
@@ -146,10 +152,10 @@ function changeBeyond(
   mean: PrintedValue,
   min: number | null,
   max: number | null,
-): CheckFinding[] {
-  if (min === null || max === null) return [];
+): readonly CheckFinding[] {
+  if (min === null || max === null) return NONE;
   const band = rangeOf(mean);
-  if (band.low <= max - min && band.high >= min - max) return [];
+  if (band.low <= max - min && band.high >= min - max) return NONE;
   return [
     {
       check: 'E6',

@@ -12,16 +12,26 @@ import { armField, asPrinted, capitalise, computed, contrastField } from './word
  * Extraction rules 1.3, 2.2 and 6.
  * Golden: none, R has no such check; acceptance statement C19.
  */
-export const checkImpossibleSd: Check = ({ result }) => [
-  ...result.arms.flatMap((arm, at) => [
-    ...SPREADS.flatMap(([field, name]) => sign(arm, `arms[${at}].${field}`, name, arm[field])),
-    ...ofOnePerson(arm, at),
-    ...beyondBound(result, arm, at),
-    ...changeAgainstEnds(result, arm, at),
-    ...errorAgainstSd(arm, at),
-  ]),
-  ...contrastError(result),
-];
+export const checkImpossibleSd: Check = ({ result }) => {
+  const findings: CheckFinding[] = [];
+  for (let at = 0; at < result.arms.length; at++) {
+    const arm = result.arms[at]!;
+    for (const [field, name] of SPREADS) {
+      const spread = arm[field];
+      if (spread !== null && !(spread.value > 0)) findings.push(...sign(arm, `arms[${at}].${field}`, name, spread));
+    }
+    if (arm.sd !== null) {
+      findings.push(
+        ...ofOnePerson(arm, at),
+        ...beyondBound(result, arm, at),
+        ...changeAgainstEnds(result, arm, at),
+        ...errorAgainstSd(arm, at),
+      );
+    }
+  }
+  findings.push(...contrastError(result));
+  return findings;
+};
 
 const SPREADS = [
   ['sd', 'SD'],
@@ -30,8 +40,8 @@ const SPREADS = [
   ['finalSd', 'SD at the end'],
 ] as const;
 
-function sign(arm: CheckedArm, field: string, name: string, spread: PrintedValue | null): CheckFinding[] {
-  if (spread === null || spread.value > 0) return [];
+/** Of a spread that is not above 0. */
+function sign(arm: CheckedArm, field: string, name: string, spread: PrintedValue): CheckFinding[] {
   const named = capitalise(armField(arm, name, spread));
   if (spread.value < 0) {
     return [
@@ -86,7 +96,8 @@ function contrastError({ contrast }: CheckedResult): CheckFinding[] {
 }
 
 function beyondBound(result: CheckedResult, arm: CheckedArm, at: number): CheckFinding[] {
-  const { min, max } = result.instrument ?? { min: null, max: null };
+  const min = result.instrument?.min ?? null;
+  const max = result.instrument?.max ?? null;
   const { sd } = arm;
   if (sd === null || min === null || max === null || arm.mean === null || arm.n === null || !(arm.n.value > 1))
     return [];

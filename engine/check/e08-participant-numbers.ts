@@ -11,30 +11,35 @@ const LARGEST_DIFFERENCE = 0.1;
  * 6.
  * Golden: none, R has no such check; acceptance statement C20.
  */
-export const checkParticipantNumbers: Check = (subject) => [
-  ...moreThanRandomised(subject.result),
-  ...total(subject.result),
-  ...betweenOutcomes(subject),
-];
+export const checkParticipantNumbers: Check = (subject) => {
+  const findings = moreThanRandomised(subject.result);
+  if (subject.result.nTotal !== null) findings.push(...total(subject.result));
+  if (subject.others.length > 0) findings.push(...betweenOutcomes(subject));
+  return findings;
+};
 
 function moreThanRandomised(result: CheckedResult): CheckFinding[] {
-  if (result.unit !== 'person') return [];
-  const everyone = result.arms.reduce((sum, arm) => sum + (arm.nRandomised?.value ?? Number.NaN), 0);
-  return result.arms.flatMap((arm, at) => {
+  const findings: CheckFinding[] = [];
+  if (result.unit !== 'person') return findings;
+  const everyone =
+    result.design === 'crossover'
+      ? result.arms.reduce((sum, arm) => sum + (arm.nRandomised?.value ?? Number.NaN), 0)
+      : Number.NaN;
+  for (let at = 0; at < result.arms.length; at++) {
+    const arm = result.arms[at]!;
     const { n, nRandomised } = arm;
-    if (n === null || nRandomised === null) return [];
-    const most = result.design === 'crossover' && Number.isFinite(everyone) ? everyone : nRandomised.value;
-    if (n.value <= most) return [];
-    return [
-      {
-        check: 'E8' as const,
-        severity: 'block' as const,
-        fields: [`arms[${at}].n`, `arms[${at}].nRandomised`],
-        message: `${capitalise(armField(arm, 'number analysed', n))} exceeds the number randomised, ${computed(most)}${place(nRandomised)}.`,
-        arithmetic: `${asPrinted(n)} > ${computed(most)}`,
-      },
-    ];
-  });
+    if (n === null || nRandomised === null) continue;
+    const most = Number.isFinite(everyone) ? everyone : nRandomised.value;
+    if (n.value <= most) continue;
+    findings.push({
+      check: 'E8',
+      severity: 'block',
+      fields: [`arms[${at}].n`, `arms[${at}].nRandomised`],
+      message: `${capitalise(armField(arm, 'number analysed', n))} exceeds the number randomised, ${computed(most)}${place(nRandomised)}.`,
+      arithmetic: `${asPrinted(n)} > ${computed(most)}`,
+    });
+  }
+  return findings;
 }
 
 function total(result: CheckedResult): CheckFinding[] {

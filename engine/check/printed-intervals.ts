@@ -27,7 +27,8 @@ export function printedIntervals({ contrast, arms }: CheckedResult): readonly Pr
       name: contrastField,
     });
   }
-  for (const [at, arm] of arms.entries()) {
+  for (let at = 0; at < arms.length; at++) {
+    const arm = arms[at]!;
     if (arm.mean === null || arm.ciLow === null || arm.ciHigh === null) continue;
     intervals.push({
       estimate: arm.mean,

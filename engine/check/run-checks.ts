@@ -62,8 +62,10 @@ export function runChecks(subject: CheckSubject, ids: readonly CheckId[] = CHECK
     if (!Object.hasOwn(CHECKS, id)) {
       throw new EngineInputError('unknown-option', `There is no check "${id}"; the checks are E1 to E21.`, 'checks');
     }
-    findings.push(...CHECKS[id](subject));
+    const found = CHECKS[id](subject);
+    if (found.length > 0) findings.push(...found);
   }
+  if (findings.length < 2) return findings;
   return findings.sort(
     (a, b) => ORDER[a.severity] - ORDER[b.severity] || CHECK_IDS.indexOf(a.check) - CHECK_IDS.indexOf(b.check),
   );
