@@ -1,6 +1,7 @@
 import type { AnalysisResult, DerivedReview, Effect } from './derived.ts';
 import type { DerivedFinding } from './derive-finding.ts';
 import type { Memo, MemoTable } from './memo.ts';
+import { changesBeside } from './effect/beside-change.ts';
 import type { Review } from './records/index.ts';
 import type { ReviewIndex } from './review-index.ts';
 import type { DerivedRiskOfBias } from './rob/derive-risk-of-bias.ts';
@@ -37,16 +38,20 @@ export type Remains = Readonly<{
   findings: ReadonlyMap<string, DerivedFinding>;
 }>;
 
-/** Follow the changed measurements to the study results that group them, and on to their outcomes. */
+/** Follow the changed measurements to the study results that group them or rest on them, and on to their outcomes. */
 export function reachOf(index: ReviewIndex, changedMeasurements: ReadonlySet<string>): Reach {
   const results = new Set<string>();
   const outcomes = new Set<string>();
-  for (const measurementId of changedMeasurements) {
+  const reach = (measurementId: string): void => {
     for (const link of index.linksByMeasurement.get(measurementId) ?? []) {
       results.add(link.studyResultId);
       const result = index.snapshot.study_result.get(link.studyResultId);
       if (result) outcomes.add(result.outcomeId);
     }
+  };
+  for (const measurementId of changedMeasurements) {
+    reach(measurementId);
+    for (const change of changesBeside(index, measurementId)) reach(change.id);
   }
   return { results, outcomes };
 }

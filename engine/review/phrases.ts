@@ -91,6 +91,7 @@ export const NOTES = {
 export const WORKING = {
   randomisedN: 'with the number randomised, because the number analysed is not entered',
   otherQuantile: (quantile: 't' | 'z', arm: string) => `standard deviation by ${quantile} instead, ${arm}`,
+  correlation: (arm: string) => `correlation of the scores at baseline and at the end, ${arm}`,
   percent: { label: 'percent', formula: '100 × events / n' },
   events: { label: 'events', formula: 'percent / 100 × n' },
 } as const;

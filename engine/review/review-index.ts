@@ -22,6 +22,7 @@ export type ReviewIndex = Readonly<{
   snapshot: Snapshot;
   valuesByMeasurement: Groups<Value>;
   armsByMeasurement: Groups<MeasurementArm>;
+  measurementsByArm: Groups<MeasurementArm>;
   linksByStudyResult: Groups<StudyResultMeasurement>;
   linksByMeasurement: Groups<StudyResultMeasurement>;
   armsByStudyResult: Groups<StudyResultArm>;
@@ -78,6 +79,7 @@ export function indexReview(snapshot: Snapshot, previous: ReviewIndex | undefine
     snapshot,
     valuesByMeasurement: values.groups,
     armsByMeasurement: by('measurement_arm', (arm) => arm.measurementId, previous?.armsByMeasurement),
+    measurementsByArm: by('measurement_arm', (arm) => arm.armId, previous?.measurementsByArm),
     linksByStudyResult: by('study_result_measurement', (link) => link.studyResultId, previous?.linksByStudyResult),
     linksByMeasurement: by('study_result_measurement', (link) => link.measurementId, previous?.linksByMeasurement),
     armsByStudyResult: by('study_result_arm', (arm) => arm.studyResultId, previous?.armsByStudyResult),

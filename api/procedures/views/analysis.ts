@@ -1,6 +1,6 @@
 import type { AnalysisHead, EffectReceipt, PoolingChoice, ReceiptValue, View } from '../../contract/views.ts';
 import type { AnalysisRow, Effect } from '../../../engine/review/derived.ts';
-import { effectKey, receiptOf as receiptSteps } from '../../../engine/review/effect/effect-of.ts';
+import { effectKey, printedFor, receiptOf as receiptSteps } from '../../../engine/review/effect/effect-of.ts';
 import type { Memo } from '../../../engine/review/memo.ts';
 import type { Analysis, Review } from '../../../engine/review/records/index.ts';
 import type { ReviewIndex } from '../../../engine/review/review-index.ts';
@@ -33,7 +33,14 @@ export function buildAnalysis(
     if (effect?.state !== 'estimated') return [];
     const receipt = memo.keep(
       `receipt ${row.studyResultId}`,
-      [effect, row.shares?.a, row.shares?.b, snapshot.source, snapshot.assumption],
+      [
+        effect,
+        row.shares?.a,
+        row.shares?.b,
+        snapshot.source,
+        snapshot.assumption,
+        ...printedFor(index, row.studyResultId),
+      ],
       () => receiptOf(effect, row.shares, index),
     );
     return [[row.studyResultId, receipt]];

@@ -1,5 +1,6 @@
 import type { Cell, ExtractionHead, ExtractionRow, View } from '../../contract/views.ts';
 import { agreedValue } from '../../../engine/review/agreed.ts';
+import { changesBeside, rowsBeside } from '../../../engine/review/effect/beside-change.ts';
 import { groupOf } from '../../../engine/review/grouping.ts';
 import type { Memo } from '../../../engine/review/memo.ts';
 import type { Measurement, Outcome, Study, Value, ValueField } from '../../../engine/review/records/index.ts';
@@ -81,7 +82,11 @@ export function buildExtraction(
   // Made anew at the same revision, only the marks can differ.
   const changed = from?.index === index ? [] : index.changedMeasurements;
   if (previous && changed && previous.head === head && from?.pass === marks.pass) {
-    const rows = [...new Set([...changed, ...marks.changedRows])].flatMap((id) => snapshot.measurement.get(id) ?? []);
+    // A row of change may be worked out from the scores beside it.
+    const beside = [...changed].flatMap((id) => changesBeside(index, id).map((row) => row.id));
+    const rows = [...new Set([...changed, ...beside, ...marks.changedRows])].flatMap(
+      (id) => snapshot.measurement.get(id) ?? [],
+    );
     const anew = rows.map(
       (measurement) =>
         [measurement.id, rowOf(measurement, index, marks.flagsByMeasurement.get(measurement.id))] as const,
@@ -117,10 +122,20 @@ function keptRow(measurement: Measurement, index: ReviewIndex, flags: RowFlags |
       snapshot.instrument_use,
       snapshot.instrument,
       snapshot.setting.get(SKEWED_MEDIANS_SETTING),
+      snapshot.assumption,
       flags,
+      ...scoresBeside(measurement, index),
     ],
     () => rowOf(measurement, index, flags),
   );
+}
+
+/** What stands beside a row of change and may give its spread. */
+function scoresBeside(measurement: Measurement, index: ReviewIndex): readonly unknown[] {
+  const [about] = groupOf(index.armsByMeasurement, measurement.id);
+  if (measurement.score !== 'change' || !about) return [];
+  const { baseline, final } = rowsBeside(index, measurement, about.armId);
+  return [baseline, final].flatMap((row) => (row ? [row, groupOf(index.valuesByMeasurement, row.id)] : []));
 }
 
 function rowOf(measurement: Measurement, index: ReviewIndex, flags: RowFlags | undefined): ExtractionRow {

@@ -10,7 +10,7 @@ import { fromSkewed, type SkewedMedians } from './skewed-medians.ts';
 type Printed = Readonly<{ number: number; id: string }>;
 
 /** What is printed of an arm besides mean and SD: its median, quartiles and extremes. */
-export type PrintedQuantiles = Readonly<Partial<Record<'median' | 'q1' | 'q3' | 'min' | 'max', Printed>>>;
+export type PrintedQuantiles = Readonly<Partial<Record<'median' | 'q1' | 'q3' | 'min' | 'max', Printed | undefined>>>;
 
 /** A spread, and a mean where none was printed, read from quantiles. */
 export type FromQuantiles = Readonly<{

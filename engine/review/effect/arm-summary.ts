@@ -2,11 +2,11 @@ import { sdFromStandardError, sdOfStandardError } from '../../convert/sd-from-st
 import { standardErrorFromInterval, standardErrorOfInterval } from '../../convert/standard-error-from-interval.ts';
 import { standardErrorFromSd, standardErrorOfSd } from '../../convert/standard-error-from-sd.ts';
 import type { ReceiptStep } from '../derived.ts';
-import type { Arm, Assumption, ValueField } from '../records/index.ts';
+import type { Arm, ValueField } from '../records/index.ts';
 import { NOTES, NOT_ESTIMABLE } from '../phrases.ts';
 import { fromQuantiles } from './arm-quantiles.ts';
 import { refuse, type Refused } from './attempt.ts';
-import { read, type MeasurementFacts } from './facts.ts';
+import { read, type MeasurementFacts, type Reading, type Readings } from './facts.ts';
 import { receiptStep } from './receipt-step.ts';
 
 /** One arm's mean with what is known of its precision. */
@@ -25,37 +25,65 @@ export type ArmSummary = Readonly<{
   notes: readonly string[];
 }>;
 
-type Printed = Readonly<{ number: number; id: string }>;
-type Numbers = Readonly<Partial<Record<ValueField, Printed>>>;
+/** A standard deviation nobody printed: how it came about, and what must be said of it. */
+export type AssumedSpread = Readonly<{
+  sd: number;
+  /** The assumption that is the SD itself; null where the steps cite it. */
+  assumptionId: string | null;
+  steps: () => readonly ReceiptStep[];
+  note: string;
+}>;
 
+type Printed = Readonly<{ number: number; id: string }>;
 const FIELDS = ['mean', 'sd', 'se', 'ci_low', 'ci_high', 'n', 'median', 'q1', 'q3', 'min', 'max'] as const;
+type Numbers = Readonly<Record<(typeof FIELDS)[number], Printed | undefined>>;
 
 /**
  * Summarise one arm from whatever was printed: SD and n, else SE, else the interval of the mean, else its quantiles. An interval
  * of an adjusted or model-based mean, or one without n, uses the normal quantile; any other uses t(n - 1) (extraction.md 2, 3).
  *
- * @param imputed a standard deviation assumed for arms of which nothing about the spread was printed
+ * @param assumed what stands in for the spread where nothing about it was printed
  */
 export function summariseArm(
   facts: MeasurementFacts,
   arm: Arm,
-  imputed: Assumption | null = null,
+  assumed: () => AssumedSpread | null = () => null,
 ): ArmSummary | Refused {
-  const numbers: Partial<Record<ValueField, Printed>> = {};
   for (const field of FIELDS) {
     const reading = read(facts, field);
     if (reading.state === 'problem') return refuse(reading.reason, NOT_ESTIMABLE.notAgreed(field));
-    if (reading.state === 'number') numbers[field] = { number: reading.number, id: reading.value.id };
   }
+  const numbers = numbersOf(facts.readings);
   const { mean, median, n } = numbers;
   if (!mean && !median) return refuse('no value', NOT_ESTIMABLE.noEstimate);
   if (n && n.number <= 0) return refuse('no participants analysed', NOT_ESTIMABLE.noParticipants);
   if (!mean) return summariseQuantiles(facts, numbers, arm);
-  const printed =
+  const summary =
     fromSd(facts, numbers, mean, arm) ??
     fromErrorOrInterval(facts, numbers, mean, arm) ??
     summariseQuantiles(facts, numbers, arm);
-  return printed.ok || imputed === null ? printed : (fromImputed(facts, numbers, mean, arm, imputed) ?? printed);
+  return summary.ok ? summary : (fromAssumed(facts, numbers, mean, arm, assumed) ?? summary);
+}
+
+/** Every field by its name, so that all summaries read one shape. */
+function numbersOf(readings: Readings): Numbers {
+  return {
+    mean: printed(readings.mean),
+    sd: printed(readings.sd),
+    se: printed(readings.se),
+    ci_low: printed(readings.ci_low),
+    ci_high: printed(readings.ci_high),
+    n: printed(readings.n),
+    median: printed(readings.median),
+    q1: printed(readings.q1),
+    q3: printed(readings.q3),
+    min: printed(readings.min),
+    max: printed(readings.max),
+  };
+}
+
+function printed(reading: Reading): Printed | undefined {
+  return reading.state === 'number' ? { number: reading.number, id: reading.value.id } : undefined;
 }
 
 /** The mean with the number of people behind it: analysed where printed, else randomised. */
@@ -82,20 +110,25 @@ function fromSd(facts: MeasurementFacts, numbers: Numbers, mean: Printed, arm: A
 }
 
 /** Only where no spread was printed at all: a printed one that cannot be used is for the reviewer to mend. */
-function fromImputed(
+function fromAssumed(
   facts: MeasurementFacts,
   numbers: Numbers,
   mean: Printed,
   arm: Arm,
-  { id, value }: Assumption,
+  assumed: () => AssumedSpread | null,
 ): ArmSummary | null {
   const base = baseOf(facts, numbers, mean, arm);
-  if (base.n === null || !(value > 0) || SPREADS.some((field) => numbers[field] !== undefined)) return null;
-  const conversion = standardErrorFromSd({ sd: value, n: base.n });
+  if (base.n === null || SPREADS.some((field) => numbers[field] !== undefined)) return null;
+  const spread = assumed();
+  if (spread === null) return null;
+  const { sd, assumptionId, steps, note } = spread;
+  const conversion = standardErrorFromSd({ sd, n: base.n });
+  const cites = assumptionId === null ? [] : [assumptionId];
   const receipt = () => [
-    receiptStep(`standard error, ${arm.label}`, conversion, numbers.n ? [numbers.n.id] : [], [id]),
+    ...steps(),
+    receiptStep(`standard error, ${arm.label}`, conversion, numbers.n ? [numbers.n.id] : [], cites),
   ];
-  return { ...base, standardError: conversion.value, sd: value, isSdDerived: true, receipt, notes: [NOTES.imputedSd] };
+  return { ...base, standardError: conversion.value, sd, isSdDerived: true, receipt, notes: [note] };
 }
 
 const SPREADS = ['sd', 'se', 'ci_low', 'ci_high', 'q1', 'q3', 'min', 'max'] as const satisfies readonly ValueField[];

@@ -8,9 +8,10 @@ import type { ComparatorArm, ReceiptStep } from '../derived.ts';
 import { NOTES, NOT_ESTIMABLE } from '../phrases.ts';
 import type { Arm } from '../records/index.ts';
 import { summariseArm, type ArmSummary } from './arm-summary.ts';
+import { assumedSpread } from './assumed-spread.ts';
 import { refuse, type Attempt, type Refused } from './attempt.ts';
 import { pairedForCrossover } from './crossover-design.ts';
-import { measurementOfArm, nearestAssumption, type EffectFacts } from './facts.ts';
+import { measurementOfArm, type ChangeBeside, type EffectFacts } from './facts.ts';
 import { receiptStep } from './receipt-step.ts';
 
 /** Mean difference or standardised mean difference from the results of the single arms. */
@@ -117,8 +118,9 @@ function summariseSide(facts: EffectFacts, arms: readonly Arm[], share: number):
   for (const arm of arms) {
     const own = measurementOfArm(facts, arm.id);
     if (!own) return refuse('no value', NOT_ESTIMABLE.partialArms);
-    const summary = summariseArm(own, arm, nearestAssumption(facts, 'imputed SD'));
-    if (!summary.ok) return summary;
+    const beside = () => facts.besideChange(arm.id);
+    const summary = summariseArm(own, arm, () => assumedSpread(facts, arm, beside));
+    if (!summary.ok) return wantingCorrelation(summary, beside);
     summaries.push(summary);
   }
   const [first, ...others] = summaries;
@@ -130,6 +132,13 @@ function summariseSide(facts: EffectFacts, arms: readonly Arm[], share: number):
     combined = merged;
   }
   return share === 1 ? combined : sharedOut(combined, share);
+}
+
+/** Where a correlation is all that is wanting, the reason says so. */
+function wantingCorrelation(refused: Refused, beside: () => ChangeBeside | null): Refused {
+  return refused.reason === 'no standard error' && beside() !== null
+    ? refuse(refused.reason, NOT_ESTIMABLE.noCorrelation)
+    : refused;
 }
 
 /** One of `share` equal parts of a group: mean and standard deviation as they are, a part of its people. */

@@ -3,10 +3,19 @@ import { LEVEL } from '../derivation.ts';
 import type { Effect, ReceiptStep } from '../derived.ts';
 import { groupOf } from '../grouping.ts';
 import { sameValue } from '../same-value.ts';
-import type { AnalysisMeasure, Arm, MeasurementArm, Outcome, StudyResult } from '../records/index.ts';
+import type {
+  AnalysisMeasure,
+  Arm,
+  Measurement,
+  MeasurementArm,
+  Outcome,
+  StudyResult,
+  Value,
+} from '../records/index.ts';
 import type { ReviewIndex } from '../review-index.ts';
 import { deriveEffect, explainEffect } from './derive-effect.ts';
-import { readingsOf, type EffectFacts, type MeasurementFacts } from './facts.ts';
+import { rowsBeside } from './beside-change.ts';
+import { readingsOf, type ChangeBeside, type EffectFacts, type MeasurementFacts } from './facts.ts';
 import { SKEWED_MEDIANS_SETTING, skewedMediansOf } from './skewed-medians.ts';
 
 type Shares = NonNullable<EffectFacts['shares']>;
@@ -97,15 +106,33 @@ function isUntouched({ before, index }: Derivation, result: StudyResult, outcome
   const links = groupOf(is.linksByStudyResult, result.id);
   if (groupOf(was.armsByStudyResult, result.id) !== sides || groupOf(was.linksByStudyResult, result.id) !== links)
     return false;
+  const isSameRow = ({ measurementId: id }: Readonly<{ measurementId: string }>) =>
+    old.measurement.get(id) === now.measurement.get(id) &&
+    groupOf(was.armsByMeasurement, id) === groupOf(is.armsByMeasurement, id) &&
+    groupOf(was.valuesByMeasurement, id) === groupOf(is.valuesByMeasurement, id);
   return (
     sides.every(({ armId }) => old.arm.get(armId) === now.arm.get(armId)) &&
-    links.every(
-      ({ measurementId: id }) =>
-        old.measurement.get(id) === now.measurement.get(id) &&
-        groupOf(was.armsByMeasurement, id) === groupOf(is.armsByMeasurement, id) &&
-        groupOf(was.valuesByMeasurement, id) === groupOf(is.valuesByMeasurement, id),
-    )
+    links.every(isSameRow) &&
+    (result.score !== 'change' ||
+      sides.every(({ armId }) => {
+        const rows = groupOf(is.measurementsByArm, armId);
+        return groupOf(was.measurementsByArm, armId) === rows && rows.every(isSameRow);
+      }))
   );
+}
+
+/**
+ * The values an effect may be made from, in groups that keep their identity while they are unchanged: for those who show what was
+ * printed, and by whom, though the number it reads as is the same.
+ */
+export function printedFor(index: ReviewIndex, studyResultId: string): readonly (readonly Value[])[] {
+  const rows: readonly Readonly<{ measurementId: string }>[] = [
+    ...groupOf(index.linksByStudyResult, studyResultId),
+    ...(index.snapshot.study_result.get(studyResultId)?.score === 'change'
+      ? groupOf(index.armsByStudyResult, studyResultId).flatMap(({ armId }) => groupOf(index.measurementsByArm, armId))
+      : []),
+  ];
+  return rows.map(({ measurementId }) => groupOf(index.valuesByMeasurement, measurementId));
 }
 
 function factsOf(
@@ -137,9 +164,24 @@ function factsOf(
     armsA,
     armsB,
     measurements,
+    besideChange: (armId) => {
+      const own = measurements.find(
+        ({ sideA, sideB }) => sideB.length === 0 && sideA.length === 1 && sideA[0] === armId,
+      );
+      return own && outcome.kind === 'continuous' ? changeBeside(index, own.measurement, armId) : null;
+    },
     assumptions: snapshot.assumption,
     shares,
   };
+}
+
+/** The rows of which a row of change is the difference; null unless both are there. */
+export function changeBeside(index: ReviewIndex, measurement: Measurement, armId: string): ChangeBeside | null {
+  if (measurement.score !== 'change') return null;
+  const { baseline, final } = rowsBeside(index, measurement, armId);
+  if (baseline === null || final === null) return null;
+  const [before, after] = [measurementFacts(index, baseline.id), measurementFacts(index, final.id)];
+  return before !== null && after !== null ? { baseline: before, final: after } : null;
 }
 
 /** A measurement with its arms and what its values read as; null when it is not there. */

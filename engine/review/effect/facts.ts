@@ -38,10 +38,15 @@ export type EffectFacts = Readonly<{
   armsA: readonly Arm[];
   armsB: readonly Arm[];
   measurements: readonly MeasurementFacts[];
+  /** The rows with an arm's scores at baseline and at the end beside the change this result is about; null elsewhere. */
+  besideChange: (armId: string) => ChangeBeside | null;
   assumptions: Snapshot['assumption'];
   /** Among how many comparisons each side is shared out; null where it enters whole. */
   shares: Readonly<{ a: number; b: number }> | null;
 }>;
+
+/** Where an arm's scores stand of which a change is the difference. */
+export type ChangeBeside = Readonly<{ baseline: MeasurementFacts; final: MeasurementFacts }>;
 
 /** A number read from a measurement, or a bound printed for it; `problem` says why a printed value cannot be used. */
 export type Reading =
@@ -137,4 +142,11 @@ export function nearestAssumption(
     }
   }
   return null;
+}
+
+const SCOPES: readonly Assumption['scope'][] = ['study_result', 'study', 'outcome', 'review'];
+
+/** How near an assumption is: 0 for the study result's own, 3 for the whole review's. */
+export function assumptionRank({ scope }: Assumption): number {
+  return SCOPES.indexOf(scope);
 }

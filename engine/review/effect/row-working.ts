@@ -1,3 +1,4 @@
+import { correlationFromChangeSd } from '../../convert/change-sd.ts';
 import { sdFromInterval } from '../../convert/sd-from-interval.ts';
 import { EngineInputError } from '../../errors.ts';
 import { formatCompact } from '../../text/format-number.ts';
@@ -5,9 +6,10 @@ import type { ReceiptStep } from '../derived.ts';
 import { NOT_ESTIMABLE, WORKING } from '../phrases.ts';
 import type { AnalysisMeasure, Arm, Outcome, ValueField } from '../records/index.ts';
 import { measureScale } from '../scale.ts';
-import { summariseArm } from './arm-summary.ts';
+import { summariseArm, type AssumedSpread } from './arm-summary.ts';
+import { sdOf } from './assumed-spread.ts';
 import { contrastPrecision } from './contrast-precision.ts';
-import { read, type MeasurementFacts } from './facts.ts';
+import { read, type ChangeBeside, type MeasurementFacts } from './facts.ts';
 import { receiptStep } from './receipt-step.ts';
 
 /** What a row's printed numbers make by themselves, on the scale they were printed on (a ratio's standard error: of its log). */
@@ -24,6 +26,10 @@ export type RowFacts = Readonly<{
   facts: MeasurementFacts;
   /** Null for a contrast. */ arm: Arm | null;
   outcome: Outcome;
+  /** The scores at baseline and at the end beside a change; null elsewhere. */
+  besideChange: () => ChangeBeside | null;
+  /** What the review assumes for a spread that was not printed. */
+  assumed: () => AssumedSpread | null;
 }>;
 
 const NOTHING: WorkedRow = { derived: {}, steps: () => [], alternatives: () => [], notes: [] };
@@ -34,7 +40,7 @@ export function workRow(row: RowFacts): WorkedRow {
     if (row.arm === null) return workContrast(row.facts);
     return row.outcome.kind === 'binary' || row.outcome.kind === 'count or rate'
       ? workCounts(row.facts)
-      : workMean(row.facts, row.arm);
+      : workMean(row, row.arm);
   } catch (error) {
     // An impossible number is the sentinel's to explain.
     if (error instanceof EngineInputError) return { ...NOTHING, notes: [error.message] };
@@ -42,8 +48,8 @@ export function workRow(row: RowFacts): WorkedRow {
   }
 }
 
-function workMean(facts: MeasurementFacts, arm: Arm): WorkedRow {
-  const summary = summariseArm(facts, arm);
+function workMean({ facts, besideChange, assumed }: RowFacts, arm: Arm): WorkedRow {
+  const summary = summariseArm(facts, arm, assumed);
   if (!summary.ok) {
     const isSkewed = read(facts, 'median').state === 'number' && read(facts, 'mean').state !== 'number';
     return isSkewed ? { ...NOTHING, notes: [summary.explanation] } : NOTHING;
@@ -54,13 +60,35 @@ function workMean(facts: MeasurementFacts, arm: Arm): WorkedRow {
   if (read(facts, 'se').state !== 'number') derived.se = summary.standardError;
   return {
     derived,
-    steps: () => summary.receipt(true),
+    steps: () => [...summary.receipt(true), ...impliedCorrelation(facts, arm, besideChange)],
     alternatives: () => otherQuantile(facts, arm, summary.n),
     notes:
       summary.n !== null && summary.nBasis === 'randomised' && summary.isSdDerived
         ? [...summary.notes, WORKING.randomisedN]
         : summary.notes,
   };
+}
+
+/** The correlation that the three SDs of an arm imply, which another trial may borrow (extraction.md 2.2). */
+function impliedCorrelation(
+  facts: MeasurementFacts,
+  arm: Arm,
+  besideChange: () => ChangeBeside | null,
+): readonly ReceiptStep[] {
+  const change = read(facts, 'sd');
+  const beside = change.state === 'number' ? besideChange() : null;
+  if (change.state !== 'number' || beside === null) return [];
+  const [baseline, final] = [sdOf(beside.baseline, arm), sdOf(beside.final, arm)];
+  if (baseline === null || final === null) return [];
+  try {
+    const made = correlationFromChangeSd({ sdBaseline: baseline.sd, sdFollowUp: final.sd, sdChange: change.number });
+    const valueIds = [change.value.id, ...baseline.valueIds, ...final.valueIds];
+    return [receiptStep(WORKING.correlation(arm.label), made, valueIds)];
+  } catch (error) {
+    // Three numbers that no correlation joins are the sentinel's to explain.
+    if (error instanceof EngineInputError) return [];
+    throw error;
+  }
 }
 
 /** The standard deviation of an interval by t and by z: whichever of the two the row's own conversion did not take. */

@@ -5,6 +5,7 @@ import type {
   CheckedMeasure,
   CheckedResult,
 } from '../../check/types.ts';
+import { rowsBeside } from '../effect/beside-change.ts';
 import { allowsForDesign, assumedClusters } from '../effect/cluster-design.ts';
 import { assumedPairing } from '../effect/crossover-design.ts';
 import { groupOf } from '../grouping.ts';
@@ -32,11 +33,7 @@ const CONTRAST_FIELDS: Readonly<Record<string, ValueField>> = {
 };
 
 /** One checkable result for each contrast of the group, every one with the group's arms; one without a contrast where none is printed. */
-export function checkablesOf(
-  index: ReviewIndex,
-  group: ResultGroup,
-  ofStudy: readonly Measurement[],
-): readonly Checkable[] {
+export function checkablesOf(index: ReviewIndex, group: ResultGroup): readonly Checkable[] {
   const about = group.measurements.map((measurement) => ({
     measurement,
     arms: groupOf(index.armsByMeasurement, measurement.id),
@@ -54,7 +51,7 @@ export function checkablesOf(
     armRows.map(({ arm }) => arm),
   );
   const arms = armRows.map(({ measurement, arm }) =>
-    checkedArm({ index, arm, side: sideOf(arm), measurement, ...neighboursOf(index, measurement, arm, ofStudy) }),
+    checkedArm({ index, arm, side: sideOf(arm), measurement, ...rowsBeside(index, measurement, arm.id) }),
   );
   const base = baseOf(
     index,
@@ -189,38 +186,6 @@ function sideOfComparison({ snapshot, interventionsByArm }: ReviewIndex, arm: Ar
   );
   if (sides.has('intervention')) return 'intervention';
   return sides.has('comparator') ? 'comparator' : null;
-}
-
-/** The same arm's baseline, and its final score beside a change. */
-function neighboursOf(
-  index: ReviewIndex,
-  measurement: Measurement,
-  arm: Arm,
-  ofStudy: readonly Measurement[],
-): Readonly<{ baseline: Measurement | null; final: Measurement | null }> {
-  const alike = ofStudy.filter(
-    (other) =>
-      other !== measurement &&
-      other.outcomeId === measurement.outcomeId &&
-      other.instrumentUseId === measurement.instrumentUseId &&
-      other.eventDefinition === measurement.eventDefinition &&
-      isOfArm(index, other, arm),
-  );
-  const isBaseline = ({ timeText, timeToDays }: Measurement) =>
-    (timeToDays !== null && timeToDays <= 0) || /baseline/iu.test(timeText);
-  if (isBaseline(measurement)) return { baseline: null, final: null };
-  return {
-    baseline: alike.find(isBaseline) ?? null,
-    final:
-      measurement.score === 'change'
-        ? (alike.find((other) => other.score === 'final' && other.timeToDays === measurement.timeToDays) ?? null)
-        : null,
-  };
-}
-
-function isOfArm(index: ReviewIndex, measurement: Measurement, arm: Arm): boolean {
-  const about = groupOf(index.armsByMeasurement, measurement.id);
-  return about.length === 1 && about[0]?.armId === arm.id;
 }
 
 function cellsOf(path: string, arms: readonly Places[], contrast: Measurement | null): readonly CellPlace[] {

@@ -129,8 +129,7 @@ export function updateSentinel(
 }
 
 function checkablesOfStudy(index: ReviewIndex, groups: StudyGroups, studyId: string): readonly Checkable[] {
-  const ofStudy = groupOf(groups.measurementsByStudy, studyId);
-  return groupsOfStudy(index, groups, studyId).flatMap((group) => checkablesOf(index, group, ofStudy));
+  return groupsOfStudy(index, groups, studyId).flatMap((group) => checkablesOf(index, group));
 }
 
 function contextOf(index: ReviewIndex, derived: DerivedReview, comparable: ComparableResults): CheckContext {

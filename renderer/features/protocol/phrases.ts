@@ -62,7 +62,8 @@ export const PROTOCOL = {
 
 /** Numbers that no paper printed and the derivation needs; each with its range and where it comes from. */
 export const ASSUMPTIONS = {
-  empty: 'Add what no paper prints and an analysis needs, such as the intracluster correlation of a cluster trial.',
+  empty:
+    'Add what no paper prints and an analysis needs, such as the intracluster correlation of a cluster trial, or the correlation that gives the SD of a change.',
   add: 'Add assumption',
   addTitle: 'Add an assumption',
   kind: 'What is assumed',
@@ -91,7 +92,12 @@ export const ASSUMPTION_KINDS: readonly Readonly<{ id: AssumptionKind; label: st
     { id: 'icc', label: 'Intracluster correlation', least: 0, most: 1 },
     { id: 'cluster size', label: 'Mean cluster size', least: 1, most: 1_000_000 },
     { id: 'cv', label: 'Variation of the cluster sizes (coefficient)', least: 0, most: 10 },
-    { id: 'rho', label: 'Correlation of one person’s scores (crossover periods)', least: -1, most: 1 },
+    {
+      id: 'rho',
+      label: 'Correlation of one person’s scores (baseline and end, or crossover periods)',
+      least: -1,
+      most: 1,
+    },
     { id: 'imputed SD', label: 'Standard deviation where none was printed', least: 0, most: 1e12 },
     { id: 'reference SD', label: 'Reference standard deviation of a scale', least: 0, most: 1e12 },
     { id: 'correlation', label: 'Correlation of contrasts that share an arm', least: -1, most: 1 },

@@ -5,6 +5,7 @@ import { deriveReview } from '../../../engine/review/derive.ts';
 import type { DerivedReview } from '../../../engine/review/derived.ts';
 import { generateReview, snapshotOf } from '../../fixtures/generated-review.ts';
 import { artefactsOf, changedNames } from './graph/artefacts.ts';
+import { changeScoreLeaves, withChangeScores } from './graph/change-scores.ts';
 import { expectedBiasStanding } from './graph/expected-bias-standing.ts';
 import { expectedStanding } from './graph/expected-standing.ts';
 import { furnishedSnapshot } from './graph/furnished-snapshot.ts';
@@ -13,10 +14,11 @@ import { drawLeafChanges, withLeaf, type LeafChange } from './graph/leaves.ts';
 
 // The oracle asks the memo nothing: what lies downstream of a leaf is learnt by changing it and deriving the whole review without
 // memory, before and after, and comparing every artefact by value.
-const snapshot = judgedSnapshot(furnishedSnapshot(snapshotOf(generateReview({ studies: 30, analyses: 5, seed: 11 }))));
+const generated = withChangeScores(snapshotOf(generateReview({ studies: 30, analyses: 5, seed: 11 })));
+const snapshot = judgedSnapshot(furnishedSnapshot(generated.snapshot));
 const before = deriveReview(snapshot);
 const known = deriveReview(snapshot);
-const changes = [...drawLeafChanges(snapshot, createRandom(5)), ...answerChanges()];
+const changes = [...drawLeafChanges(snapshot, createRandom(5)), ...answerChanges(), ...changeScoreLeaves(snapshot)];
 
 /** Every answer of one assessed result turned round, its sources forgotten, one of its domains overridden. */
 function answerChanges(): readonly LeafChange[] {
