@@ -29,11 +29,27 @@ async function main([name, ...args]: readonly string[]): Promise<void> {
 
 async function printHelp(): Promise<void> {
   const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
-  const width = Math.max(...commands.map(({ usage }) => usage.length));
   console.log('Grove: evidence synthesis in one file, offline.\n');
-  for (const { usage, summary } of commands) console.log(`  grove ${usage.padEnd(width)}  ${summary}`);
-  console.log('\nNot in this version:');
+  for (const { usage, summary } of commands) {
+    console.log(wrapped(`grove ${usage}`, '  ', '    '));
+    console.log(`${wrapped(summary, '      ', '      ')}\n`);
+  }
+  console.log('Not in this version:');
   for (const usage of Object.values(NOT_IN_THIS_VERSION)) console.log(`  grove ${usage}`);
+}
+
+/** Lines of a terminal's usual width, the first and the others indented as given; nothing within brackets is torn apart. */
+function wrapped(text: string, first: string, next: string): string {
+  const lines: string[] = [];
+  let line = first;
+  for (const word of text.match(/\[[^\]]*\]|\S+/gu) ?? []) {
+    const isStart = line.trim() === '';
+    if (!isStart && line.length + 1 + word.length > 80) {
+      lines.push(line);
+      line = `${next}${word}`;
+    } else line += isStart ? word : ` ${word}`;
+  }
+  return [...lines, line].join('\n');
 }
 
 /** A reader that has closed the pipe, such as `head`, wants no more: that is an end, not a failure. */
