@@ -6,7 +6,13 @@ import { groupOf } from './grouping.ts';
 import type { ReviewIndex } from './review-index.ts';
 import type { Analysis, Comparison, Outcome, TimeWindow } from './records/index.ts';
 import { availabilityQuestion } from './review-index.ts';
-import { DEFAULT_SELECTION_ORDER, selectResults, type Selection, type SelectionOrder } from './selection.ts';
+import {
+  DEFAULT_SELECTION_ORDER,
+  fittingResults,
+  selectResults,
+  type Selection,
+  type SelectionOrder,
+} from './selection.ts';
 
 /** Included studies with arms on both sides of a comparison. */
 export function eligibleFor({ index, memo }: Derivation, comparison: Comparison): readonly EligibleStudy[] {
@@ -49,6 +55,12 @@ function selectionsOf(
   const byStudy = memo.keep(`results by study ${outcome.id}`, [results], () =>
     Map.groupBy(results, (result) => result.studyId),
   );
+  // The analyses of one question differ in their windows: which results fit its comparison is found once for all of them.
+  const fitting = memo.keep(
+    `fitting ${comparison.id} ${outcome.id}`,
+    [eligible, results, snapshot.study_result_arm],
+    () => eligible.map((study) => fittingResults(index, byStudy.get(study.study.id) ?? [], study)),
+  );
   const ownMembers = groupOf(index.membersByAnalysis, analysis.id);
   const parentMembers = groupOf(index.membersByAnalysis, analysis.parentId ?? '');
   const availability = groupOf(
@@ -62,7 +74,7 @@ function selectionsOf(
       analysis,
       eligible,
       window,
-      results,
+      fitting,
       ownMembers,
       parentMembers,
       order,
@@ -81,14 +93,13 @@ function selectionsOf(
         choices: new Map([...parentMembers, ...ownMembers].map((member) => [member.studyResultId, member])),
       };
       const availabilityOf = new Map(availability.map((row) => [row.studyId, row]));
-      return eligible.flatMap((study) =>
-        selectResults(index, byStudy.get(study.study.id) ?? [], study, request).map((selection) => ({
-          eligible: study,
-          selection,
-          part: partOf(index, selection),
-          availability: availabilityOf.get(study.study.id) ?? null,
-        })),
-      );
+      const selections: Omit<Candidate, 'effect'>[] = [];
+      eligible.forEach((study, at) => {
+        const state = availabilityOf.get(study.study.id) ?? null;
+        for (const selection of selectResults(index, fitting[at] ?? [], study, request))
+          selections.push({ eligible: study, selection, part: partOf(index, selection), availability: state });
+      });
+      return selections;
     },
   );
 }

@@ -143,12 +143,15 @@ function rowOf(
   scale: MeasureScale,
   weightPercent: number | null,
 ): AnalysisRow {
+  const { estimate, low, high } = printed(scale, effect);
   return {
     studyId: eligible.study.id,
     studyResultId: effect.studyResultId,
     label: part === null ? eligible.study.label : `${eligible.study.label}: ${part}`,
     shares: selection.kind === 'chosen' ? selection.shares : null,
-    ...printed(scale, effect),
+    estimate,
+    low,
+    high,
     standardError: effect.standardError,
     weightPercent,
     nIntervention: effect.nIntervention,

@@ -8,11 +8,17 @@ export function groupBy<Item extends Identified>(
   keyOf: (record: Item) => string,
 ): Groups<Item> {
   const groups = new Map<string, Item[]>();
+  // Records entered together stand together: most of them join the group of the one before.
+  let lastKey: string | null = null;
+  let group: Item[] | undefined;
   for (const record of records.values()) {
     const key = keyOf(record);
-    const group = groups.get(key);
-    if (group) group.push(record);
-    else groups.set(key, [record]);
+    if (key !== lastKey) {
+      group = groups.get(key);
+      lastKey = key;
+      if (group === undefined) groups.set(key, (group = []));
+    }
+    group?.push(record);
   }
   return groups;
 }

@@ -44,10 +44,12 @@ const DAYS_PER_WEEK = 7;
 /**
  * The study results of a study that an analysis may use: one, or with a comparator shared out among them the single
  * comparisons of a multi-arm study (extraction.md 1.4). No arm is ever entered twice in full.
+ *
+ * @param fitting the study's results whose sides fit the comparison
  */
 export function selectResults(
   index: ReviewIndex,
-  candidates: readonly StudyResult[],
+  fitting: readonly StudyResult[],
   eligible: EligibleStudy,
   request: SelectionRequest,
 ): readonly Selection[] {
@@ -56,31 +58,25 @@ export function selectResults(
     return [{ kind: 'left out', result: null, why: 'kept for the network', reason: null }];
   }
   if (isMultiArm && request.policy === 'split') {
-    const shared = sharedOut(index, candidates, eligible, request);
+    const shared = sharedOut(index, fitting, request);
     if (shared !== null) return shared;
   }
-  return [selectResult(index, candidates, eligible, request)];
+  return [selectResult(index, fitting, request)];
 }
 
 /** Only results of single arms can be shared out: a printed contrast has its comparator inside. Null where there is nothing to share. */
 function sharedOut(
   index: ReviewIndex,
-  candidates: readonly StudyResult[],
-  eligible: EligibleStudy,
+  fitting: readonly StudyResult[],
   request: SelectionRequest,
 ): readonly Selection[] | null {
-  const pairs = candidates.filter(
+  const pairs = fitting.filter(
     (result) => result.route === 'arms' && groupOf(index.armsByStudyResult, result.id).length === 2,
   );
-  const first = selectResult(index, pairs, eligible, request);
+  const first = selectResult(index, pairs, request);
   if (first.kind !== 'chosen') return null;
   const alike = pairs
-    .filter(
-      (result) =>
-        isAlike(result, first.result) &&
-        sidesFit(index, result, eligible) &&
-        request.choices.get(result.id)?.reviewerChoice !== 'out',
-    )
+    .filter((result) => isAlike(result, first.result) && request.choices.get(result.id)?.reviewerChoice !== 'out')
     .toSorted((a, b) => byArms(index, a, b));
   if (alike.length < 2) return null;
   const armOf = (result: StudyResult, side: 'a' | 'b') =>
@@ -119,28 +115,20 @@ function byArms(index: ReviewIndex, a: StudyResult, b: StudyResult): number {
 }
 
 /** Choose the one study result of a study that an analysis may use. */
-function selectResult(
-  index: ReviewIndex,
-  candidates: readonly StudyResult[],
-  eligible: EligibleStudy,
-  request: SelectionRequest,
-): Selection {
-  const fitting = candidates.filter((result) => sidesFit(index, result, eligible));
+function selectResult(index: ReviewIndex, fitting: readonly StudyResult[], request: SelectionRequest): Selection {
   if (fitting.length === 0) return { kind: 'left out', result: null, why: 'no result', reason: null };
 
-  const forced = fitting.find((result) => request.choices.get(result.id)?.reviewerChoice === 'in');
+  const { choices } = request;
+  const forced =
+    choices.size === 0 ? undefined : fitting.find((result) => choices.get(result.id)?.reviewerChoice === 'in');
   if (forced) {
-    return {
-      kind: 'chosen',
-      result: forced,
-      reviewerReason: request.choices.get(forced.id)?.reason ?? null,
-      shares: null,
-    };
+    return { kind: 'chosen', result: forced, reviewerReason: choices.get(forced.id)?.reason ?? null, shares: null };
   }
-  const allowed = fitting.filter((result) => request.choices.get(result.id)?.reviewerChoice !== 'out');
+  const allowed =
+    choices.size === 0 ? fitting : fitting.filter((result) => choices.get(result.id)?.reviewerChoice !== 'out');
   if (allowed.length === 0) {
     const result = fitting[0]!;
-    return { kind: 'left out', result, why: 'reviewer', reason: request.choices.get(result.id)?.reason ?? null };
+    return { kind: 'left out', result, why: 'reviewer', reason: choices.get(result.id)?.reason ?? null };
   }
   const inTime = allowed.filter((result) => timeFits(result, request));
   if (inTime.length === 0) {
@@ -154,7 +142,15 @@ function selectResult(
   return { kind: 'chosen', result: best, reviewerReason: null, shares: null };
 }
 
-/** Side A within the intervention arms, side B within the comparator arms. */
+/** Those of a study's results that are about a comparison: side A within the intervention arms, side B within the comparator arms. */
+export function fittingResults(
+  index: ReviewIndex,
+  candidates: readonly StudyResult[],
+  eligible: EligibleStudy,
+): readonly StudyResult[] {
+  return candidates.filter((result) => sidesFit(index, result, eligible));
+}
+
 function sidesFit(index: ReviewIndex, result: StudyResult, eligible: EligibleStudy): boolean {
   if (result.studyId !== eligible.study.id) return false;
   const sides = groupOf(index.armsByStudyResult, result.id);

@@ -27,6 +27,8 @@ export function toDecimal(value: number, field = 'value'): Decimal {
     : { negative: value < 0, digits, point: Number(exponent) + 1 };
 }
 
+const NINE = '9'.charCodeAt(0);
+
 /** Rounds half away from zero to `places` digits after the decimal point (negative: before it). */
 export function roundToPlaces(decimal: Decimal, places: number): Decimal {
   const keep = decimal.point + places;
@@ -34,8 +36,17 @@ export function roundToPlaces(decimal: Decimal, places: number): Decimal {
   const roundUp = keep >= 0 && decimal.digits.charCodeAt(keep) >= '5'.charCodeAt(0);
   const kept = decimal.digits.slice(0, Math.max(0, keep));
   if (!roundUp) return kept === '' ? { negative: false, digits: '', point: 0 } : { ...decimal, digits: kept };
-  const digits = (BigInt(`0${kept}`) + 1n).toString().padStart(kept.length, '0');
+  const digits = oneMore(kept);
   return { negative: decimal.negative, digits, point: decimal.point + digits.length - kept.length };
+}
+
+/** A whole number in digits and one more than it; with one digit more where every digit is a 9. */
+function oneMore(digits: string): string {
+  let nines = 0;
+  while (nines < digits.length && digits.charCodeAt(digits.length - 1 - nines) === NINE) nines++;
+  const last = digits.length - 1 - nines;
+  if (last < 0) return `1${'0'.repeat(nines)}`;
+  return `${digits.slice(0, last)}${String.fromCharCode(digits.charCodeAt(last) + 1)}${'0'.repeat(nines)}`;
 }
 
 /** Plain digits with `places` after the point, without a sign. */
