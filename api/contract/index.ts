@@ -1,6 +1,12 @@
 import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
-import type { Diagnostics, ModeratorChoice, ModeratorFit, Refusal } from '../../engine/review/diagnosed.ts';
+import type {
+  Diagnostics,
+  ModeratorChoice,
+  ModeratorFit,
+  Refusal,
+  VariedAssumption,
+} from '../../engine/review/diagnosed.ts';
 import type { AnalysisResult } from '../../engine/review/derived.ts';
 import {
   absoluteAt,
@@ -205,6 +211,10 @@ export const contract = {
     diagnose: base
       .input(z.object({ analysisId: id, asymmetryReason: z.string().max(500).optional() }))
       .output(type<Readonly<{ revision: number; diagnostics: Diagnostics | null }>>()),
+    /** The pooled result over the range of each assumption it rests on. */
+    assumptions: base
+      .input(z.object({ analysisId: id }))
+      .output(type<Readonly<{ revision: number; assumptions: readonly VariedAssumption[] }>>()),
     /** GOSH over all subsets, or a seeded sample of them. */
     subsets: base.input(subsetsRequest).output(eventIterator(type<SubsetsStep>())),
     /** Numeric characteristics to regress an analysis on. */

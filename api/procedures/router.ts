@@ -23,6 +23,8 @@ import { changeProtocol } from './protocol-commands.ts';
 import { previewProtocol } from './protocol-preview.ts';
 import { changeRecords, type ChangeRecordsResult } from './record-commands.ts';
 import { changeRob } from './rob-commands.ts';
+import { reviewIndexOf } from '../../engine/review/derive.ts';
+import { varyAssumptions } from '../../engine/review/vary-assumptions.ts';
 import { stratifyByBias } from '../../engine/review/rob/stratify.ts';
 import { tryOut } from '../../engine/review/try-out.ts';
 import type { Session } from './session.ts';
@@ -221,6 +223,15 @@ const analysis = {
     const found = session.derived().analyses.get(input.analysisId);
     if (!found) throw errors.NOT_FOUND({ message: GONE, data: { what: input.analysisId } });
     return { revision: session.revision(), diagnostics: diagnose(found, session.derived().effects, input) };
+  }),
+  assumptions: guarded.analysis.assumptions.handler(({ input, context: { session }, errors }) => {
+    const derived = session.derived();
+    const found = derived.analyses.get(input.analysisId);
+    if (!found) throw errors.NOT_FOUND({ message: GONE, data: { what: input.analysisId } });
+    return {
+      revision: session.revision(),
+      assumptions: varyAssumptions(reviewIndexOf(derived), found, derived.effects),
+    };
   }),
   subsets: guarded.analysis.subsets.handler(
     ({ input, signal, context: { session, workers = IN_THIS_THREAD }, errors }) => {

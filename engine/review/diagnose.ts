@@ -10,6 +10,7 @@ import { influence } from '../sensitivity/influence.ts';
 import type { PoolingOptions } from '../sensitivity/pooled-model.ts';
 import { asymmetryOf } from './asymmetry.ts';
 import type { AnalysisResult, Effect, MeasureScale, PrintedEstimate } from './derived.ts';
+import { effectKey } from './effect/effect-of.ts';
 import type { BenefitCurve, Diagnostics, FilledFunnel, Funnel, InfluenceRow, Refit, Refusal } from './diagnosed.ts';
 import { DIAGNOSTICS } from './phrases.ts';
 import { poolStudies, ruleOf, type EstimatedEffect } from './pool-studies.ts';
@@ -78,7 +79,7 @@ export function diagnose(
 /** The columns the engine reads, on the analysis scale, in the order of the plot's rows. */
 export function columnOf(analysis: AnalysisResult, effects: ReadonlyMap<string, Effect>): Column {
   const estimated = analysis.rows.flatMap((row) => {
-    const effect = effects.get(`${row.studyResultId} ${analysis.scale.measure}`);
+    const effect = effects.get(effectKey(row.studyResultId, analysis.scale.measure, row.shares));
     return effect?.state === 'estimated' ? effect : [];
   });
   return {

@@ -1,4 +1,5 @@
 import type { MeasureScale, PrintedEstimate } from './derived.ts';
+import type { Assumption } from './records/index.ts';
 
 /** A diagnostic that is refused for these data, with the sentence that says why. */
 export type Refusal = Readonly<{
@@ -17,6 +18,25 @@ export type Refit = Readonly<{
   tauSquared: number | null;
   /** Percent. */
   iSquared: number | null;
+}>;
+
+/** The pooled result over the range of one assumption that effects rest on. */
+export type VariedAssumption = Readonly<{
+  assumptionId: string;
+  kind: Assumption['kind'];
+  rationale: string;
+  value: number;
+  /** False where nobody gave a range and the customary one is tried, or there is none. */
+  isRangeGiven: boolean;
+  /** Studies whose effects rest on it. */
+  studies: readonly string[];
+  /** Ascending; `printed` is null where an effect cannot be estimated under that value. */
+  results: readonly Readonly<{
+    at: number;
+    printed: PrintedEstimate | null;
+    tauSquared: number | null;
+    iSquared: number | null;
+  }>[];
 }>;
 
 /** How one study bears on the pooled result; analysis scale, null where a spread is exactly zero. */

@@ -1,9 +1,16 @@
 import { runChecks } from '../../check/run-checks.ts';
-import type { CheckedArm, CheckedContrast, CheckedMeasure, CheckedResult, PrintedValue } from '../../check/types.ts';
+import type {
+  CheckedArm,
+  CheckedContrast,
+  CheckId,
+  CheckedMeasure,
+  CheckedResult,
+  PrintedValue,
+} from '../../check/types.ts';
 import type { Arm } from '../records/index.ts';
 import { assumedClusters } from './cluster-design.ts';
 import { usablePairing } from './crossover-design.ts';
-import { measurementOfArm, type EffectFacts, type MeasurementFacts, type Reading } from './facts.ts';
+import { measurementOfArm, nearestAssumption, type EffectFacts, type MeasurementFacts, type Reading } from './facts.ts';
 
 /** Checks whose findings make a number impossible, for one study result seen alone (extraction.md 6). */
 const BLOCKING = ['E2', 'E5', 'E6', 'E7', 'E8', 'E15'] as const;
@@ -12,9 +19,36 @@ const CONTRAST_MEASURES: ReadonlySet<string> = new Set(['MD', 'SMD', 'RD', 'ROM'
 
 /** The message of the gravest impossible number among those the result's route reads; null when all are possible. */
 export function blockingFinding(facts: EffectFacts): string | null {
-  const findings = runChecks({ result: checkedResult(facts), others: [], members: [] }, BLOCKING);
-  for (const { severity, message } of findings) if (severity === 'block') return message;
+  const result = checkedResult(facts);
+  const own = blockedBy(result, BLOCKING);
+  if (own !== null || result.score !== 'change') return own;
+  const beside = scoresBeside(facts, result.arms);
+  return beside.length === 0 ? null : blockedBy({ ...result, score: 'final', arms: beside }, BLOCKING_BESIDE);
+}
+
+/** What can be wrong with an SD at baseline or at the end from which that of the change is worked out. */
+const BLOCKING_BESIDE = ['E2', 'E7'] as const;
+
+function blockedBy(result: CheckedResult, checks: readonly CheckId[]): string | null {
+  for (const { severity, message } of runChecks({ result, others: [], members: [] }, checks))
+    if (severity === 'block') return message;
   return null;
+}
+
+/** The rows at baseline and at the end that stand in for a spread of the change which was not printed. */
+function scoresBeside(facts: EffectFacts, arms: readonly CheckedArm[]): readonly CheckedArm[] {
+  if (nearestAssumption(facts, 'rho') === null) return [];
+  return [...facts.armsA, ...facts.armsB].flatMap((arm): readonly CheckedArm[] => {
+    const own = arms.find(({ id }) => id === arm.id);
+    if (!own || own.sd !== null || own.se !== null || (own.ciLow !== null && own.ciHigh !== null)) return [];
+    const beside = facts.besideChange(arm.id);
+    return beside === null
+      ? []
+      : [beside.baseline, beside.final].map((row) => ({
+          ...checkedRow(row, arm, own.side),
+          label: `${arm.label}, ${row.measurement.timeText}`,
+        }));
+  });
 }
 
 function checkedResult(facts: EffectFacts): CheckedResult {
@@ -67,34 +101,37 @@ function addArms(checked: CheckedArm[], facts: EffectFacts, arms: readonly Arm[]
   for (const arm of arms) {
     const own = measurementOfArm(facts, arm.id);
     if (!own) continue;
-    const { readings } = own;
-    checked.push({
-      id: arm.id,
-      label: arm.label,
-      side,
-      n: printed(readings.n),
-      nRandomised: randomised(arm),
-      mean: printed(readings.mean),
-      sd: printed(readings.sd),
-      se: printed(readings.se),
-      ciLow: printed(readings.ci_low),
-      ciHigh: printed(readings.ci_high),
-      level: own.measurement.ciLevel / 100,
-      median: printed(readings.median),
-      q1: printed(readings.q1),
-      q3: printed(readings.q3),
-      min: printed(readings.min),
-      max: printed(readings.max),
-      events: printed(readings.events),
-      percent: printed(readings.percent),
-      personTime: printed(readings.person_time),
-      baselineMean: null,
-      baselineSd: null,
-      finalSd: null,
-      estimation: own.measurement.estimation ?? 'raw',
-      counts: 'raw',
-    });
+    checked.push(checkedRow(own, arm, side));
   }
+}
+
+function checkedRow({ readings, measurement }: MeasurementFacts, arm: Arm, side: CheckedArm['side']): CheckedArm {
+  return {
+    id: arm.id,
+    label: arm.label,
+    side,
+    n: printed(readings.n),
+    nRandomised: randomised(arm),
+    mean: printed(readings.mean),
+    sd: printed(readings.sd),
+    se: printed(readings.se),
+    ciLow: printed(readings.ci_low),
+    ciHigh: printed(readings.ci_high),
+    level: measurement.ciLevel / 100,
+    median: printed(readings.median),
+    q1: printed(readings.q1),
+    q3: printed(readings.q3),
+    min: printed(readings.min),
+    max: printed(readings.max),
+    events: printed(readings.events),
+    percent: printed(readings.percent),
+    personTime: printed(readings.person_time),
+    baselineMean: null,
+    baselineSd: null,
+    finalSd: null,
+    estimation: measurement.estimation ?? 'raw',
+    counts: 'raw',
+  };
 }
 
 function randomised({ nRandomised }: Arm): PrintedValue | null {

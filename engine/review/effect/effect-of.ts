@@ -68,6 +68,18 @@ export function effectOfRecords(
   return deriveEffect(factsOf(index, result, measure, outcome), LEVEL);
 }
 
+/** The effect a study result has in a review of other assumptions, shared out as it is. */
+export function effectUnder(
+  index: ReviewIndex,
+  studyResultId: string,
+  measure: AnalysisMeasure,
+  shares: Shares | null,
+): Effect | null {
+  const result = index.snapshot.study_result.get(studyResultId);
+  const outcome = result && index.snapshot.outcome.get(result.outcomeId);
+  return result && outcome ? deriveEffect(factsOf(index, result, measure, outcome, shares), LEVEL) : null;
+}
+
 /** The effect a study result would have in a review with other values, its impossible numbers taken as printed. */
 export function effectAsPrinted(
   index: ReviewIndex,

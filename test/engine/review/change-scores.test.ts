@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { deriveReview } from '../../../engine/review/derive.ts';
+import { deriveReview, reviewIndexOf } from '../../../engine/review/derive.ts';
 import type { Effect } from '../../../engine/review/derived.ts';
 import { receiptOf } from '../../../engine/review/effect/effect-of.ts';
 import { NOTES, NOT_ESTIMABLE } from '../../../engine/review/phrases.ts';
 import { indexReview } from '../../../engine/review/review-index.ts';
 import type { Assumption, Snapshot } from '../../../engine/review/records/index.ts';
+import { varyAssumptions } from '../../../engine/review/vary-assumptions.ts';
 import { generateReview, snapshotOf } from '../../fixtures/generated-review.ts';
 import { CORRELATION, withChangeScores } from './graph/change-scores.ts';
 
@@ -104,5 +105,52 @@ describe('a change printed without its spread', () => {
       state: 'not estimable',
       reason: 'blocked value',
     });
+  });
+
+  test('is kept out while that SD exceeds what the scale allows, and takes it again once the reviewer vouches for it', () => {
+    const wide = withNumber(snapshot, 'baseline 1 sd', 80);
+    const mean = {
+      ...wide.value.get('baseline 1 sd')!,
+      id: 'baseline 1 mean',
+      field: 'mean' as const,
+      number: 5,
+      text: '5',
+    };
+    const n = { ...mean, id: 'baseline 1 n', field: 'n' as const, number: 40, text: '40' };
+    const value = new Map(wide.value).set(mean.id, mean).set(n.id, n);
+    expect(effectIn({ ...wide, value })).toMatchObject({ state: 'not estimable', reason: 'blocked value' });
+    const vouched = { ...value.get('baseline 1 sd')!, handling: 'corrected by the authors' as const };
+    expect(effectIn({ ...wide, value: new Map(value).set(vouched.id, vouched) })).toMatchObject({ state: 'estimated' });
+  });
+});
+
+describe('the range of an assumption', () => {
+  const derived = deriveReview(snapshot);
+  const analysis = [...derived.analyses.values()].find(({ rows }) =>
+    rows.some(({ studyResultId }) => studyResultId === scores.resultId),
+  )!;
+
+  test('is tried at both ends, and gives what the review would give if it were so assumed', () => {
+    const [varied, ...others] = varyAssumptions(reviewIndexOf(derived), analysis, derived.effects);
+    expect(others).toEqual([]);
+    expect(varied).toMatchObject({ assumptionId: CORRELATION.id, isRangeGiven: true, studies: [expect.any(String)] });
+    for (const { at, printed } of varied!.results) {
+      const assumed = assuming({ value: at });
+      const { state } = deriveReview(assumed).analyses.get(analysis.analysisId)!;
+      expect({ at, printed }).toEqual({ at, printed: state.kind === 'pooled' ? state.printed : null });
+    }
+    expect(varied!.results.map(({ at }) => at)).toEqual([0.3, 0.5, 0.7]);
+    expect(new Set(varied!.results.map(({ printed }) => printed!.high)).size).toBe(3);
+  });
+
+  test('is the customary one where none was given for a correlation', () => {
+    const without = deriveReview(assuming({ low: null, high: null, value: 0.6 }));
+    const [varied] = varyAssumptions(
+      reviewIndexOf(without),
+      without.analyses.get(analysis.analysisId)!,
+      without.effects,
+    );
+    expect(varied).toMatchObject({ isRangeGiven: false });
+    expect(varied!.results.map(({ at }) => at)).toEqual([0.3, 0.6, 0.7]);
   });
 });

@@ -5,6 +5,7 @@ import { useHead } from '../../../views/hooks.ts';
 import type { AnalysisResult } from '../../../views/types.ts';
 import { EmptyState, FailedState, LoadingState } from '../../../widgets/StatePage.tsx';
 import { BiasSection } from '../../rob/BiasSection.tsx';
+import { AssumptionsVaried } from './AssumptionsVaried.tsx';
 import { BenefitSection } from './BenefitSection.tsx';
 import { CumulativeSection } from './CumulativeSection.tsx';
 import { figureContext } from './figure-context.ts';
@@ -78,6 +79,9 @@ function PooledDiagnostics({ analysis }: Readonly<{ analysis: AnalysisResult }>)
       <TabPanel className="diagnostic-section" id="benefit">
         <BenefitSection context={context} />
       </TabPanel>
+      <TabPanel className="diagnostic-section" id="assumptions">
+        <AssumptionsVaried context={context} />
+      </TabPanel>
       <TabPanel className="diagnostic-section" id="riskOfBias">
         <BiasSection analysis={analysis} />
       </TabPanel>
@@ -92,5 +96,6 @@ const SECTIONS = [
   'heterogeneity',
   'moderators',
   'benefit',
+  'assumptions',
   'riskOfBias',
 ] as const;

@@ -17,6 +17,7 @@ export const DIAGNOSTICS = {
     heterogeneity: 'Heterogeneity',
     moderators: 'Moderators',
     benefit: 'Benefit',
+    assumptions: 'Assumptions',
     riskOfBias: 'Risk of bias',
   },
   stale: 'From before the last change; the new numbers are on their way.',
@@ -29,6 +30,34 @@ export const DIAGNOSTICS = {
   tauSquared: 'tau²',
   iSquared: 'I²',
   unknown: '–',
+} as const;
+
+/** What the result rests on that nobody printed. */
+export const VARIED = {
+  title: 'What was assumed',
+  none: 'No number of this analysis rests on an assumption.',
+  help: 'The pooled result at each end of the range of an assumption, all else as it is. Nothing is changed by looking.',
+  what: 'sensitivity to the assumptions',
+  kinds: {
+    correlation: 'Correlation of contrasts that share an arm',
+    icc: 'Intracluster correlation',
+    'cluster size': 'Mean cluster size',
+    cv: 'Coefficient of variation of the cluster sizes',
+    rho: 'Correlation of one person’s scores',
+    'reference SD': 'Reference standard deviation',
+    'baseline risk': 'Baseline risk',
+    'n analysed': 'Number analysed',
+    'imputed SD': 'Standard deviation where none was printed',
+    'scale range': 'Range of the scale',
+  },
+  caption: (kind: string) => `The pooled result by ${kind.charAt(0).toLowerCase()}${kind.slice(1)}`,
+  rests: (names: readonly string[]) => `${list(names)} ${names.length === 1 ? 'rests' : 'rest'} on it.`,
+  value: 'Value',
+  used: (value: string) => `${value}, as used`,
+  notEstimable: 'not estimable',
+  customary: 'No range was given with it; 0.3 and 0.7 are tried. Give one in the protocol, under Assumptions.',
+  noRange: 'No range was given with it: give one in the protocol, under Assumptions, to see how far it matters.',
+  toProtocol: 'Open the assumptions',
 } as const;
 
 /** A rule that refuses, and the reason that sets it aside. */
