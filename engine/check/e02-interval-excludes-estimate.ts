@@ -28,7 +28,7 @@ const SUMMARY = [
 ] as const;
 
 /** Most arms have a mean alone, and nothing that could be out of order. */
-const hasSummary = ({ min, q1, median, q3, max }: CheckedArm): boolean =>
+export const hasSummary = ({ min, q1, median, q3, max }: CheckedArm): boolean =>
   min !== null || q1 !== null || median !== null || q3 !== null || max !== null;
 
 /** Minimum ≤ lower quartile ≤ median ≤ upper quartile ≤ maximum. */
@@ -55,7 +55,7 @@ function summaryOutOfOrder(arm: CheckedArm, at: number): CheckFinding[] {
 
 function impossible(interval: PrintedIntervalOf): CheckFinding[] {
   const { estimate, low, high, fields, name } = interval;
-  const numbers = `${asPrinted(low)} ≤ ${asPrinted(estimate)} ≤ ${asPrinted(high)}`;
+  const numbers = () => `${asPrinted(low)} ≤ ${asPrinted(estimate)} ≤ ${asPrinted(high)}`;
   const finding = (
     named: string | readonly string[],
     message: string,
@@ -101,7 +101,7 @@ function impossible(interval: PrintedIntervalOf): CheckFinding[] {
     return finding(
       fields[1],
       `${capitalise(name('lower limit', low))} lies above ${name('estimate', estimate)}.`,
-      `not ${numbers}: ${asPrinted(low)} > ${asPrinted(estimate)}`,
+      `not ${numbers()}: ${asPrinted(low)} > ${asPrinted(estimate)}`,
       logarithmBeside(interval),
     );
   }
@@ -109,7 +109,7 @@ function impossible(interval: PrintedIntervalOf): CheckFinding[] {
     return finding(
       fields[2],
       `${capitalise(name('upper limit', high))} lies below ${name('estimate', estimate)}.`,
-      `not ${numbers}: ${asPrinted(estimate)} > ${asPrinted(high)}`,
+      `not ${numbers()}: ${asPrinted(estimate)} > ${asPrinted(high)}`,
       logarithmBeside(interval),
     );
   }

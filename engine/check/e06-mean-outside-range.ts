@@ -1,3 +1,4 @@
+import { hasSummary } from './e02-interval-excludes-estimate.ts';
 import { isFinalFiledAsChange } from './e17-change-filed-as-final.ts';
 import { halfUnit, rangeOf } from './rounding.ts';
 import type { Check, CheckedArm, CheckedResult, CheckFinding, PrintedValue } from './types.ts';
@@ -16,18 +17,20 @@ export const checkMeanOutsideRange: Check = ({ result }) => {
   for (let at = 0; at < result.arms.length; at++) {
     const arm = result.arms[at]!;
     findings.push(...outsideObserved(arm, at));
-    for (const [field, name] of QUANTILES) {
-      const printed = result.score === 'change' ? null : arm[field];
-      if (printed !== null) findings.push(...outside(arm, `arms[${at}].${field}`, name, printed, min, max));
+    if (result.score !== 'change' && hasSummary(arm)) {
+      for (const [field, name] of QUANTILES) {
+        const printed = arm[field];
+        if (printed !== null) findings.push(...outside(arm, at, field, name, printed, min, max));
+      }
     }
     if (arm.mean !== null) {
       if (result.score === 'change') {
         const beyond = changeBeyond(arm, at, arm.mean, min, max);
         findings.push(...(beyond.length > 0 ? beyond : changeFromBaseline(arm, at, arm.mean, min, max)));
-      } else findings.push(...outside(arm, `arms[${at}].mean`, 'mean', arm.mean, min, max));
+      } else findings.push(...outside(arm, at, 'mean', 'mean', arm.mean, min, max));
     }
     if (arm.baselineMean !== null) {
-      findings.push(...outside(arm, `arms[${at}].baselineMean`, 'baseline mean', arm.baselineMean, min, max));
+      findings.push(...outside(arm, at, 'baselineMean', 'baseline mean', arm.baselineMean, min, max));
     }
   }
   findings.push(...contrastBeyond(result));
@@ -123,6 +126,7 @@ function bracketed(value: number): string {
 
 function outside(
   arm: CheckedArm,
+  at: number,
   field: string,
   name: string,
   mean: PrintedValue,
@@ -138,7 +142,7 @@ function outside(
     {
       check: 'E6',
       severity: 'block',
-      fields: [field],
+      fields: [`arms[${at}].${field}`],
       message: `${capitalise(armField(arm, name, mean))} lies outside the instrument's range, ${scale}.`,
       arithmetic: above ? `${asPrinted(mean)} > ${computed(max)}` : `${asPrinted(mean)} < ${computed(min ?? 0)}`,
       ...(below ? { suggestion: 'It may be a change from baseline.' } : {}),

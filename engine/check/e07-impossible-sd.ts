@@ -16,9 +16,11 @@ export const checkImpossibleSd: Check = ({ result }) => {
   const findings: CheckFinding[] = [];
   for (let at = 0; at < result.arms.length; at++) {
     const arm = result.arms[at]!;
-    for (const [field, name] of SPREADS) {
-      const spread = arm[field];
-      if (spread !== null && !(spread.value > 0)) findings.push(...sign(arm, `arms[${at}].${field}`, name, spread));
+    if (isNotAbove0(arm.sd) || isNotAbove0(arm.se) || isNotAbove0(arm.baselineSd) || isNotAbove0(arm.finalSd)) {
+      for (const [field, name] of SPREADS) {
+        const spread = arm[field];
+        if (isNotAbove0(spread)) findings.push(...sign(arm, `arms[${at}].${field}`, name, spread));
+      }
     }
     if (arm.sd !== null) {
       findings.push(
@@ -39,6 +41,8 @@ const SPREADS = [
   ['baselineSd', 'SD at baseline'],
   ['finalSd', 'SD at the end'],
 ] as const;
+
+const isNotAbove0 = (spread: PrintedValue | null): spread is PrintedValue => spread !== null && !(spread.value > 0);
 
 /** Of a spread that is not above 0. */
 function sign(arm: CheckedArm, field: string, name: string, spread: PrintedValue): CheckFinding[] {

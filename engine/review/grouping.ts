@@ -8,18 +8,22 @@ export function groupBy<Item extends Identified>(
   keyOf: (record: Item) => string,
 ): Groups<Item> {
   const groups = new Map<string, Item[]>();
-  // Records entered together stand together: most of them join the group of the one before.
-  let lastKey: string | null = null;
-  let group: Item[] | undefined;
-  for (const record of records.values()) {
+  // Records entered together stand together. A run of one key is cut out at its length: an array that grows keeps room for 17.
+  const run: Item[] = [];
+  let [length, runKey] = [0, ''];
+  const endRun = () => {
+    const group = groups.get(runKey);
+    if (group) for (let i = 0; i < length; i++) group.push(run[i]!);
+    else if (length > 0) groups.set(runKey, run.slice(0, length));
+    length = 0;
+  };
+  records.forEach((record) => {
     const key = keyOf(record);
-    if (key !== lastKey) {
-      group = groups.get(key);
-      lastKey = key;
-      if (group === undefined) groups.set(key, (group = []));
-    }
-    group?.push(record);
-  }
+    if (key !== runKey) endRun();
+    runKey = key;
+    run[length++] = record;
+  });
+  endRun();
   return groups;
 }
 

@@ -49,9 +49,9 @@ export function summariseArm(
   arm: Arm,
   assumed: () => AssumedSpread | null = () => null,
 ): ArmSummary | Refused {
-  for (const field of FIELDS) {
-    const reading = read(facts, field);
-    if (reading.state === 'problem') return refuse(reading.reason, NOT_ESTIMABLE.notAgreed(field));
+  for (let i = 0; i < FIELDS.length; i++) {
+    const reading = read(facts, FIELDS[i]!);
+    if (reading.state === 'problem') return refuse(reading.reason, NOT_ESTIMABLE.notAgreed(reading.field));
   }
   const numbers = numbersOf(facts.readings);
   const { mean, median, n } = numbers;

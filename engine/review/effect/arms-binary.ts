@@ -86,9 +86,8 @@ function countArm(facts: MeasurementFacts): ArmCount | Refused {
   const n = read(facts, 'n');
   const events = read(facts, 'events');
   const percent = read(facts, 'percent');
-  for (const reading of [n, events, percent]) {
-    if (reading.state === 'problem') return refuse(reading.reason, NOT_ESTIMABLE.notAgreed(reading.field));
-  }
+  const problem = n.state === 'problem' ? n : events.state === 'problem' ? events : percent;
+  if (problem.state === 'problem') return refuse(problem.reason, NOT_ESTIMABLE.notAgreed(problem.field));
   const nBasis = facts.measurement.nBasis === 'randomised' ? 'randomised' : 'analysed';
   const notes = nBasis === 'randomised' ? [NOTES.randomisedN] : [];
   if (n.state !== 'number') {

@@ -1,5 +1,6 @@
 import { EngineInputError } from '../../errors.ts';
 import { normalQuantile } from '../../math/distributions/normal.ts';
+import { LEVEL } from '../derivation.ts';
 import type { Effect, ReceiptStep } from '../derived.ts';
 import { NOT_ESTIMABLE } from '../phrases.ts';
 import { binaryFromArms } from './arms-binary.ts';
@@ -11,6 +12,9 @@ import { widenedForClusters } from './cluster-design.ts';
 import { effectFromContrast } from './contrast.ts';
 import type { EffectFacts } from './facts.ts';
 import { effectFromObservedMinusExpected } from './observed-minus-expected.ts';
+
+/** Of the level every effect of a review is given at; finding it costs as much as the effect. */
+const NORMAL_QUANTILE = normalQuantile((1 + LEVEL) / 2);
 
 /**
  * The effect of one study result by its named route, with the study's own normal interval.
@@ -31,7 +35,7 @@ export function deriveEffect(
   if (!Number.isFinite(attempt.estimate) || !(attempt.standardError > 0) || !Number.isFinite(attempt.standardError)) {
     return { state: 'not estimable', ...base, reason: 'no standard error', explanation: NOT_ESTIMABLE.noStandardError };
   }
-  const reach = normalQuantile((1 + level) / 2) * attempt.standardError;
+  const reach = (level === LEVEL ? NORMAL_QUANTILE : normalQuantile((1 + level) / 2)) * attempt.standardError;
   return {
     state: 'estimated',
     studyResultId: result.id,

@@ -157,13 +157,15 @@ function factsOf(
   const { snapshot } = index;
   const armsA: Arm[] = [];
   const armsB: Arm[] = [];
-  for (const { side, armId } of groupOf(index.armsByStudyResult, result.id)) {
-    const arm = snapshot.arm.get(armId);
-    if (arm) (side === 'a' ? armsA : armsB).push(arm);
+  const sides = groupOf(index.armsByStudyResult, result.id);
+  for (let i = 0; i < sides.length; i++) {
+    const arm = snapshot.arm.get(sides[i]!.armId);
+    if (arm) (sides[i]!.side === 'a' ? armsA : armsB).push(arm);
   }
   const measurements: MeasurementFacts[] = [];
-  for (const { measurementId } of groupOf(index.linksByStudyResult, result.id)) {
-    const facts = measurementFacts(index, measurementId);
+  const links = groupOf(index.linksByStudyResult, result.id);
+  for (let i = 0; i < links.length; i++) {
+    const facts = measurementFacts(index, links[i]!.measurementId);
     if (facts) measurements.push(facts);
   }
   return {
@@ -212,6 +214,6 @@ export function measurementFacts(index: ReviewIndex, measurementId: string): Mea
 
 function armIds(about: readonly MeasurementArm[], side: 'a' | 'b'): readonly string[] {
   const ids: string[] = [];
-  for (const entry of about) if (entry.side === side) ids.push(entry.armId);
+  for (let i = 0; i < about.length; i++) if (about[i]!.side === side) ids.push(about[i]!.armId);
   return ids;
 }

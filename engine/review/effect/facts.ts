@@ -83,8 +83,10 @@ const NOTHING_PRINTED: Readings = {
 
 /** The measurement of one arm alone; undefined where there is none. */
 export function measurementOfArm({ measurements }: EffectFacts, armId: string): MeasurementFacts | undefined {
-  for (const facts of measurements)
+  for (let i = 0; i < measurements.length; i++) {
+    const facts = measurements[i]!;
     if (facts.sideB.length === 0 && facts.sideA.length === 1 && facts.sideA[0] === armId) return facts;
+  }
   return undefined;
 }
 
@@ -100,11 +102,14 @@ export function read(facts: MeasurementFacts, field: ValueField): Reading {
 export function readingsOf(values: readonly Value[]): Readings {
   const readings: Record<ValueField, Reading> = { ...NOTHING_PRINTED };
   // One extractor alone is the commonest case by far, and has nobody to agree with.
-  const isSingle = values.every(({ role }) => role === 'single');
-  for (const value of values)
+  let isSingle = true;
+  for (let i = 0; i < values.length; i++) if (values[i]!.role !== 'single') isSingle = false;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i]!;
     readings[value.field] = isSingle
       ? readingOfValue(value)
       : readingOfAgreed(agreedValue(values, value.field), value.field);
+  }
   return readings;
 }
 

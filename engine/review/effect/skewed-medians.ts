@@ -17,7 +17,7 @@ export const SKEWED_MEDIANS_SETTING = 'skewed medians';
 /** The choice as stored; anything unknown leaves such medians out. */
 export function skewedMediansOf(settings: ReadonlyMap<string, Setting>): SkewedMedians {
   const stored = settings.get(SKEWED_MEDIANS_SETTING)?.value;
-  return SKEWED_MEDIANS.find((known) => known === stored) ?? 'leave out';
+  return (stored !== undefined && SKEWED_MEDIANS.find((known) => known === stored)) || 'leave out';
 }
 
 type FromSkewed = Readonly<{ ok: true; mean: Conversion; sd: Conversion; note: string }>;
