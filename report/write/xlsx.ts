@@ -1,8 +1,8 @@
-import { unzipSync, zipSync, type Zippable } from 'fflate';
+import { unzipSync } from 'fflate';
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
 import { defuse } from './defuse.ts';
 import type { DataCell, DataTable } from './tables/index.ts';
-import { FILE_DATE } from './zip.ts';
+import { zipFile } from './zip.ts';
 
 /** What Excel allows in one cell. */
 const LONGEST_CELL = 32_767;
@@ -43,7 +43,5 @@ function widthOf(name: string, rows: DataTable['rows'], index: number): number {
 
 /** The library stamps the parts of its archive with the clock. */
 function withoutDates(bytes: Uint8Array): Uint8Array {
-  const files: Zippable = {};
-  for (const [name, content] of Object.entries(unzipSync(bytes))) files[name] = [content, { mtime: FILE_DATE }];
-  return zipSync(files, { level: 6 });
+  return zipFile(unzipSync(bytes));
 }

@@ -1,5 +1,5 @@
-import { unzipSync, zipSync, type Zippable } from 'fflate';
-import { FILE_DATE } from '../zip.ts';
+import { unzipSync } from 'fflate';
+import { zipFile } from '../zip.ts';
 import type { Pictures } from './pictures.ts';
 import { REPEAT_END, REPEAT_START } from './word-markup.ts';
 
@@ -21,16 +21,13 @@ const FIRST_BOOKMARK = 900_000;
 export function finishDocx(bytes: Uint8Array, at: string, pictures: Pictures): Uint8Array {
   const files = unzipSync(bytes);
   const renamed = new Map<string, string>();
-  const out: Zippable = {};
+  const out: Record<string, string | Uint8Array> = {};
   for (const [name, content] of Object.entries(files)) {
     const isText = name.endsWith('.xml') || name.endsWith('.rels');
-    const finished = isText
-      ? Buffer.from(finishPart(name, Buffer.from(content).toString('utf8'), at, renamed), 'utf8')
-      : pictures.pngOf(content);
-    // Pictures are compressed already.
-    out[name] = [finished, { mtime: FILE_DATE, level: name.endsWith('.png') ? 0 : 6 }];
+    out[name] = isText ? finishPart(name, Buffer.from(content).toString('utf8'), at, renamed) : pictures.pngOf(content);
   }
-  return zipSync(out);
+  // Pictures are compressed already.
+  return zipFile(out, (name) => name.endsWith('.png'));
 }
 
 function finishPart(name: string, xml: string, at: string, renamed: Map<string, string>): string {

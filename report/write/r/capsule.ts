@@ -20,7 +20,8 @@ const CAPSULE_FORMAT = 1;
  */
 export function capsuleFile(input: ReportInput, folder: string): Uint8Array {
   const files = capsuleFiles(input);
-  return zipFile(Object.fromEntries(Object.entries(files).map(([name, content]) => [`${folder}/${name}`, content])));
+  const paths = Object.keys(files).toSorted();
+  return zipFile(Object.fromEntries(paths.map((path) => [`${folder}/${path}`, files[path] ?? ''])));
 }
 
 /** The files of a capsule by their paths in it. */
