@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { decodeText } from '../decode-text.ts';
+import { findHeader } from './header-rows.ts';
 import { TABLE_PROBLEMS } from './phrases.ts';
 import type { NamedTable, TextTable } from './types.ts';
 import { unpackedSize } from './unpacked-size.ts';
@@ -20,7 +21,7 @@ export async function readTables(bytes: Uint8Array): Promise<readonly NamedTable
   return [{ sheet: null, table: readDelimited(decodeText(bytes).text) }];
 }
 
-/** A table of text with commas, semicolons or tabs between its cells: whichever its first lines have most of. */
+/** A table of text with commas, semicolons or tabs between its cells: whichever most of its first lines have. */
 export function readDelimited(text: string): TextTable {
   const delimiter = delimiterOf(text);
   let records: readonly (readonly string[])[];
@@ -71,16 +72,18 @@ function cellText(cell: unknown): string {
   return String(cell as string | boolean);
 }
 
-function tableOf(all: readonly Readonly<{ line: number; cells: readonly string[] }>[]): TextTable {
-  const tidied = all
+function tableOf(lines: readonly Readonly<{ line: number; cells: readonly string[] }>[]): TextTable {
+  const tidied = lines
     .map(({ line, cells }) => ({ line, cells: cells.slice(0, MOST_COLUMNS + 1).map(tidyCell) }))
     .filter(({ cells }) => cells.some((cell) => cell !== ''));
-  const [head, ...rows] = tidied;
-  if (head === undefined || rows.length === 0) throw new TableFileError(TABLE_PROBLEMS.empty);
+  const { names, rows } = findHeader(tidied);
+  if (names.length === 0 || rows.length === 0) throw new TableFileError(TABLE_PROBLEMS.empty);
   if (rows.length > MOST_ROWS) throw new TableFileError(TABLE_PROBLEMS.tooManyRows(MOST_ROWS));
-  const width = Math.max(head.cells.length, ...rows.slice(0, 1000).map(({ cells }) => cells.length));
+  const width = Math.max(names.length, ...rows.slice(0, 1000).map(({ cells }) => cells.length));
   if (width > MOST_COLUMNS) throw new TableFileError(TABLE_PROBLEMS.tooManyColumns(MOST_COLUMNS));
-  return { header: Array.from({ length: width }, (_, at) => head.cells[at] ?? ''), rows };
+  const all = Array.from({ length: width }, (_, at) => names[at] ?? { group: '', name: '' });
+  const header = all.map(({ group, name }) => (group === '' ? name : `${group}: ${name}`));
+  return all.some(({ group }) => group !== '') ? { header, names: all, rows } : { header, rows };
 }
 
 function tidyCell(text: string): string {
@@ -94,13 +97,18 @@ function tidyCell(text: string): string {
 const DELIMITERS = ['\t', ';', ','] as const;
 
 function delimiterOf(text: string): string {
-  // Commas inside quotation marks and decimal commas mislead a plain count less when only the header is counted.
-  const [head = ''] = text
+  const lines = text
     .slice(0, 20_000)
     .trimStart()
-    .split(/\r\n|\r|\n/u);
-  const bare = head.replace(/"[^"]*"/gu, '');
-  const counts = DELIMITERS.map((delimiter) => bare.split(delimiter).length - 1);
-  const most = Math.max(...counts);
-  return most === 0 ? ',' : (DELIMITERS[counts.indexOf(most)] ?? ',');
+    .split(/\r\n|\r|\n/u)
+    .slice(0, LINES_ASKED)
+    .map((line) => line.replace(/"[^"]*"/gu, ''));
+  // What parts the cells stands in the header too, where decimal commas do not; a title above it may have any mark or none.
+  const found = DELIMITERS.map((delimiter) => {
+    const counts = lines.map((line) => line.split(delimiter).length - 1);
+    return { delimiter, lines: counts.filter((count) => count > 0).length, marks: counts.reduce((a, b) => a + b, 0) };
+  }).toSorted((a, b) => b.lines - a.lines || b.marks - a.marks);
+  return found[0] !== undefined && found[0].marks > 0 ? found[0].delimiter : ',';
 }
+
+const LINES_ASKED = 6;

@@ -91,10 +91,35 @@ export const plainName = (header: string): string =>
     .replace(/[^a-z0-9]+/gu, '')
     .replace(/^(?:9[05]|99)(?=[a-z])/u, '');
 
+/** How many of the cells of a row are names of columns that are known. */
+export const recognisedCount = (cells: readonly string[]): number =>
+  cells.filter((cell) => ROLE_OF_NAME.has(plainName(cell))).length;
+
+/** The two groups under which the numbers of two arms stand, in their order; null where there are none, or more. */
+type Groups = Readonly<{ a: string; b: string; of: readonly string[] }>;
+
+function groupsOf({ names: columns }: TextTable, names: readonly string[]): Groups | null {
+  if (!columns) return null;
+  const of = columns.map(({ group }) => group);
+  const [a, b, ...others] = new Set(of.filter((group, at) => group !== '' && isOfArm(names[at])));
+  return a !== undefined && b !== undefined && others.length === 0 ? { a, b, of } : null;
+}
+
+const isOfArm = (name: string | undefined): boolean => ROLE_OF_NAME.get(name ?? '')?.startsWith('arm ') ?? false;
+
+function roleOf(name: string, groups: Groups | null, at: number): ColumnRole {
+  const role = ROLE_OF_NAME.get(name) ?? 'ignore';
+  const side = groups === null ? null : groups.of[at] === groups.a ? 'a' : groups.of[at] === groups.b ? 'b' : null;
+  return side !== null && role.startsWith('arm ') && role !== 'arm label' && role !== 'arm attribute'
+    ? (role.replace('arm', side) as ColumnRole)
+    : role;
+}
+
 /** A mapping proposed from the columns' names and contents: metafor's, meta's, netmeta's, RevMan's, and plain English. */
 export function recogniseColumns(table: TextTable): TableMapping {
-  const names = table.header.map(plainName);
-  const known = names.map((name): ColumnRole => ROLE_OF_NAME.get(name) ?? 'ignore');
+  const names = table.header.map((header, at) => plainName(table.names?.[at]?.name ?? header));
+  const groups = groupsOf(table, names);
+  const known = names.map((name, at): ColumnRole => roleOf(name, groups, at));
   const isWide = known.some((role) => role.startsWith('a ')) && known.some((role) => role.startsWith('b '));
   const settledRoles = known.map((role, at) => settled(role, names[at] ?? '', names, isWide));
   const roles = onlyFirst(isWide ? settledRoles : withIntervalsOfArms(settledRoles));
@@ -122,8 +147,8 @@ export function recogniseColumns(table: TextTable): TableMapping {
       : names.some((name) => /^days?$/u.test(name))
         ? 'days'
         : 'weeks',
-    labelA: 'Intervention',
-    labelB: 'Comparator',
+    labelA: groups?.a ?? 'Intervention',
+    labelB: groups?.b ?? 'Comparator',
     measure: measureName === undefined ? (holds('events') ? 'RR' : 'MD') : (MEASURE_OF_NAME[measureName] ?? 'MD'),
     isLogarithm,
     score: null,

@@ -3,8 +3,13 @@ import type { ValueField } from '../../../engine/review/records/index.ts';
 /** A table of texts. `line` is the row's number as a spreadsheet or editor counts it, from 1, the header included. */
 export type TextTable = Readonly<{
   header: readonly string[];
+  /** What the header is made of where groups stand above the names of its columns. */
+  names?: readonly ColumnName[];
   rows: readonly Readonly<{ line: number; cells: readonly string[] }>[];
 }>;
+
+/** A column's own name and the group it stands under, '' for none: `Mean` under `Intervention`. */
+export type ColumnName = Readonly<{ group: string; name: string }>;
 
 /** One sheet of a workbook, or the whole of a CSV file. */
 export type NamedTable = Readonly<{ sheet: string | null; table: TextTable }>;

@@ -280,6 +280,54 @@ it('a mapping is remembered with the columns it was for', async () => {
   });
 });
 
+describe('names of columns that stand further down', () => {
+  const merged = [
+    'Pain at 6 months (PEG),,,,,,,',
+    ',,MBSR,,,Usual care,,',
+    'Study,Year,Mean,SD,N,Mean,SD,N',
+    'Ruiz,2021,4.1,2.2,50,4.9,2.3,48',
+  ];
+
+  it('are found under a title and under cells merged over the columns of each arm', async () => {
+    const table = readDelimited(merged.join('\n'));
+    expect(table.header).toEqual([
+      'Study',
+      'Year',
+      'MBSR: Mean',
+      'MBSR: SD',
+      'MBSR: N',
+      'Usual care: Mean',
+      'Usual care: SD',
+      'Usual care: N',
+    ]);
+    expect(table.rows).toEqual([{ line: 4, cells: ['Ruiz', '2021', '4.1', '2.2', '50', '4.9', '2.3', '48'] }]);
+    expect(recogniseColumns(table)).toMatchObject({
+      roles: ['study', 'year', 'a mean', 'a sd', 'a n', 'b mean', 'b sd', 'b n'],
+      labelA: 'MBSR',
+      labelB: 'Usual care',
+    });
+    await add(merged.join('\n'));
+    expect(stored()).toEqual(['Ruiz | MBSR: mean 4.1, sd 2.2, n 50', 'Ruiz | Usual care: mean 4.9, sd 2.3, n 48']);
+  });
+
+  it('are the first row where that names columns itself, and where nothing further down is known', () => {
+    expect(readDelimited('study,mean\nmean,sd\n').header).toEqual(['study', 'mean']);
+    expect(readDelimited('alpha,beta\ngamma,delta\nepsilon,zeta\n').header).toEqual(['alpha', 'beta']);
+    // Numbers above are data, not a title.
+    expect(readDelimited('alpha,beta\n1,2\nstudy,mean\nA,3\n').header).toEqual(['alpha', 'beta']);
+  });
+
+  it('are told apart by the mark that most lines have, not by a title’s or by decimal commas', () => {
+    expect(readDelimited('Results, as extracted in May\nstudy;mean;sd\nA;3,1;2\n').header).toEqual([
+      'study',
+      'mean',
+      'sd',
+    ]);
+    expect(readDelimited('study;mean;sd\nA;3,1;2,5\nB;3,3;2,6\n').header).toEqual(['study', 'mean', 'sd']);
+    expect(readDelimited('Results\nstudy;mean;sd\nA;3,1;2\n').header).toEqual(['study', 'mean', 'sd']);
+  });
+});
+
 describe('files', () => {
   it('a workbook gives each of its sheets', async () => {
     const bytes = await writeXlsxFile([
