@@ -1,6 +1,7 @@
 import { normalQuantile } from '../math/distributions/normal.ts';
 import { armPair, isRatio } from './effect-of-result.ts';
 import { intervalQuantile } from './p-from-effect.ts';
+import { rateRatio, ratioOfMeans, standardisedDifference } from './relative-contrasts-of-arms.ts';
 import { halfUnit, type Range } from './rounding.ts';
 import type { CheckedArm, CheckedMeasure, CheckedResult } from './types.ts';
 import { asPrinted, computed, fixed } from './wording.ts';
@@ -40,14 +41,25 @@ export type ContrastAgainstArms = Readonly<{
 }>;
 
 /**
- * The contrast of the two arms for MD, RD, RR or OR; null where the arms do not give it (several arms a side, a
+ * The contrast of the two arms for every measure but PETO and HR; null where the arms do not give it (several arms a side, a
  * missing number, a zero cell for the ratios, or another measure).
  */
 export function contrastFromArms(result: CheckedResult, measure: CheckedMeasure): ArmsContrast | null {
   const pair = armPair(result);
   if (pair === null) return null;
-  if (measure === 'MD') return meanDifference(pair.intervention, pair.comparator);
-  return fromCounts(pair.intervention, pair.comparator, measure);
+  const { intervention: one, comparator: two } = pair;
+  switch (measure) {
+    case 'MD':
+      return meanDifference(one, two);
+    case 'SMD':
+      return standardisedDifference(one, two);
+    case 'ROM':
+      return ratioOfMeans(one, two);
+    case 'IRR':
+      return rateRatio(one, two);
+    default:
+      return fromCounts(one, two, measure);
+  }
 }
 
 /**
@@ -57,6 +69,7 @@ export function contrastFromArms(result: CheckedResult, measure: CheckedMeasure)
 export function contrastAgainstArms(result: CheckedResult): ContrastAgainstArms | null {
   const { contrast } = result;
   if (contrast === null || contrast.estimate === null) return null;
+  if (isRatio(contrast.measure) && !(contrast.estimate.value > 0)) return null;
   const fromArms = contrastFromArms(result, contrast.measure);
   if (fromArms === null) return null;
   const tolerance = halfUnit(contrast.estimate) + (fromArms.band.high - fromArms.band.low) / 2;

@@ -84,7 +84,7 @@ function againstMeans(result: CheckedResult): CheckFinding[] {
       severity: 'high',
       fields,
       message: `${capitalise(armField(one, 'SD', one.sd))} and ${armField(two, 'SD', two.sd)} make the means differ by more than two SDs, which trials hardly ever find; they may be standard errors.`,
-      arithmetic: `|${asPrinted(one.mean)} − ${asPrinted(two.mean)}| / ${computed(pooledSd)} = ${fixed(standardised, 2)} > ${LARGE_STANDARDISED_DIFFERENCE}`,
+      arithmetic: `|${asPrinted(one.mean)} − ${two.mean.value < 0 ? `(${asPrinted(two.mean)})` : asPrinted(two.mean)}| / ${computed(pooledSd)} = ${fixed(standardised, 2)} > ${LARGE_STANDARDISED_DIFFERENCE}`,
       suggestion,
     });
   }

@@ -5,7 +5,7 @@ import { armField, asPrinted, capitalise, computed } from './wording.ts';
 
 /**
  * E2, block: the interval does not hold its own estimate, its limits are reversed, a ratio is not positive, or a
- * five-number summary is not in order (extraction rules 3); high: limits without any width between them. Numbers with the same decimals keep their order when rounded, so they are compared as printed; with different
+ * five-number summary is not in order (extraction rules 3); high: limits without any width between them; low: the limit of a ratio printed as nought. Numbers with the same decimals keep their order when rounded, so they are compared as printed; with different
  * decimals the rounding bands must be apart. Extraction rules 6.
  * Golden: none, R has no such check; acceptance statement C17.
  */
@@ -88,6 +88,15 @@ function impossible(interval: PrintedIntervalOf): CheckFinding[] {
         'It may be a logarithm: enter its exponential.',
       );
     }
+  }
+  if (interval.ratio && low.value === 0) {
+    const [found] = finding(
+      fields[1],
+      `${capitalise(name('lower limit', low))} is rounded to nothing: its logarithm, and with it the standard error, is not known.`,
+      `ln ${asPrinted(low)} is not a number`,
+      'Enter the counts of both arms, the standard error or p instead.',
+    );
+    return found === undefined ? [] : [{ ...found, severity: 'low' }];
   }
   if (exceeds(low, high)) {
     return finding(

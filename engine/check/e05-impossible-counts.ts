@@ -84,8 +84,17 @@ function percentageAgainstCount(arm: CheckedArm, at: number): CheckFinding | nul
       ? `${capitalise(armField(arm, 'events', events))} repeats its percentage: a percentage may have been typed as a count.`
       : `${capitalise(armField(arm, 'percentage', percent))} is not its events, ${asPrinted(events)}, of ${asPrinted(n)}: one may be mistyped or have another denominator.`,
     arithmetic: `100 × ${asPrinted(events)} / ${asPrinted(n)} = ${computed(share)} ≠ ${asPrinted(percent)}`,
-    suggestion: `${asPrinted(percent)}% of ${asPrinted(n)} are ${computed((percent.value * n.value) / 100)}.`,
+    suggestion: percentageMeant(percent, share, n),
   };
+}
+
+/** The share as a proportion of 1, or of those without the event; else what the percentage comes to. */
+function percentageMeant(percent: PrintedValue, share: number, n: PrintedValue): string {
+  const half = halfUnit(percent) + 1e-9;
+  if (Math.abs(100 * percent.value - share) <= 100 * half && percent.value < 1)
+    return `It may be a share of 1: ${computed(100 * percent.value)}%.`;
+  if (Math.abs(100 - percent.value - share) <= half) return 'It is the percentage of those without the event.';
+  return `${asPrinted(percent)}% of ${asPrinted(n)} are ${computed((percent.value * n.value) / 100)}.`;
 }
 
 function fractionOf(

@@ -6,7 +6,7 @@ import { armField, asPrinted, capitalise, computed, contrastField } from './word
 /**
  * E7, block: an SD that no sample can have. On a scale from min to max the largest sample SD is √((mean − min)(max −
  * mean)·n/(n − 1)) (Bhatia & Davis 2000, doi:10.2307/2589180, with Bessel's factor); a change score runs from −(max −
- * min) to max − min. The SD of a change lies between the difference and the sum of the SDs at baseline and at the end
+ * min) to max − min; between the scores observed where both are printed the same holds. The SD of a change lies between the difference and the sum of the SDs at baseline and at the end
  * (correlation 1 and −1; outside 0 to 0.95 is medium). A standard error above its SD, negative SDs and standard errors
  * and the SD of one person block too; a zero warns, and (medium) an SE that is not SD/√n. Rounding is allowed for.
  * Extraction rules 1.3, 2.2 and 6.
@@ -25,7 +25,8 @@ export const checkImpossibleSd: Check = ({ result }) => {
     if (arm.sd !== null) {
       findings.push(
         ...ofOnePerson(arm, at),
-        ...beyondBound(result, arm, at),
+        ...beyondBound(arm, at, scaleOf(result)),
+        ...beyondBound(arm, at, observedRange(arm)),
         ...changeAgainstEnds(result, arm, at),
         ...errorAgainstSd(arm, at),
       );
@@ -99,13 +100,23 @@ function contrastError({ contrast }: CheckedResult): CheckFinding[] {
   ];
 }
 
-function beyondBound(result: CheckedResult, arm: CheckedArm, at: number): CheckFinding[] {
-  const min = result.instrument?.min ?? null;
-  const max = result.instrument?.max ?? null;
+function scaleOf({ instrument, score }: CheckedResult): Range | null {
+  const min = instrument?.min ?? null;
+  const max = instrument?.max ?? null;
+  if (min === null || max === null) return null;
+  return score === 'change' ? { low: min - max, high: max - min } : { low: min, high: max };
+}
+
+/** The scores of an arm lie between the smallest and the largest observed, whatever the scale allows. */
+function observedRange({ min, max, sd, estimation }: CheckedArm): Range | null {
+  if (min === null || max === null || sd?.state !== 'reported' || estimation !== 'raw' || !(max.value > min.value))
+    return null;
+  return { low: rangeOf(min).low, high: rangeOf(max).high };
+}
+
+function beyondBound(arm: CheckedArm, at: number, scale: Range | null): CheckFinding[] {
   const { sd } = arm;
-  if (sd === null || min === null || max === null || arm.mean === null || arm.n === null || !(arm.n.value > 1))
-    return [];
-  const scale = result.score === 'change' ? { low: min - max, high: max - min } : { low: min, high: max };
+  if (sd === null || scale === null || arm.mean === null || arm.n === null || !(arm.n.value > 1)) return [];
   const correction = arm.n.value / (arm.n.value - 1);
   const bound = (mean: number): number => Math.sqrt(Math.max(0, (mean - scale.low) * (scale.high - mean)) * correction);
   const means = rangeOf(arm.mean);

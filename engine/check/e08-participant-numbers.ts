@@ -6,7 +6,7 @@ const LARGEST_DIFFERENCE = 0.1;
 
 /**
  * E8: numbers of participants that do not fit. Block: more analysed than randomised. Medium: the arms do not sum to
- * the printed total; the number analysed differs by more than 10% between outcomes of one arm at one time. A
+ * the printed total; the number analysed differs by more than 10% between outcomes of one arm at one time, or exceeds by as much that of an earlier time. A
  * crossover trial analyses each person in every arm, so its arms are compared with all randomised. Extraction rules
  * 6.
  * Golden: none, R has no such check; acceptance statement C20.
@@ -14,7 +14,7 @@ const LARGEST_DIFFERENCE = 0.1;
 export const checkParticipantNumbers: Check = (subject) => {
   const findings = moreThanRandomised(subject.result);
   if (subject.result.nTotal !== null) findings.push(...total(subject.result));
-  if (subject.others.length > 0) findings.push(...betweenOutcomes(subject));
+  if (subject.others.length > 0) findings.push(...betweenOutcomes(subject), ...growing(subject));
   return findings;
 };
 
@@ -85,6 +85,41 @@ function betweenOutcomes({ result, others }: CheckSubject): CheckFinding[] {
           fields: [`arms[${at}].n`],
           message: `${capitalise(armField(arm, 'number analysed', n))} differs from that of "${other.outcome}" at the same time, ${asPrinted(there)}${place(there)}.`,
           arithmetic: `|${asPrinted(n)} − ${asPrinted(there)}| / ${computed(Math.max(n.value, there.value))} = ${fixed(100 * share, 0)}% > ${100 * LARGEST_DIFFERENCE}%`,
+        },
+      ];
+    }
+    return [];
+  });
+}
+
+/** People are lost over time and do not come back, so that a larger number later is another population's. */
+function growing({ result, others }: CheckSubject): CheckFinding[] {
+  const { timeDays } = result;
+  if (timeDays === null) return [];
+  const earlier = others.filter(
+    (other) =>
+      other.studyId === result.studyId &&
+      other.outcome === result.outcome &&
+      other.score === result.score &&
+      other.unit === result.unit &&
+      other.instrument?.id === result.instrument?.id &&
+      (other.timeDays ?? timeDays) < timeDays,
+  );
+  return result.arms.flatMap((arm, at) => {
+    const { n } = arm;
+    if (n === null || arm.counts !== 'raw' || arm.estimation !== 'raw') return [];
+    for (const other of earlier) {
+      const there =
+        other.arms.find(({ id, counts, estimation }) => id === arm.id && counts === 'raw' && estimation === 'raw')?.n ??
+        null;
+      if (there === null || !(n.value > there.value * (1 + LARGEST_DIFFERENCE))) continue;
+      return [
+        {
+          check: 'E8' as const,
+          severity: 'medium' as const,
+          fields: [`arms[${at}].n`],
+          message: `${capitalise(armField(arm, 'number analysed', n))} exceeds that of an earlier time${other.timeText === null ? '' : `, ${other.timeText}`}, ${asPrinted(there)}${place(there)}: it may be of another population.`,
+          arithmetic: `${asPrinted(n)} / ${asPrinted(there)} = ${fixed(n.value / there.value, 2)} > ${1 + LARGEST_DIFFERENCE}`,
         },
       ];
     }

@@ -1,5 +1,6 @@
 import { isRatio } from './effect-of-result.ts';
 import { contrastFromArms, standardErrorRange } from './contrast-against-arms.ts';
+import { pAgainstArms } from './p-against-arms.ts';
 import { isProbability, pValueRange } from './p-from-effect.ts';
 import { absoluteRange, overlap, probabilityRange, rangeOf, type Range } from './rounding.ts';
 import type { Check, CheckedContrast, CheckedResult, CheckFinding, PrintedValue } from './types.ts';
@@ -9,7 +10,7 @@ import { asPrinted, capitalise, computed, contrastField } from './wording.ts';
  * E10, block: a p outside 0 to 1. High: the printed p does not belong to the printed interval. p is recomputed from estimate and limits over
  * every value that rounds to them, with the normal distribution and, for mean differences with both n known, with
  * t(n1 + n2 − 2): the printed p must agree with one of them. An interval on the other side of "significant" from its
- * p is said in so many words. Extraction rules 6; Altman & Bland 2011, doi:10.1136/bmj.d2304.
+ * p is said in so many words. Without an interval p is held against the arms. Extraction rules 6; Altman & Bland 2011, doi:10.1136/bmj.d2304.
  * Golden: none, R has no such check; test/engine/check/checks.test.ts.
  */
 export const checkIntervalAgainstP: Check = ({ result }) => {
@@ -22,7 +23,7 @@ export const checkIntervalAgainstP: Check = ({ result }) => {
     contrast.ciLow === null ||
     contrast.ciHigh === null
   )
-    return [];
+    return pAgainstArms(result);
   const printed = probabilityRange(contrast.p);
   const recomputed = recomputedP(result, contrast.level);
   if (recomputed.length === 0) return [];

@@ -4,7 +4,7 @@ import { asPrinted, place } from './wording.ts';
 
 /**
  * E13, high: the same numbers twice. Mean, SD and n all equal in both arms, in an arm of another study, or in one arm
- * at two times; means and SDs of both arms those of another study, whatever its n; SDs that repeat the means; for
+ * at two times; final scores that repeat those at baseline; means and SDs of both arms those of another study, whatever its n; SDs that repeat the means; for
  * counts, all four numbers of another study's table. A copied column is the commonest cause, a second report of one
  * trial the next. Extraction rules 6.
  * Golden: none, R has no such check; acceptance statement C20.
@@ -12,6 +12,7 @@ import { asPrinted, place } from './wording.ts';
 export const checkDuplicatedValues: Check = (subject) => [
   ...bothArms(subject.result),
   ...sdsRepeatMeans(subject.result),
+  ...finalRepeatsBaseline(subject.result),
   ...subject.result.arms.flatMap((arm, at) => elsewhere(subject, arm, at)),
   ...sameMeans(subject),
   ...sameTable(subject),
@@ -51,6 +52,23 @@ function sdsRepeatMeans(result: CheckedResult): CheckFinding[] {
       severity: 'high',
       fields: [`arms[${one}].mean`, `arms[${one}].sd`, `arms[${two}].mean`, `arms[${two}].sd`],
       message: `The SD equals the mean in both arms${locatorOf(pair.intervention)}: a column may have been copied.`,
+      arithmetic: `${summary(pair.intervention)}; ${summary(pair.comparator)}`,
+    },
+  ];
+}
+
+function finalRepeatsBaseline(result: CheckedResult): CheckFinding[] {
+  const pair = result.score === 'change' ? null : armPair(result);
+  const repeats = ({ mean, sd, baselineMean, baselineSd }: CheckedArm): boolean =>
+    mean !== null && sd !== null && mean.value === baselineMean?.value && sd.value === baselineSd?.value;
+  if (pair === null || !repeats(pair.intervention) || !repeats(pair.comparator)) return [];
+  const [one, two] = [pair.interventionAt, pair.comparatorAt];
+  return [
+    {
+      check: 'E13',
+      severity: 'high',
+      fields: [`arms[${one}].mean`, `arms[${one}].sd`, `arms[${two}].mean`, `arms[${two}].sd`],
+      message: `Mean and SD of both arms are those at baseline${locatorOf(pair.intervention)}: the column of the baseline may have been copied.`,
       arithmetic: `${summary(pair.intervention)}; ${summary(pair.comparator)}`,
     },
   ];

@@ -1,3 +1,4 @@
+import { changeAgainstFinal } from './change-against-final.ts';
 import { contrastFromArms } from './contrast-against-arms.ts';
 import { effectOfResult, isRatio } from './effect-of-result.ts';
 import { isProbability } from './p-from-effect.ts';
@@ -12,8 +13,8 @@ const STANDARD_ERRORS = 2;
 /**
  * E16, high: an effect that points the wrong way: against the report's own words or its one-tailed p-value (which
  * asks for benefit), against the difference of its own arms, alone on its side of the null among at least three other
- * studies by more than two standard errors, or on an instrument whose direction is entered differently in another
- * study. Extraction rules 1.9 and 6.
+ * studies by more than two standard errors, on an instrument whose direction is entered differently in another
+ * study, or a mean change whose sign its final score turns. Extraction rules 1.9 and 6.
  * Golden: none, R has no such check; test/engine/check/checks.test.ts.
  */
 export const checkDirectionFlip: Check = (subject) => [
@@ -22,6 +23,7 @@ export const checkDirectionFlip: Check = (subject) => [
   ...againstArms(subject.result),
   ...aloneOnItsSide(subject),
   ...instrumentDirection(subject),
+  ...changeAgainstFinal(subject, 'E16'),
 ];
 
 /** +1 when larger values are good, −1 when they are bad, null when nothing says. */

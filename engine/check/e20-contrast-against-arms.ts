@@ -1,9 +1,12 @@
 import { armInterval } from './arm-interval.ts';
 import { contrastAgainstArms, contrastFromArms, standardErrorRange } from './contrast-against-arms.ts';
 import { errorOfContrastDisagrees, isErrorOnNaturalScale } from './contrast-standard-error.ts';
-import { armPair } from './effect-of-result.ts';
+import { armPair, isRatio } from './effect-of-result.ts';
+import { changeAgainstFinal } from './change-against-final.ts';
+import { hazardRatioAgainstEvents } from './hazard-ratio-events.ts';
+import { likelySlip } from './likely-slips.ts';
 import { halfUnit, overlap, type Range } from './rounding.ts';
-import type { Check, CheckedArm, CheckedResult, CheckFinding } from './types.ts';
+import type { Check, CheckedArm, CheckedContrast, CheckedResult, CheckFinding } from './types.ts';
 import { armField, asPrinted, capitalise, computed, contrastField, fixed } from './wording.ts';
 
 /** Standard errors of one result may differ this much between two ways of analysing it (T). */
@@ -19,8 +22,13 @@ const LEVELS = [0.9, 0.95, 0.99] as const;
  * 5.1 and 6.
  * Golden: none, R has no such check; acceptance statement C02.
  */
-export const checkContrastAgainstArms: Check = ({ result }) => [
+export const checkContrastAgainstArms: Check = (subject) =>
+  accounts(subject.result).concat(changeAgainstFinal(subject, 'E20'));
+
+const accounts = (result: CheckedResult): CheckFinding[] => [
   ...estimates(result),
+  ...hazardRatioAgainstEvents(result),
+
   ...result.arms.flatMap((arm, at) => intervalAgainstSd(arm, at)),
   ...standardErrors(result),
 ];
@@ -54,7 +62,7 @@ function estimates(result: CheckedResult): CheckFinding[] {
       fields: ['contrast.ciLow', 'contrast.ciHigh', ...result.arms.map((_, at) => `arms[${at}]`)],
       message: `The interval of the contrast is ${ratio < 1 ? 'narrower' : 'wider'} than its arms give: adjusted or from a model${ratio < 1 ? ', or the interval of one arm' : ''}, or a typing error.`,
       arithmetic: comparison.arithmetic,
-      suggestion: 'Say which of the two enters the analysis.',
+      suggestion: spreadsAsVariances(result) ?? 'Say which of the two enters the analysis.',
     },
   ];
 }
@@ -75,6 +83,18 @@ function explainedOtherwise(result: CheckedResult, error: number | null, pooled:
       )
     );
   });
+}
+
+/** Where the interval agrees with the roots of both SDs. */
+function spreadsAsVariances(result: CheckedResult): string | null {
+  const pair = armPair(result);
+  const range = standardErrorRange(result, result.contrast?.level ?? Number.NaN, null);
+  const [one, two] = [pair?.intervention, pair?.comparator];
+  if (range === null || !one?.sd || !two?.sd || !one.n || !two.n) return null;
+  const error = Math.sqrt(one.sd.value / one.n.value + two.sd.value / two.n.value);
+  return overlap(range, { low: error * 0.97, high: error * 1.03 })
+    ? `They may be variances: their square roots, ${computed(Math.sqrt(one.sd.value))} and ${computed(Math.sqrt(two.sd.value))}, are the SDs.`
+    : null;
 }
 
 /** Where the printed number is another measure of the same arms. */
@@ -98,6 +118,12 @@ function otherMeasure(result: CheckedResult): string | null {
       ? `It is the difference in percentage points; as a share of 1 it is ${computed(share)}.`
       : null;
   }
+  if (measure === 'SMD') {
+    const difference = contrastFromArms(result, 'MD')?.estimate ?? null;
+    return difference !== null && isPrinted(difference)
+      ? `It is the difference of the means, ${computed(difference)}: change the measure.`
+      : null;
+  }
   const standardised = measure === 'MD' ? standardisedDifference(result) : null;
   return standardised !== null && Math.abs(standardised - estimate.value) <= halfUnit(estimate) + 0.01
     ? `It is the standardised difference of the arms, ${computed(standardised)}: change the measure.`
@@ -111,6 +137,12 @@ function standardisedDifference(result: CheckedResult): number | null {
   const [n1, n2] = [pair.intervention.n?.value ?? Number.NaN, pair.comparator.n?.value ?? Number.NaN];
   const value = arms.estimate / (arms.pooledStandardError / Math.sqrt(1 / n1 + 1 / n2));
   return Number.isFinite(value) ? value : null;
+}
+
+/** Of the interval on the analysis scale; not a number without limits. */
+function widthOnScale({ ciLow, ciHigh, measure }: CheckedContrast): number {
+  const toScale = isRatio(measure) ? Math.log : (value: number): number => value;
+  return ciLow === null || ciHigh === null ? Number.NaN : toScale(ciHigh.value) - toScale(ciLow.value);
 }
 
 function intervalAgainstSd(arm: CheckedArm, at: number): CheckFinding[] {
@@ -127,7 +159,9 @@ function intervalAgainstSd(arm: CheckedArm, at: number): CheckFinding[] {
       fields: [`arms[${at}].sd`, `arms[${at}].ciLow`, `arms[${at}].ciHigh`],
       message: `${capitalise(armField(arm, 'SD', interval.sd))} is not that of its interval, ${asPrinted(interval.low)} to ${asPrinted(interval.high)}: one of them or n may be mistyped, or the interval is that of a change or of a model.`,
       arithmetic: `SD from the interval and n ${asPrinted(interval.n)}: ${computed((implied.low + implied.high) / 2)} against ${asPrinted(interval.sd)}`,
-      suggestion: 'Say which of the two enters the analysis.',
+      suggestion:
+        likelySlip('SD', interval.sd, implied, interval.high.value - interval.low.value) ??
+        'Say which of the two enters the analysis.',
     },
   ];
 }
@@ -139,6 +173,7 @@ function standardErrors(result: CheckedResult): CheckFinding[] {
   if ([contrast.level, ...LEVELS].some((level) => !errorOfContrastDisagrees(result, level))) return [];
   const implied = standardErrorRange(result, contrast.level, null);
   const natural = isErrorOnNaturalScale(result);
+  const slip = implied === null ? null : likelySlip('standard error', printed, implied, widthOnScale(contrast));
   return [
     {
       check: 'E20',
@@ -148,7 +183,7 @@ function standardErrors(result: CheckedResult): CheckFinding[] {
       arithmetic: `from the interval ${implied === null ? 'not estimable' : computed((implied.low + implied.high) / 2)}; printed ${asPrinted(printed)}, ratio ${implied === null ? '–' : fixed(printed.value / ((implied.low + implied.high) / 2), 2)}`,
       suggestion: natural
         ? 'Leave the standard error out: the interval gives it on the logarithmic scale.'
-        : 'Say which of the two enters the analysis.',
+        : (slip ?? 'Say which of the two enters the analysis.'),
     },
   ];
 }

@@ -1,5 +1,6 @@
 import { armsElsewhere, median } from './instrument-spread.ts';
 import { rangeOf } from './rounding.ts';
+import { timeAtRiskBetweenArms } from './time-at-risk.ts';
 import type { Check, CheckedArm, CheckedResult, CheckFinding, CheckSubject, PrintedValue } from './types.ts';
 import { armField, asPrinted, capitalise, computed } from './wording.ts';
 
@@ -54,6 +55,7 @@ export const checkScaleOrTimeMismatch: Check = (subject) => [
   ...aboveMaximum(subject.result),
   ...againstElsewhere(subject),
   ...time(subject.result),
+  ...timeAtRiskBetweenArms(subject.result),
 ];
 
 function aboveMaximum(result: CheckedResult): CheckFinding[] {

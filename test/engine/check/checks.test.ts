@@ -56,7 +56,7 @@ describe('E2 to E4 intervals', () => {
     [{ estimate: '1.14', ciLow: '1.0', ciHigh: '1.1' }, []],
     [{ estimate: '1.16', ciLow: '1.0', ciHigh: '1.1' }, ['E2 block']],
     [{ measure: 'RR', estimate: '-0.29', ciLow: '-0.50', ciHigh: '-0.08' }, ['E2 block']],
-    [{ measure: 'OR', estimate: '0.10', ciLow: '0.00', ciHigh: '1.95' }, []],
+    [{ measure: 'OR', estimate: '0.10', ciLow: '0.00', ciHigh: '1.95' }, ['E2 low']],
     [{ measure: 'OR', estimate: '0.75', ciLow: '0.62', ciHigh: '0.91' }, []],
   ])('%j gives %j for E2', (values, expected) => {
     expect(verdicts(contrast(values), 'E2')).toEqual(expected);

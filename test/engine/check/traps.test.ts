@@ -1,45 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import { computeLine } from '../../../engine/compute/dispatch.ts';
+import {
+  CHANGED,
+  change,
+  contrast,
+  counts,
+  final,
+  LESS,
+  type Line,
+  ONE,
+  PAIN,
+  proveTraps,
+  type Trap,
+  TWO,
+} from './trap.ts';
 
 /**
  * Mistakes that extractors make, beyond the acceptance statements, each asked of `grove compute` as a script would and
  * beside a clean twin: the same result without the mistake, on which no check of medium severity or above may speak.
  */
-type Trap = Readonly<{
-  name: string;
-  trap: object;
-  /** The check that must speak, with its severity and a piece of its arithmetic or suggestion. */
-  expected: readonly [verdict: string, says: string];
-  clean: object;
-  others?: readonly object[];
-}>;
-
-type Line = Readonly<{
-  check: string;
-  severity: string;
-  arithmetic: string;
-  message: string;
-  suggestion: string | null;
-}>;
-
-const PAIN = { id: 'pain', min: 0, max: 10, higherIs: 'worse' } as const;
-const result = (fields: object) => ({ studyId: 'X', outcome: 'pain', instrument: PAIN, ...fields });
-const final = (intervention: object, comparator: object, more: object = {}) =>
-  result({ score: 'final', arms: [intervention, comparator], ...more });
-const change = (intervention: object, comparator: object, more: object = {}) =>
-  result({ score: 'change', arms: [intervention, comparator], ...more });
-const counts = (intervention: object, comparator: object, more: object = {}) => ({
-  studyId: 'X',
-  outcome: 'response',
-  arms: [intervention, comparator],
-  ...more,
-});
-const contrast = (fields: object) => result({ score: 'final', contrast: fields });
-
-const ONE = { n: 50, mean: '5.1', sd: '2.1' } as const;
-const TWO = { n: 48, mean: '6.0', sd: '2.2' } as const;
-const CHANGED = { n: 50, mean: '-1.1', sd: '2.0', baselineMean: '6.2', baselineSd: '2.1', finalSd: '2.2' } as const;
-const LESS = { n: 48, mean: '-0.4', sd: '2.0', baselineMean: '6.1', baselineSd: '2.1', finalSd: '2.3' } as const;
 const kilograms = (intervention: object, comparator: object, studyId: string) => ({
   studyId,
   outcome: 'weight',
@@ -429,27 +408,13 @@ const TRAPS: readonly Trap[] = [
   },
 ];
 
-function ask(checked: object, others: readonly object[] = []): readonly Line[] {
-  const reply = computeLine({ id: 1, task: 'check', input: { result: checked, others } });
-  if (!('result' in reply)) throw new Error(JSON.stringify(reply));
-  return (reply.result as Readonly<{ findings: readonly Line[] }>).findings;
-}
-
 describe('traps of extraction, through compute', () => {
   test('are more than forty', () => {
     expect(TRAPS.length).toBeGreaterThan(40);
     expect(new Set(TRAPS.map(({ name }) => name)).size).toBe(TRAPS.length);
   });
 
-  test.each(TRAPS)('$name', ({ trap, expected: [verdict, says], others }) => {
-    const findings = ask(trap, others);
-    const found = findings.filter(({ check, severity }) => `${check} ${severity}` === verdict);
-    expect(found.map(({ arithmetic, suggestion }) => `${arithmetic} ${suggestion ?? ''}`).join('\n')).toContain(says);
-  });
-
-  test.each(TRAPS)('no false alarm beside: $name', ({ clean, others }) => {
-    expect(ask(clean, others).filter(({ severity }) => severity !== 'low')).toEqual([]);
-  });
+  proveTraps(TRAPS);
 
   test('the comparator of a three-arm trial counted twice, in one group or in two subgroups', () => {
     const row = (resultId: string, armId: string, nUsed: number, subgroup: string | null) => ({
