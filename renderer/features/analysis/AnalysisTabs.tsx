@@ -11,8 +11,10 @@ import { COPY } from '../../widgets/copying/phrases.ts';
 import { Later } from '../../widgets/Later.tsx';
 import { ANALYSIS } from './phrases.ts';
 import { PlotWalk } from './PlotWalk.tsx';
+import { plotTerms } from './terms.ts';
 import { WHAT_IF } from './what-if/phrases.ts';
 import { WhatIfPanel } from './what-if/WhatIfPanel.tsx';
+import { TermList } from '../../widgets/TermList.tsx';
 
 /** Opens the receipt of a row of an analysis; null closes it. */
 export type ChooseRow = (analysisId: string, rowId: string | null) => void;
@@ -76,6 +78,7 @@ function PlotPanel({ id, chosenRow, onChooseRow }: Omit<Props, 'title'>) {
         chosenRow={chosenRow}
         onChooseRow={(rowId) => onChooseRow(id, rowId)}
       />
+      <TermList ids={plotTerms(analysis)} />
       <LeftOutTable analysisId={id} leftOut={analysis.leftOut} />
     </>
   );

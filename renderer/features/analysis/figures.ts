@@ -5,6 +5,7 @@ import { MEASURES } from '../../../report/components/phrases.ts';
 import type { AnalysisResult } from '../../views/types.ts';
 import type { TermId } from '../../widgets/glossary.ts';
 import { ANALYSIS } from './phrases.ts';
+import { MEASURE_TERMS } from './terms.ts';
 
 export type Figure = Readonly<{
   label: string;
@@ -37,6 +38,7 @@ export function figuresOf(analysis: AnalysisResult): readonly Figure[] {
       value: formatFixed(state.printed.estimate, decimals),
       detail: `${level} CI ${formatInterval(state.printed, decimals)}`,
       isMain: true,
+      term: MEASURE_TERMS[analysis.scale.measure],
     });
   } else {
     figures.push({

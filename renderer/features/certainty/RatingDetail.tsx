@@ -12,10 +12,14 @@ import { IndirectnessChecks } from './typed/IndirectnessChecks.tsx';
 import { SomeConcerns } from './typed/SomeConcerns.tsx';
 import { YesNo } from './typed/YesNo.tsx';
 import { WholeSection } from './WholeSection.tsx';
+import { Term } from '../../widgets/Term.tsx';
+import { TermList } from '../../widgets/TermList.tsx';
 import './rating-cards.css';
 import './rating-forms.css';
 
 export type CertaintyItem = ItemOf<'certainty'>;
+
+const DOWN_TERMS = ['riskOfBiasDomain', 'inconsistency', 'indirectness', 'imprecision', 'publicationBias'] as const;
 
 type Props = Readonly<{ item: CertaintyItem; footnotes: readonly string[] }>;
 
@@ -49,6 +53,7 @@ export function RatingDetail({ item, footnotes }: Props) {
               <h3 id="domains-title">{CERTAINTY_SCREEN.sections.domains}</h3>
               <p className="small quiet">{CERTAINTY_SCREEN.help}</p>
             </div>
+            <TermList ids={DOWN_TERMS} />
             <div
               ref={cards}
               className="rating-cards"
@@ -134,7 +139,9 @@ function Upgrades({ item }: Readonly<{ item: CertaintyItem }>) {
   if (certainty.state === 'not rated' || certainty.upgrades.length === 0) return null;
   return (
     <section aria-labelledby="upgrades-title">
-      <h3 id="upgrades-title">{CERTAINTY_SCREEN.sections.upgrades}</h3>
+      <h3 id="upgrades-title">
+        <Term id="ratingUp">{CERTAINTY_SCREEN.sections.upgrades}</Term>
+      </h3>
       <div
         ref={cards}
         className="rating-cards"

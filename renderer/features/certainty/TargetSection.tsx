@@ -8,7 +8,11 @@ import type { CertaintyItem } from './RatingDetail.tsx';
 import { useRatingAloud } from './use-rating.ts';
 import { DeviationDialog } from '../protocol/DeviationDialog.tsx';
 import { usePropose } from '../protocol/use-propose.ts';
+import { Term } from '../../widgets/Term.tsx';
+import { TermList } from '../../widgets/TermList.tsx';
 import './rating-cards.css';
+
+const TERMS = ['certainty', 'minimalImportantDifference'] as const;
 
 const KINDS = ['default', 'null', 'MID', 'range'] as const;
 const SIZES = ['small', 'moderate', 'large'] as const;
@@ -40,7 +44,9 @@ export function TargetSection({ item }: Readonly<{ item: CertaintyItem }>) {
   return (
     <section className="target" aria-labelledby="target-title">
       <div className="section-line">
-        <h3 id="target-title">{CERTAINTY_SCREEN.sections.target}</h3>
+        <h3 id="target-title">
+          <Term id="ratingTarget">{CERTAINTY_SCREEN.sections.target}</Term>
+        </h3>
         <Segments
           label={TARGET.label}
           options={KINDS.map((id) => ({ id, label: TARGET.options[id] }))}
@@ -66,6 +72,7 @@ export function TargetSection({ item }: Readonly<{ item: CertaintyItem }>) {
         </p>
       )}
       {target?.thresholds.isFallback === true ? <p className="rated-question">{TARGET.fallback}</p> : null}
+      <TermList ids={TERMS} />
       <div className="threshold-fields">
         {SIZES.map((size) => (
           <NumberInput

@@ -9,8 +9,11 @@ import { OverallJudgement } from './OverallJudgement.tsx';
 import { usePalette } from './palette.ts';
 import { QUESTION, ROB } from './phrases.ts';
 import { QuestionItem } from './QuestionItem.tsx';
+import { TermList } from '../../widgets/TermList.tsx';
 import './questions.css';
 import './assessment.css';
+
+const TERMS = ['riskOfBias', 'signallingQuestion', 'effectOfInterest'] as const;
 
 /** One result's assessment: what is assessed, the questions of a domain, the judgements. */
 export function AssessmentPane({ id }: Readonly<{ id: string }>) {
@@ -99,6 +102,7 @@ function Assessment({ assessment }: Readonly<{ assessment: RobAssessment }>) {
         <aside className="rob-judgements">
           <DomainJudgement key={domain.id} assessment={assessment} judged={judged} isFirst={domain.id === 'D1'} />
           <OverallJudgement assessment={assessment} />
+          <TermList ids={TERMS} />
         </aside>
       </div>
     </section>

@@ -7,6 +7,9 @@ import type { FigureContext } from './figure-context.ts';
 import { FigureTable, type Column } from './FigureTable.tsx';
 import { DIAGNOSTICS, VARIED } from './phrases.ts';
 import { useFetched } from './use-fetched.ts';
+import { TermList } from '../../../widgets/TermList.tsx';
+
+const TERMS = ['intraclusterCorrelation', 'crossoverCorrelation', 'imputedStandardDeviation', 'baselineRisk'] as const;
 
 type Result = VariedAssumption['results'][number];
 
@@ -24,6 +27,7 @@ export function AssumptionsVaried({ context }: Readonly<{ context: FigureContext
   return (
     <>
       <h2>{VARIED.title}</h2>
+      <TermList ids={TERMS} />
       {assumptions.length === 0 ? (
         <p>{VARIED.none}</p>
       ) : (

@@ -5,6 +5,7 @@ import { DiagnosticFigure } from './DiagnosticFigure.tsx';
 import type { FigureContext } from './figure-context.ts';
 import { FigureTable, NumbersBehind } from './FigureTable.tsx';
 import { BENEFIT } from './phrases.ts';
+import { Term } from '../../../widgets/Term.tsx';
 
 type Mark = BenefitCurve['marks'][number];
 
@@ -19,7 +20,9 @@ export function BenefitSection({ context }: Readonly<{ context: FigureContext }>
   return (
     <div className="diagnostic-split">
       <section>
-        <h2>{BENEFIT.title}</h2>
+        <h2>
+          <Term id="probabilityOfBenefit">{BENEFIT.title}</Term>
+        </h2>
         <p className="quiet diagnostic-help">{BENEFIT.help}</p>
         <DiagnosticFigure name={BENEFIT.title}>
           {({ width }) => (

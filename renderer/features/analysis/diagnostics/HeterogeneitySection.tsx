@@ -5,6 +5,7 @@ import type { FigureContext } from './figure-context.ts';
 import { NumbersBehind } from './FigureTable.tsx';
 import { DIAGNOSTICS, HETEROGENEITY } from './phrases.ts';
 import { Subsets } from './Subsets.tsx';
+import { Term } from '../../../widgets/Term.tsx';
 
 /** Which studies make the heterogeneity: the Baujat plot and, on demand, every subset pooled. */
 export function HeterogeneitySection({ context }: Readonly<{ context: FigureContext }>) {
@@ -14,7 +15,9 @@ export function HeterogeneitySection({ context }: Readonly<{ context: FigureCont
   return (
     <div className="diagnostic-pair">
       <section>
-        <h2>{HETEROGENEITY.baujat}</h2>
+        <h2>
+          <Term id="baujatPlot">{HETEROGENEITY.baujat}</Term>
+        </h2>
         <p className="quiet diagnostic-help">{HETEROGENEITY.baujatHelp}</p>
         <DiagnosticFigure name={HETEROGENEITY.baujat} ids={drawn.map((row) => row.studyResultId)}>
           {(look) => <BaujatPlot {...look} rows={influence} title={analysis.title} />}

@@ -6,6 +6,7 @@ import type { FigureContext } from './figure-context.ts';
 import { FigureTable, NumbersBehind, type Column } from './FigureTable.tsx';
 import { DIAGNOSTICS, INFLUENCE } from './phrases.ts';
 import { refitColumns } from './refit-columns.ts';
+import { Term } from '../../../widgets/Term.tsx';
 
 const WIDEST = 800;
 
@@ -15,7 +16,9 @@ export function InfluenceSection({ context }: Readonly<{ context: FigureContext 
   const { leaveOneOut, influence, scale, printed } = diagnostics;
   return (
     <>
-      <h2>{INFLUENCE.leaveOneOut}</h2>
+      <h2>
+        <Term id="leaveOneOut">{INFLUENCE.leaveOneOut}</Term>
+      </h2>
       <p className="quiet diagnostic-help">{INFLUENCE.leaveOneOutHelp}</p>
       <DiagnosticFigure name={INFLUENCE.leaveOneOut} ids={leaveOneOut.map((row) => row.studyResultId)} widest={WIDEST}>
         {(look) => (
@@ -35,7 +38,9 @@ export function InfluenceSection({ context }: Readonly<{ context: FigureContext 
         rows={leaveOneOut}
         keyOf={(row) => row.studyResultId}
       />
-      <h2>{INFLUENCE.influence}</h2>
+      <h2>
+        <Term id="influence">{INFLUENCE.influence}</Term>
+      </h2>
       <p>{standingOut(influence)}</p>
       {analysis.studiesUsed === 2 ? <p className="quiet">{INFLUENCE.twoStudies}</p> : null}
       <FigureTable caption={INFLUENCE.caption} columns={COLUMNS} rows={influence} keyOf={(row) => row.studyResultId} />

@@ -8,6 +8,7 @@ import type { FigureContext } from './figure-context.ts';
 import { NumbersBehind } from './FigureTable.tsx';
 import { DIAGNOSTICS, MODERATORS } from './phrases.ts';
 import { SetAside } from './Refused.tsx';
+import { Term } from '../../../widgets/Term.tsx';
 
 type Props = Readonly<{ fit: ModeratorFit; context: FigureContext; onWithdraw: () => void }>;
 
@@ -53,7 +54,9 @@ export function ModeratorFigure({ fit, context, onWithdraw }: Props) {
           <dd className="number medium">{formatPrinted(fit.slope)}</dd>
           <dt className="quiet">{MODERATORS.pValue}</dt>
           <dd className="number">{fit.slope.pValue === null ? DIAGNOSTICS.unknown : formatP(fit.slope.pValue)}</dd>
-          <dt className="quiet">{MODERATORS.rSquared}</dt>
+          <dt className="quiet">
+            <Term id="heterogeneityExplained">{MODERATORS.rSquared}</Term>
+          </dt>
           <dd className="number">{fit.rSquared === null ? DIAGNOSTICS.unknown : formatPercent(fit.rSquared)}</dd>
           <dt className="quiet">{MODERATORS.residual}</dt>
           <dd className="number">{formatNonZero(fit.tauSquaredResidual, 2)}</dd>

@@ -10,6 +10,7 @@ import { MODERATORS } from './phrases.ts';
 import { Refused } from './Refused.tsx';
 import { useFocusOnChange } from './use-focus-on-change.ts';
 import { useFetched } from './use-fetched.ts';
+import { Term } from '../../../widgets/Term.tsx';
 
 /** Does the effect go with a characteristic of the studies? */
 export function ModeratorsSection({ context }: Readonly<{ context: FigureContext }>) {
@@ -22,7 +23,9 @@ export function ModeratorsSection({ context }: Readonly<{ context: FigureContext
   if (fetched.state === 'failed') return <FailedState {...fetched} />;
   return (
     <>
-      <h2>{MODERATORS.title}</h2>
+      <h2>
+        <Term id="metaRegression">{MODERATORS.title}</Term>
+      </h2>
       {fetched.state === 'ready' ? (
         <Choices choices={fetched.result.choices} context={context} />
       ) : (

@@ -8,6 +8,7 @@ import { NumbersBehind } from './FigureTable.tsx';
 import { DIAGNOSTICS, SMALL_STUDIES } from './phrases.ts';
 import { Refused, SetAside } from './Refused.tsx';
 import { useFocusOnChange } from './use-focus-on-change.ts';
+import { Term } from '../../../widgets/Term.tsx';
 
 type Props = Readonly<{
   context: FigureContext;
@@ -23,7 +24,9 @@ export function SmallStudySection({ context, overriddenBecause, onOverride }: Pr
   return (
     <div className="diagnostic-split">
       <section>
-        <h2>{SMALL_STUDIES.funnel}</h2>
+        <h2>
+          <Term id="funnelPlot">{SMALL_STUDIES.funnel}</Term>
+        </h2>
         <DiagnosticFigure name={SMALL_STUDIES.funnel} ids={funnel.points.map((point) => point.studyResultId)}>
           {(look) => (
             <FunnelPlot
@@ -59,7 +62,9 @@ export function SmallStudySection({ context, overriddenBecause, onOverride }: Pr
       </section>
       <div className="diagnostic-notes">
         <section ref={test} tabIndex={-1} className="answer" aria-label={SMALL_STUDIES.test}>
-          <h2>{SMALL_STUDIES.test}</h2>
+          <h2>
+            <Term id="eggerTest">{SMALL_STUDIES.test}</Term>
+          </h2>
           {asymmetry.state === 'done' ? (
             <TestResult test={asymmetry} onWithdraw={() => onOverride(null)} />
           ) : (
@@ -69,7 +74,8 @@ export function SmallStudySection({ context, overriddenBecause, onOverride }: Pr
         </section>
         <section>
           <h2>
-            {SMALL_STUDIES.trimAndFill} <span className="tag">{SMALL_STUDIES.sensitivity}</span>
+            <Term id="trimAndFill">{SMALL_STUDIES.trimAndFill}</Term>{' '}
+            <span className="tag">{SMALL_STUDIES.sensitivity}</span>
           </h2>
           <p>{trimAndFillText(trimAndFill, context)}</p>
           <p className="quiet small">{SMALL_STUDIES.trimAndFillHelp}</p>

@@ -8,6 +8,7 @@ import type { FigureContext } from './figure-context.ts';
 import { NumbersBehind } from './FigureTable.tsx';
 import { DIAGNOSTICS, HETEROGENEITY } from './phrases.ts';
 import { useSubsets, type SubsetsOf } from './use-subsets.ts';
+import { Term } from '../../../widgets/Term.tsx';
 
 /** GOSH, made when it is asked for: a thousand models at once, a hundred thousand in a worker. */
 export function Subsets({ context }: Readonly<{ context: FigureContext }>) {
@@ -16,7 +17,9 @@ export function Subsets({ context }: Readonly<{ context: FigureContext }>) {
   const { subsets, run, pool } = found;
   return (
     <section>
-      <h2>{HETEROGENEITY.gosh}</h2>
+      <h2>
+        <Term id="allSubsets">{HETEROGENEITY.gosh}</Term>
+      </h2>
       <p className="quiet diagnostic-help">{HETEROGENEITY.goshHelp}</p>
       {subsets === null && run.state === 'idle' ? (
         <Button onPress={() => pool(QUICK_SUBSETS)}>{HETEROGENEITY.goshButton}</Button>

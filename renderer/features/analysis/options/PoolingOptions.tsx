@@ -6,6 +6,7 @@ import { describeError } from '../../../connection/describe-error.ts';
 import type { MeasureScale, PoolingChoice } from '../../../views/types.ts';
 import { useWorkspace } from '../../../workspace-context.ts';
 import { ESTIMATORS, MULTI_ARM, POOLING, PROFILES } from './phrases.ts';
+import { TermList } from '../../../widgets/TermList.tsx';
 import './options.css';
 
 type Props = PoolingChoice & Readonly<{ analysisId: string; measure: MeasureScale['measure'] }>;
@@ -14,6 +15,16 @@ type Option<Value> = Readonly<{ value: Value; name: string; reason: string }>;
 
 /** Radio buttons know texts only: this one stands for null, the review's or the profile's own. */
 const OWN = 'own';
+
+const TERMS = [
+  'restrictedMaximumLikelihood',
+  'pauleMandel',
+  'derSimonianLaird',
+  'mantelHaenszel',
+  'commonEffect',
+  'knappHartung',
+  'waldInterval',
+] as const;
 
 /** Profile, tau² estimator and treatment of multi-arm studies of one analysis, each with its reason. A choice is one command, so Undo takes it back. */
 export const PoolingOptions = memo(function PoolingOptions({
@@ -74,6 +85,7 @@ export const PoolingOptions = memo(function PoolingOptions({
             </div>
           </div>
           <p className="small quiet">{POOLING.footer}</p>
+          <TermList ids={TERMS} />
         </div>
       </Popover>
     </DialogTrigger>

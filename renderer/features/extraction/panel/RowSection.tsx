@@ -10,6 +10,9 @@ import { AttributeFields } from '../../attributes/AttributeFields.tsx';
 import { ATTRIBUTE_FIELDS } from '../../attributes/phrases.ts';
 import { PANEL, SHAPES } from '../phrases.ts';
 import { SHAPES_OF, type RowKind, type Shape } from '../printed-as.ts';
+import { TermList } from '../../../widgets/TermList.tsx';
+
+const TERMS = ['leastSquaresMean', 'observedMinusExpected'] as const;
 
 type Props = Readonly<{
   rows: readonly ExtractionRow[];
@@ -132,6 +135,7 @@ export function RowSection({ rows, working, rowKind, shape, onShape }: Props) {
                 />
               </div>
             ))}
+        <TermList ids={TERMS} />
         <Button onPress={remove}>{PANEL.remove(rows.length)}</Button>
       </div>
     </section>

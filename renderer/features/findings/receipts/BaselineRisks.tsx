@@ -5,6 +5,7 @@ import { NumberInput } from '../../../widgets/NumberInput.tsx';
 import { TextInput } from '../../../widgets/TextInput.tsx';
 import type { FindingItem } from '../CellPanel.tsx';
 import { BASELINE } from '../phrases.ts';
+import { Term } from '../../../widgets/Term.tsx';
 
 const PER = 1000;
 
@@ -48,7 +49,9 @@ export function BaselineRisks({ item }: Readonly<{ item: FindingItem }>) {
   };
   return (
     <section aria-label={BASELINE.title} className="baseline-risks">
-      <h3>{BASELINE.title}</h3>
+      <h3>
+        <Term id="baselineRisk">{BASELINE.title}</Term>
+      </h3>
       <p className="small quiet">{risks.length === 0 ? BASELINE.fromTrials : BASELINE.lead}</p>
       {risks.map((risk) => (
         <div key={risk.id} className="baseline-risk">

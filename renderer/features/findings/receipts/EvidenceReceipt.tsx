@@ -3,6 +3,7 @@ import { useHead } from '../../../views/hooks.ts';
 import type { FindingItem } from '../CellPanel.tsx';
 import { PANEL } from '../phrases.ts';
 import { RouteLink } from './RouteLink.tsx';
+import { Term } from '../../../widgets/Term.tsx';
 
 /** The studies of a row: those in it, those that could not be, and whether the information is enough. */
 export function EvidenceReceipt({ item }: Readonly<{ item: FindingItem }>) {
@@ -11,7 +12,9 @@ export function EvidenceReceipt({ item }: Readonly<{ item: FindingItem }>) {
     <>
       {informationSize === null ? null : (
         <section aria-label={PANEL.information}>
-          <h3>{PANEL.information}</h3>
+          <h3>
+            <Term id="informationSize">{PANEL.information}</Term>
+          </h3>
           <p>
             {PANEL.informationOf(
               informationSize.available === null ? PANEL.unknown : formatCount(informationSize.available),

@@ -3,10 +3,13 @@ import { useServices } from '../../../app/services.ts';
 import { useChangeRecords } from '../../../connection/use-change-records.ts';
 import { useHead } from '../../../views/hooks.ts';
 import { Button } from '../../../widgets/Button.tsx';
+import { TermList } from '../../../widgets/TermList.tsx';
 import type { FindingItem } from '../CellPanel.tsx';
 import { PANEL } from '../phrases.ts';
 import { Facts } from './Facts.tsx';
 import { RouteLink } from './RouteLink.tsx';
+
+const TERMS = ['importance', 'minimalImportantDifference', 'certainty'] as const;
 
 /** The outcome of a row: what counts as better and as important, and where the row stands in the table. */
 export function OutcomeReceipt({ item }: Readonly<{ item: FindingItem }>) {
@@ -32,6 +35,7 @@ export function OutcomeReceipt({ item }: Readonly<{ item: FindingItem }>) {
           [PANEL.target, target?.sentence ?? null],
         ]}
       />
+      <TermList ids={TERMS} />
       <p>
         <RouteLink screen="certainty" item={row.findingId}>
           {PANEL.setThresholds}

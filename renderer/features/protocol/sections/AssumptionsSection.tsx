@@ -13,9 +13,12 @@ import { TextInput } from '../../../widgets/TextInput.tsx';
 import { ASSUMPTION_KINDS, ASSUMPTIONS, PROTOCOL } from '../phrases.ts';
 import { useProtocol } from '../protocol-context.ts';
 import { EmptySection, RowTools } from './parts.tsx';
+import { TermList } from '../../../widgets/TermList.tsx';
 
 type Assumption = ProtocolHead['assumptions'][number];
 type ScopeOption = Readonly<{ id: string; label: string; scope: Assumption['scope']; scopeId: string | null }>;
+
+const TERMS = ['intraclusterCorrelation', 'crossoverCorrelation', 'imputedStandardDeviation'] as const;
 
 /** Correlations, ICCs and imputed SDs, each with its range and its source. They are facts of the review, not of its protocol. */
 export function AssumptionsSection() {
@@ -56,6 +59,7 @@ export function AssumptionsSection() {
           <Button onPress={() => setAdding(true)}>{ASSUMPTIONS.add}</Button>
         </>
       )}
+      <TermList ids={TERMS} />
       {isAdding ? <AddDialog scopes={scopes} onClose={() => setAdding(false)} /> : null}
     </>
   );

@@ -5,8 +5,23 @@ import { useProtocol } from '../protocol-context.ts';
 import { AnalysesPlan } from './AnalysesPlan.tsx';
 import { SelectionOrderFields } from './SelectionOrderFields.tsx';
 import { SkewedMediansField } from './SkewedMediansField.tsx';
+import { TermList } from '../../../widgets/TermList.tsx';
 
 const PROFILES = ['grove', 'cochrane', 'conservative', 'revman5'] as const;
+
+const MEASURES_AND_MODELS = [
+  'meanDifference',
+  'standardisedMeanDifference',
+  'ratioOfMeans',
+  'riskRatio',
+  'oddsRatio',
+  'riskDifference',
+  'petoOddsRatio',
+  'rateRatio',
+  'hazardRatio',
+  'randomEffects',
+  'commonEffect',
+] as const;
 
 /** The analyses that are planned, how they pool, and which result of a study they take. */
 export function PlanSection() {
@@ -18,6 +33,7 @@ export function PlanSection() {
       <section aria-labelledby="plan-analyses">
         <h3 id="plan-analyses">{PLAN.analyses}</h3>
         <AnalysesPlan />
+        <TermList ids={MEASURES_AND_MODELS} />
       </section>
       <section aria-labelledby="plan-methods">
         <h3 id="plan-methods">{PLAN.methods}</h3>
