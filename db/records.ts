@@ -117,14 +117,16 @@ export function patchSnapshot(snapshot: Snapshot, changes: readonly RowChange[])
 }
 
 function patchTable(table: TableName, before: AnyMap, changes: ReadonlyMap<string, RowImage | null>): AnyMap {
-  const added = [...changes]
-    .filter(([id, image]) => image !== null && !before.has(id))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const added: (readonly [string, RowImage | null])[] = [];
+  changes.forEach((image, id) => {
+    if (image !== null && !before.has(id)) added.push([id, image]);
+  });
+  added.sort(([a], [b]) => (a < b ? -1 : 1));
   const records = added.length === 0 ? copyOf(before) : merged(table, before, added);
-  for (const [id, image] of changes) {
+  changes.forEach((image, id) => {
     if (image === null) records.delete(id);
     else if (before.has(id)) records.set(id, recordOfImage(table, image));
-  }
+  });
   return records;
 }
 

@@ -194,14 +194,14 @@ function printedAfter(
   index: ReviewIndex,
   changes: readonly CellChange[],
 ): (measurementId: string, field: ValueField) => boolean {
-  const changed = new Map(
-    changes.map(({ measurementId, field, read }) => [
-      `${measurementId} ${field}`,
-      read !== null && read.number !== null,
-    ]),
-  );
+  const changed = new Map<string, Map<ValueField, boolean>>();
+  for (const { measurementId, field, read } of changes) {
+    let fields = changed.get(measurementId);
+    if (fields === undefined) changed.set(measurementId, (fields = new Map()));
+    fields.set(field, read !== null && read.number !== null);
+  }
   return (measurementId, field) =>
-    changed.get(`${measurementId} ${field}`) ?? isPrinted(groupOf(index.valuesByMeasurement, measurementId), field);
+    changed.get(measurementId)?.get(field) ?? isPrinted(groupOf(index.valuesByMeasurement, measurementId), field);
 }
 
 const PROBLEMS = {

@@ -33,6 +33,8 @@ export type ParseNumberOptions = Readonly<{
 }>;
 
 const MAXIMUM_LENGTH = 64;
+/** Most cells hold no more than this, and a pasted block has thousands of them. */
+const PLAIN_DIGITS = /^-?\d{1,15}(?:\.(\d{1,15}))?$/u;
 const SPACES = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/gu;
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/gu;
 const MINUS = /[‐‑‒–—―−﹣-]/gu;
@@ -79,6 +81,12 @@ const QUALIFIERS: readonly (readonly [prefix: string, qualifier: Qualifier])[] =
  */
 export function parsePrintedNumber(text: string, options: ParseNumberOptions = {}): PrintedNumber {
   const printed = text.trim();
+  const digits = PLAIN_DIGITS.exec(printed);
+  if (digits !== null && (digits[1] === undefined || options.decimalMark !== ',')) {
+    const decimals = digits[1]?.length ?? 0;
+    const value = Number(printed);
+    return { kind: 'number', value: value === 0 ? 0 : value, decimals, qualifier: '=', percent: false, printed };
+  }
   const bare = printed.replace(INVISIBLE, '').replace(SPACES, ' ').trim();
   if (bare === '') return { kind: 'empty' };
   const refuse = (reason: string): PrintedNumber => ({ kind: 'refused', reason, printed });

@@ -14,8 +14,8 @@ export function diffView<Head, Item>(before: View<Head, Item>, after: View<Head,
       changedItems = true;
     }
   }
-  const removed = before.order.filter((id) => !(id in after.items));
-  const sameOrder = sameElements(before.order, after.order);
+  const sameOrder = before.order === after.order || sameElements(before.order, after.order);
+  const removed = sameOrder ? [] : before.order.filter((id) => !(id in after.items));
   const change: ViewChange<Head, Item> = {
     ...(before.head === after.head ? {} : { head: after.head }),
     ...(sameOrder ? {} : { order: after.order }),
