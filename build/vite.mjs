@@ -60,11 +60,28 @@ const ownLocale = {
   },
 };
 
+/**
+ * A dialog or a menu would make the rest of the page inert, which Chromium answers with a new style for each of its thousand
+ * elements: 20 ms before it is there, and as much before it is gone. Hidden by aria-hidden, which React Aria uses where
+ * there is no inert, the page is as far from a screen reader; the dialog keeps the focus, and what lies under it the pointer.
+ * @type {import('vite').Plugin}
+ */
+const hiddenBehind = {
+  name: 'grove-hidden-behind',
+  transform(code, id) {
+    if (!/overlays\/(useModalOverlay|usePopover)\./.test(id)) return null;
+    const asked = /shouldUseInert: true/;
+    if (!asked.test(code))
+      this.error('React Aria hides what is behind a dialog in another way now: see build/vite.mjs.');
+    return { code: code.replace(asked, 'shouldUseInert: false'), map: null };
+  },
+};
+
 export const renderer = {
   ...shared,
   root: join(root, 'renderer'),
   base: './',
-  plugins: [react(), ownLocale, preloads],
+  plugins: [react(), ownLocale, hiddenBehind, preloads],
   html: { cspNonce: NONCE_PLACEHOLDER },
   build: {
     outDir: dist('renderer'),
