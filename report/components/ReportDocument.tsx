@@ -1,5 +1,5 @@
 import { SummaryOnPaper } from './document/FindingsOnPaper.tsx';
-import { Page, type PageSetup } from './document/Page.tsx';
+import { Page, type Medium, type PageSetup } from './document/Page.tsx';
 import { sectionsOf, type ReportSection } from './document/sections.tsx';
 import { TitlePage } from './document/TitlePage.tsx';
 import { ExploreFindings } from './explore/ExploreFindings.tsx';
@@ -17,7 +17,7 @@ export function ReportDocument({ input, setup }: Props) {
       <TitlePage input={input} contents={sections} />
       <main>
         {sections.map((section) => (
-          <Part key={section.id} section={section} />
+          <Part key={section.id} section={section} medium={setup.medium} />
         ))}
         {setup.medium === 'screen' ? (
           <section className="part screen-only" id="explore">
@@ -46,12 +46,29 @@ export function SummaryDocument({ input, setup }: Props) {
   );
 }
 
-function Part({ section }: Readonly<{ section: ReportSection }>) {
+/** Parts that are as wide as their tables and plots need, and are moved sideways where a screen is narrower. */
+const SIDEWAYS: ReadonlySet<string> = new Set([
+  'benefit',
+  'flow',
+  'pending',
+  'risk-of-bias',
+  'analyses',
+  'funding',
+  'receipts',
+]);
+
+function Part({ section, medium }: Readonly<{ section: ReportSection; medium: Medium }>) {
   const classes = ['part', ...(section.isWide ? ['wide'] : []), ...(section.startsPage ? ['starts-page'] : [])];
   return (
     <section className={classes.join(' ')} id={section.id}>
       <h2>{section.title}</h2>
-      {section.body}
+      {medium === 'screen' && (section.isWide || SIDEWAYS.has(section.id)) ? (
+        <div className="sideways" role="group" aria-label={section.title} tabIndex={0}>
+          {section.body}
+        </div>
+      ) : (
+        section.body
+      )}
     </section>
   );
 }

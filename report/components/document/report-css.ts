@@ -71,6 +71,24 @@ function pageRules(paper: Paper, runningTitle: string): string {
 const DEFAULT_ACCENT = '#0d6553';
 
 const SCREEN = `
+@media screen {
+  .part.wide { --text-width: min(66rem, 100vw - 5rem); --table-width: min(80rem, 100vw - 5rem); margin-inline: calc((var(--text-width) - var(--table-width)) / 2); }
+  .sideways { overflow-x: auto; outline-offset: 4px; }
+  .sideways:focus-visible { outline: 2px solid var(--accent); }
+}
+@media screen and (max-width: 60rem) {
+  html body { padding: 1rem 1rem 3rem; }
+  html .part.wide { margin-inline: 0; }
+  html h1 { font-size: 1.9rem; }
+  html .title-page { padding-top: 1rem; }
+  html .title-facts > div { grid-template-columns: 9.5em 1fr; gap: 0.75rem; }
+  .sideways table { min-width: 44rem; }
+  .sideways .profile-table { min-width: 68rem; }
+  .sideways .characteristics-table, .sideways .history-table, .sideways .sensitivity-table { min-width: 56rem; }
+  .sideways figure svg { min-width: 40rem; }
+  .sideways :is(.footnotes, .sof-legend, .sof-more, .prose, p, h3) { max-width: calc(100vw - 2rem); position: sticky; left: 0; }
+  html .sof-legend dl > div { grid-template-columns: 1fr; }
+}
 :root { --text: #1a1c1b; --text-quiet: #575b58; --control-line: #86867e; --line: #e4e4df; --accent: #0d6553; --surface: #ffffff; color-scheme: light; }
 @media screen and (prefers-color-scheme: dark) {
   :root { --text: #e6e8e6; --text-quiet: #a3a9a5; --control-line: #7d837f; --line: #2f3533; --accent: #5cc0a5; --surface: #171a19; color-scheme: dark; }
@@ -139,8 +157,8 @@ sup { font-size: 0.72em; line-height: 0; color: var(--text-quiet); padding-left:
 .sof-legend dl > div { display: grid; grid-template-columns: 14em 1fr; }
 .sof-legend dt { color: var(--text); white-space: nowrap; }
 .sof-legend .certainty-symbol { display: inline; vertical-align: -0.15em; }
-.profile-table { font-size: 0.8rem; }
-.profile-table th, .profile-table td { padding-right: 0.7rem; overflow-wrap: normal; }
+.profile-table { font-size: 0.76rem; }
+.profile-table th, .profile-table td { padding-right: 0.6rem; overflow-wrap: normal; }
 .profile-table tbody th { width: 13%; }
 .profile-effect { display: block; }
 .sof-table td { vertical-align: top; }
