@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { startTransition, useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { ExtractionHead, ExtractionRow } from '../../../api/contract/views.ts';
 import { useServices } from '../../app/services.ts';
 import type { ValueField } from '../../views/types.ts';
@@ -17,17 +17,17 @@ import {
   type RowKind,
   type Shape,
 } from './printed-as.ts';
+import type { Arrangement } from './sheet/arrange/use-arrangement.ts';
 import { FindBar } from './sheet/FindBar.tsx';
 import { foundCells, nextFound } from './sheet/find.ts';
-import { placed, ROW_NUMBER_WIDTH, withWidth, type Layout } from './sheet/layout.ts';
+import { placed, ROW_NUMBER_WIDTH } from './sheet/layout.ts';
 import type { Range } from './sheet/selection.ts';
 import type { Position } from './sheet/sheet.ts';
 import { Sheet, type SheetHandle } from './sheet/Sheet.tsx';
-import type { Sorting } from './sheet/SheetHead.tsx';
 
 const SCROLLBAR = 16;
 const FIRST: Position = { row: 0, column: 0 };
-/** Rest after which the panel follows the selection, in milliseconds. */
+/** Rest after which the panel follows the selection, in milliseconds; drawn piece by piece, so that it never holds up a key. */
 const REST = 60;
 
 /** A cell to begin at; without a field the first number to type in its row. */
@@ -38,10 +38,7 @@ type Props = Readonly<{
   rows: readonly ExtractionRow[];
   showsAllColumns: boolean;
   showsPanel: boolean;
-  sorting: Sorting | null;
-  onSort: (sorting: Sorting | null) => void;
-  layout: Layout;
-  onLayout: (layout: Layout) => void;
+  arrangement: Arrangement;
   isFinding: boolean;
   onFinding: (isFinding: boolean) => void;
   /** The row to begin at, such as the first one just added; null: the first filled cell. */
@@ -51,24 +48,12 @@ type Props = Readonly<{
 
 /** The grid of results with its search bar and the panel beside it. */
 export function ResultsSheet(props: Props) {
-  const {
-    head,
-    rows,
-    showsAllColumns,
-    showsPanel,
-    sorting,
-    onSort,
-    layout,
-    onLayout,
-    isFinding,
-    onFinding,
-    startAt,
-    onAdd,
-  } = props;
+  const { head, rows, showsAllColumns, showsPanel, arrangement, isFinding, onFinding, startAt, onAdd } = props;
   const workspace = useWorkspace();
   const { drafts, ui } = useServices();
   const frame = useRef<HTMLDivElement>(null);
   const sheet = useRef<SheetHandle>(null);
+  const { layout } = arrangement;
   const width = useWidth(frame);
   const [choiceVersion, setChoiceVersion] = useState(0);
   const [text, setText] = useState('');
@@ -110,7 +95,7 @@ export function ResultsSheet(props: Props) {
   const onSelect = useCallback((active: Position, selection: Range) => {
     latest.current = { active, selection };
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => setSelected({ active, selection }), REST);
+    timer.current = setTimeout(() => startTransition(() => setSelected({ active, selection })), REST);
   }, []);
 
   const step = (by: 1 | -1): void => {
@@ -160,11 +145,8 @@ export function ResultsSheet(props: Props) {
               handle={sheet}
               start={startOf(rows, columns, startAt, expected)}
               takesFocus={startAt !== null}
-              sorting={sorting}
+              arrangement={arrangement}
               finding={wanted.trim().toLowerCase()}
-              onSort={onSort}
-              onResize={(key, next) => onLayout(withWidth(layout, key, next))}
-              onHide={(key) => onLayout({ ...layout, hidden: [...layout.hidden, key] })}
               onSelect={onSelect}
               onProblem={(sentence) => ui.say(sentence, 'problem')}
               onKey={onKey}

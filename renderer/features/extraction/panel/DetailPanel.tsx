@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import type { ExtractionHead, ExtractionRow } from '../../../../api/contract/views.ts';
 import { formatCompact } from '../../../../engine/text/format-number.ts';
 import { useView } from '../../../views/hooks.ts';
@@ -33,16 +33,18 @@ export function DetailPanel({ ids, columns, selected, ...rest }: Props) {
     const row = items[ids[active.row] ?? ''];
     return row === undefined ? null : selectedCells(row, rows, columns, active.column, selection);
   }, [items, ids, columns, selected]);
+  // It takes longer to draw than a row of the grid, and the next number is being typed there.
+  const shown = useDeferredValue(cells);
   return (
     <aside className="detail-panel" aria-label={PANEL.title}>
-      {cells === null ? <p className="quiet">{PANEL.none}</p> : <Details selected={cells} {...rest} />}
+      {shown === null ? <p className="quiet">{PANEL.none}</p> : <Details selected={shown} {...rest} />}
     </aside>
   );
 }
 
 type DetailsProps = Pick<Props, 'head' | 'shapeOf' | 'onShape'> & Readonly<{ selected: SelectedCells }>;
 
-function Details({ selected, head, shapeOf, onShape }: DetailsProps) {
+const Details = memo(function Details({ selected, head, shapeOf, onShape }: DetailsProps) {
   const { row, field, cell, rows } = selected;
   const working = useWorking(row);
   const rowKind = kindOf(row, head.outcomes.find(({ id }) => id === row.outcomeId)?.kind);
@@ -85,4 +87,4 @@ function Details({ selected, head, shapeOf, onShape }: DetailsProps) {
       )}
     </>
   );
-}
+});

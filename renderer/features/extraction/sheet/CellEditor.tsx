@@ -75,16 +75,13 @@ export function CellEditor({ handle }: Readonly<{ handle: RefObject<EditorHandle
     if (was === null || element === null) return null;
     opening.current = null;
     const text = element.value;
+    // Before the focus moves on, which has the page laid out: what is hidden later has it laid out once more.
+    element.hidden = true;
     return { was, text };
-  };
-  const hide = (): void => {
-    // Another cell may have been opened by the very commit.
-    if (opening.current === null && input.current !== null) input.current.hidden = true;
   };
   const finish = (move: EditorMove): void => {
     const ended = close();
     ended?.was.onCommit(ended.text, move);
-    hide();
   };
 
   return (
@@ -103,7 +100,6 @@ export function CellEditor({ handle }: Readonly<{ handle: RefObject<EditorHandle
           event.preventDefault();
           event.stopPropagation();
           close()?.was.onCancel();
-          hide();
         } else if (event.key === 'Enter') {
           event.preventDefault();
           finish(event.shiftKey ? 'up' : 'down');
