@@ -1,5 +1,5 @@
 import { memo, useRef, type MouseEvent } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { Tab, TabList, Tabs } from 'react-aria-components';
 import { NumbersTable } from '../../../report/components/NumbersTable.tsx';
 import { useHead } from '../../views/hooks.ts';
 import { DiagnosticsPanel } from './diagnostics/DiagnosticsPanel.tsx';
@@ -8,7 +8,7 @@ import { LeftOutTable } from './LeftOutTable.tsx';
 import { CopyButton } from '../../widgets/copying/CopyButton.tsx';
 import { copiedTable } from '../../widgets/copying/copy-to-clipboard.ts';
 import { COPY } from '../../widgets/copying/phrases.ts';
-import { Later } from '../../widgets/Later.tsx';
+import { LaterPanel } from '../../widgets/LaterPanel.tsx';
 import { ANALYSIS } from './phrases.ts';
 import { PlotWalk } from './PlotWalk.tsx';
 import { plotTerms } from './terms.ts';
@@ -42,26 +42,18 @@ export const AnalysisTabs = memo(function AnalysisTabs({ id, title, chosenRow, o
           {WHAT_IF.tab}
         </Tab>
       </TabList>
-      <TabPanel className="analysis-panel" id="plot">
-        <Later>
-          <PlotPanel id={id} chosenRow={chosenRow} onChooseRow={onChooseRow} />
-        </Later>
-      </TabPanel>
-      <TabPanel className="analysis-panel" id="numbers">
-        <Later>
-          <NumbersPanel id={id} onChooseRow={onChooseRow} />
-        </Later>
-      </TabPanel>
-      <TabPanel className="analysis-panel" id="diagnostics">
-        <Later>
-          <DiagnosticsPanel id={id} />
-        </Later>
-      </TabPanel>
-      <TabPanel className="analysis-panel" id="what-if">
-        <Later>
-          <WhatIfPanel id={id} />
-        </Later>
-      </TabPanel>
+      <LaterPanel className="analysis-panel" id="plot">
+        <PlotPanel id={id} chosenRow={chosenRow} onChooseRow={onChooseRow} />
+      </LaterPanel>
+      <LaterPanel className="analysis-panel" id="numbers">
+        <NumbersPanel id={id} onChooseRow={onChooseRow} />
+      </LaterPanel>
+      <LaterPanel className="analysis-panel" id="diagnostics">
+        <DiagnosticsPanel id={id} />
+      </LaterPanel>
+      <LaterPanel className="analysis-panel" id="what-if">
+        <WhatIfPanel id={id} />
+      </LaterPanel>
     </Tabs>
   );
 });

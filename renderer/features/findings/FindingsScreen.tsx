@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { type Key, Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { type Key, Tab, TabList, Tabs } from 'react-aria-components';
 import { EvidenceProfile } from '../../../report/components/certainty/EvidenceProfile.tsx';
 import { navigate } from '../../app/routes.ts';
 import { useArrival, useHead } from '../../views/hooks.ts';
 import { ActionButton } from '../../widgets/ActionButton.tsx';
 import { Button } from '../../widgets/Button.tsx';
+import { LaterPanel } from '../../widgets/LaterPanel.tsx';
 import { EmptyState, FailedState, LoadingState } from '../../widgets/StatePage.tsx';
 import { InteractiveTab } from './interactive/InteractiveTab.tsx';
 import { FINDINGS_SCREEN } from './phrases.ts';
@@ -53,15 +54,15 @@ export function FindingsScreen() {
               {FINDINGS_SCREEN.tabs.interactive}
             </Tab>
           </TabList>
-          <TabPanel className="findings-panel" id="table">
+          <LaterPanel className="findings-panel" id="table">
             <TableTab />
-          </TabPanel>
-          <TabPanel className="findings-panel findings-page" id="profile">
+          </LaterPanel>
+          <LaterPanel className="findings-panel findings-page" id="profile">
             <ProfileTab />
-          </TabPanel>
-          <TabPanel className="findings-panel findings-page" id="interactive">
+          </LaterPanel>
+          <LaterPanel className="findings-panel findings-page" id="interactive">
             <InteractiveTab />
-          </TabPanel>
+          </LaterPanel>
         </Tabs>
       )}
     </section>

@@ -1,8 +1,9 @@
 import { useCallback, useMemo } from 'react';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import { Tab, TabList, Tabs } from 'react-aria-components';
 import type { ContractClient } from '../../../connection/types.ts';
 import { useHead } from '../../../views/hooks.ts';
 import type { AnalysisResult } from '../../../views/types.ts';
+import { LaterPanel } from '../../../widgets/LaterPanel.tsx';
 import { EmptyState, FailedState, LoadingState } from '../../../widgets/StatePage.tsx';
 import { BiasSection } from '../../rob/BiasSection.tsx';
 import { AssumptionsVaried } from './AssumptionsVaried.tsx';
@@ -61,30 +62,30 @@ function PooledDiagnostics({ analysis }: Readonly<{ analysis: AnalysisResult }>)
           </Tab>
         ))}
       </TabList>
-      <TabPanel className="diagnostic-section" id="influence">
+      <LaterPanel className="diagnostic-section" id="influence">
         <InfluenceSection context={context} />
-      </TabPanel>
-      <TabPanel className="diagnostic-section" id="cumulative">
+      </LaterPanel>
+      <LaterPanel className="diagnostic-section" id="cumulative">
         <CumulativeSection context={context} />
-      </TabPanel>
-      <TabPanel className="diagnostic-section" id="smallStudies">
+      </LaterPanel>
+      <LaterPanel className="diagnostic-section" id="smallStudies">
         <SmallStudySection context={context} overriddenBecause={reason} onOverride={setReason} />
-      </TabPanel>
-      <TabPanel className="diagnostic-section" id="heterogeneity">
+      </LaterPanel>
+      <LaterPanel className="diagnostic-section" id="heterogeneity">
         <HeterogeneitySection context={context} />
-      </TabPanel>
-      <TabPanel className="diagnostic-section" id="moderators">
+      </LaterPanel>
+      <LaterPanel className="diagnostic-section" id="moderators">
         <ModeratorsSection context={context} />
-      </TabPanel>
-      <TabPanel className="diagnostic-section" id="benefit">
+      </LaterPanel>
+      <LaterPanel className="diagnostic-section" id="benefit">
         <BenefitSection context={context} />
-      </TabPanel>
-      <TabPanel className="diagnostic-section" id="assumptions">
+      </LaterPanel>
+      <LaterPanel className="diagnostic-section" id="assumptions">
         <AssumptionsVaried context={context} />
-      </TabPanel>
-      <TabPanel className="diagnostic-section" id="riskOfBias">
+      </LaterPanel>
+      <LaterPanel className="diagnostic-section" id="riskOfBias">
         <BiasSection analysis={analysis} />
-      </TabPanel>
+      </LaterPanel>
     </Tabs>
   );
 }
