@@ -162,6 +162,14 @@ export function prismaFlow(snapshot: Snapshot): PrismaFlow {
       ...sums(sought, [plus(screened), minus(recordsExcluded)]),
       ...sums(assessed, [plus(sought), minus(notRetrieved)]),
       ...sums(otherAssessed, [plus(otherSought), minus(otherNotRetrieved)]),
+      ...tooMany(removed, identified, screened),
+      ...tooMany(recordsExcluded, screened, sought),
+      ...tooMany(notRetrieved, sought, assessed),
+      ...tooMany(otherNotRetrieved, otherSought, otherAssessed),
+      ...(lastSum === null && !hasOtherMethods
+        ? [identified, screened, sought].filter((box) => box.count !== null && box.count < kept).slice(-1)
+        : []
+      ).map((box) => moreThan('reports included', kept, box)),
       ...(lastSum !== null && assessed.count !== null && lastSum.expected !== kept
         ? [{ ...lastSum, box: 'reports included' as const, count: kept }]
         : []),
@@ -195,8 +203,21 @@ function sums(box: PrismaBox, terms: readonly Term[]): readonly PrismaMismatch[]
 
 /** The box, or what is left of the one before it where nobody wrote it down. */
 function orLess(box: PrismaBox, before: PrismaBox, taken: PrismaBox): PrismaBox {
-  if (box.count !== null || before.count === null || taken.count === null) return box;
+  if (box.count !== null || before.count === null || taken.count === null || taken.count > before.count) return box;
   return { ...box, count: before.count - taken.count, basis: 'inferred' };
+}
+
+/** More taken away than there was, where nobody wrote down what was left. */
+function tooMany(taken: PrismaBox, before: PrismaBox, left: PrismaBox): readonly PrismaMismatch[] {
+  return left.count === null && before.count !== null && taken.count !== null && taken.count > before.count
+    ? [moreThan(taken.id, taken.count, before)]
+    : [];
+}
+
+/** A number that cannot be larger than that of one box before it. */
+function moreThan(box: PrismaBoxId, count: number, before: PrismaBox): PrismaMismatch {
+  const most = before.count ?? 0;
+  return { box, count, expected: most, terms: [{ box: before.id, count: most, sign: 1 }] };
 }
 
 function countsByStage({ screening_count: counts }: Snapshot): ReadonlyMap<string, readonly PrismaPart[]> {

@@ -167,7 +167,8 @@ test('blocks are copied, pasted, filled and cleared as one step each; what does 
   await expect(dialog).toContainText('It looks like headings');
   await expect(cell(0)).toContainText('-1.16');
   await dialog.getByRole('button', { name: 'Without the first row' }).click();
-  await expect(dialog).toContainText('“about 2”');
+  await expect(dialog).toContainText('Row 1, ');
+  await expect(dialog).toContainText('"about 2"');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(cell(0)).toContainText('-1.16');
   await expect(cell(0)).toBeFocused();

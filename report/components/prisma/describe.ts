@@ -50,6 +50,9 @@ export function mismatchSentence({ box, count, expected, terms }: PrismaMismatch
     .map((term, index) => `${index === 0 ? '' : term.sign === -1 ? '− ' : '+ '}${formatCount(term.count)}`)
     .join(' ');
   if (terms.length === 0) return PRISMA.tooFewExcluded(formatCount(count), formatCount(expected));
+  const [only, ...others] = terms;
+  if (only && others.length === 0)
+    return PRISMA.moreThan(BOX_TITLES[box], formatCount(count), BOX_TITLES[only.box], formatCount(expected));
   if (box === 'reports included') return PRISMA.keptMismatch(sum, formatCount(expected), formatCount(count));
   return PRISMA.mismatch(BOX_TITLES[box], formatCount(count), sum, formatCount(expected));
 }

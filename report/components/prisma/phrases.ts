@@ -43,6 +43,8 @@ export const PRISMA = {
   sum: (parts: readonly string[]) => parts.join(' '),
   mismatch: (title: string, count: string, sum: string, expected: string) =>
     `“${title}” says ${count}, but ${sum} = ${expected}. Correct one of these numbers.`,
+  moreThan: (title: string, count: string, before: string, most: string) =>
+    `“${title}” is ${count}, more than the ${most} of “${before}” that it comes from. Correct one of these numbers.`,
   keptMismatch: (sum: string, expected: string, count: string) =>
     `Assessed less excluded reports is ${sum} = ${expected}, but this review holds ${count} reports of studies that are included, ongoing or awaiting. Correct a count, or a study’s status or reports.`,
   tooFewExcluded: (count: string, studies: string) =>

@@ -127,6 +127,31 @@ test('what nobody wrote down is worked out from its neighbours or stays unknown,
   expect(prismaFlow(snapshotOf({ searches: [600, null] })).boxes.identified.count).toBeNull();
 });
 
+test.each([
+  [
+    'more is taken away than there was',
+    { searches: [700], counts: { 'duplicates removed': 100, 'records excluded': 650 } },
+    { box: 'records excluded', count: 650, expected: 600 },
+    'sought',
+  ],
+  [
+    'more duplicates go than records came',
+    { searches: [700], counts: { 'duplicates removed': 701 } },
+    { box: 'removed', count: 701, expected: 700 },
+    'screened',
+  ],
+  [
+    'fewer are screened than are kept',
+    { counts: { screened: 1 }, statuses: ['included', 'included'] },
+    { box: 'reports included', count: 2, expected: 1 },
+    'assessed',
+  ],
+] as const)('%s: that is a mismatch, and never a negative number', (_name, facts, wanted, left) => {
+  const { mismatches, boxes } = prismaFlow(snapshotOf(facts));
+  expect(mismatches).toEqual([expect.objectContaining(wanted)]);
+  expect(boxes[left].count).toBeNull();
+});
+
 test('more studies excluded than the flow excludes reports is a mismatch', () => {
   const facts = {
     ...WHOLE,

@@ -9,7 +9,7 @@ const SHOWN_PROBLEMS = 6;
 
 /** A paste that does not simply fit: what would happen, and the ways on. Nothing is written before one is chosen. */
 export function PastePreview({ pending, onClose }: Readonly<{ pending: PendingPaste; onClose: () => void }>) {
-  const { block, edits, mismatches, problems, unwritable, columnTitle } = pending;
+  const { block, edits, mismatches, problems, unwritable, placeOf } = pending;
   const choose = (act: () => void) => () => {
     onClose();
     act();
@@ -23,20 +23,19 @@ export function PastePreview({ pending, onClose }: Readonly<{ pending: PendingPa
       foot={
         <>
           <Button onPress={onClose}>{SHEET.cancel}</Button>
-          {pasteWithMark === null ? null : (
-            <>
-              <Button kind="primary" onPress={choose(() => pasteWithMark('.'))}>
-                {SHEET.withPoint}
-              </Button>
-              <Button kind="primary" onPress={choose(() => pasteWithMark(','))}>
-                {SHEET.withComma}
-              </Button>
-            </>
-          )}
           {pending.pasteWithoutProblems === null ? null : (
-            <Button kind="primary" onPress={choose(pending.pasteWithoutProblems)}>
+            <Button
+              {...(pasteWithMark === null ? { kind: 'primary' } : {})}
+              onPress={choose(pending.pasteWithoutProblems)}
+            >
               {SHEET.withoutUnfit(unfit)}
             </Button>
+          )}
+          {pasteWithMark === null ? null : (
+            <>
+              <Button onPress={choose(() => pasteWithMark('.'))}>{SHEET.withPoint}</Button>
+              <Button onPress={choose(() => pasteWithMark(','))}>{SHEET.withComma}</Button>
+            </>
           )}
           {pending.pasteWithoutHeading === null ? null : (
             <Button kind="primary" onPress={choose(pending.pasteWithoutHeading)}>
@@ -57,8 +56,8 @@ export function PastePreview({ pending, onClose }: Readonly<{ pending: PendingPa
           <>
             <p className="medium">{SHEET.unstored(unfit)}</p>
             <ul>
-              {problems.slice(0, SHOWN_PROBLEMS).map(({ rowId, columnKey, text, reason }) => (
-                <li key={`${rowId} ${columnKey}`}>{`${columnTitle(columnKey)} “${text}”: ${reason}`}</li>
+              {problems.slice(0, SHOWN_PROBLEMS).map((problem) => (
+                <li key={`${problem.rowId} ${problem.columnKey}`}>{`${placeOf(problem)}: ${problem.reason}`}</li>
               ))}
               {unfit > SHOWN_PROBLEMS ? <li className="quiet">{SHEET.more(unfit - SHOWN_PROBLEMS)}</li> : null}
             </ul>

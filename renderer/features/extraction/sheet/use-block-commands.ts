@@ -21,7 +21,8 @@ export type PendingPaste = Readonly<{
   problems: readonly EditProblem[];
   /** Cells that fall on columns nobody types into. */
   unwritable: number;
-  columnTitle: (key: string) => string;
+  /** Where the cell of a problem stands, as the grid shows it. */
+  placeOf: (problem: EditProblem) => string;
   paste: () => void;
   pasteWithoutHeading: (() => void) | null;
   pasteWithoutProblems: (() => void) | null;
@@ -111,7 +112,8 @@ export function useBlockCommands<Row>({ model, ids, columns, selection: selected
       mismatches: plan.mismatches,
       problems,
       unwritable,
-      columnTitle: (key) => columns.find((column) => column.key === key)?.title ?? key,
+      placeOf: ({ rowId, columnKey }) =>
+        SHEET.place(ids.indexOf(rowId) + 1, columns.find(({ key }) => key === columnKey)?.title ?? columnKey),
       paste: () => void paste(block, edits),
       pasteWithoutHeading: plan.mismatches.some(({ kind }) => kind === 'heading row')
         ? () => offer(block.slice(1), [], true)

@@ -12,6 +12,9 @@ import { FLOW } from './phrases.ts';
 import { SearchesEditor } from './SearchesEditor.tsx';
 import './flow.css';
 
+/** Boxes that need no number where nothing was taken away. */
+const OPTIONAL: ReadonlySet<string> = new Set(['other not retrieved', 'other reports excluded']);
+
 /** How the studies were found: the PRISMA flow drawn from what is typed beside it and from the studies themselves. */
 export function FlowPage({ head, title }: Readonly<{ head: StudiesHead; title: ReactNode }>) {
   const { prisma } = head;
@@ -19,6 +22,9 @@ export function FlowPage({ head, title }: Readonly<{ head: StudiesHead; title: R
   const picture = useRef<HTMLDivElement>(null);
   const behind = useRef<HTMLTableElement>(null);
   useKeepFocus(region);
+  const missing = Object.values(prisma.boxes).filter(
+    ({ id, count }) => count === null && !OPTIONAL.has(id) && (prisma.hasOtherMethods || !id.startsWith('other')),
+  ).length;
   const isRecorded = Object.values(prisma.boxes).some(({ basis }) => basis === 'recorded');
   return (
     <>
@@ -42,7 +48,9 @@ export function FlowPage({ head, title }: Readonly<{ head: StudiesHead; title: R
             </div>
             <div role="status" className="flow-sums">
               {prisma.mismatches.length === 0 ? (
-                <p className="quiet">{isRecorded ? FLOW.adds : FLOW.addsNothing}</p>
+                <p className="quiet">
+                  {!isRecorded ? FLOW.addsNothing : missing > 0 ? FLOW.addsSoFar(missing) : FLOW.adds}
+                </p>
               ) : (
                 <ul>
                   {prisma.mismatches.map((mismatch) => (

@@ -5,6 +5,8 @@ export const FLOW = {
   edit: 'Searches and counts',
   sums: 'Sums',
   adds: 'The numbers add up.',
+  addsSoFar: (missing: number) =>
+    `Nothing contradicts what is recorded so far; ${missing} ${missing === 1 ? 'box has' : 'boxes have'} no number yet, and the sums through ${missing === 1 ? 'it' : 'them'} cannot be checked.`,
   addsNothing: 'Nothing to check yet: type the searches and the counts of screening, and the sums are checked here.',
   searches: 'Searches',
   database: 'Database or register',
