@@ -11,6 +11,7 @@ import {
 } from 'react-aria-components';
 import { useServices } from '../app/services.ts';
 import { Later } from '../widgets/Later.tsx';
+import { useFocusReturn } from '../widgets/use-focus-return.ts';
 import { perform } from './create-actions.ts';
 import { searchActions, type Action } from './registry.ts';
 import { IS_MAC, shortcutLabel } from './shortcuts.ts';
@@ -21,6 +22,7 @@ const NOTHING = 'No action matches. Try fewer letters.';
 /** The command palette: every action of the registry, found by typing. */
 export function Palette() {
   const { registry, ui } = useServices();
+  useFocusReturn();
   const [text, setText] = useState('');
   const found = useMemo(
     () => searchActions(registry.actions, text).filter(({ id }) => id !== 'view.palette'),

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { Button } from './Button.tsx';
+import { useFocusReturn } from './use-focus-return.ts';
 
 type Props = Readonly<{
   title: string;
@@ -10,6 +11,7 @@ type Props = Readonly<{
 }>;
 
 export function Dialog({ title, onClose, children, foot }: Props) {
+  useFocusReturn();
   return (
     <ModalOverlay className="scrim" isOpen isDismissable onOpenChange={(isOpen) => !isOpen && onClose()}>
       <Modal className="dialog">
