@@ -30,7 +30,7 @@ export function createActions(workspace: Workspace, ui: UiState): Registry {
   async function step(kind: 'undo' | 'redo'): Promise<void> {
     const what = commands.undoState()[kind];
     try {
-      await commands.send((client, envelope) => client.history[kind](envelope));
+      await commands.step(kind);
       ui.say((kind === 'undo' ? SHELL.undone : SHELL.redone)(what ?? ''));
     } catch (error) {
       ui.say(describeError(error), 'problem');

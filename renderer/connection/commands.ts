@@ -2,6 +2,7 @@ import { isDefinedError } from '@orpc/client';
 import type { CommandReply, UndoState, ViewKey } from '../../api/contract/views.ts';
 import type { ContractClient } from './types.ts';
 import { uuidV7 } from './uuid-v7.ts';
+import { ViewSteps, type ViewStep } from './view-steps.ts';
 
 export type CommandEnvelope = Readonly<{ commandId: string; windowId: string; watching: ViewKey[] }>;
 export type SendCommand = (client: ContractClient, envelope: CommandEnvelope) => Promise<CommandReply>;
@@ -9,6 +10,7 @@ export type SendCommand = (client: ContractClient, envelope: CommandEnvelope) =>
 type Pending = Readonly<{
   commandId: string;
   send: SendCommand;
+  isStep: boolean;
   resolve: (reply: CommandReply) => void;
   reject: (error: unknown) => void;
 }>;
@@ -28,7 +30,10 @@ export class CommandQueue {
   readonly #pending = new Map<string, Pending>();
   readonly #options: CommandQueueOptions;
   readonly #listeners = new Set<() => void>();
-  #undo: UndoState = { undo: null, redo: null };
+  readonly #viewSteps = new ViewSteps();
+  /** What the backend would undo and redo. */
+  #stored: UndoState = { undo: null, redo: null };
+  #undo: UndoState = this.#stored;
 
   constructor(options: CommandQueueOptions) {
     this.#options = options;
@@ -44,19 +49,50 @@ export class CommandQueue {
   };
 
   setUndoState(state: UndoState): void {
-    this.#keepUndo(state);
+    this.#stored = state;
+    this.#keepUndo();
+    this.#notify();
+  }
+
+  /** A change of what the window shows takes its place among the commands. */
+  recordViewStep(step: ViewStep): void {
+    this.#viewSteps.record(step);
+    this.#keepUndo();
+    this.#notify();
+  }
+
+  forgetViewSteps(steps: ReadonlySet<ViewStep['undo']>): void {
+    this.#viewSteps.forget(steps);
+    this.#keepUndo();
+    this.#notify();
+  }
+
+  /** Undoes, or redoes, what was done last: a change of the view here, a command in the backend. */
+  async step(kind: 'undo' | 'redo'): Promise<void> {
+    const here = this.#viewSteps.next()[kind];
+    if (here === null) await this.send((client, envelope) => client.history[kind](envelope), true);
+    else here[kind]();
+    this.#viewSteps.pass(kind);
+    this.#keepUndo();
     this.#notify();
   }
 
   /** The same two steps stay the same object, so that their buttons are not drawn anew. */
-  #keepUndo({ undo, redo }: UndoState): void {
+  #keepUndo(): void {
+    const here = this.#viewSteps.next();
+    const undo = here.undo?.what ?? this.#stored.undo;
+    const redo = here.redo?.what ?? this.#stored.redo;
     if (undo !== this.#undo.undo || redo !== this.#undo.redo) this.#undo = { undo, redo };
   }
 
-  /** Resolves once the command is stored; rejects with the backend's declared error, never for a lost line. */
-  send(command: SendCommand): Promise<CommandReply> {
+  /**
+   * Resolves once the command is stored; rejects with the backend's declared error, never for a lost line.
+   *
+   * @param isStep whether it undoes or redoes a command that has its place among the steps already
+   */
+  send(command: SendCommand, isStep = false): Promise<CommandReply> {
     return new Promise((resolve, reject) => {
-      const pending = { commandId: uuidV7(), send: command, resolve, reject };
+      const pending = { commandId: uuidV7(), send: command, isStep, resolve, reject };
       this.#pending.set(pending.commandId, pending);
       this.#notify();
       void this.#options.client().then((client) => this.#attempt(client, pending));
@@ -73,7 +109,9 @@ export class CommandQueue {
     try {
       const reply = await pending.send(client, { commandId: pending.commandId, windowId, watching: [...watching()] });
       if (!this.#pending.delete(pending.commandId)) return;
-      this.#keepUndo(reply.undo);
+      if (!pending.isStep) this.#viewSteps.commandStored();
+      this.#stored = reply.undo;
+      this.#keepUndo();
       onReply(reply);
       this.#notify();
       pending.resolve(reply);

@@ -17,8 +17,7 @@ import { sortedRows } from './order-rows.ts';
 import { EXTRACTION } from './phrases.ts';
 import { rememberedFlag, rememberFlag } from './remembered-flag.ts';
 import { ResultsSheet, type Start } from './ResultsSheet.tsx';
-import { rememberedLayout, rememberLayout, type Layout } from './sheet/layout.ts';
-import type { Sorting } from './sheet/SheetHead.tsx';
+import { useArrangement } from './sheet/arrange/use-arrangement.ts';
 import './extraction.css';
 
 type Mode = 'results' | 'characteristics' | 'missing';
@@ -65,8 +64,8 @@ function Workbench({ head, order, studyId, cell }: Props) {
   const [outcomeId, setOutcomeId] = useState(ALL);
   const [showsAllColumns, setShowsAllColumns] = useState(false);
   const [showsPanel, setShowsPanel] = useState(() => rememberedFlag(PANEL_FLAG, innerWidth >= ROOM_FOR_PANEL));
-  const [sorting, setSorting] = useState<Sorting | null>(null);
-  const [layout, setLayout] = useState(() => rememberedLayout(SHEET_NAME));
+  const arrangement = useArrangement(SHEET_NAME);
+  const { layout, sorting } = arrangement;
   const [isFinding, setFinding] = useState(false);
   const [isAdding, setAdding] = useState(false);
   const [mode, setMode] = useState<Mode>('results');
@@ -96,10 +95,6 @@ function Workbench({ head, order, studyId, cell }: Props) {
     return () => removeEventListener('keydown', listen);
   }, [add]);
 
-  const changeLayout = (next: Layout): void => {
-    setLayout(next);
-    rememberLayout(SHEET_NAME, next);
-  };
   const togglePanel = (): void => {
     setShowsPanel(!showsPanel);
     rememberFlag(PANEL_FLAG, !showsPanel);
@@ -131,7 +126,7 @@ function Workbench({ head, order, studyId, cell }: Props) {
               {EXTRACTION.allColumns}
             </CheckInput>
             {layout.hidden.length === 0 ? null : (
-              <Button kind="quiet" onPress={() => changeLayout({ ...layout, hidden: [] })}>
+              <Button kind="quiet" onPress={arrangement.showHidden}>
                 {EXTRACTION.columnsShown(layout.hidden.length)}
               </Button>
             )}
@@ -172,10 +167,7 @@ function Workbench({ head, order, studyId, cell }: Props) {
           rows={rows}
           showsAllColumns={showsAllColumns}
           showsPanel={showsPanel}
-          sorting={sorting}
-          onSort={setSorting}
-          layout={layout}
-          onLayout={changeLayout}
+          arrangement={arrangement}
           isFinding={isFinding}
           onFinding={setFinding}
           startAt={startAt}
@@ -191,7 +183,7 @@ function Workbench({ head, order, studyId, cell }: Props) {
           onAdded={(added) => {
             setAdding(false);
             setMode('results');
-            setSorting(null);
+            arrangement.unsort();
             const [first] = rowsNow(views, added);
             // A filter must not hide what was just added.
             if (first !== undefined && first.outcomeId !== outcomeId) setOutcomeId(ALL);

@@ -17,13 +17,13 @@ import {
   type RowKind,
   type Shape,
 } from './printed-as.ts';
+import type { Arrangement } from './sheet/arrange/use-arrangement.ts';
 import { FindBar } from './sheet/FindBar.tsx';
 import { foundCells, nextFound } from './sheet/find.ts';
-import { placed, ROW_NUMBER_WIDTH, withWidth, type Layout } from './sheet/layout.ts';
+import { placed, ROW_NUMBER_WIDTH } from './sheet/layout.ts';
 import type { Range } from './sheet/selection.ts';
 import type { Position } from './sheet/sheet.ts';
 import { Sheet, type SheetHandle } from './sheet/Sheet.tsx';
-import type { Sorting } from './sheet/SheetHead.tsx';
 
 const SCROLLBAR = 16;
 const FIRST: Position = { row: 0, column: 0 };
@@ -38,10 +38,7 @@ type Props = Readonly<{
   rows: readonly ExtractionRow[];
   showsAllColumns: boolean;
   showsPanel: boolean;
-  sorting: Sorting | null;
-  onSort: (sorting: Sorting | null) => void;
-  layout: Layout;
-  onLayout: (layout: Layout) => void;
+  arrangement: Arrangement;
   isFinding: boolean;
   onFinding: (isFinding: boolean) => void;
   /** The row to begin at, such as the first one just added; null: the first filled cell. */
@@ -51,24 +48,12 @@ type Props = Readonly<{
 
 /** The grid of results with its search bar and the panel beside it. */
 export function ResultsSheet(props: Props) {
-  const {
-    head,
-    rows,
-    showsAllColumns,
-    showsPanel,
-    sorting,
-    onSort,
-    layout,
-    onLayout,
-    isFinding,
-    onFinding,
-    startAt,
-    onAdd,
-  } = props;
+  const { head, rows, showsAllColumns, showsPanel, arrangement, isFinding, onFinding, startAt, onAdd } = props;
   const workspace = useWorkspace();
   const { drafts, ui } = useServices();
   const frame = useRef<HTMLDivElement>(null);
   const sheet = useRef<SheetHandle>(null);
+  const { layout } = arrangement;
   const width = useWidth(frame);
   const [choiceVersion, setChoiceVersion] = useState(0);
   const [text, setText] = useState('');
@@ -160,11 +145,8 @@ export function ResultsSheet(props: Props) {
               handle={sheet}
               start={startOf(rows, columns, startAt, expected)}
               takesFocus={startAt !== null}
-              sorting={sorting}
+              arrangement={arrangement}
               finding={wanted.trim().toLowerCase()}
-              onSort={onSort}
-              onResize={(key, next) => onLayout(withWidth(layout, key, next))}
-              onHide={(key) => onLayout({ ...layout, hidden: [...layout.hidden, key] })}
               onSelect={onSelect}
               onProblem={(sentence) => ui.say(sentence, 'problem')}
               onKey={onKey}

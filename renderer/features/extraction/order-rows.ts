@@ -1,6 +1,6 @@
 import type { ExtractionRow } from '../../../api/contract/views.ts';
 import { columnOf, textOf } from './columns.ts';
-import type { Sorting } from './sheet/SheetHead.tsx';
+import type { Sorting } from './sheet/arrange/use-arrangement.ts';
 
 /** Rows by a column: numbers by size, times by when, words by alphabet; empty cells last either way. Equal rows keep their order. */
 export function sortedRows(rows: readonly ExtractionRow[], sorting: Sorting | null): readonly ExtractionRow[] {

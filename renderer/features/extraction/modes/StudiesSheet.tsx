@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import type { StudiesHead, StudyItem, ViewTypes } from '../../../../api/contract/views.ts';
 import { navigate } from '../../../app/routes.ts';
 import { useServices } from '../../../app/services.ts';
@@ -9,10 +9,10 @@ import { Button } from '../../../widgets/Button.tsx';
 import { EmptyState } from '../../../widgets/StatePage.tsx';
 import { useWidth } from '../../../widgets/use-width.ts';
 import { useWorkspace } from '../../../workspace-context.ts';
-import { MODES } from '../phrases.ts';
-import { placed, rememberedLayout, rememberLayout, withWidth, type Layout } from '../sheet/layout.ts';
+import { EXTRACTION, MODES } from '../phrases.ts';
+import { useArrangement, type Sorting } from '../sheet/arrange/use-arrangement.ts';
+import { placed } from '../sheet/layout.ts';
 import { Sheet, type SheetHandle } from '../sheet/Sheet.tsx';
-import type { Sorting } from '../sheet/SheetHead.tsx';
 import { characteristics, characteristicsColumns } from './characteristics.ts';
 import { missingResults, missingResultsColumns } from './missing-results.ts';
 import { STUDY_COLUMN, studySheet } from './study-sheet.ts';
@@ -36,8 +36,8 @@ function ReadySheet({ mode, head, studies, order }: ReadyProps) {
   const frame = useRef<HTMLDivElement>(null);
   const sheet = useRef<SheetHandle>(null);
   const width = useWidth(frame);
-  const [layout, setLayout] = useState(() => rememberedLayout(mode));
-  const [sorting, setSorting] = useState<Sorting | null>(null);
+  const arrangement = useArrangement(mode);
+  const { layout, sorting } = arrangement;
   const { attributes } = studies;
   const reviewer = shell?.reviewer ?? '';
 
@@ -56,10 +56,6 @@ function ReadySheet({ mode, head, studies, order }: ReadyProps) {
   }, [made, own, views, change, ui]);
   const ids = useMemo(() => sortedStudies(views, order, sorting, made.textOf), [views, order, sorting, made]);
 
-  const changeLayout = (next: Layout): void => {
-    setLayout(next);
-    rememberLayout(mode, next);
-  };
   if (own.length === 0 || ids.length === 0) {
     return (
       <EmptyState
@@ -77,6 +73,13 @@ function ReadySheet({ mode, head, studies, order }: ReadyProps) {
   }
   return (
     <div className="results">
+      {layout.hidden.length === 0 ? null : (
+        <div className="find-bar">
+          <Button kind="quiet" onPress={arrangement.showHidden}>
+            {EXTRACTION.columnsShown(layout.hidden.length)}
+          </Button>
+        </div>
+      )}
       <div className="results-body">
         <div className="grid-frame" ref={frame}>
           {width === null ? null : (
@@ -87,11 +90,8 @@ function ReadySheet({ mode, head, studies, order }: ReadyProps) {
               handle={sheet}
               start={{ row: 0, column: 1 }}
               takesFocus={false}
-              sorting={sorting}
+              arrangement={arrangement}
               finding=""
-              onSort={setSorting}
-              onResize={(key, next) => changeLayout(withWidth(layout, key, next))}
-              onHide={(key) => changeLayout({ ...layout, hidden: [...layout.hidden, key] })}
               onSelect={IGNORE}
               onProblem={(sentence) => ui.say(sentence, 'problem')}
               onKey={NO_KEYS}

@@ -7,6 +7,7 @@ import {
   type ReactNode,
   type RefObject,
 } from 'react';
+import type { Arrangement } from './arrange/use-arrangement.ts';
 import { CellEditor, type EditorHandle, type EditorMove, type Place } from './CellEditor.tsx';
 import { Chosen } from './chosen.ts';
 import { HEAD_HEIGHT, ROW_HEIGHT, totalWidth } from './layout.ts';
@@ -14,7 +15,7 @@ import { SHEET } from './phrases.ts';
 import { PastePreview } from './PastePreview.tsx';
 import type { Range } from './selection.ts';
 import type { Column, Position, SheetModel } from './sheet.ts';
-import { SheetHead, type Sorting } from './SheetHead.tsx';
+import { SheetHead } from './SheetHead.tsx';
 import { SheetBody } from './sheet-body.ts';
 import { useBlockCommands } from './use-block-commands.ts';
 import { useSheetKeys } from './use-sheet-keys.ts';
@@ -36,11 +37,8 @@ type Props<Row> = Readonly<{
   start: Position;
   /** The first active cell takes the focus at once. */
   takesFocus: boolean;
-  sorting: Sorting | null;
+  arrangement: Arrangement;
   finding: string;
-  onSort: (sorting: Sorting | null) => void;
-  onResize: (key: string, width: number | null) => void;
-  onHide: (key: string) => void;
   onSelect: (active: Position, selection: Range) => void;
   onProblem: (sentence: string) => void;
   /** Keys the screen adds; true when it took the key. */
@@ -54,7 +52,7 @@ type Props<Row> = Readonly<{
  * stands around the rows; the rows themselves and the selection are `SheetBody`'s.
  */
 export function Sheet<Row>(props: Props<Row>) {
-  const { model, ids, columns, handle, sorting, finding, onSelect, note } = props;
+  const { model, ids, columns, handle, arrangement, finding, onSelect, note } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const rows = useRef<HTMLDivElement>(null);
   const body = useRef<SheetBody<Row>>(null);
@@ -226,10 +224,12 @@ export function Sheet<Row>(props: Props<Row>) {
         <SheetHead
           handle={head}
           columns={columns}
-          sorting={sorting}
-          onSort={props.onSort}
-          onResize={props.onResize}
-          onHide={props.onHide}
+          arrangement={arrangement}
+          onMove={(column, by) => {
+            arrangement.move(column, by, columns);
+            const at = { row: chosen.now().active.row, column: columns.indexOf(column) + by };
+            chosen.move(at, at);
+          }}
           onSelectColumn={(column) =>
             select({ top: 0, bottom: ids.length - 1, left: column, right: column }, { row: 0, column })
           }

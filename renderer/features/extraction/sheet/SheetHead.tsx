@@ -1,19 +1,18 @@
 import { ChevronDown } from 'lucide-react';
 import { useImperativeHandle, useRef, useState, type PointerEvent, type RefObject } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { ARRANGE } from './arrange/phrases.ts';
+import type { Arrangement } from './arrange/use-arrangement.ts';
+import { canMove } from './layout.ts';
 import { SHEET } from './phrases.ts';
 import type { Column } from './sheet.ts';
-
-export type Sorting = Readonly<{ key: string; direction: 'ascending' | 'descending' }>;
 
 type Props = Readonly<{
   handle: RefObject<{ openMenu: (column: number) => void } | null>;
   columns: readonly Column[];
-  sorting: Sorting | null;
-  onSort: (sorting: Sorting | null) => void;
-  /** Null gives back the usual width. */
-  onResize: (key: string, width: number | null) => void;
-  onHide: (key: string) => void;
+  arrangement: Arrangement;
+  /** The active cell goes along with its column. */
+  onMove: (column: Column, by: -1 | 1) => void;
   onSelectColumn: (column: number) => void;
   /** The menu has closed: the focus belongs to the grid again. */
   onClosed: () => void;
@@ -23,18 +22,24 @@ const STEP = 24;
 
 /** The headings, each with its menu (Alt and the down arrow open the active column's) and a handle that changes its width. */
 export function SheetHead(props: Props) {
-  const { handle, columns, sorting, onSort, onResize, onHide, onSelectColumn, onClosed } = props;
+  const { handle, columns, arrangement, onMove, onSelectColumn, onClosed } = props;
+  const { sorting } = arrangement;
   const [open, setOpen] = useState<string | null>(null);
   useImperativeHandle(handle, () => ({ openMenu: (index) => setOpen(columns[index]?.key ?? null) }), [columns]);
 
   const act = (column: Column, action: string): void => {
-    if (action === 'up') onSort({ key: column.key, direction: 'ascending' });
-    else if (action === 'down') onSort({ key: column.key, direction: 'descending' });
-    else if (action === 'unsort') onSort(null);
-    else if (action === 'hide') onHide(column.key);
+    if (action === 'up') arrangement.sort(column, 'ascending');
+    else if (action === 'down') arrangement.sort(column, 'descending');
+    else if (action === 'unsort') arrangement.sort(column, null);
     else if (action === 'select') onSelectColumn(columns.indexOf(column));
-    else if (action === 'fit') onResize(column.key, null);
-    else onResize(column.key, column.width + (action === 'wider' ? STEP : -STEP));
+    else if (action === 'fit') arrangement.resize(column, null);
+    else if (action === 'left' || action === 'right') onMove(column, action === 'left' ? -1 : 1);
+    else if (action === 'hide') {
+      // Its menu goes with the column, and would open with it again.
+      setOpen(null);
+      arrangement.hide(column);
+      onClosed();
+    } else arrangement.resize(column, column.width + (action === 'wider' ? STEP : -STEP));
   };
 
   return (
@@ -76,7 +81,14 @@ export function SheetHead(props: Props) {
                 <ChevronDown aria-hidden="true" />
               </Button>
               <Popover className="popover" offset={4}>
-                <Menu aria-label={SHEET.menu(column.title)} onAction={(key) => act(column, String(key))}>
+                <Menu
+                  aria-label={SHEET.menu(column.title)}
+                  disabledKeys={[
+                    ...(canMove(column, -1, columns) ? [] : ['left']),
+                    ...(canMove(column, 1, columns) ? [] : ['right']),
+                  ]}
+                  onAction={(key) => act(column, String(key))}
+                >
                   {MENU.map(({ id, label }) => (
                     <MenuItem key={id} id={id} className="option" textValue={label}>
                       {label}
@@ -85,7 +97,7 @@ export function SheetHead(props: Props) {
                 </Menu>
               </Popover>
             </MenuTrigger>
-            <ResizeHandle width={column.width} onResize={(width) => onResize(column.key, width)} />
+            <ResizeHandle width={column.width} onResize={(width) => arrangement.resize(column, width)} />
           </div>
         );
       })}
@@ -101,6 +113,8 @@ const MENU = [
   { id: 'wider', label: SHEET.wider },
   { id: 'narrower', label: SHEET.narrower },
   { id: 'fit', label: SHEET.fit },
+  { id: 'left', label: ARRANGE.moveLeft },
+  { id: 'right', label: ARRANGE.moveRight },
   { id: 'hide', label: SHEET.hide },
 ] as const;
 

@@ -10,21 +10,67 @@ const WIDEST = 480;
 
 export type Unplaced = Omit<Column, 'left'>;
 
-/** What the reviewer changed about a sheet's columns: widths in pixels, and which are hidden. */
-export type Layout = Readonly<{ widths: Readonly<Record<string, number>>; hidden: readonly string[] }>;
+/** What the reviewer changed about a sheet's columns. */
+export type Layout = Readonly<{
+  /** In pixels. */
+  widths: Readonly<Record<string, number>>;
+  hidden: readonly string[];
+  /** Keys in the order they were moved into; empty for the sheet's own. */
+  order: readonly string[];
+}>;
 
-export const PLAIN_LAYOUT: Layout = { widths: {}, hidden: [] };
+export const PLAIN_LAYOUT: Layout = { widths: {}, hidden: [], order: [] };
 
-/** The columns that are not hidden, with their own widths, one beside the other. */
-export function placed(columns: readonly Unplaced[], { widths, hidden }: Layout): readonly Column[] {
+/** The columns that are not hidden, in the reviewer's order and widths, one beside the other; the frozen ones first. */
+export function placed(columns: readonly Unplaced[], { widths, hidden, order }: Layout): readonly Column[] {
   let left = ROW_NUMBER_WIDTH;
-  return columns
+  return inOrder(columns, order)
     .filter(({ key }) => !hidden.includes(key))
     .map((column) => {
       const at = { ...column, width: widths[column.key] ?? column.width, left };
       left += at.width;
       return at;
     });
+}
+
+function inOrder(columns: readonly Unplaced[], order: readonly string[]): readonly Unplaced[] {
+  if (order.length === 0) return columns;
+  const places = new Map(
+    mergedOrder(
+      order,
+      columns.map(({ key }) => key),
+    ).map((key, at) => [key, at]),
+  );
+  const place = ({ key, isFrozen }: Unplaced): number => (places.get(key) ?? 0) - (isFrozen ? places.size : 0);
+  return columns.toSorted((a, b) => place(a) - place(b));
+}
+
+/** The remembered order with the columns it does not know yet, each behind its neighbour in the sheet's own order. */
+function mergedOrder(order: readonly string[], keys: readonly string[]): string[] {
+  const merged = [...order];
+  keys.forEach((key, at) => {
+    if (merged.includes(key)) return;
+    const before = keys[at - 1];
+    merged.splice(before === undefined ? 0 : merged.indexOf(before) + 1, 0, key);
+  });
+  return merged;
+}
+
+/** Whether a column can change places with the one beside it: frozen columns stay among themselves. */
+export function canMove(column: Column, by: -1 | 1, columns: readonly Column[]): boolean {
+  const beside = columns[columns.indexOf(column) + by];
+  return beside !== undefined && beside.isFrozen === column.isFrozen;
+}
+
+/** The layout with a column moved past the one beside it. @param columns those shown, in their order */
+export function withMoved(layout: Layout, column: Column, by: -1 | 1, columns: readonly Column[]): Layout {
+  const beside = columns[columns.indexOf(column) + by];
+  if (beside === undefined || !canMove(column, by, columns)) return layout;
+  const others = mergedOrder(
+    layout.order,
+    columns.map(({ key }) => key),
+  ).filter((key) => key !== column.key);
+  return { ...layout, order: others.toSpliced(others.indexOf(beside.key) + (by === 1 ? 1 : 0), 0, column.key) };
 }
 
 export function totalWidth(columns: readonly Column[]): number {
@@ -51,7 +97,7 @@ const PREFIX = 'sheet.';
 export function rememberedLayout(sheet: string): Layout {
   try {
     const stored: unknown = JSON.parse(choiceOf(PREFIX + sheet) ?? 'null');
-    return isLayout(stored) ? stored : PLAIN_LAYOUT;
+    return isLayout(stored) ? { ...PLAIN_LAYOUT, ...stored } : PLAIN_LAYOUT;
   } catch {
     return PLAIN_LAYOUT;
   }
@@ -61,14 +107,17 @@ export function rememberLayout(sheet: string, layout: Layout): void {
   keepChoice(PREFIX + sheet, JSON.stringify(layout));
 }
 
-function isLayout(stored: unknown): stored is Layout {
+/** Layouts of before columns could be moved have no order. */
+function isLayout(stored: unknown): stored is Omit<Layout, 'order'> & Partial<Layout> {
   if (typeof stored !== 'object' || stored === null) return false;
-  const { widths, hidden } = stored as Partial<Layout>;
+  const { widths, hidden, order = [] } = stored as Partial<Layout>;
   return (
     typeof widths === 'object' &&
     widths !== null &&
     Object.values(widths).every((width) => Number.isFinite(width)) &&
-    Array.isArray(hidden) &&
-    hidden.every((key) => typeof key === 'string')
+    isTexts(hidden) &&
+    isTexts(order)
   );
 }
+
+const isTexts = (value: unknown): boolean => Array.isArray(value) && value.every((key) => typeof key === 'string');
