@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
 import { zipFile } from '../zip.ts';
+import { keptTogether } from './kept-together.ts';
 import type { Pictures } from './pictures.ts';
 import { REPEAT_END, REPEAT_START } from './word-markup.ts';
 
@@ -37,7 +38,7 @@ function finishPart(name: string, xml: string, at: string, renamed: Map<string, 
     return known;
   });
   if (name === CORE) return fixed.replace(/>\d{4}-\d\d-\d\dT[\d:.]+Z</gu, `>${at}<`);
-  return name === DOCUMENT ? withRepeatedNotes(withOwnNumbers(fixed)) : fixed;
+  return name === DOCUMENT ? keptTogether(withRepeatedNotes(withOwnNumbers(fixed))) : fixed;
 }
 
 /** The library counts bookmarks and drawings on from one document to the next. */
