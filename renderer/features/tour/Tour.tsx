@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { navigate, type Screen } from '../../app/routes.ts';
 import { Button } from '../../widgets/Button.tsx';
+import { useFocusReturn } from '../../widgets/use-focus-return.ts';
 import { STEPS, TOUR } from './phrases.ts';
 import { showStep, useTourStep } from './tour-state.ts';
 import './tour.css';
@@ -16,6 +17,7 @@ type Props = Readonly<{
  */
 export function Tour({ shown }: Props) {
   const step = useTourStep();
+  useFocusReturn(step !== null);
   const card = useRef<HTMLElement>(null);
   const stop = step === null ? undefined : STEPS[step];
 
