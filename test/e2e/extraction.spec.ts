@@ -183,6 +183,13 @@ test('blocks are copied, pasted, filled and cleared as one step each; what does 
   await page.keyboard.press('Alt+ArrowDown');
   await page.getByRole('menuitem', { name: 'Hide column' }).press('Escape');
   await expect(page.locator('[role=grid] [tabindex="0"]')).toBeFocused();
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.getByRole('menuitem', { name: 'Hide column' }).press('Enter');
+  const studyHeading = page.getByRole('columnheader', { name: 'Study', exact: true });
+  await expect(studyHeading).toHaveCount(0);
+  await expect(page.locator('[role=grid] [tabindex="0"]')).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(studyHeading).toBeVisible();
 
   await page.getByRole('radio', { name: 'Missing results' }).click();
   const state = page.getByRole('gridcell', { name: /^Pain, about 8 weeks, Burns 2022: Unclear$/u });
