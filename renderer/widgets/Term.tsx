@@ -1,11 +1,14 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { ExternalLink } from './ExternalLink.tsx';
 import { GLOSSARY, TERM_WORDS, type TermId } from './glossary.ts';
 import './fields.css';
 
-/** A word of the field that explains itself: pressing it shows two sentences and their source. */
-export function Term({ id, children }: Readonly<{ id: TermId; children: ReactNode }>) {
+/**
+ * A word of the field that explains itself: pressing it shows two sentences and their source. Not drawn again with the number
+ * beside it, which changes with every edit.
+ */
+export const Term = memo(function Term({ id, children }: Readonly<{ id: TermId; children: ReactNode }>) {
   const { name, sentences, source, doi } = GLOSSARY[id];
   return (
     <DialogTrigger>
@@ -23,4 +26,4 @@ export function Term({ id, children }: Readonly<{ id: TermId; children: ReactNod
       </Popover>
     </DialogTrigger>
   );
-}
+});
