@@ -17,6 +17,9 @@ import { TopBar } from './TopBar.tsx';
 
 /** Not drawn again by what happens around it: only a route that has come is. */
 const ShownScreen = memo(ScreenOf);
+/** These read what they show themselves, whatever lies over the window. */
+const ShownBar = memo(TopBar);
+const ShownRail = memo(Rail);
 
 export function Shell() {
   useActionKeys();
@@ -49,8 +52,8 @@ export function Shell() {
       >
         {SHELL.skip}
       </a>
-      <TopBar />
-      <Rail />
+      <ShownBar />
+      <ShownRail />
       <main className="content" id="content" tabIndex={-1} ref={content} aria-label={SCREEN_NAMES[route.screen]}>
         <ScreenBoundary key={route.screen}>
           <ShownScreen route={route} />
