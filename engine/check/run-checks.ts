@@ -58,7 +58,8 @@ const ORDER = { block: 0, high: 1, medium: 2, low: 3 } as const;
  */
 export function runChecks(subject: CheckSubject, ids: readonly CheckId[] = CHECK_IDS): readonly CheckFinding[] {
   const findings: CheckFinding[] = [];
-  for (const id of ids) {
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i]!;
     if (!Object.hasOwn(CHECKS, id)) {
       throw new EngineInputError('unknown-option', `There is no check "${id}"; the checks are E1 to E21.`, 'checks');
     }

@@ -154,8 +154,10 @@ export function fittingResults(
 function sidesFit(index: ReviewIndex, result: StudyResult, eligible: EligibleStudy): boolean {
   if (result.studyId !== eligible.study.id) return false;
   const sides = groupOf(index.armsByStudyResult, result.id);
-  for (const { side, armId } of sides)
+  for (let i = 0; i < sides.length; i++) {
+    const { side, armId } = sides[i]!;
     if (!(side === 'a' ? eligible.interventionArms : eligible.comparatorArms).has(armId)) return false;
+  }
   return sides.length > 0;
 }
 

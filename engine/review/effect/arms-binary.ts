@@ -48,9 +48,11 @@ export function binaryFromArms(facts: EffectFacts): Attempt {
     eventsIntervention: sideA.events,
     eventsComparator: sideB.events,
     receipt: () => countsReceipt(measure, arms, effect, [...sideA.valueIds, ...sideB.valueIds]),
-    notes: [...new Set([...sideA.notes, ...sideB.notes])],
+    notes: sideA.notes.length + sideB.notes.length === 0 ? NO_NOTES : [...new Set([...sideA.notes, ...sideB.notes])],
   };
 }
+
+const NO_NOTES: readonly string[] = [];
 
 function isBinaryMeasure(measure: AnalysisMeasure): measure is keyof typeof EFFECTS {
   return measure in EFFECTS;
@@ -89,7 +91,7 @@ function countArm(facts: MeasurementFacts): ArmCount | Refused {
   const problem = n.state === 'problem' ? n : events.state === 'problem' ? events : percent;
   if (problem.state === 'problem') return refuse(problem.reason, NOT_ESTIMABLE.notAgreed(problem.field));
   const nBasis = facts.measurement.nBasis === 'randomised' ? 'randomised' : 'analysed';
-  const notes = nBasis === 'randomised' ? [NOTES.randomisedN] : [];
+  const notes = nBasis === 'randomised' ? [NOTES.randomisedN] : NO_NOTES;
   if (n.state !== 'number') {
     return percent.state === 'number'
       ? refuse('no value', NOT_ESTIMABLE.noDenominator)

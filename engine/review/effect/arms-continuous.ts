@@ -9,7 +9,7 @@ import { NOTES, NOT_ESTIMABLE } from '../phrases.ts';
 import type { Arm } from '../records/index.ts';
 import { summariseArm, type ArmSummary } from './arm-summary.ts';
 import { assumedSpread } from './assumed-spread.ts';
-import { refuse, type Attempt, type Refused } from './attempt.ts';
+import { refuse, type Attempt, type Estimated, type Refused } from './attempt.ts';
 import { pairedForCrossover } from './crossover-design.ts';
 import { measurementOfArm, type ChangeBeside, type EffectFacts } from './facts.ts';
 import { receiptStep } from './receipt-step.ts';
@@ -22,14 +22,10 @@ export function continuousFromArms(facts: EffectFacts): Attempt {
   if (!sideB.ok) return sideB;
 
   const ofSides = (needsSd: boolean) => [...sideA.receipt(needsSd), ...sideB.receipt(needsSd)];
-  const notes = [...new Set([...sideA.notes, ...sideB.notes, NOTES.armsIndependent])];
-  const counts = {
-    nIntervention: sideA.n,
-    nComparator: sideB.n,
-    nBasis: sideA.nBasis === 'randomised' || sideB.nBasis === 'randomised' ? 'randomised' : sideA.nBasis,
-    eventsIntervention: null,
-    eventsComparator: null,
-  } as const;
+  const areSidesNoted = sideA.notes.length + sideB.notes.length > 0;
+  const notes: string[] = areSidesNoted
+    ? [...new Set([...sideA.notes, ...sideB.notes, NOTES.armsIndependent])]
+    : [NOTES.armsIndependent];
   const valueIds = [sideA.meanValueId, sideB.meanValueId];
   const comparator = comparatorArm(facts, sideB);
 
@@ -41,13 +37,12 @@ export function continuousFromArms(facts: EffectFacts): Attempt {
       mean2: slope * sideB.mean,
       standardError2: Math.abs(slope) * sideB.standardError,
     });
-    const filled = () => `${number(slope * sideA.mean)} − (${number(slope * sideB.mean)}) = ${number(effect.estimate)}`;
-    const filledError = () =>
-      `√(${number(Math.abs(slope) * sideA.standardError)}² + ${number(Math.abs(slope) * sideB.standardError)}²) = ${number(effect.standardError)}`;
-    const receipt = () => [...ofSides(false), ...effectSteps('MD', effect, filled(), filledError(), valueIds)];
-    const { estimate, standardError } = effect;
-    const made = { ok: true, estimate, standardError, ...counts, comparator, receipt, notes } as const;
-    return pairedForCrossover(facts, made, sideA, sideB);
+    const receipt = () => {
+      const filled = `${number(slope * sideA.mean)} − (${number(slope * sideB.mean)}) = ${number(effect.estimate)}`;
+      const filledError = `√(${number(Math.abs(slope) * sideA.standardError)}² + ${number(Math.abs(slope) * sideB.standardError)}²) = ${number(effect.standardError)}`;
+      return [...ofSides(false), ...effectSteps('MD', effect, filled, filledError, valueIds)];
+    };
+    return pairedForCrossover(facts, estimated(effect, sideA, sideB, comparator, receipt, notes), sideA, sideB);
   }
   if (facts.measure === 'SMD') {
     const [sdA, sdB] = [sideA.sd, sideB.sd];
@@ -59,17 +54,16 @@ export function continuousFromArms(facts: EffectFacts): Attempt {
     if ('notEstimable' in effect) return refuse('no standard deviation', effect.notEstimable);
     // Every instrument points the way of the outcome's own scale before standardising (extraction.md 1.9).
     const sign = Math.sign(facts.instrumentUse?.slope ?? 1);
-    const filled = () =>
-      `${sign < 0 ? '−' : ''}${number(correctionFactor(arms.n1 + arms.n2 - 2, 'exact'))} × (${number(arms.mean1)} − (${number(arms.mean2)})) / ${number(pooledSd(arms))} = ${number(sign * effect.estimate)}`;
     const aligned = { estimate: sign * effect.estimate, standardError: effect.standardError };
-    const [nA, nB] = [sideA.n, sideB.n];
-    const filledError = () =>
-      `√(1/${number(nA)} + 1/${number(nB)} + ${number(Math.abs(effect.estimate))}²/(2 × ${number(nA + nB)})) = ${number(effect.standardError)}`;
-    const receipt = () => [...ofSides(true), ...effectSteps('SMD', aligned, filled(), filledError(), valueIds)];
+    const receipt = () => {
+      const { n1, n2 } = arms;
+      const filled = `${sign < 0 ? '−' : ''}${number(correctionFactor(n1 + n2 - 2, 'exact'))} × (${number(arms.mean1)} − (${number(arms.mean2)})) / ${number(pooledSd(arms))} = ${number(sign * effect.estimate)}`;
+      const filledError = `√(1/${number(n1)} + 1/${number(n2)} + ${number(Math.abs(effect.estimate))}²/(2 × ${number(n1 + n2)})) = ${number(effect.standardError)}`;
+      return [...ofSides(true), ...effectSteps('SMD', aligned, filled, filledError, valueIds)];
+    };
     if (facts.result.score === 'change') notes.push(NOTES.changeScoreSd);
     if (sideA.isSdDerived || sideB.isSdDerived) notes.push(NOTES.derivedSd);
-    const made = { ok: true, ...aligned, ...counts, comparator, receipt, notes } as const;
-    return pairedForCrossover(facts, made, sideA, sideB);
+    return pairedForCrossover(facts, estimated(aligned, sideA, sideB, comparator, receipt, notes), sideA, sideB);
   }
   if (facts.measure === 'ROM') {
     const [sdA, sdB] = [sideA.sd, sideB.sd];
@@ -88,9 +82,33 @@ export function continuousFromArms(facts: EffectFacts): Attempt {
       ...ofSides(true),
       ...effectSteps('ROM', { estimate, standardError }, filled(), filledError(), valueIds),
     ];
-    return { ok: true, estimate, standardError, ...counts, comparator, receipt, notes };
+    return estimated(effect, sideA, sideB, comparator, receipt, notes);
   }
   return refuse('measure does not fit the result', NOT_ESTIMABLE.otherMeasure('means', facts.measure));
+}
+
+/** Field by field, so that every effect is of one shape. */
+function estimated(
+  { estimate, standardError }: Readonly<{ estimate: number; standardError: number }>,
+  a: ArmSummary,
+  b: ArmSummary,
+  comparator: ComparatorArm,
+  receipt: () => readonly ReceiptStep[],
+  notes: readonly string[],
+): Estimated {
+  return {
+    ok: true,
+    estimate,
+    standardError,
+    nIntervention: a.n,
+    nComparator: b.n,
+    nBasis: a.nBasis === 'randomised' || b.nBasis === 'randomised' ? 'randomised' : a.nBasis,
+    eventsIntervention: null,
+    eventsComparator: null,
+    comparator,
+    receipt,
+    notes,
+  };
 }
 
 /** The comparator beside a printed contrast: its own mean, where that was printed too and can be read. */
@@ -115,7 +133,8 @@ function comparatorArm({ instrumentUse, result }: EffectFacts, { mean, sd, n }: 
 /** One side: its only arm, or all its arms combined into one group (Handbook 6.5.2.10); shared out where it is (23.3.4). */
 function summariseSide(facts: EffectFacts, arms: readonly Arm[], share: number): ArmSummary | Refused {
   const summaries: ArmSummary[] = [];
-  for (const arm of arms) {
+  for (let i = 0; i < arms.length; i++) {
+    const arm = arms[i]!;
     const own = measurementOfArm(facts, arm.id);
     if (!own) return refuse('no value', NOT_ESTIMABLE.partialArms);
     const beside = () => facts.besideChange(arm.id);
@@ -123,11 +142,10 @@ function summariseSide(facts: EffectFacts, arms: readonly Arm[], share: number):
     if (!summary.ok) return wantingCorrelation(summary, beside);
     summaries.push(summary);
   }
-  const [first, ...others] = summaries;
-  if (!first) return refuse('no value', NOT_ESTIMABLE.partialArms);
-  let combined = first;
-  for (const next of others) {
-    const merged = combineArms(combined, next);
+  let combined = summaries[0];
+  if (!combined) return refuse('no value', NOT_ESTIMABLE.partialArms);
+  for (let i = 1; i < summaries.length; i++) {
+    const merged = combineArms(combined, summaries[i]!);
     if (!merged.ok) return merged;
     combined = merged;
   }

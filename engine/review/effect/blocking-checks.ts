@@ -98,7 +98,8 @@ function checkedResult(facts: EffectFacts): CheckedResult {
 }
 
 function addArms(checked: CheckedArm[], facts: EffectFacts, arms: readonly Arm[], side: CheckedArm['side']): void {
-  for (const arm of arms) {
+  for (let i = 0; i < arms.length; i++) {
+    const arm = arms[i]!;
     const own = measurementOfArm(facts, arm.id);
     if (!own) continue;
     checked.push(checkedRow(own, arm, side));
