@@ -78,14 +78,18 @@ function impossible(interval: PrintedIntervalOf): CheckFinding[] {
       ['lower limit', low],
       ['upper limit', high],
     ] as const;
-    const at = parts.findIndex(([, printed]) => rangeOf(printed).high <= 0 || printed.value < 0);
+    // An estimate of nought has no logarithm, however it was rounded.
+    const at = parts.findIndex(
+      ([what, printed]) =>
+        rangeOf(printed).high <= 0 || printed.value < 0 || (what === 'estimate' && printed.value === 0),
+    );
     const bad = parts[at];
     if (bad !== undefined) {
       return finding(
         fields[at as 0 | 1 | 2],
         `${capitalise(name(bad[0], bad[1]))} cannot be: a ratio is above 0.`,
         `${asPrinted(bad[1])} ≤ 0`,
-        'It may be a logarithm: enter its exponential.',
+        'It may be a logarithm: enter its exponential. Where one arm had no events, enter the counts.',
       );
     }
   }

@@ -1,4 +1,5 @@
 import { halfUnit, rangeOf, type Range } from './rounding.ts';
+import { spreadAgainstQuantiles } from './spread-against-quantiles.ts';
 import { changeAgainstEnds, errorAgainstSd } from './spreads-of-arm.ts';
 import type { Check, CheckedArm, CheckedResult, CheckFinding, PrintedValue } from './types.ts';
 import { armField, asPrinted, capitalise, computed, contrastField } from './wording.ts';
@@ -29,6 +30,7 @@ export const checkImpossibleSd: Check = ({ result }) => {
         ...beyondBound(arm, at, observedRange(arm)),
         ...changeAgainstEnds(result, arm, at),
         ...errorAgainstSd(arm, at),
+        ...spreadAgainstQuantiles(arm, at),
       );
     }
   }

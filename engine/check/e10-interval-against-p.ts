@@ -16,6 +16,7 @@ import { asPrinted, capitalise, computed, contrastField } from './wording.ts';
 export const checkIntervalAgainstP: Check = ({ result }) => {
   const { contrast } = result;
   if (contrast !== null && contrast.p !== null && !isProbability(contrast.p)) return [impossible(contrast.p)];
+  if (contrast !== null && contrast.p !== null && isExactlyNought(contrast.p)) return [nought(contrast.p)];
   if (
     contrast === null ||
     contrast.p === null ||
@@ -92,4 +93,19 @@ function crosses(contrast: CheckedContrast, printed: Range): string | null {
 
 function rangeText({ low, high }: Range): string {
   return computed(low) === computed(high) ? computed(low) : `${computed(low)} to ${computed(high)}`;
+}
+
+/** No test gives a p of nought; `0.000` says at least how it was rounded. */
+const isExactlyNought = ({ value, decimals, qualifier }: PrintedValue): boolean =>
+  value === 0 && (decimals ?? 0) === 0 && qualifier === '=';
+
+function nought(p: PrintedValue): CheckFinding {
+  return {
+    check: 'E10',
+    severity: 'medium',
+    fields: ['contrast.p'],
+    message: `${capitalise(contrastField('p', p))} cannot be exactly 0: it was rounded, or is missing.`,
+    arithmetic: `0 < p`,
+    suggestion: 'Enter it as a bound, such as <0.001.',
+  };
 }

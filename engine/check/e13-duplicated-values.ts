@@ -1,3 +1,4 @@
+import { duplicatedContrast } from './duplicated-contrast.ts';
 import { armPair } from './effect-of-result.ts';
 import type { Check, CheckedArm, CheckedResult, CheckFinding, CheckSubject } from './types.ts';
 import { asPrinted, place } from './wording.ts';
@@ -16,6 +17,7 @@ export const checkDuplicatedValues: Check = (subject) => [
   ...subject.result.arms.flatMap((arm, at) => elsewhere(subject, arm, at)),
   ...sameMeans(subject),
   ...sameTable(subject),
+  ...duplicatedContrast(subject),
 ];
 
 function bothArms(result: CheckedResult): CheckFinding[] {

@@ -1,4 +1,5 @@
 import { armsElsewhere, median } from './instrument-spread.ts';
+import { ratioInPercent } from './ratio-in-percent.ts';
 import { rangeOf } from './rounding.ts';
 import { timeAtRiskBetweenArms } from './time-at-risk.ts';
 import type { Check, CheckedArm, CheckedResult, CheckFinding, CheckSubject, PrintedValue } from './types.ts';
@@ -56,6 +57,7 @@ export const checkScaleOrTimeMismatch: Check = (subject) => [
   ...againstElsewhere(subject),
   ...time(subject.result),
   ...timeAtRiskBetweenArms(subject.result),
+  ...ratioInPercent(subject.result),
 ];
 
 function aboveMaximum(result: CheckedResult): CheckFinding[] {
