@@ -9,7 +9,7 @@ import { Button } from '../../../widgets/Button.tsx';
 import { EmptyState } from '../../../widgets/StatePage.tsx';
 import { useWidth } from '../../../widgets/use-width.ts';
 import { useWorkspace } from '../../../workspace-context.ts';
-import { EXTRACTION, MODES } from '../phrases.ts';
+import { MODES } from '../phrases.ts';
 import { useArrangement, type Sorting } from '../sheet/arrange/use-arrangement.ts';
 import { placed } from '../sheet/layout.ts';
 import { Sheet, type SheetHandle } from '../sheet/Sheet.tsx';
@@ -73,13 +73,6 @@ function ReadySheet({ mode, head, studies, order }: ReadyProps) {
   }
   return (
     <div className="results">
-      {layout.hidden.length === 0 ? null : (
-        <div className="find-bar">
-          <Button kind="quiet" onPress={arrangement.showHidden}>
-            {EXTRACTION.columnsShown(layout.hidden.length)}
-          </Button>
-        </div>
-      )}
       <div className="results-body">
         <div className="grid-frame" ref={frame}>
           {width === null ? null : (

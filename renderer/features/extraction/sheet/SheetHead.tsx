@@ -32,6 +32,7 @@ export function SheetHead(props: Props) {
     else if (action === 'down') arrangement.sort(column, 'descending');
     else if (action === 'unsort') arrangement.sort(column, null);
     else if (action === 'select') onSelectColumn(columns.indexOf(column));
+    else if (action === 'show') arrangement.showHidden();
     else if (action === 'fit') arrangement.resize(column, null);
     else if (action === 'left' || action === 'right') onMove(column, action === 'left' ? -1 : 1);
     else if (action === 'hide') {
@@ -86,6 +87,8 @@ export function SheetHead(props: Props) {
                   disabledKeys={[
                     ...(canMove(column, -1, columns) ? [] : ['left']),
                     ...(canMove(column, 1, columns) ? [] : ['right']),
+                    ...(columns.length > 1 ? [] : ['hide']),
+                    ...(arrangement.layout.hidden.length > 0 ? [] : ['show']),
                   ]}
                   onAction={(key) => act(column, String(key))}
                 >
@@ -116,6 +119,7 @@ const MENU = [
   { id: 'left', label: ARRANGE.moveLeft },
   { id: 'right', label: ARRANGE.moveRight },
   { id: 'hide', label: SHEET.hide },
+  { id: 'show', label: ARRANGE.shown },
 ] as const;
 
 /** For the mouse; the menu does the same by keyboard. A double press gives back the usual width. */
