@@ -89,7 +89,7 @@ describe('columns', () => {
 
   it('keep the reviewer’s widths, leave out what is hidden and share the room to spare', () => {
     const columns = columnsFor([row('1')], new Set(['mean', 'sd'] as const), false);
-    const layout = { ...withWidth({ widths: {}, hidden: ['time'] }, 'study', 220), hidden: ['time'], order: [] };
+    const layout = withWidth({ widths: {}, hidden: ['time'], order: [] }, 'study', 220);
     const laid = placed(columns, layout);
     expect(laid.map(({ key }) => key)).not.toContain('time');
     expect(laid[0]).toMatchObject({ key: 'study', width: 220, left: 40 });
