@@ -12,7 +12,7 @@ export const CHECK_TITLES: Readonly<Record<CheckId, string>> = {
   E8: 'Numbers of participants do not fit',
   E9: 'Unusual SD',
   E10: 'Interval and p disagree',
-  E11: 'Mean impossible for whole numbers (GRIM)',
+  E11: 'Impossible for whole numbers (GRIM)',
   E12: 'SD impossible for whole numbers (GRIMMER)',
   E13: 'Same numbers twice',
   E14: 'Arm counted twice',
