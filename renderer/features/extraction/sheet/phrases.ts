@@ -56,5 +56,10 @@ export const SHEET = {
   findPrevious: 'Previous',
   findClose: 'Close',
   onlyFound: 'Only rows found',
-  found: (at: number, count: number) => (count === 0 ? 'Not found' : `${formatCount(at)} of ${formatCount(count)}`),
+  found: (at: number, count: number) =>
+    count === 0
+      ? 'Not found'
+      : at === 0
+        ? `${formatCount(count)} found`
+        : `${formatCount(at)} of ${formatCount(count)}`,
 } as const;
