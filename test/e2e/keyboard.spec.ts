@@ -85,10 +85,14 @@ test('the palette finds, says when nothing matches, and gives the focus back', a
   await expect(page.getByRole('main', { name: 'Analyses' })).toBeVisible();
   const button = page.getByRole('button', { name: /Search actions/ });
   await button.click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+  // A screen reader finds nothing behind the dialog, and finds it again afterwards.
+  await expect(page.getByRole('main')).toHaveCount(0);
   await page.keyboard.type('zzzz');
   await expect(page.getByText('No action matches')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(button).toBeFocused();
+  await expect(page.getByRole('main')).toBeVisible();
 });
