@@ -11,20 +11,23 @@ import { describeError } from '../../connection/describe-error.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { CheckInput } from '../../widgets/CheckInput.tsx';
 import { useWorkspace } from '../../workspace-context.ts';
+import { AddingNotice } from './AddingNotice.tsx';
 import { IMPORT, REFERENCES } from './phrases.ts';
 import { ReferenceList } from './ReferenceList.tsx';
 import { SourceForm, useChooseFile } from './SourceForm.tsx';
+import { useAdding } from './use-adding.ts';
 
 const EXTENSIONS = ['ris', 'nbib', 'txt', 'json', 'bib'] as const;
 
 /** References: read a file, see what each record is to the review, choose, add. */
 export function ReferencesImport() {
-  const { connection, commands } = useWorkspace();
+  const { connection } = useWorkspace();
   const { ui } = useServices();
   const [preview, setPreview] = useState<ReferencePreview | null>(null);
   const [choices, setChoices] = useState<ReadonlyMap<number, ReferenceChoice>>(new Map());
   const [isReading, setReading] = useState(false);
-  const [isAdding, setAdding] = useState(false);
+  const storing = useAdding();
+  const isStoring = storing.state !== 'idle';
   const [onlyUncertain, setOnlyUncertain] = useState(false);
   const choose = useChooseFile(IMPORT.chooseReferences, EXTENSIONS);
 
@@ -61,25 +64,16 @@ export function ReferencesImport() {
   const adding = records.filter(({ choice }) => choice.do !== 'leave out').length;
   const add = async (): Promise<void> => {
     let added: ReferencesAdded | null = null;
-    setAdding(true);
-    try {
-      await commands.send(async (client, envelope) => {
-        const changed = Array.from(choices, ([number, choice]) => ({ number, choice }));
-        const answer = await client.imports.addReferences({
-          ...envelope,
-          importId: preview.importId,
-          choices: changed,
-        });
-        added = answer.added;
-        return answer.reply;
-      });
-      const { studies, reports, filled } = added ?? { studies: 0, reports: 0, filled: 0 };
-      ui.say(reports + filled === 0 ? REFERENCES.nothing : REFERENCES.added(studies, reports, filled));
-      navigate('studies');
-    } catch (error) {
-      setAdding(false);
-      ui.say(describeError(error), 'problem');
-    }
+    const stays = await storing.add(async (client, envelope) => {
+      const changed = Array.from(choices, ([number, choice]) => ({ number, choice }));
+      const answer = await client.imports.addReferences({ ...envelope, importId: preview.importId, choices: changed });
+      added = answer.added;
+      return answer.reply;
+    });
+    if (!stays) return;
+    const { studies, reports, filled } = added ?? { studies: 0, reports: 0, filled: 0 };
+    ui.say(reports + filled === 0 ? REFERENCES.nothing : REFERENCES.added(studies, reports, filled));
+    navigate('studies');
   };
 
   return (
@@ -101,11 +95,12 @@ export function ReferencesImport() {
         </Button>
         <span className="import-go">
           {adding === 0 ? <span className="quiet">{REFERENCES.nothing}</span> : null}
-          <Button kind="primary" isDisabled={isAdding || adding === 0} onPress={() => void add()}>
-            {isAdding ? IMPORT.adding : REFERENCES.add(adding)}
+          <Button kind="primary" isDisabled={isStoring || adding === 0} onPress={() => void add()}>
+            {isStoring ? IMPORT.adding : REFERENCES.add(adding)}
           </Button>
         </span>
       </div>
+      <AddingNotice adding={storing} what={REFERENCES.counted(adding)} />
       {preview.problems.length === 0 ? null : (
         <details className="import-problems">
           <summary>{REFERENCES.problems(preview.problems.length)}</summary>

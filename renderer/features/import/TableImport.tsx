@@ -17,6 +17,7 @@ import { IMPORT, TABLE } from './phrases.ts';
 import { SourceForm, useChooseFile } from './SourceForm.tsx';
 import { TableOutcome } from './TableOutcome.tsx';
 import { TableSettings } from './TableSettings.tsx';
+import { useAdding } from './use-adding.ts';
 
 const EXTENSIONS = ['csv', 'tsv', 'txt', 'xlsx'] as const;
 /** A change of the mapping is tried out when it has rested for so many milliseconds. */
@@ -24,12 +25,12 @@ const REST = 150;
 
 /** A table of results: read it, say what its columns hold, see what would be added, add it. */
 export function TableImport() {
-  const { connection, commands } = useWorkspace();
+  const { connection } = useWorkspace();
   const { ui } = useServices();
   const [preview, setPreview] = useState<TablePreview | null>(null);
   const [mapping, setMapping] = useState<TableMappingInput | null>(null);
   const [isReading, setReading] = useState(false);
-  const [isAdding, setAdding] = useState(false);
+  const adding = useAdding();
   const choose = useChooseFile(IMPORT.chooseTable, EXTENSIONS);
   const reading = useReading(preview, mapping);
 
@@ -62,20 +63,15 @@ export function TableImport() {
   const { importId, sheet, sheets } = preview;
   const add = async (leaveOutProblems: boolean): Promise<void> => {
     let added: TableAdded | null = null;
-    setAdding(true);
-    try {
-      await commands.send(async (client, envelope) => {
-        const answer = await client.imports.addTable({ ...envelope, importId, sheet, mapping, leaveOutProblems });
-        added = answer.added;
-        return answer.reply;
-      });
-      const { rows, values, leftOut } = added ?? { rows: 0, values: 0, leftOut: 0 };
-      ui.say(values === 0 ? TABLE.nothing : TABLE.added(rows, values, leftOut));
-      navigate('extraction');
-    } catch (error) {
-      setAdding(false);
-      ui.say(describeError(error), 'problem');
-    }
+    const stays = await adding.add(async (client, envelope) => {
+      const answer = await client.imports.addTable({ ...envelope, importId, sheet, mapping, leaveOutProblems });
+      added = answer.added;
+      return answer.reply;
+    });
+    if (!stays) return;
+    const { rows, values, leftOut } = added ?? { rows: 0, values: 0, leftOut: 0 };
+    ui.say(values === 0 ? TABLE.nothing : TABLE.added(rows, values, leftOut));
+    navigate('extraction');
   };
   return (
     <div className="table-import">
@@ -103,7 +99,7 @@ export function TableImport() {
       <TableSettings mapping={mapping} onChange={(part) => setMapping({ ...mapping, ...part })} />
       <MappingTable preview={preview} mapping={mapping} onRoles={(roles) => setMapping({ ...mapping, roles })} />
       {reading === null ? null : (
-        <TableOutcome reading={reading} isAdding={isAdding} onAdd={(leaveOut) => void add(leaveOut)} />
+        <TableOutcome reading={reading} adding={adding} onAdd={(leaveOut) => void add(leaveOut)} />
       )}
     </div>
   );

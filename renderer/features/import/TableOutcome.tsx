@@ -1,15 +1,18 @@
 import type { TableReading } from '../../../api/contract/imports.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { FIELDS } from '../extraction/phrases.ts';
+import { AddingNotice } from './AddingNotice.tsx';
 import { IMPORT, TABLE } from './phrases.ts';
+import type { Adding } from './use-adding.ts';
 
 const SHOWN_PROBLEMS = 20;
 const SHOWN_ROWS = 12;
 
-type Props = Readonly<{ reading: TableReading; isAdding: boolean; onAdd: (leaveOutProblems: boolean) => void }>;
+type Props = Readonly<{ reading: TableReading; adding: Adding; onAdd: (leaveOutProblems: boolean) => void }>;
 
 /** What the mapping makes of the table: how much, which rows cannot be taken, the first rows as they would stand. */
-export function TableOutcome({ reading, isAdding, onAdd }: Props) {
+export function TableOutcome({ reading, adding, onAdd }: Props) {
+  const isAdding = adding.state !== 'idle';
   const { mappingProblems, rowProblems, rowProblemCount, counts, sample } = reading;
   return (
     <section className="table-outcome" aria-label={TABLE.result}>
@@ -46,6 +49,7 @@ export function TableOutcome({ reading, isAdding, onAdd }: Props) {
               </Button>
             )}
           </div>
+          <AddingNotice adding={adding} what={TABLE.counted(counts.rows)} />
           <ul className="table-sample">
             {sample.slice(0, SHOWN_ROWS).map(({ line, study, outcome, instrument, time, arm, values }) => (
               <li key={`${line} ${arm}`}>

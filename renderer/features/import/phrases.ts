@@ -14,6 +14,10 @@ export const IMPORT = {
   chooseTable: 'Choose a table',
   reading: 'Reading the file',
   adding: 'Adding; one undo takes it back',
+  storing: (what: string) => `Storing ${what} and working out what they change. All of it is stored, or nothing.`,
+  cancel: 'Cancel',
+  cancelling: 'Cancelling: nothing of the file will stay.',
+  cancelled: 'Import cancelled; the review is as it was.',
   paste: 'Or paste the text here',
   readPasted: 'Read the text',
   nothingPasted: 'Paste some text first.',
@@ -46,6 +50,7 @@ export const REFERENCES = {
   fill: (what: string) => `Add its ${what}`,
   leaveOut: 'Leave out',
   actionOf: (number: number) => `What to do with reference ${number}`,
+  counted: (count: number) => s(count, 'reference', 'references'),
   add: (count: number) => (count === 0 ? 'Nothing to add' : `Add ${s(count, 'reference', 'references')}`),
   nothing: 'Everything in this file is in the review already, or left out.',
   added: (studies: number, reports: number, filled: number) =>
@@ -90,6 +95,7 @@ export const TABLE = {
   problem: (line: number, column: string, reason: string) =>
     column === '' ? `Row ${line}: ${reason}` : `Row ${line}, ${column}: ${reason}`,
   more: (count: number) => `and ${formatCount(count)} more`,
+  counted: (rows: number) => s(rows, 'row', 'rows'),
   add: (rows: number) => (rows === 0 ? 'Nothing to add' : `Add ${s(rows, 'row', 'rows')}`),
   addOthers: (rows: number, leftOut: number) =>
     rows === 0 ? 'Nothing to add' : `Leave out ${s(leftOut, 'row', 'rows')} and add ${s(rows, 'row', 'rows')}`,
