@@ -14,11 +14,17 @@ export function share<Data>(before: unknown, after: Data): Data {
     ) as Data;
   }
   if (!isPlain(before) || !isPlain(after)) return after;
+  // A pasted block is thousands of cells of eight fields each: nothing is made for a field that is as it was.
+  const shared: Record<string, unknown> = { ...after };
   const names = Object.keys(after);
-  const shared = Object.fromEntries(names.map((name) => [name, share(before[name], after[name])]));
-  const isSame =
-    names.length === Object.keys(before).length &&
-    names.every((name) => name in before && shared[name] === before[name]);
+  let isSame = names.length === Object.keys(before).length;
+  for (const name of names) {
+    const was = before[name];
+    const is: unknown = after[name];
+    const value = share(was, is);
+    if (value !== is) shared[name] = value;
+    if (value !== was || !(name in before)) isSame = false;
+  }
   return (isSame ? before : shared) as Data;
 }
 

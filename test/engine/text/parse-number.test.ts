@@ -162,6 +162,21 @@ describe('properties', () => {
     );
   });
 
+  it('reads plain digits at once as it reads them the long way', () => {
+    const digits = fc.stringMatching(/^-?\d{1,17}(\.\d{0,17})?$/u);
+    const options = fc.constantFrom({}, { decimalMark: ',' as const }, { count: true });
+    fc.assert(
+      fc.property(digits, options, (text, option) => {
+        // A mark that nobody sees, and that the short way does not know.
+        const theLongWay = parsePrintedNumber(`\u200b${text}`, option);
+        const reading = parsePrintedNumber(text, option);
+        if (theLongWay.kind === 'number') expect(reading).toEqual({ ...theLongWay, printed: text });
+        else expect(reading.kind).toBe(theLongWay.kind);
+      }),
+      { seed: 20261122, numRuns: 2000 },
+    );
+  });
+
   it('reads back p-values, percentages and powers of ten', () => {
     fc.assert(
       fc.property(

@@ -40,18 +40,21 @@ export function useBlockCommands<Row>({ model, ids, columns, selection: selected
   const editsOf = (targets: readonly Target[]): Readonly<{ edits: readonly CellEdit[]; unwritable: number }> => {
     const edits: CellEdit[] = [];
     let unwritable = 0;
+    let [at, rowId, row]: [number, string | undefined, Row | null] = [-1, undefined, null];
     for (const target of targets) {
-      const rowId = ids[target.row];
-      const column = columns[target.column];
-      const row = rowId === undefined ? null : model.rowNow(rowId);
-      if (rowId === undefined || column === undefined || row === null) continue;
-      if (!model.canEdit(row, column)) {
-        if (target.text !== '' && target.text !== model.cell(row, column).text) unwritable += 1;
-        continue;
+      // Targets come row by row.
+      if (target.row !== at) {
+        at = target.row;
+        rowId = ids[at];
+        row = rowId === undefined ? null : model.rowNow(rowId);
       }
-      const seen = model.seen(row, column);
-      if (target.text !== model.cell(row, column).text)
-        edits.push({ rowId, columnKey: column.key, text: target.text, seen });
+      const column = columns[target.column];
+      if (rowId === undefined || column === undefined || row === null) continue;
+      const { text } = model.cell(row, column);
+      if (target.text === text) continue;
+      if (model.canEdit(row, column))
+        edits.push({ rowId, columnKey: column.key, text: target.text, seen: model.seen(row, column) });
+      else if (target.text !== '') unwritable += 1;
     }
     return { edits, unwritable };
   };
