@@ -1,7 +1,7 @@
 import { memo, useDeferredValue, useMemo } from 'react';
 import type { ExtractionHead, ExtractionRow } from '../../../../api/contract/views.ts';
 import { formatCompact } from '../../../../engine/text/format-number.ts';
-import { useView } from '../../../views/hooks.ts';
+import { useArrival, useView } from '../../../views/hooks.ts';
 import { CellChecks } from '../../sentinel/CellChecks.tsx';
 import { FIELDS, PANEL, STATES } from '../phrases.ts';
 import { kindOf, type RowKind, type Shape } from '../printed-as.ts';
@@ -47,6 +47,8 @@ type DetailsProps = Pick<Props, 'head' | 'shapeOf' | 'onShape'> & Readonly<{ sel
 const Details = memo(function Details({ selected, head, shapeOf, onShape }: DetailsProps) {
   const { row, field, cell, rows } = selected;
   const working = useWorking(row);
+  // What stands below the checks waits for them, so as not to be pushed down by their coming.
+  const isChecked = useArrival(`checks:${row.studyId}`).state !== 'loading';
   const rowKind = kindOf(row, head.outcomes.find(({ id }) => id === row.outcomeId)?.kind);
   const isEmpty = cell === null || cell.text === '';
   const derived = field === null ? undefined : row.derived[field];
@@ -73,10 +75,10 @@ const Details = memo(function Details({ selected, head, shapeOf, onShape }: Deta
         )}
       </section>
       <CellChecks row={row} field={field} />
-      {field === null ? null : <SourceSection selected={selected} head={head} />}
+      {field === null || !isChecked ? null : <SourceSection selected={selected} head={head} />}
       {/* The working is asked for when the cell is chosen: it comes last, so that nothing above it moves. */}
-      {working === null ? null : <WorkingSection working={working} />}
-      {working === null ? null : (
+      {working === null || !isChecked ? null : <WorkingSection working={working} />}
+      {working === null || !isChecked ? null : (
         <RowSection
           rows={rows}
           working={working}
