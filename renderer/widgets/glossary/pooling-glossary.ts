@@ -21,7 +21,7 @@ export const POOLING_TERMS = {
     doi: '10.1002/sim.1186',
   },
   cochranQ: {
-    name: 'Q',
+    name: 'Cochran’s Q',
     sentences: [
       'The weighted sum of the squared distances of the results from their common-effect average, with its degrees of freedom (df).',
       'A small p-value says that the results differ by more than chance; a large one does not say that they agree, since the test has little power with few studies.',
