@@ -147,7 +147,7 @@ describe('the Word document', () => {
   let parts: ReturnType<typeof openDocx>;
   beforeAll(async () => {
     parts = openDocx(await docxFile(input));
-  }, 30_000);
+  }, 120_000);
 
   it('repeats the header row of every table, and has as many tables as the report', () => {
     const { document } = parts;
