@@ -8,9 +8,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { reportInput } from '../../api/procedures/report-input.ts';
 import { deriveReview, reviewIndexOf } from '../../engine/review/derive.ts';
 import type { Analysis } from '../../engine/review/records/index.ts';
+import type { AnalysisResult } from '../../engine/review/derived.ts';
 import type { ReportInput } from '../../report/components/report-input.ts';
 import { capsuleFile, capsuleFiles } from '../../report/write/r/capsule.ts';
 import { generateReview, snapshotOf } from '../fixtures/generated-review.ts';
+import { inSubgroups } from './analyses.ts';
 import { bundledInput } from './bundled-input.ts';
 import { hasR } from './tools.ts';
 
@@ -51,7 +53,9 @@ describe('R capsule', () => {
     const reviews = Array.from({ length: 50 }, (_, seed) => generatedInput(seed));
     const merged: ReportInput = {
       ...input,
-      analyses: reviews.flatMap(({ analyses }) => analyses),
+      analyses: reviews.flatMap(({ analyses }, index) =>
+        index % 4 === 0 ? analyses.map((one) => inHalves(one)) : analyses,
+      ),
       receipts: reviews.flatMap(({ receipts }) => receipts),
       settings: [],
       diagnostics: [],
@@ -62,7 +66,10 @@ describe('R capsule', () => {
     const isCounted = ({ state }: (typeof merged.analyses)[number]) =>
       state.kind === 'pooled' && state.pooled.weighting === 'Mantel-Haenszel';
     expect(merged.analyses.filter(isCounted).length).toBeGreaterThanOrEqual(5);
+    const subgroups = merged.analyses.flatMap(({ forest }) => forest.subgroups?.groups ?? []);
+    expect(subgroups.filter(({ state }) => state.kind === 'pooled').length).toBeGreaterThan(20);
     const { status, output } = rerun(merged, 'generated', ['--no-figures']);
+    expect(output).toMatch(/, subgroup: odd \(/u);
     const differing = output.split('\n').filter((line) => line.endsWith('DIFFERS'));
     expect(differing).toEqual([]);
     expect(output).toMatch(/\n[1-9]\d{3,} numbers compared, 0 differ/u);
@@ -103,6 +110,12 @@ function generatedInput(seed: number): ReportInput {
   };
 }
 
+/** The same analysis with every other study in a subgroup of its own. */
+function inHalves(analysis: AnalysisResult): AnalysisResult {
+  const labels = analysis.rows.map((_, index) => (index % 2 === 0 ? 'even' : 'odd'));
+  return inSubgroups(analysis, labels);
+}
+
 function rerun(input: ReportInput, name: string, args: readonly string[] = []) {
   return runR(capsuleFiles(input), name, args);
 }
@@ -113,7 +126,10 @@ function runR(files: Readonly<Record<string, string | Uint8Array>>, name: string
     mkdirSync(dirname(join(place, path)), { recursive: true });
     writeFileSync(join(place, path), content);
   }
-  const { status, stdout, stderr } = spawnSync('Rscript', [join(place, 'run.R'), ...args], { encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync('Rscript', [join(place, 'run.R'), ...args], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 26,
+  });
   return { status, output: `${stdout}${stderr}` };
 }
 

@@ -1,28 +1,37 @@
 import type { AnalysisResult, AnalysisRow } from '../../../engine/review/derived.ts';
 import type { ReportInput } from '../../components/report-input.ts';
+import { CAPSULE } from './phrases.ts';
 import { number, tableOf, text, type DataTable } from '../tables/data-table.ts';
 
 type Pooled = Extract<AnalysisResult['state'], { kind: 'pooled' }>;
-type PooledAnalysis = Readonly<{ analysis: AnalysisResult; state: Pooled }>;
+/** An analysis, or one of its subgroups, which R pools in the same way. */
+type PooledAnalysis = Readonly<{
+  id: string;
+  title: string;
+  /** Id of the analysis that a subgroup is part of. */
+  partOf: string | null;
+  analysis: AnalysisResult;
+  rows: readonly AnalysisRow[];
+  state: Pick<Pooled, 'pooled'>;
+}>;
 
 /** The analyses that R pools again: their settings, the effects they read, and every number to be found again. */
 export function capsuleTables(
   input: ReportInput,
 ): Readonly<{ analyses: DataTable; effects: DataTable; expected: DataTable }> {
-  const pooled = input.analyses.flatMap((analysis): readonly PooledAnalysis[] =>
-    analysis.state.kind === 'pooled' ? [{ analysis, state: analysis.state }] : [],
-  );
+  const pooled = input.analyses.flatMap((analysis) => [...wholeOf(analysis), ...subgroupsOf(analysis)]);
   const onScale = new Map(
     input.receipts.map((receipt) => [`${receipt.studyResultId} ${receipt.scale.measure}`, receipt.estimate]),
   );
-  const rows = pooled.flatMap(({ analysis }) => analysis.rows.map((row) => ({ analysis, row })));
-  const expected = pooled.flatMap(({ analysis, state }) =>
-    expectedNumbers(state).map(([quantity, value]) => ({ analysis, quantity, value })),
+  const rows = pooled.flatMap((own) => own.rows.map((row) => ({ ...own, row })));
+  const expected = pooled.flatMap((own) =>
+    expectedNumbers(own.state).map(([quantity, value]) => ({ ...own, quantity, value })),
   );
   return {
-    analyses: tableOf('pooled_analyses', 'One row a pooled analysis.', pooled, [
-      text('analysis_id', 'Key of the analysis', ({ analysis }) => analysis.analysisId),
-      text('analysis', 'Title', ({ analysis }) => analysis.title),
+    analyses: tableOf('pooled_analyses', 'One row a pooled analysis or pooled subgroup of one.', pooled, [
+      text('analysis_id', 'Key of the analysis', ({ id }) => id),
+      text('analysis', 'Title', ({ title }) => title),
+      text('part_of', 'Key of the analysis a subgroup is part of; empty for an analysis', ({ partOf }) => partOf),
       text('measure', 'Effect measure', ({ analysis }) => analysis.scale.measure),
       text('scale', 'identity, or log for ratios', ({ analysis }) => analysis.scale.scale),
       text('estimator', 'Estimator of tau squared, as metafor names it', ({ state }) => state.pooled.estimator),
@@ -47,8 +56,8 @@ export function capsuleTables(
       ),
     ]),
     effects: tableOf('pooled_effects', 'One row a study in a pooled analysis.', rows, [
-      text('analysis_id', 'Key of the analysis', ({ analysis }) => analysis.analysisId),
-      text('analysis', 'Title', ({ analysis }) => analysis.title),
+      text('analysis_id', 'Key of the analysis', ({ id }) => id),
+      text('analysis', 'Title', ({ title }) => title),
       text('study', 'Label of the study', ({ row }) => row.label),
       text('measure', 'Effect measure', ({ analysis }) => analysis.scale.measure),
       number(
@@ -68,15 +77,33 @@ export function capsuleTables(
       ),
     ]),
     expected: tableOf('expected', 'One row a number that R should find again.', expected, [
-      text('analysis_id', 'Key of the analysis', ({ analysis }) => analysis.analysisId),
-      text('analysis', 'Title', ({ analysis }) => analysis.title),
+      text('analysis_id', 'Key of the analysis', ({ id }) => id),
+      text('analysis', 'Title', ({ title }) => title),
       text('quantity', 'What the number is', ({ quantity }) => quantity),
       number('value', 'The number as Grove has it', 'analysis scale', ({ value }) => value),
     ]),
   };
 }
 
-function expectedNumbers({ pooled }: Pooled): readonly (readonly [quantity: string, value: number])[] {
+function wholeOf(analysis: AnalysisResult): readonly PooledAnalysis[] {
+  const { analysisId: id, title, rows, state } = analysis;
+  return state.kind === 'pooled' ? [{ id, title, partOf: null, analysis, rows, state }] : [];
+}
+
+function subgroupsOf(analysis: AnalysisResult): readonly PooledAnalysis[] {
+  const { analysisId, title, rows, forest } = analysis;
+  return (forest.subgroups?.groups ?? []).flatMap(({ label, rowIds, state }, index) => {
+    if (state.kind !== 'pooled') return [];
+    // Pooled in the order of the analysis, whatever the order of the plot.
+    const own = rows.filter(({ studyResultId }) => rowIds.includes(studyResultId));
+    const id = `${analysisId} ${SUBGROUP} ${index + 1}`;
+    return [{ id, title: CAPSULE.subgroup(title, label), partOf: analysisId, analysis, rows: own, state }];
+  });
+}
+
+const SUBGROUP = 'subgroup';
+
+function expectedNumbers({ pooled }: PooledAnalysis['state']): readonly (readonly [quantity: string, value: number])[] {
   const intervals = [
     ['wald', pooled.wald],
     ['knapp_hartung', pooled.knappHartung],

@@ -184,7 +184,7 @@ with_meta <- function(analysis, data) {
 # Forest plots in R's own drawing, beside those of Grove in figures/.
 if (nrow(analyses) > 0 && capabilities("cairo") && !("--no-figures" %in% commandArgs(TRUE))) {
   dir.create("figures/r", showWarnings = FALSE, recursive = TRUE)
-  for (i in seq_len(nrow(analyses))) {
+  for (i in which(is.na(analyses$part_of))) {
     data <- effects[effects$analysis_id == analyses$analysis_id[i], , drop = FALSE]
     tryCatch({
       fit <- fits_of(data, analyses$estimator[i])[[if (analyses$printed_method[i] == "Wald") "z" else "knha"]]
