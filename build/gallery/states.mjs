@@ -27,6 +27,7 @@ export const STATES = [
     'windows',
     'plan',
     'attributes',
+    'assumptions',
     'versions',
   ].map((section) => screen(`protocol ${section}`, `#/protocol/${section}`, ['bundled', 'empty'])),
   {
@@ -48,6 +49,7 @@ export const STATES = [
   screen('risk of bias', '#/risk-of-bias'),
   screen('analyses', '#/analyses'),
   { ...screen('term', '#/analyses', BUNDLED), act: button('Prediction interval'), sizes: ['small'] },
+  { ...screen('pooling', '#/analyses', BUNDLED), act: button('How it is pooled'), sizes: ['small'] },
   { ...screen('plot layout', '#/analyses', BUNDLED), act: button('Layout'), sizes: ['small'] },
   {
     ...screen('receipt', '#/analyses', ['bundled', 'large']),
@@ -58,7 +60,7 @@ export const STATES = [
     act: (page) => page.getByRole('tab', { name: tab }).click(),
   })),
   {
-    ...screen('diagnostics', '#/analyses', BUNDLED),
+    ...screen('diagnostics', '#/analyses', ['bundled', 'large']),
     act: (page) => page.getByRole('tab', { name: 'Diagnostics' }).click(),
   },
   screen('certainty', '#/certainty'),
@@ -66,6 +68,7 @@ export const STATES = [
   screen('report', '#/report'),
   screen('history', '#/history'),
   screen('import', '#/import', ['bundled']),
+  screen('checks', '#/checks'),
   { ...screen('palette', '#/analyses', BUNDLED), act: (page) => page.keyboard.press('Control+k'), sizes: ['small'] },
   { ...screen('shortcuts', '#/analyses', BUNDLED), act: (page) => page.keyboard.press('Control+/'), sizes: ['small'] },
   {

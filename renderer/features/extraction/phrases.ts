@@ -74,7 +74,7 @@ export const EXTRACTION = {
   rows: (shown: number, total: number) =>
     shown === total ? `${formatCount(total)} rows` : `${formatCount(shown)} of ${formatCount(total)} rows`,
   selected: (cells: number) => `${formatCount(cells)} cells selected`,
-  empty: 'No results are extracted yet.',
+  empty: 'Type what each paper prints, or paste a block from a spreadsheet.',
   noRows: 'No row matches these filters.',
   showAll: 'Show all rows',
   add: 'Add results',
