@@ -33,7 +33,7 @@ export const MEASURES_TERMS = {
     name: 'Risk ratio (RR)',
     sentences: [
       'The risk of the event in one group divided by the risk in the other, pooled as its logarithm.',
-      '1 is no effect; what it means in persons depends on the baseline risk, so tables show that too.',
+      'A ratio of 1 is no effect; what it means in persons depends on the baseline risk, so tables show that too.',
     ],
     source: 'Cochrane Handbook, chapter 6',
     doi: '10.1002/9781119536604.ch6',
