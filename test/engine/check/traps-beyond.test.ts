@@ -143,4 +143,6 @@ const TRAPS: readonly Trap[] = [
   },
 ];
 
-describe('mistakes of a third kind, and the same results without them', () => proveTraps(TRAPS));
+describe('mistakes of a third kind, and the same results without them', () => {
+  proveTraps(TRAPS);
+});
