@@ -243,7 +243,7 @@ function drawPredictionInterval(
     return {
       predictionInterval: null,
       predictionIntervalAbsent:
-        'No heterogeneity estimated: the interval for a new setting equals the confidence interval.',
+        'No heterogeneity is estimated, so the interval for a new setting equals the confidence interval.',
     };
   }
   if (k < 5) findings.push('prediction interval from fewer than five studies');

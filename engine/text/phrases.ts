@@ -91,6 +91,8 @@ export const POOLED = {
   prediction: (kind: string, distribution: string) => `prediction interval ${kind}, ${distribution}`,
   noPrediction: (reason: string) =>
     `no prediction interval: ${reason.charAt(0).toLowerCase()}${reason.slice(1).replace(/\.$/u, '')}`,
+  noPredictionSentence: (reason: string) =>
+    `No prediction interval: ${reason.charAt(0).toLowerCase()}${reason.slice(1).replace(/\.$/u, '')}.`,
   profile: (name: string) => `profile ${name}`,
   heterogeneity: (parts: string) => `Heterogeneity: ${parts}`,
   overallTest: (parts: string) => `Test for overall effect: ${parts}`,

@@ -18,21 +18,29 @@ export type PooledSentenceOptions = Readonly<{
   hasTauSquaredInterval?: boolean;
 }>;
 
+export type MethodSentenceOptions = Readonly<{
+  decimals?: number;
+  /** False where `heterogeneitySentence` and `noPredictionSentence` stand beside it, so that no number is said twice. Default true. */
+  hasHeterogeneity?: boolean;
+}>;
+
 /**
  * The method in one line, for the footer of a forest plot:
  *
  * `Random effects (REML); 95% CI by Wald, the wider of Wald and Knapp–Hartung; tau² 0.00 (Q-profile 0.00 to 1.23); I²
- * 0%; no prediction interval: no heterogeneity estimated …; profile Grove`
+ * 0%; no prediction interval: no heterogeneity is estimated …; profile Grove`
  *
  * Every choice that changes the printed numbers is in it: model, estimator, interval, degrees of freedom, profile.
  */
-export function pooledMethodSentence(result: PairwiseResult, options: PooledSentenceOptions = {}): string {
-  const decimals = options.decimals ?? 2;
+export function pooledMethodSentence(result: PairwiseResult, options: MethodSentenceOptions = {}): string {
+  const { decimals = 2, hasHeterogeneity = true } = options;
   const parts = [POOLED.model(result.k, result.estimator, POOLED.weightings[result.weighting]), intervalPart(result)];
   if (result.k > 1) {
-    if (result.estimator !== 'EE') parts.push(tauSquaredPart(result, decimals));
-    if (result.iSquared !== null) parts.push(`I² ${formatPercent(result.iSquared)}`);
-    parts.push(predictionPart(result));
+    if (hasHeterogeneity) {
+      if (result.estimator !== 'EE') parts.push(tauSquaredPart(result, decimals));
+      if (result.iSquared !== null) parts.push(`I² ${formatPercent(result.iSquared)}`);
+    }
+    if (hasHeterogeneity || result.predictionInterval !== null) parts.push(predictionPart(result));
   }
   parts.push(POOLED.profile(POOLED.profileNames[result.profile]));
   return parts.filter((part) => part !== '').join('; ');
@@ -57,6 +65,11 @@ export function heterogeneitySentence(result: PairwiseResult, options: PooledSen
   }
   if (result.iSquared !== null) parts.push(`I² ${formatPercent(result.iSquared)}`);
   return POOLED.heterogeneity(parts.join('; '));
+}
+
+/** `No prediction interval: at least three studies are needed.`; empty where one is drawn or one study stands alone. */
+export function noPredictionSentence({ k, predictionIntervalAbsent }: PairwiseResult): string {
+  return k < 2 || predictionIntervalAbsent === null ? '' : POOLED.noPredictionSentence(predictionIntervalAbsent);
 }
 
 /** `Test for overall effect: t(5) = −3.39, p = 0.019`, from the printed interval. */

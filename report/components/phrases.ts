@@ -50,6 +50,9 @@ export const FOREST = {
   clipped: 'Arrows mark intervals that go on beyond the plot; their numbers are printed beside it.',
   riskOfBias: (columns: readonly Readonly<{ letter: string; title: string }>[]) =>
     `Risk of bias: ${columns.map(({ letter, title }) => `${letter} ${title.charAt(0).toLowerCase()}${title.slice(1)}`).join('; ')}. + low, − some concerns, × high, empty circle not assessed.`,
+  overallBiasColumn: 'RoB',
+  overallRiskOfBias:
+    'RoB: overall risk of bias. + low, − some concerns, × high, empty circle not assessed. The domains stand beside a wider plot.',
   part: (part: number, parts: number) => `Part ${part} of ${parts}`,
   title: (title: string) => `Forest plot: ${title}`,
 } as const;

@@ -148,6 +148,44 @@ describe('layout of a forest plot', () => {
     expect(row.interval).toMatchObject({ clippedLow: false, clippedHigh: true });
   });
 
+  it('closes up its columns, and folds the domains of risk of bias, to give the plot room', () => {
+    const letters = ['A', 'B', 'C', 'D', 'E', 'F'];
+    const judged: AnalysisResult = {
+      ...painAt26Weeks,
+      forest: { ...painAt26Weeks.forest, columns: ['groups', 'weight', 'risk of bias'] },
+      riskOfBias: {
+        columns: letters.map((letter) => ({ letter, title: `Domain ${letter}` })),
+        marks: Object.fromEntries(
+          painAt26Weeks.rows.map(({ studyResultId }) => [
+            studyResultId,
+            [null, null, null, null, null, 'high' as const],
+          ]),
+        ),
+        levels: {},
+      },
+    };
+    const shown = (width: number, roomForPlot?: number) => {
+      const layout = layoutForest(judged, { width, ...(roomForPlot === undefined ? {} : { roomForPlot }) });
+      expectTidy(layout);
+      const printed = texts(layout);
+      return {
+        plot: Math.round(layout.plot.width),
+        domains: letters.every((letter) => printed.includes(letter)),
+        overall: printed.includes('RoB'),
+        marks: layout.rows[0]!.bias.map(({ mark }) => mark),
+      };
+    };
+    const wide = shown(900, 256);
+    expect(wide).toMatchObject({ domains: true, overall: false });
+    expect(wide).toEqual(shown(900));
+    const close = shown(840, 256);
+    expect(close).toMatchObject({ domains: true, overall: false });
+    expect(close.plot).toBeGreaterThan(shown(840).plot);
+    const folded = shown(680, 256);
+    expect(folded).toMatchObject({ domains: false, overall: true, marks: ['high'] });
+    expect(folded.plot).toBeGreaterThan(shown(680).plot + 10);
+  });
+
   it('names the side that benefits by the direction of the outcome', () => {
     const sides = { intervention: 'mindfulness', comparator: 'usual care' };
     const captions = (analysis: AnalysisResult): readonly string[] =>

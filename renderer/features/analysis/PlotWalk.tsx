@@ -30,6 +30,8 @@ type Props = Readonly<{
 
 /** Widest plot: beyond it the eye loses the line between a study's name and its interval. */
 const WIDEST = 1120;
+/** Below this the domains of risk of bias give way to the plot, which is what one came for. */
+const ROOM_FOR_PLOT = 232;
 
 /**
  * The forest plot as the page's: its rows take the pointer and the arrow keys, the row in hand is read out as a sentence
@@ -49,6 +51,7 @@ export function PlotWalk({ analysis, sides, chosenRow, onChooseRow }: Props) {
         <ForestPlot
           analysis={analysis}
           width={Math.min(WIDEST, width)}
+          roomForPlot={ROOM_FOR_PLOT}
           interactive
           judgements={judgements}
           sides={sides}

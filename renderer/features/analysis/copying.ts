@@ -1,4 +1,9 @@
-import { overallTestSentence, heterogeneitySentence } from '../../../engine/text/pooled-sentence.ts';
+import {
+  heterogeneitySentence,
+  noPredictionSentence,
+  overallTestSentence,
+  pooledMethodSentence,
+} from '../../../engine/text/pooled-sentence.ts';
 import { describePooled, describePrediction } from '../../../report/components/forest/describe.ts';
 import type { AnalysisResult } from '../../views/types.ts';
 
@@ -9,12 +14,14 @@ export function analysisInWords(analysis: AnalysisResult): string {
     state.kind === 'pooled'
       ? [
           describePooled(analysis),
-          describePrediction(analysis),
+          describePrediction(analysis) ?? noPredictionSentence(state.pooled),
           ended(overallTestSentence(state.pooled)),
           ended(heterogeneitySentence(state.pooled)),
         ]
       : [];
-  return [`${title}:`, ...sentences, ended(methodSentence)].filter((part) => part !== null && part !== '').join(' ');
+  const method =
+    state.kind === 'pooled' ? pooledMethodSentence(state.pooled, { hasHeterogeneity: false }) : methodSentence;
+  return [`${title}:`, ...sentences, ended(method)].filter((part) => part !== null && part !== '').join(' ');
 }
 
 const ended = (sentence: string): string => (sentence === '' || sentence.endsWith('.') ? sentence : `${sentence}.`);

@@ -7,9 +7,12 @@ import { hasEvents, type CellTexts } from './cells.ts';
 import {
   BIAS_GAP,
   BIAS_STEP,
+  CLOSE_COLUMN_GAP,
+  CLOSE_PLOT_GAP,
   COLUMN_GAP,
   LARGEST_HEADING,
   LARGEST_LABEL_SHARE,
+  OVERALL_BIAS_STEP,
   PLOT_GAP,
   SMALLEST_LABEL,
   SMALLEST_PLOT,
@@ -30,13 +33,21 @@ export type Columns = Readonly<{
   plot: Readonly<{ left: number; width: number }>;
   estimate: Readonly<{ rights: readonly [number, number, number]; right: number; heading: string }>;
   weight: Column | null;
-  /** Centres and letters of the judgements of risk of bias. */
-  bias: readonly Readonly<{ x: number; letter: string }>[];
+  /** Centres and headings of the judgements of risk of bias, and the place of each among those of a row. */
+  bias: readonly Readonly<{ x: number; heading: string; index: number }>[];
+  biasColumns: BiasColumns;
 }>;
+
+/** Which judgements of risk of bias stand beside the rows. */
+export type BiasColumns = 'domains' | 'overall' | 'none';
+
+/** What gives way when the plot would be narrower than a reader wants it, in this order. */
+type Spacing = Readonly<{ columnGap: number; plotGap: number; bias: BiasColumns }>;
 
 /**
  * Lays the columns side by side in `width`. The plot takes what the texts leave; where that is too little, labels give way
- * first, and then the whole grows beyond `width`: nothing is cut off.
+ * first, and then the whole grows beyond `width`: nothing is cut off. Where the plot would be narrower than `roomForPlot`,
+ * columns close up first, and then the domains of risk of bias fold into the overall judgement.
  */
 export function layoutColumns(
   analysis: AnalysisResult,
@@ -47,6 +58,7 @@ export function layoutColumns(
   summary: readonly Readonly<{ label: string; cells: CellTexts }>[],
   labelExtra: number,
   hasBias: boolean,
+  roomForPlot: number,
 ): Columns {
   const lines = [...rows, ...summary.map((line) => line.cells)];
   const groupHeading = hasEvents(analysis) ? FOREST.eventsColumn : FOREST.participantsColumn;
@@ -86,14 +98,8 @@ export function layoutColumns(
   const parts = [part(0), part(1), part(2)] as const;
   const estimateWidth = Math.max(parts[0] + parts[1] + parts[2], widthOf(estimateHeading, metrics.small));
 
-  const numbers = [intervention, comparator, weight].reduce(
-    (sum, column) => sum + (column === null ? 0 : column.width + COLUMN_GAP),
-    0,
-  );
-  const biasColumns = hasBias ? (analysis.riskOfBias?.columns ?? []) : [];
-  const biasWidth = biasColumns.length === 0 ? 0 : BIAS_GAP + biasColumns.length * BIAS_STEP;
-  const smallestPlot = biasColumns.length === 0 ? SMALLEST_PLOT : SMALLEST_PLOT_WITH_BIAS;
-  const fixed = 2 * metrics.inset + numbers + 2 * PLOT_GAP + estimateWidth + biasWidth;
+  const numberColumns = [intervention, comparator, weight].filter((column) => column !== null);
+  const judged = hasBias ? (analysis.riskOfBias?.columns ?? []) : [];
   const wanted =
     Math.max(
       widthOf(FOREST.studyColumn, metrics.small),
@@ -102,22 +108,43 @@ export function layoutColumns(
     ) +
     labelExtra +
     1;
-  const labelWidth = Math.max(
-    Math.min(wanted, SMALLEST_LABEL),
-    Math.min(wanted, width * LARGEST_LABEL_SHARE, width - fixed - smallestPlot),
-  );
-  const plotWidth = Math.max(smallestPlot, width - fixed - labelWidth);
+  const spread = ({ columnGap, plotGap, bias }: Spacing) => {
+    const numbers = numberColumns.reduce((sum, column) => sum + column.width + columnGap, 0);
+    const biasWidth =
+      bias === 'none' ? 0 : BIAS_GAP + (bias === 'domains' ? judged.length * BIAS_STEP : OVERALL_BIAS_STEP);
+    const smallestPlot = bias === 'none' ? SMALLEST_PLOT : SMALLEST_PLOT_WITH_BIAS;
+    const fixed = 2 * metrics.inset + numbers + 2 * plotGap + estimateWidth + biasWidth;
+    const labelWidth = Math.max(
+      Math.min(wanted, SMALLEST_LABEL),
+      Math.min(wanted, width * LARGEST_LABEL_SHARE, width - fixed - Math.max(smallestPlot, roomForPlot)),
+    );
+    return {
+      columnGap,
+      plotGap,
+      bias,
+      biasWidth,
+      labelWidth,
+      plotWidth: Math.max(smallestPlot, width - fixed - labelWidth),
+    };
+  };
+  const domains: BiasColumns = judged.length === 0 ? 'none' : 'domains';
+  const roomy = { columnGap: COLUMN_GAP, plotGap: PLOT_GAP, bias: domains };
+  const close = { columnGap: CLOSE_COLUMN_GAP, plotGap: CLOSE_PLOT_GAP, bias: domains };
+  const closest: Spacing = { ...close, bias: domains === 'none' ? 'none' : 'overall' };
+  const spreads = [roomy, close, closest].map(spread);
+  const { columnGap, plotGap, bias, biasWidth, labelWidth, plotWidth } =
+    spreads.find((candidate) => candidate.plotWidth >= roomForPlot) ?? spreads.at(-1)!;
 
   let right = metrics.inset + labelWidth;
   const next = (column: Readonly<{ width: number; heading: readonly string[] }> | null): Column | null => {
     if (column === null) return null;
-    right += COLUMN_GAP + column.width;
+    right += columnGap + column.width;
     return { right, heading: column.heading };
   };
   const interventionColumn = next(intervention);
   const comparatorColumn = next(comparator);
-  const plot = { left: right + PLOT_GAP, width: plotWidth };
-  right = plot.left + plotWidth + PLOT_GAP + estimateWidth;
+  const plot = { left: right + plotGap, width: plotWidth };
+  right = plot.left + plotWidth + plotGap + estimateWidth;
   const estimate = {
     rights: [right - parts[1] - parts[2], right - parts[2], right] as const,
     right,
@@ -133,7 +160,15 @@ export function layoutColumns(
     plot,
     estimate,
     weight: weightColumn,
-    bias: biasColumns.map(({ letter }, i) => ({ x: biasLeft + BIAS_STEP * i + BIAS_STEP / 2, letter })),
+    bias:
+      bias === 'overall'
+        ? [{ x: biasLeft + OVERALL_BIAS_STEP / 2, heading: FOREST.overallBiasColumn, index: judged.length - 1 }]
+        : judged.map(({ letter }, index) => ({
+            x: biasLeft + BIAS_STEP * index + BIAS_STEP / 2,
+            heading: letter,
+            index,
+          })),
+    biasColumns: bias,
   };
 }
 

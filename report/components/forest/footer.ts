@@ -1,11 +1,14 @@
 import type { AnalysisResult } from '../../../engine/review/derived.ts';
 import {
   heterogeneitySentence,
+  noPredictionSentence,
   overallTestSentence,
+  pooledMethodSentence,
   subgroupTestSentence,
 } from '../../../engine/text/pooled-sentence.ts';
 import { FOREST } from '../phrases.ts';
 import { wrapText } from '../text/fit-text.ts';
+import type { BiasColumns } from './columns.ts';
 import { placeText, type PlacedText } from './placed-text.ts';
 import { FOOTER_LINE, type Metrics } from './style.ts';
 
@@ -17,8 +20,8 @@ export type FooterFacts = Readonly<{
   isClipped: boolean;
   /** The threshold as printed where the plot cannot show it. */
   thresholdOutside: string | null;
-  /** Whether columns of risk of bias stand beside the rows. */
-  hasBias: boolean;
+  /** Which columns of risk of bias stand beside the rows. */
+  bias: BiasColumns;
 }>;
 
 const GROUP_GAP = 4;
@@ -52,12 +55,12 @@ export function layoutFooter(
 function footerLines(analysis: AnalysisResult, facts: FooterFacts): readonly FooterLine[] {
   const { state } = analysis;
   const { subgroups } = analysis.forest;
-  const isFitted = state.kind === 'pooled' || state.kind === 'single study';
   const results =
     state.kind === 'pooled'
       ? [
           heterogeneitySentence(state.pooled),
           overallTestSentence(state.pooled),
+          noPredictionSentence(state.pooled),
           ...(subgroups === null ? [] : [subgroupTestSentence(subgroups.test)]),
         ]
       : state.kind === 'not pooled'
@@ -68,11 +71,12 @@ function footerLines(analysis: AnalysisResult, facts: FooterFacts): readonly Foo
   const remarks = [
     subgroups === null || subgroups.unknown === 0 ? '' : FOREST.subgroupsUnknown(subgroups.unknown, subgroups.by),
     subgroups === null || subgroups.isPlanned ? '' : FOREST.subgroupsNotPlanned,
-    isFitted ? analysis.methodSentence : '',
+    methodOf(analysis),
     FOREST.eligible(analysis.studiesUsed, analysis.studiesEligible),
     facts.thresholdOutside === null ? '' : FOREST.thresholdOutside(facts.thresholdOutside),
     facts.isClipped ? FOREST.clipped : '',
-    facts.hasBias ? FOREST.riskOfBias(analysis.riskOfBias?.columns ?? []) : '',
+    facts.bias === 'domains' ? FOREST.riskOfBias(analysis.riskOfBias?.columns ?? []) : '',
+    facts.bias === 'overall' ? FOREST.overallRiskOfBias : '',
   ];
   const plain =
     (tone: FooterLine['tone']) =>
@@ -83,4 +87,10 @@ function footerLines(analysis: AnalysisResult, facts: FooterFacts): readonly Foo
     ...facts.notes.map(({ letter, text }): FooterLine => ({ text, tone: 'muted', letter })),
     ...analysis.footnotes.map(plain('muted')),
   ].filter((line) => line.text.trim() !== '');
+}
+
+/** The method beside the line of heterogeneity, which has tau² and I² already. */
+function methodOf({ state, methodSentence }: AnalysisResult): string {
+  if (state.kind === 'pooled') return pooledMethodSentence(state.pooled, { hasHeterogeneity: false });
+  return state.kind === 'single study' ? methodSentence : '';
 }

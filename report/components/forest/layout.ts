@@ -29,6 +29,8 @@ export type ForestOptions = Readonly<{
   sides?: Sides;
   /** Space left and right of the texts. Default 8; 0 sets them flush with the text round the plot. */
   inset?: number;
+  /** Width below which columns close up and the domains of risk of bias fold into the overall judgement. Default 0: never. */
+  roomForPlot?: number;
   /** Columns beside study, plot and estimate; those of the analysis by default. */
   columns?: readonly ForestColumn[];
   /** Whether method, heterogeneity and notes stand under the plot; true by default. */
@@ -95,6 +97,7 @@ export function layoutForest(derived: AnalysisResult, options: ForestOptions = {
     [...summaryTexts, ...subtotals],
     marksWidth + indent,
     shown.includes('risk of bias'),
+    options.roomForPlot ?? 0,
   );
   const predictionInterval = analysis.state.kind === 'pooled' ? analysis.state.predictionInterval : null;
   const { threshold } = analysis;
@@ -164,7 +167,7 @@ export function layoutForest(derived: AnalysisResult, options: ForestOptions = {
             notes: notes.notes,
             isClipped: [...analysis.rows, pooledOf(analysis), predictionInterval].some((drawn) => isCut(domain, drawn)),
             thresholdOutside: hasThreshold ? null : thresholdText,
-            hasBias: columns.bias.length > 0,
+            bias: columns.biasColumns,
           },
           below,
         )
@@ -255,7 +258,7 @@ function layoutHeading(columns: Columns, metrics: Metrics): Readonly<{ texts: re
     texts: [
       placeText(FOREST.studyColumn, columns.label.left, last, 'start', metrics.small, 'muted'),
       ...texts,
-      ...columns.bias.map(({ x, letter }) => placeText(letter, pixel(x), last, 'middle', metrics.small, 'muted')),
+      ...columns.bias.map(({ x, heading }) => placeText(heading, pixel(x), last, 'middle', metrics.small, 'muted')),
       placeText(columns.estimate.heading, pixel(columns.estimate.right), last, 'end', metrics.small, 'muted'),
     ],
     bottom: last + 8,
@@ -264,7 +267,7 @@ function layoutHeading(columns: Columns, metrics: Metrics): Readonly<{ texts: re
 
 /** An analysis without a single number: its reason in the place of a plot. */
 function layoutMessage(analysis: AnalysisResult, width: number, metrics: Metrics, notes: RowNotes): ForestLayout {
-  const facts = { notes: notes.notes, isClipped: false, thresholdOutside: null, hasBias: false };
+  const facts = { notes: notes.notes, isClipped: false, thresholdOutside: null, bias: 'none' as const };
   const footer = layoutFooter(analysis, facts, { top: PADDING, width, metrics });
   return {
     width,

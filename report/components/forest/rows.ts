@@ -136,7 +136,7 @@ export function layoutRow(row: AnalysisRow, cells: CellTexts, place: RowPlace): 
     interval,
     box: boxMark(row, boxSide(row.weightPercent, place.heaviest, metrics.largestBox), y, frame),
     arrows: arrowsOf(interval),
-    bias: columns.bias.map(({ x }, i) => ({ x: pixel(x), y, mark: judgements[i] ?? null })),
+    bias: columns.bias.map(({ x, index }) => ({ x: pixel(x), y, mark: judgements[index] ?? null })),
     ground: { left: 0, right: columns.width, top, bottom: top + height },
   };
 }

@@ -18,6 +18,9 @@ export type Metrics = Readonly<{
 export const PADDING = 8;
 export const COLUMN_GAP = 16;
 export const PLOT_GAP = 20;
+/** The same where the plot would be narrow. */
+export const CLOSE_COLUMN_GAP = 12;
+export const CLOSE_PLOT_GAP = 14;
 export const SMALLEST_PLOT = 208;
 export const SMALLEST_LABEL = 96;
 export const LARGEST_LABEL_SHARE = 0.34;
@@ -37,6 +40,8 @@ export const FOOTER_LINE = 16;
 /** A judgement of risk of bias: its radius, and the width it takes. */
 export const BIAS_RADIUS = 5.5;
 export const BIAS_STEP = 14;
+/** The overall judgement alone, under its own heading. */
+export const OVERALL_BIAS_STEP = 24;
 export const BIAS_GAP = 12;
 /** The plot gives way to the judgements beside it before the whole grows. */
 export const SMALLEST_PLOT_WITH_BIAS = 152;

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PairwiseFinding, PairwiseResult, PooledInterval } from '../../../engine/pool/types.ts';
 import {
   heterogeneitySentence,
+  noPredictionSentence,
   overallTestSentence,
   pairwiseFindingSentence,
   pooledEstimateText,
@@ -76,6 +77,23 @@ describe('the method sentence', () => {
     expect(pooledMethodSentence(zero)).toBe(
       'Random effects (REML); 95% CI by Wald, the wider of Wald and Knapp–Hartung; tau² 0.00 (Q-profile 0.00 to 1.23); I² 0%; no prediction interval: no heterogeneity estimated: the interval for a new setting equals the CI; profile Grove',
     );
+  });
+
+  it('leaves to the sentences beside it what they say', () => {
+    expect(pooledMethodSentence(P6, { hasHeterogeneity: false })).toBe(
+      'Random effects (REML); 95% CI by Knapp–Hartung, t(5), the wider of Wald and Knapp–Hartung; prediction interval HK, t(5); profile Grove',
+    );
+    const two: PairwiseResult = {
+      ...P6,
+      k: 2,
+      predictionInterval: null,
+      predictionIntervalAbsent: 'At least three studies are needed.',
+    };
+    expect(pooledMethodSentence(two, { hasHeterogeneity: false })).toBe(
+      'Random effects (REML); 95% CI by Knapp–Hartung, t(5), two studies; profile Grove',
+    );
+    expect(noPredictionSentence(two)).toBe('No prediction interval: at least three studies are needed.');
+    expect(noPredictionSentence(P6)).toBe('');
   });
 
   it('says when the upper limit of tauSquared is not estimable', () => {
