@@ -1,15 +1,40 @@
+import { CircleHelp, House, Keyboard } from 'lucide-react';
 import { formatCount } from '../../engine/text/format-number.ts';
 import { useHead } from '../views/hooks.ts';
 import type { HeadOf } from '../views/types.ts';
+import { ActionButton } from '../widgets/ActionButton.tsx';
 import { SCREEN_NAMES, SHELL } from './phrases.ts';
 import { navigate, routeHash, SCREENS, useRoute, type Screen } from './routes.ts';
 
-/** The screens in the order of the work, with how much is in each. */
+/** The screens in the order of the work, and below them the ways out of this review and to help. */
 export function Rail() {
+  return (
+    <div className="rail">
+      <Screens />
+      <div className="rail-foot" role="group" aria-label={SHELL.help}>
+        <ActionButton id="go.home">
+          <House aria-hidden="true" />
+          {SHELL.home}
+        </ActionButton>
+        <ActionButton id="help.tour">
+          <CircleHelp aria-hidden="true" />
+          {SHELL.tour}
+        </ActionButton>
+        <ActionButton id="help.shortcuts">
+          <Keyboard aria-hidden="true" />
+          {SHELL.shortcuts}
+        </ActionButton>
+      </div>
+    </div>
+  );
+}
+
+/** Each with how much is in it. */
+function Screens() {
   const { screen: current } = useRoute();
   const shell = useHead('shell');
   return (
-    <nav className="rail" aria-label={SHELL.navigation}>
+    <nav aria-label={SHELL.navigation}>
       {SCREENS.map((screen) => {
         const count = countOf(screen, shell);
         const waiting = waitingOn(screen, shell);

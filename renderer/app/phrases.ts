@@ -23,6 +23,10 @@ export const SHELL = {
   navigation: 'Screens of the review',
   needLook: (count: number) =>
     count === 1 ? '1 judgement needs a look' : `${formatCount(count)} judgements need a look`,
+  help: 'Home and help',
+  home: 'Home',
+  tour: 'Tour of Grove',
+  shortcuts: 'Shortcuts',
   importReferences: 'Import references',
   importTable: 'Import a table of results',
   undo: 'Undo',

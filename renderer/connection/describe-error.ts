@@ -18,9 +18,9 @@ export function describeError(error: unknown): string {
   return error instanceof Error && error.message !== '' ? error.message : FALLBACK;
 }
 
-/** What the transport says of a call whose line closed under it: words for its own authors. */
+/** What the transport says of a call whose line closed under it, or before it: words for its own authors. */
 const isOfClosedLine = (error: unknown): boolean =>
-  error instanceof Error && /\bwas closed or aborted\b/u.test(error.message);
+  error instanceof Error && /\bwas closed or aborted\b|\bWebSocket is not open\b/u.test(error.message);
 
 const LINE_CLOSED = 'The connection was lost before the answer came. It is asked again when the connection is back.';
 

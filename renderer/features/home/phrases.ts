@@ -6,12 +6,12 @@ const things = (count: number, one: string, more: string): string =>
 
 export const HOME = {
   title: 'Home',
-  lead: 'Reviews on this computer. Each is one file; nothing leaves it unless you export it.',
+  lead: 'From the numbers papers print to the Summary of Findings, in one file on this computer. Nothing leaves it unless you export it.',
   open: 'Open a file…',
   openTitle: 'Open a review',
   newReview: 'New review…',
   recent: 'Recent reviews',
-  empty: 'No review was opened on this computer yet. Start one, or open a file.',
+  empty: 'No review has been opened on this computer yet. Start one, or open a file.',
   columns: { title: 'Review', studies: 'Studies', participants: 'Participants', changed: 'Last change', file: 'File' },
   studiesLong: 'Studies included',
   participantsLong: 'Participants randomised in them',
@@ -23,7 +23,7 @@ export const HOME = {
     `${things(studies, 'study', 'studies')}, ${things(participants, 'participant', 'participants')}`,
   loading: 'recent reviews',
   dropHint: 'A review file, or references and tables to import, can also be dropped anywhere in this window.',
-  droppedHere: 'A browser does not tell where a dropped file lies. Choose it here, and it opens from its own place.',
+  droppedHere: 'A browser does not say where a dropped file is kept. Choose it here, and it opens from its own place.',
   droppedImport: 'Drop references and tables here, or choose the file.',
 } as const;
 

@@ -275,7 +275,11 @@ describe('what each rule prints', () => {
   it.each([
     ['revman5', MIXED, 'This profile prints none.'],
     ['grove', TWO, 'At least three studies are needed.'],
-    ['grove', CLOSE, 'No heterogeneity is estimated, so the interval for a new setting equals the confidence interval.'],
+    [
+      'grove',
+      CLOSE,
+      'No heterogeneity is estimated, so the interval for a new setting equals the confidence interval.',
+    ],
   ] as const)('%s draws no prediction interval with a reason', (profile, [effects, variances], reason) => {
     expect(analysePairwise(effects, variances, { profile })).toMatchObject({
       predictionInterval: null,

@@ -69,20 +69,18 @@ export const PoolingOptions = memo(function PoolingOptions({
               options={profileOptions(reviewProfile)}
               onChange={(next) => choose({ profile: next, estimator })}
             />
-            <div className="pooling-column">
-              <OptionGroup
-                label={POOLING.estimator}
-                value={model === 'common effect' ? shownEstimator : estimator}
-                options={estimatorOptions(shownProfile, model, measure)}
-                onChange={(next) => choose({ profile, estimator: next })}
-              />
-              <OptionGroup
-                label={POOLING.multiArm}
-                value={multiArmPolicy}
-                options={MULTI_ARM}
-                onChange={chooseMultiArm}
-              />
-            </div>
+            <OptionGroup
+              label={POOLING.estimator}
+              value={model === 'common effect' ? shownEstimator : estimator}
+              options={estimatorOptions(shownProfile, model, measure)}
+              onChange={(next) => choose({ profile, estimator: next })}
+            />
+            <OptionGroup
+              label={POOLING.multiArm}
+              value={multiArmPolicy}
+              options={MULTI_ARM}
+              onChange={chooseMultiArm}
+            />
           </div>
           <p className="small quiet">{POOLING.footer}</p>
           <TermList ids={TERMS} />
