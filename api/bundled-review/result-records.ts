@@ -16,6 +16,9 @@ const AVERAGED_TO_WEEKS = 52;
 
 export const measurementId = (result: TrialResult) => stableId('measurement', result.id);
 
+/** The facts are typed on a keyboard; the review prints signs. */
+const typeset = (text: string) => text.replaceAll('>=', '≥ ').replaceAll('<=', '≤ ');
+
 /** One printed result as a measurement with its values, each with source and quote. */
 export function addMeasurement(sink: RecordSink, trial: Trial, result: TrialResult): void {
   const id = measurementId(result);
@@ -24,7 +27,7 @@ export function addMeasurement(sink: RecordSink, trial: Trial, result: TrialResu
     studyId: studyId(trial),
     outcomeId: outcomeOf(result),
     instrumentUseId: instrumentUseOf(sink, trial, result),
-    eventDefinition: isBinary(result) ? result.instrument : null,
+    eventDefinition: isBinary(result) ? typeset(result.instrument) : null,
     timeText: result.timepoint_label,
     ...timeOf(result),
     timeOrigin: 'randomisation',
@@ -122,8 +125,8 @@ export function instrumentUseOf(sink: RecordSink, trial: Trial, result: TrialRes
   if (!sink.has('instrument', instrumentId)) {
     sink.add('instrument', {
       id: instrumentId,
-      name: known?.name ?? result.instrument,
-      abbreviation: known?.abbreviation ?? result.instrument,
+      name: known?.name ?? typeset(result.instrument),
+      abbreviation: known?.abbreviation ?? typeset(result.instrument),
       construct: known?.construct ?? result.outcome,
       low,
       high,

@@ -2,8 +2,11 @@ import type { DatedRowChange } from '../../db/repositories/row-changes.ts';
 import type { AnalysisResult, DerivedReview } from '../../engine/review/derived.ts';
 import { gradedFindingOf } from '../../engine/review/derive.ts';
 import { effectAt } from '../../engine/review/grade/absolute-effects.ts';
+import { GRADE_SET } from '../../engine/review/grade/question-set.ts';
+import { RECORD_SET } from '../../engine/review/rob/assessment-record.ts';
 import { biasShares } from '../../engine/review/rob/bias-shares.ts';
 import type { Judgement, Study } from '../../engine/review/records/index.ts';
+import { findQuestionSet } from '../../engine/rob/questions/index.ts';
 import type { ReviewIndex } from '../../engine/review/review-index.ts';
 import type {
   ReportBiasBars,
@@ -16,7 +19,7 @@ import type {
   ReportStoredAssumption,
 } from '../../report/components/report-input.ts';
 import { armLabelOf, sourceLabelOf } from './views/naming.ts';
-import { SUBJECTS } from './report-phrases.ts';
+import { SUBJECTS, TOOLS } from './report-phrases.ts';
 
 /** Everything printed round the derived numbers that is stored as it is. */
 export function protocolFacts({ snapshot }: ReviewIndex) {
@@ -165,7 +168,9 @@ export function judgementHistoryOf(
         actor,
         subject: subjectOf(index, { subjectTable, subjectId: text('subject_id') }),
         questionSet: text('question_set'),
+        tool: toolOf(text('question_set')),
         question: text('question'),
+        isJudgement: image['final'] !== null && image['final'] !== undefined,
         before: was,
         after: now,
         rationale: image['rationale'] === null || image['rationale'] === undefined ? null : String(image['rationale']),
@@ -219,6 +224,13 @@ export function exploredOf(derived: DerivedReview): readonly ReportExplored[] {
         ? [{ findingId, effects: RISKS.map((risk) => ({ risk, effect: effectAt(evidence, risk) })) }]
         : [];
     });
+}
+
+function toolOf(questionSet: string): string {
+  if (questionSet === GRADE_SET) return TOOLS.grade;
+  if (questionSet === RECORD_SET) return TOOLS.record;
+  const set = findQuestionSet(questionSet);
+  return set === undefined ? questionSet : TOOLS.riskOfBias(set.tool, set.design, set.effect);
 }
 
 function subjectOf(

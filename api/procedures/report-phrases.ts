@@ -8,3 +8,11 @@ export const SUBJECTS = {
   finding: (comparison: string, outcome: string, window: string, subgroup: string) =>
     `${comparison}: ${joined([outcome, window, subgroup])}`,
 } as const;
+
+/** The tool a judgement was made with. */
+export const TOOLS = {
+  grade: 'GRADE',
+  record: 'Risk of bias, what was read',
+  riskOfBias: (tool: string, design: string, effect: string | null) =>
+    joined([tool, design.toLowerCase(), effect === null ? '' : `effect of ${effect}`]),
+} as const;

@@ -49,7 +49,7 @@ function StudyTable({
             {withStatus ? (
               <>
                 <td>{STATUSES[study.status]}</td>
-                <td>{study.registryId ?? '–'}</td>
+                <td className="nowrap">{study.registryId ?? '–'}</td>
                 <td className="number">{study.plannedN === null ? '–' : formatCount(study.plannedN)}</td>
                 <td>{study.expectedCompletion ?? '–'}</td>
               </>

@@ -93,7 +93,11 @@ export type ReportJudgementChange = Readonly<{
   actor: string;
   subject: string;
   questionSet: string;
+  /** The tool the questions belong to, in words: "RoB 2, effect of assignment". */
+  tool: string;
   question: string;
+  /** True for a final judgement, false for an answer. */
+  isJudgement: boolean;
   /** Answer or final judgement; null where there was, or is, none. */
   before: string | null;
   after: string | null;

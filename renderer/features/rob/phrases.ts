@@ -1,4 +1,4 @@
-import type { Answer, BiasDirection, RobStatus, ToolLevel } from '../../../api/contract/rob.ts';
+import type { BiasDirection, RobStatus, ToolLevel } from '../../../api/contract/rob.ts';
 
 export const ROB = {
   title: 'Risk of bias',
@@ -48,18 +48,7 @@ export const LEVELS: Readonly<Record<ToolLevel, string>> = {
   critical: 'Critical',
 };
 
-export const ANSWERS: Readonly<Record<Answer, string>> = {
-  Y: 'Yes',
-  PY: 'Probably yes',
-  PN: 'Probably no',
-  N: 'No',
-  NI: 'No information',
-  NA: 'Not applicable',
-  SY: 'Strong yes',
-  WY: 'Weak yes',
-  WN: 'Weak no',
-  SN: 'Strong no',
-};
+export { ANSWER_NAMES as ANSWERS } from '../../../report/components/rob/phrases.ts';
 
 export const QUESTION = {
   keys: '1 to 5 or Y, P (probably), N and I answer the question in focus; Delete takes the answer back; the arrows move.',

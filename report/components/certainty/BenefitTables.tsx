@@ -7,22 +7,51 @@ import { SOF } from './phrases.ts';
 
 /** On paper: each study that prints a mean difference and responders, the two in one table, and why they differ. */
 export function BenefitTables({ contrasts }: Readonly<{ contrasts: readonly BenefitContrast[] }>) {
-  return contrasts.map((contrast) => (
-    <section key={contrast.studyResultId} className="benefit-part">
-      <h3>{BENEFIT.heading(contrast.study, contrast.outcome, contrast.observed[0]?.time ?? '')}</h3>
-      <Comparison contrast={contrast} />
-      {contrast.estimated === null || contrast.estimated.roundingNote === null ? null : (
-        <p className="keep">{contrast.estimated.roundingNote}</p>
+  const sources = new Set(contrasts.map(({ thresholdSource }) => thresholdSource));
+  const [source] = sources.size === 1 ? [...sources] : [];
+  const shared = sharedReasons(contrasts);
+  return (
+    <>
+      {contrasts.map((contrast) => (
+        <section key={contrast.studyResultId} className="benefit-part">
+          <h3>{BENEFIT.heading(contrast.study, contrast.outcome, contrast.observed[0]?.time ?? '')}</h3>
+          <Comparison contrast={contrast} />
+          {contrast.estimated === null || contrast.estimated.roundingNote === null ? null : (
+            <p className="keep">{contrast.estimated.roundingNote}</p>
+          )}
+          <p className="keep">{BENEFIT.why}:</p>
+          <Reasons reasons={contrast.reasons.filter((reason) => !shared.includes(reason))} />
+          {contrast.thresholdSource === null || sources.size === 1 ? null : (
+            <p>{BENEFIT.source(contrast.thresholdSource)}</p>
+          )}
+        </section>
+      ))}
+      {shared.length === 0 ? null : (
+        <section className="benefit-part">
+          <p className="keep">{BENEFIT.whyAll}:</p>
+          <Reasons reasons={shared} />
+        </section>
       )}
-      <p className="keep">{BENEFIT.why}:</p>
-      <ol>
-        {contrast.reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
-        ))}
-      </ol>
-      {contrast.thresholdSource === null ? null : <p>{BENEFIT.source(contrast.thresholdSource)}</p>}
-    </section>
-  ));
+      {typeof source === 'string' ? <p>{BENEFIT.source(source)}</p> : null}
+    </>
+  );
+}
+
+function Reasons({ reasons }: Pick<BenefitContrast, 'reasons'>) {
+  return (
+    <ol>
+      {reasons.map((reason) => (
+        <li key={reason}>{reason}</li>
+      ))}
+    </ol>
+  );
+}
+
+/** Reasons that every one of several studies shares, word for word: said once. */
+function sharedReasons(contrasts: readonly BenefitContrast[]): readonly string[] {
+  const [first, ...others] = contrasts;
+  if (first === undefined || others.length === 0) return [];
+  return first.reasons.filter((reason) => others.every(({ reasons }) => reasons.includes(reason)));
 }
 
 function Comparison({ contrast }: Readonly<{ contrast: BenefitContrast }>) {

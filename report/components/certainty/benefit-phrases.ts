@@ -29,6 +29,7 @@ export const BENEFIT = {
   fewer: (points: string) => `${points} fewer in 100`,
   interval: (low: string, high: string) => `95% CI ${low} to ${high}`,
   why: 'Why they differ',
+  whyAll: 'And in each of these studies',
   source: (source: string) => `Smallest important effect: ${source}`,
   scale: (mark: string) => `Smallest important effect, ${mark}`,
   others: (studies: string) => `Also: ${studies}`,

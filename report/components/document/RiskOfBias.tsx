@@ -1,30 +1,39 @@
 import type { AnalysisResult } from '../../../engine/review/derived.ts';
-import type { ReportBiasBars, ReportRiskOfBias } from '../report-input.ts';
+import type { ReportBiasBars, ReportJudgement, ReportRiskOfBias } from '../report-input.ts';
 import { BiasSummaryPlot } from '../rob/BiasSummaryPlot.tsx';
-import { nameOfMark } from '../rob/phrases.ts';
-import { biasPages } from '../rob/rows.ts';
+import { biasPages, marksOf } from '../rob/rows.ts';
 import { TrafficLightPlot } from '../rob/TrafficLightPlot.tsx';
+import { BiasSupport } from './BiasSupport.tsx';
 import { DOCUMENT } from './phrases.ts';
 
 type Props = Readonly<{
   analyses: readonly AnalysisResult[];
   bars: readonly ReportBiasBars[];
   results: readonly ReportRiskOfBias[];
+  judgements: readonly ReportJudgement[];
 }>;
 
-/** Traffic lights and summary of each analysis with assessed results, then every judgement with its support. */
-export function RiskOfBias({ analyses, bars, results }: Props) {
+/** Traffic lights and summary of each analysis with judged results, then every judgement with its support. */
+export function RiskOfBias({ analyses, bars, results, judgements }: Props) {
   if (results.length === 0) return <p>{DOCUMENT.noRiskOfBias}</p>;
+  const own = analyses.filter(({ parentId, rows, riskOfBias }) => parentId === null && rows.length > 0 && riskOfBias);
+  const judged = own.filter(isJudged);
+  const blank = own.filter((analysis) => !judged.includes(analysis));
   return (
     <>
-      {analyses
-        .filter((analysis) => analysis.parentId === null && analysis.rows.length > 0)
-        .map((analysis) => (
-          <BiasPlots key={analysis.analysisId} analysis={analysis} bars={bars} />
-        ))}
-      <SupportTable results={results} />
+      {judged.map((analysis) => (
+        <BiasPlots key={analysis.analysisId} analysis={analysis} bars={bars} />
+      ))}
+      {blank.length === 0 ? null : <p className="prose">{DOCUMENT.unjudged(blank.map(({ title }) => title))}</p>}
+      <BiasSupport results={results} judgements={judgements} />
     </>
   );
+}
+
+/** A plot of blank circles alone says less than a sentence. */
+function isJudged({ riskOfBias: bias, rows }: AnalysisResult): boolean {
+  if (bias === null) return false;
+  return rows.some((row) => marksOf(bias, row).some((mark) => mark !== null && mark !== 'no such domain'));
 }
 
 function BiasPlots({ analysis, bars }: Readonly<{ analysis: AnalysisResult; bars: Props['bars'] }>) {
@@ -51,53 +60,5 @@ function BiasPlots({ analysis, bars }: Readonly<{ analysis: AnalysisResult; bars
         </figure>
       )}
     </>
-  );
-}
-
-function SupportTable({ results }: Pick<Props, 'results'>) {
-  return (
-    <table className="support-table">
-      <caption>{DOCUMENT.supportCaption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{DOCUMENT.result}</th>
-          <th scope="col">{DOCUMENT.domain}</th>
-          <th scope="col">{DOCUMENT.judgement}</th>
-          <th scope="col">{DOCUMENT.supportFor}</th>
-          <th scope="col">{DOCUMENT.answers}</th>
-        </tr>
-      </thead>
-      {results.map(({ studyLabel, outcome, time, assessment }) => {
-        const { domains, overall, answers } = assessment;
-        const rows = [...domains, { ...overall, questions: [] }];
-        return (
-          <tbody key={assessment.studyResultId}>
-            {rows.map((domain, index) => (
-              <tr key={domain.domainId}>
-                {index === 0 ? (
-                  <th scope="rowgroup" rowSpan={rows.length}>
-                    {studyLabel}
-                    <span className="detail">{[outcome, time].filter((part) => part !== '').join(', ')}</span>
-                  </th>
-                ) : null}
-                <td>{domain.title}</td>
-                <td>
-                  {nameOfMark(domain.final)}
-                  {domain.isOverridden ? <span className="detail">{DOCUMENT.overridden}</span> : null}
-                </td>
-                <td>{domain.rationale ?? DOCUMENT.none}</td>
-                <td>
-                  {domain.questions
-                    .flatMap(({ questionId }) =>
-                      answers[questionId] === undefined ? [] : `${questionId} ${answers[questionId]}`,
-                    )
-                    .join(', ') || DOCUMENT.none}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        );
-      })}
-    </table>
   );
 }

@@ -110,6 +110,9 @@ h3 { font-size: 1.02rem; line-height: 1.4; font-weight: 600; margin-bottom: 0.25
 .title-facts > div { display: grid; grid-template-columns: 14em 1fr; padding: 0.4rem 0; border-bottom: 1px solid var(--line); }
 .benefit-part + .benefit-part { margin-top: 1.75rem; }
 .benefit-table { break-inside: avoid; }
+.benefit-table th:nth-child(n + 2), .benefit-table td { overflow-wrap: normal; }
+.benefit-table td:last-child { white-space: nowrap; }
+.benefit-table thead th:first-child { width: 46%; }
 dt { color: var(--text-quiet); }
 dd { margin: 0; }
 .contents ol { list-style: none; padding: 0; margin: 0; }
@@ -192,11 +195,9 @@ details caption { position: absolute; width: 1px; height: 1px; overflow: hidden;
 .sensitivity-table tbody + tbody tr:first-child { border-top: 1px solid var(--control-line); }
 .sensitivity-table th:first-child { width: 26%; }
 .sensitivity-table td:last-child { width: 22%; }
-.history-table td:nth-child(2) { width: 7%; overflow-wrap: normal; }
-.history-table td:nth-child(3) { width: 16%; }
-.history-table td:nth-child(4) { width: 9%; overflow-wrap: normal; }
-.history-table td:nth-child(6) { width: 15%; }
-.history-table td:nth-child(7) { width: 38%; }
+.history-table th:first-child { width: 17%; }
+.history-table th:nth-child(2) { width: 27%; }
+.history-table td { overflow-wrap: break-word; }
 .outcomes-table td { overflow-wrap: normal; }
 .explore-choice { display: inline-flex; gap: 1rem; border: 1px solid var(--line); border-radius: 4px; margin: 1rem 1rem 1rem 0; padding: 0.3rem 0.8rem 0.5rem; }
 .explore-choice legend { color: var(--text-quiet); padding: 0 0.3rem; }
@@ -210,7 +211,8 @@ details caption { position: absolute; width: 1px; height: 1px; overflow: hidden;
 .explore-side { display: flex; flex-direction: column; gap: 0.3rem; }
 @media (max-width: 40rem) { .explore-row, .explore-risks { grid-template-columns: 1fr; } }
 .support-table th:first-child { width: 20%; }
-.support-table td:nth-last-child(1) { width: 18%; }
+.support-table td:nth-last-child(1) { width: 46%; }
+.support-table td:nth-last-child(2) { width: 13%; overflow-wrap: normal; }
 .support-table tbody { border-bottom: 1px solid var(--control-line); }
 .funding-table th:first-child { width: 22%; }
 .key { color: var(--text-quiet); font-size: 0.9rem; margin-bottom: 1.5rem; }

@@ -95,7 +95,14 @@ export function sectionsOf(
       id: 'risk-of-bias',
       title: DOCUMENT.riskOfBias,
       startsPage: true,
-      body: <RiskOfBias analyses={analyses} bars={input.biasBars} results={input.riskOfBias} />,
+      body: (
+        <RiskOfBias
+          analyses={analyses}
+          bars={input.biasBars}
+          results={input.riskOfBias}
+          judgements={input.judgements}
+        />
+      ),
     },
     {
       id: 'analyses',
@@ -153,7 +160,7 @@ export function sectionsOf(
     {
       id: 'judgement-history',
       title: DOCUMENT.history,
-      isWide: true,
+      startsPage: true,
       body: <JudgementHistory changes={input.judgementHistory} />,
     },
   ];

@@ -1,3 +1,4 @@
+import type { Answer } from '../../../engine/rob/types.ts';
 import type { BiasMark } from '../../../engine/review/rob/analysis-bias.ts';
 
 export const LEVEL_NAMES: Readonly<Record<Exclude<BiasMark, null>, string>> = {
@@ -8,6 +9,20 @@ export const LEVEL_NAMES: Readonly<Record<Exclude<BiasMark, null>, string>> = {
   serious: 'Serious',
   critical: 'Critical',
   'no such domain': 'Not asked by its tool',
+};
+
+/** Answers to signalling questions. */
+export const ANSWER_NAMES: Readonly<Record<Answer, string>> = {
+  Y: 'Yes',
+  PY: 'Probably yes',
+  PN: 'Probably no',
+  N: 'No',
+  NI: 'No information',
+  NA: 'Not applicable',
+  SY: 'Strong yes',
+  WY: 'Weak yes',
+  WN: 'Weak no',
+  SN: 'Strong no',
 };
 
 export const nameOfMark = (mark: BiasMark): string => (mark === null ? 'Not assessed' : LEVEL_NAMES[mark]);
