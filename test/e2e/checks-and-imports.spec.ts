@@ -22,7 +22,7 @@ test('an impossible number is stored, blocked, listed first, and mended or annot
 
   // Suspicious ones can be set aside with a note, and opened again.
   const suspicious = page.getByRole('listitem').filter({ hasText: 'Skew' }).first();
-  await suspicious.getByRole('button', { name: 'Set aside …' }).click();
+  await suspicious.getByRole('button', { name: 'Set aside…' }).click();
   await page.getByRole('dialog').getByLabel('Note').fill('a score of a bounded scale');
   await page.keyboard.press('Tab');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
@@ -35,7 +35,7 @@ test('an impossible number is stored, blocked, listed first, and mended or annot
   await valueCell(page, '-9').click();
   const panel = page.getByRole('complementary', { name: /./u }).filter({ has: page.locator(CARD) });
   await expect(panel).toContainText('Interval does not hold its estimate');
-  await panel.getByRole('button', { name: 'It is really printed …' }).click();
+  await panel.getByRole('button', { name: 'It is really printed…' }).click();
   await page.getByRole('dialog').getByLabel('Note').fill('the table prints it so');
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await expect(panel).toContainText('Unusable as printed');

@@ -96,7 +96,7 @@ export const DOMAIN = {
   stand: 'It still stands',
   adopt: (levels: number, isUp: boolean) =>
     isUp ? `Rate as suggested now: up ${levels}` : `Rate as suggested now: ${WORDS[levels] ?? ''}`,
-  touched: 'Something upstream changed that nothing shown here depends on.',
+  touched: 'Something it was worked out from has changed, but nothing shown here has.',
   state: {
     unconfirmed: 'Not confirmed',
     current: 'Confirmed',
@@ -132,7 +132,7 @@ export const TYPED = {
 export const RULES = {
   open: 'Rules and their numbers…',
   title: 'Rules and their numbers',
-  lead: 'The suggestions decide by these numbers. A change holds for the whole review, every suggestion follows at once, and undo takes it back.',
+  lead: 'The suggestions are made by these numbers. A change holds for the whole review, every suggestion follows at once, and undo takes it back.',
   number: 'Number',
   value: 'Value',
   source: 'Source',

@@ -7,10 +7,10 @@ export const EDITIONS_ITEM = 'editions';
 
 export const EDITIONS = {
   title: 'Editions',
-  lead: 'Frozen states of the review, each with the engine that derived it.',
+  lead: 'Frozen states of the review, each with the version of the engine that derived it.',
   empty: 'No edition has been made yet.',
   emptyHelp:
-    'An edition keeps the data and every result as they stand, so that what changes later can be said against it. It cannot be changed; undo takes back its making.',
+    'An edition keeps the data and every result as they stand now, so that later changes can be shown against it. It cannot be edited; undo removes it.',
   make: 'Make an edition…',
   makeTitle: 'Make an edition',
   makeLead: 'Data, results and ratings are kept as they are now.',

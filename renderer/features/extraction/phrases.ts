@@ -93,7 +93,7 @@ export const EXTRACTION = {
   saving: 'saving',
   refused: 'not stored',
   refusedTitle: 'Not stored',
-  refusedHelp: 'Enter edits the text, Escape gives it up.',
+  refusedHelp: 'Enter edits the text; Escape discards it.',
   conflictTitle: 'Changed meanwhile',
   conflict: (now: string, mine: string) =>
     `This cell now reads ${now === '' ? 'nothing' : `"${now}"`}; you typed ${mine === '' ? 'nothing' : `"${mine}"`}. Nothing was overwritten.`,
@@ -226,8 +226,8 @@ export const MODES = {
   noStudies: 'No study is included yet.',
   noAttributes: 'The protocol names no characteristics of studies yet.',
   noQuestions: 'The protocol names no outcomes with time windows yet.',
-  toStudies: 'Go to the studies',
-  toProtocol: 'Go to the protocol',
+  toStudies: 'Go to Studies',
+  toProtocol: 'Go to Protocol',
 } as const;
 
 export const AVAILABILITY_STATES = {

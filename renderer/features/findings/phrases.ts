@@ -2,7 +2,7 @@ import type { SofCellName } from '../../../report/components/SummaryOfFindings.t
 
 export const FINDINGS_SCREEN = {
   title: 'Findings',
-  lead: 'The Summary of Findings as it will print. Every number follows the data; press a cell to see what it rests on.',
+  lead: 'The Summary of Findings as it will print. Every number follows the data; choose a cell to see what it rests on.',
   empty: 'No finding is in the table yet.',
   emptyHelp:
     'A finding is a comparison and an outcome at one time. Set up analyses first; each primary analysis makes a row.',
@@ -56,7 +56,7 @@ export const PANEL = {
   againstNew: (probability: string) => `In a new setting: ${probability}.`,
   information: 'Information size',
   informationOf: (available: string, required: string, unit: string, assumptions: string) =>
-    `${available} ${unit}; ${required} are the optimal information size (${assumptions}).`,
+    `${available} ${unit}; the optimal information size is ${required} (${assumptions}).`,
   unknown: 'unknown',
   expressions: 'The same effect in other words',
   domains: 'Domains',
@@ -95,7 +95,7 @@ export const SENTENCE = {
   yours: 'Your wording',
   help: 'Printed instead of the proposal. It is kept with what it was written on, and asks for a look when that changes.',
   reset: 'Use the proposal',
-  none: 'No sentence is proposed while the certainty is open; the numbers speak alone.',
+  none: 'No sentence is proposed until the certainty is rated; the numbers are printed alone.',
   numbers: 'The numbers in words',
   stale: 'What this wording was written on has changed.',
   stand: 'It still stands',
@@ -118,7 +118,7 @@ export const INTERACTIVE = {
   moreOrFewer: (count: string, word: string, per: string) => `${count} ${word} in ${per}`,
   more: 'more',
   fewer: 'fewer',
-  rounding: 'Rounded from exact values, so the rounded risks may differ by another number.',
+  rounding: 'Rounded from exact values, so the difference of the rounded risks may be another number.',
   same: 'no difference',
   numberNeeded: (count: string) => `One more for every ${count} people treated.`,
   notEstimable: 'At this risk the effect cannot be worked out.',

@@ -10,7 +10,7 @@ export const HISTORY = {
   search: 'Search changes',
   list: 'Changes',
   empty: 'Nothing has been changed in this review yet.',
-  emptyOf: 'Nothing about this item has been changed.',
+  emptyOf: 'This item has not been changed.',
   noMatch: 'No change matches.',
   showAll: 'Show all changes',
   whole: 'Whole history',

@@ -22,12 +22,12 @@ export const IMPORT = {
   readPasted: 'Read the text',
   nothingPasted: 'Paste some text first.',
   pastedName: 'pasted text',
-  back: 'Back to the studies',
+  back: 'Go to Studies',
   start: {
     references:
       'RIS, PubMed (.nbib), CSL-JSON or BibTeX. Each new reference becomes a study awaiting assessment; nothing is added twice.',
     table:
-      'CSV, TSV or Excel, one row a study or an arm. Columns of metafor, meta and RevMan are recognised; you see every row before it is added.',
+      'CSV, TSV or Excel, with one row for each study or arm. Columns of metafor, meta and RevMan are recognised; you see every row before it is added.',
   },
 } as const;
 
@@ -60,7 +60,7 @@ export const REFERENCES = {
 
 export const TABLE = {
   read: (file: string, rows: number) => `${file}: ${s(rows, 'row', 'rows')}`,
-  remembered: 'The columns are mapped as the last time.',
+  remembered: 'The columns are mapped as they were last time.',
   sheet: 'Sheet',
   outcome: 'Outcome of all rows',
   outcomeKind: 'Kind of outcome',

@@ -40,10 +40,10 @@ export const PROTOCOL = {
   title: 'Protocol',
   sections: 'Sections of the protocol',
   noReview: 'This file holds no review yet. Start one from Home.',
-  toHome: 'Open Home',
-  openNotice: 'Nothing is extracted yet: the protocol can be changed freely.',
+  toHome: 'Go to Home',
+  openNotice: 'Nothing has been extracted yet: the protocol can be changed freely.',
   deviationNotice: (values: number) =>
-    `${things(values, 'number is', 'numbers are')} extracted: each change shows what it does first and is kept as a deviation with its reason.`,
+    `${things(values, 'number has', 'numbers have')} been extracted: each change first shows what it affects, and is kept as a deviation with its reason.`,
   nameMissing: 'Type a name first.',
   notSet: 'Not set',
   none: '–',
@@ -63,7 +63,7 @@ export const PROTOCOL = {
 /** Numbers that no paper printed and the derivation needs; each with its range and where it comes from. */
 export const ASSUMPTIONS = {
   empty:
-    'Add what no paper prints and an analysis needs, such as the intracluster correlation of a cluster trial, or the correlation that gives the SD of a change.',
+    'Add what an analysis needs and no paper prints, such as the intracluster correlation of a cluster trial, or the correlation that gives the SD of a change.',
   add: 'Add assumption',
   addTitle: 'Add an assumption',
   kind: 'What is assumed',
@@ -78,7 +78,7 @@ export const ASSUMPTIONS = {
   valueMissing: 'Type the value first.',
   of: (what: string, name: string) => `${what}: ${name}`,
   nearest:
-    'The nearest assumption counts: of a study before its outcome, of an outcome before the review. From and to are for sensitivity analyses.',
+    'The most specific assumption counts: one for a study before one for its outcome, and that before one for the whole review. “From” and “To” are tried in sensitivity analyses.',
   edit: (name: string) => `Change the assumption: ${name}`,
   added: (name: string) => `Add the assumption: ${name}`,
   removed: (name: string) => `Remove the assumption: ${name}`,
@@ -111,7 +111,7 @@ export const QUESTION = {
   interventions: 'Intervention',
   comparators: 'Comparator',
   outcomes: 'Outcomes',
-  lead: 'Population and setting are typed here; the rest of PICO follows from the sections beside.',
+  lead: 'Type population and setting here; the rest of PICO follows from the other sections.',
   none: 'none yet',
   extraction: 'Extraction',
   extractionModes: { single: 'By one reviewer', dual: 'By two reviewers, independently' },
@@ -130,9 +130,9 @@ export const INTERVENTIONS = {
 } as const;
 
 export const COMPARISONS = {
-  empty: 'Set what is compared with what: one block of the Summary of Findings each.',
+  empty: 'Say what is compared with what. Each comparison is one block of the Summary of Findings.',
   toInterventions: 'Open the interventions',
-  needInterventions: 'Add interventions first: a comparison has some on either side.',
+  needInterventions: 'Add interventions first: a comparison needs at least one on each side.',
   add: 'Add comparison',
   addTitle: 'Add a comparison',
   label: 'Heading',
@@ -142,8 +142,8 @@ export const COMPARISONS = {
   sideOf: (side: string, label: string) => `${side} of ${label}`,
   choose: 'Choose interventions',
   proposed: (a: string, b: string) => `${a} compared with ${b}`,
-  bothSides: 'Choose at least one intervention for either side.',
-  overlap: 'An intervention stands on both sides. Take it from one of them.',
+  bothSides: 'Choose at least one intervention for each side.',
+  overlap: 'The same intervention is on both sides. Remove it from one of them.',
 } as const;
 
 export const OUTCOMES = {
@@ -160,7 +160,7 @@ export const OUTCOMES = {
   countBasis: 'What is counted',
   ascertainment: 'Ascertainment',
   scale: 'Analysis scale',
-  scaleHint: 'The one scale results of this outcome are shown on.',
+  scaleHint: 'Results of this outcome are all shown on this scale.',
   scaleLow: 'From',
   scaleHigh: 'To',
   scaleUnit: 'Unit',
@@ -319,7 +319,7 @@ export const PURPOSES: Readonly<Record<ProtocolAnalysis['purpose'], string>> = {
 };
 
 export const ATTRIBUTES = {
-  empty: 'Name what is recorded about each study beside its results: moderators, characteristics, doses.',
+  empty: 'Name what is recorded about each study besides its results, such as moderators and doses.',
   add: 'Add characteristic',
   addTitle: 'Add a characteristic',
   name: 'Characteristic',
@@ -346,7 +346,7 @@ export const LEVELS: Readonly<Record<Attribute['level'], string>> = {
 export const LEVEL_IDS = ['study', 'arm', 'study_result'] as const satisfies readonly Attribute['level'][];
 
 export const VERSIONS = {
-  empty: 'Nothing deviates from the protocol: it was not changed after the first number was extracted.',
+  empty: 'No deviations: the protocol has not been changed since the first number was extracted.',
   known: 'results known',
   unknown: 'results not known',
   deviation: 'Deviation',

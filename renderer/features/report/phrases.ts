@@ -5,7 +5,7 @@ const files = (count: number): string => `${formatCount(count)} ${count === 1 ? 
 
 export const REPORT = {
   title: 'Report',
-  lead: 'Reports are made from the numbers as they stand now. They are written as files and nothing leaves this computer.',
+  lead: 'Reports are made from the numbers as they stand now and written as files on this computer.',
   folder: 'Folder',
   choose: 'Choose…',
   chooseTitle: 'Where to write the report',
@@ -36,11 +36,11 @@ export const REPORT = {
       formats: [
         { id: 'svg', label: 'SVG', detail: 'Every plot as vectors' },
         { id: 'png', label: 'PNG', detail: 'Every plot as a picture, at the resolution below' },
-        { id: 'plot-pdf', label: 'PDF of each plot', detail: 'For journals that ask for it' },
+        { id: 'plot-pdf', label: 'PDF of each plot', detail: 'Each plot as a PDF, for journals that ask for it' },
       ],
     },
     {
-      title: 'Rerun',
+      title: 'Rerun in R',
       formats: [{ id: 'r', label: 'R capsule', detail: 'Data, a script for R and the numbers it should find again' }],
     },
   ] satisfies readonly Readonly<{
@@ -61,7 +61,7 @@ export const REPORT = {
     { id: 'plain', label: 'Plain, black and white' },
   ] satisfies readonly Readonly<{ id: ReportStyle['preset']; label: string }>[],
   dpi: 'PNG resolution',
-  dpis: [150, 300, 600].map((dpi) => ({ id: String(dpi), label: `${dpi} dots an inch` })),
+  dpis: [150, 300, 600].map((dpi) => ({ id: String(dpi), label: `${dpi} dots per inch` })),
   replace: 'Replace files of the same name',
   cancel: 'Cancel',
   cancelled: 'Cancelled. Files that were already whole stay in the folder.',
@@ -74,5 +74,5 @@ export const REPORT = {
   failed: 'The report could not be finished.',
   wholeBefore: (count: number) =>
     count === 0 ? 'Nothing was written.' : `${files(count)} before it ${count === 1 ? 'is' : 'are'} whole.`,
-  noFolder: 'Choose a folder first: the report needs a place.',
+  noFolder: 'Choose a folder first.',
 } as const;

@@ -3,7 +3,7 @@ import type { BiasDirection, RobStatus, ToolLevel } from '../../../api/contract/
 export const ROB = {
   title: 'Risk of bias',
   empty: 'No result is in an analysis yet, so there is nothing to assess.',
-  toAnalyses: 'Go to the analyses',
+  toAnalyses: 'Go to Analyses',
   views: 'What to show',
   assess: 'Assess',
   trafficLight: 'Traffic lights',

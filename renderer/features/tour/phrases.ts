@@ -4,13 +4,13 @@ import type { Screen } from '../../app/routes.ts';
 export const STEPS: readonly Readonly<{ screen: Screen; title: string; text: string }>[] = [
   {
     screen: 'analyses',
-    title: 'The analysis is the centre',
-    text: 'Each row of the plot is a study. Walk with Up and Down, press Enter on one, and its receipt shows the formula with the numbers in it, and the quote they came from.',
+    title: 'Every number can be followed back',
+    text: 'Each row of the plot is a study. Click one, or walk with Up and Down and press Enter: its receipt shows the formula with the numbers in it, and the quote they came from.',
   },
   {
     screen: 'extraction',
     title: 'Numbers as the paper prints them',
-    text: 'A spreadsheet of what was printed, with its source. Change a number here and every plot, rating and sentence that rests on it follows; Ctrl-Z takes it back.',
+    text: 'A spreadsheet of what the papers print, with its source. Change a number, and every plot, rating and sentence that rests on it follows; Ctrl-Z takes it back.',
   },
   {
     screen: 'risk-of-bias',
@@ -24,8 +24,8 @@ export const STEPS: readonly Readonly<{ screen: Screen; title: string; text: str
   },
   {
     screen: 'report',
-    title: 'Everything leaves in one press',
-    text: 'PDF, Word, tables, plots and an R capsule that reruns the numbers. The protocol, the studies and the history of every change go with it.',
+    title: 'One button writes everything',
+    text: 'PDF, Word, tables, plots and an R capsule that reruns the numbers. To begin your own review, choose Home at the foot of the rail and New review.',
   },
 ];
 

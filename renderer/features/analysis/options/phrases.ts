@@ -98,6 +98,6 @@ export const POOLING = {
   ],
   profilesOwn: (profile: ProfileName) => `The profile’s own: ${ESTIMATORS[PROFILE_ESTIMATORS[profile]].name}`,
   profilesOwnReason: 'Follows the profile when that is changed.',
-  footer: 'Plot, numbers and findings follow at once; Undo takes it back. The exact method stands under the plot.',
+  footer: 'Plot, numbers and findings follow at once; Undo takes it back. The exact method is printed under the plot.',
   estimatorOf: (profile: ProfileName) => PROFILE_ESTIMATORS[profile],
 } as const;

@@ -3,7 +3,7 @@ import { formatCount } from '../../../../engine/text/format-number.ts';
 export const WHAT_IF = {
   tab: 'What if',
   intro:
-    'Leave studies out or pool otherwise, and see both results side by side. The saved analysis stays as it is until you apply.',
+    'Leave studies out or pool in another way, and see both results side by side. The saved analysis stays as it is until you choose Apply.',
   studies: 'Studies in',
   all: 'Put all back',
   profile: 'Profile',

@@ -7,7 +7,7 @@ export const FLOW = {
   adds: 'The numbers add up.',
   addsSoFar: (missing: number) =>
     `Nothing contradicts what is recorded so far; ${missing} ${missing === 1 ? 'box has' : 'boxes have'} no number yet, and the sums through ${missing === 1 ? 'it' : 'them'} cannot be checked.`,
-  addsNothing: 'Nothing to check yet: type the searches and the counts of screening, and the sums are checked here.',
+  addsNothing: 'Nothing to check yet: type the searches and the screening counts, and the sums are checked here.',
   searches: 'Searches',
   database: 'Database or register',
   date: 'Date',
@@ -16,9 +16,8 @@ export const FLOW = {
   addSearch: 'Add search',
   removeSearch: (database: string) => `Remove the search of ${database}`,
   newSearch: 'New search',
-  counts: 'Counts of screening',
-  countsLead:
-    'What the studies of this review cannot tell. Leave a box empty to have it worked out where that can be done.',
+  counts: 'Screening counts',
+  countsLead: 'What the list of studies cannot tell. Leave a box empty to have it worked out where it can be.',
   addReason: (stage: string) => `Add a reason: ${stage}`,
   reason: 'Reason',
   reasonOf: (stage: string, index: number) => `${stage}, reason ${index + 1}`,
