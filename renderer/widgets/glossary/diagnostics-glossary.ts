@@ -6,7 +6,7 @@ export const DIAGNOSTICS_TERMS = {
     name: 'Leave-one-out',
     sentences: [
       'The analysis done again without each study in turn.',
-      'It shows whether a conclusion rests on one study; it is no reason to leave that study out.',
+      'It shows whether a conclusion rests on one study; it is not a reason to leave that study out.',
     ],
     source: 'Viechtbauer and Cheung 2010, Res Synth Methods',
     doi: '10.1002/jrsm.11',
@@ -33,7 +33,7 @@ export const DIAGNOSTICS_TERMS = {
     name: 'Test for asymmetry (Egger)',
     sentences: [
       'A regression that asks whether effects depend on their standard errors, so whether the funnel leans.',
-      'It needs ten studies or more and says nothing of why the funnel leans.',
+      'It needs ten studies or more, and does not say why the funnel leans.',
     ],
     source: 'Egger and others 1997, BMJ',
     doi: '10.1136/bmj.315.7109.629',
@@ -42,7 +42,7 @@ export const DIAGNOSTICS_TERMS = {
     name: 'Trim and fill',
     sentences: [
       'Adds mirror images of the studies that make a funnel lean, and pools again.',
-      'It shows how far the result might move; it is no corrected estimate, because a funnel leans for other reasons too.',
+      'It shows how far the result might move; it is not a corrected estimate, because a funnel leans for other reasons too.',
     ],
     source: 'Duval and Tweedie 2000, Biometrics',
     doi: '10.1111/j.0006-341X.2000.00455.x',
@@ -69,7 +69,7 @@ export const DIAGNOSTICS_TERMS = {
     name: 'Meta-regression',
     sentences: [
       'A regression of the effects of the studies on one of their characteristics, with random effects.',
-      'It compares studies and not persons, so it can be confounded, and needs about ten studies for each characteristic.',
+      'It compares studies and not people, so it can be confounded, and needs about ten studies for each characteristic.',
     ],
     source: 'Thompson and Higgins 2002, Stat Med',
     doi: '10.1002/sim.1187',
@@ -87,7 +87,7 @@ export const DIAGNOSTICS_TERMS = {
     name: 'Probability of benefit',
     sentences: [
       'How probable it is, given the data and a flat prior, that the effect is better than a value.',
-      'For the mean effect it speaks of all settings together; for a new setting it takes in how much effects differ.',
+      'For the mean effect it is about all settings together; for a new setting it takes account of how much effects differ.',
     ],
     source: 'Higgins, Thompson and Spiegelhalter 2009, J R Stat Soc A',
     doi: '10.1111/j.1467-985X.2008.00552.x',

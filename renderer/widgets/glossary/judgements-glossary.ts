@@ -5,7 +5,7 @@ export const JUDGEMENTS_TERMS = {
   riskOfBias: {
     name: 'Risk of bias (RoB 2)',
     sentences: [
-      'How far the way a trial was done may have pushed one of its results away from the truth, judged in five domains.',
+      'How far flaws in the design or conduct of a trial may have biased one of its results, judged in five domains.',
       'It is a judgement of a result, not of a trial: the same trial may measure one outcome well and another badly.',
     ],
     source: 'Sterne and others 2019, BMJ',
@@ -23,8 +23,8 @@ export const JUDGEMENTS_TERMS = {
   signallingQuestion: {
     name: 'Signalling question',
     sentences: [
-      'A question about facts of a trial, such as whether the order of allocation was random, answered from yes to no.',
-      'An algorithm makes of the answers a proposal of the risk of bias, which the reviewer may overrule with a reason.',
+      'A question about the facts of a trial, such as whether the allocation sequence was random, answered from yes to no.',
+      'An algorithm turns the answers into a proposed judgement, which the reviewer may overrule with a reason.',
     ],
     source: 'Sterne and others 2019, BMJ',
     doi: '10.1136/bmj.l4898',
@@ -50,8 +50,8 @@ export const JUDGEMENTS_TERMS = {
   riskOfBiasDomain: {
     name: 'Risk of bias, as a reason to rate down',
     sentences: [
-      'Certainty falls when most of the weight comes of results that the way of the trials may have pushed.',
-      'It looks at the results that carry the estimate, and not at how many trials are poor.',
+      'Certainty falls when much of the weight comes from results that flaws in the trials may have biased.',
+      'What counts is how much weight those results carry, not how many trials are flawed.',
     ],
     source: 'Guyatt and others 2011, J Clin Epidemiol (GRADE 4)',
     doi: '10.1016/j.jclinepi.2010.07.017',
@@ -68,7 +68,7 @@ export const JUDGEMENTS_TERMS = {
   indirectness: {
     name: 'Indirectness',
     sentences: [
-      'Certainty falls when persons, interventions, comparators or outcomes of the studies differ from those of the question.',
+      'Certainty falls when the people, interventions, comparators or outcomes of the studies differ from those of the question.',
       'Only differences that could change the effect count.',
     ],
     source: 'Guyatt and others 2011, J Clin Epidemiol (GRADE 8)',
@@ -77,7 +77,7 @@ export const JUDGEMENTS_TERMS = {
   imprecision: {
     name: 'Imprecision',
     sentences: [
-      'Certainty falls when the confidence interval reaches across the threshold, or when too few persons or events were studied.',
+      'Certainty falls when the confidence interval reaches across the threshold, or when too few people or events were studied.',
       'The interval is read against what would change a decision, not against p below 0.05.',
     ],
     source: 'Guyatt and others 2011, J Clin Epidemiol (GRADE 6)',
@@ -104,8 +104,8 @@ export const JUDGEMENTS_TERMS = {
   informationSize: {
     name: 'Optimal information size',
     sentences: [
-      'How many persons one sufficiently large trial would need to show the effect.',
-      'With fewer in all studies together, an interval can look precise by chance.',
+      'How many participants a single, adequately powered trial would need to show the effect.',
+      'With fewer in all the studies together, an interval can look precise by chance.',
     ],
     source: 'Guyatt and others 2011, J Clin Epidemiol (GRADE 6)',
     doi: '10.1016/j.jclinepi.2011.01.012',

@@ -5,8 +5,8 @@ export const MEASURES_TERMS = {
   meanDifference: {
     name: 'Mean difference (MD)',
     sentences: [
-      'The mean of one group less the mean of the other, in the units of the scale.',
-      'It needs all studies on one scale, and can be held against the smallest difference that matters on it.',
+      'The mean of one group minus the mean of the other, in the units of the scale.',
+      'It needs all studies on one scale, and can be compared with the smallest difference that matters on it.',
     ],
     source: 'Cochrane Handbook, chapter 6',
     doi: '10.1002/9781119536604.ch6',
@@ -33,7 +33,7 @@ export const MEASURES_TERMS = {
     name: 'Risk ratio (RR)',
     sentences: [
       'The risk of the event in one group divided by the risk in the other, pooled as its logarithm.',
-      'A ratio of 1 is no effect; what it means in persons depends on the baseline risk, so tables show that too.',
+      'A ratio of 1 is no effect; what it means in numbers of people depends on the baseline risk, so tables show that too.',
     ],
     source: 'Cochrane Handbook, chapter 6',
     doi: '10.1002/9781119536604.ch6',
@@ -50,8 +50,8 @@ export const MEASURES_TERMS = {
   riskDifference: {
     name: 'Risk difference (RD)',
     sentences: [
-      'The risk of the event in one group less the risk in the other.',
-      'It says how many persons more or fewer have the event, and tends to differ more between studies than ratios do.',
+      'The risk of the event in one group minus the risk in the other.',
+      'It says how many more or fewer people have the event, and tends to differ more between studies than ratios do.',
     ],
     source: 'Cochrane Handbook, chapter 6',
     doi: '10.1002/9781119536604.ch6',
@@ -59,8 +59,8 @@ export const MEASURES_TERMS = {
   petoOddsRatio: {
     name: 'Peto odds ratio',
     sentences: [
-      'An odds ratio from the observed events less the expected ones (O − E) and the variance of that (V).',
-      'It suits rare events with groups of like size and small effects; elsewhere it is biased.',
+      'An odds ratio from the observed events minus the expected ones (O − E) and the variance of that difference (V).',
+      'It suits rare events with groups of similar size and small effects; elsewhere it is biased.',
     ],
     source: 'Yusuf and others 1985, Prog Cardiovasc Dis',
     doi: '10.1016/S0033-0620(85)80003-7',
@@ -69,7 +69,7 @@ export const MEASURES_TERMS = {
     name: 'Rate ratio',
     sentences: [
       'The number of events for each unit of person-time in one group divided by that in the other.',
-      'It counts every event of a person, such as each fall, where a risk ratio counts persons.',
+      'It counts every event, such as each fall, where a risk ratio counts people.',
     ],
     source: 'Cochrane Handbook, chapter 6',
     doi: '10.1002/9781119536604.ch6',
@@ -78,7 +78,7 @@ export const MEASURES_TERMS = {
     name: 'Hazard ratio (HR)',
     sentences: [
       'The rate at which those still without the event have it in one group, divided by the rate in the other.',
-      'It uses when events happened and whom follow-up lost, which a risk ratio at one time does not.',
+      'It takes account of when events happened and who was lost to follow-up, which a risk ratio at one time does not.',
     ],
     source: 'Tierney and others 2007, Trials',
     doi: '10.1186/1745-6215-8-16',
@@ -87,7 +87,7 @@ export const MEASURES_TERMS = {
     name: 'Minimal important difference (MID)',
     sentences: [
       'The smallest difference on a scale that patients notice and find worth having.',
-      'A difference between groups can be smaller and still hold many persons who gained more, so responders are shown beside it.',
+      'A difference between groups can be smaller although many people gained more, so responders are shown beside it.',
     ],
     source: 'Jaeschke and others 1989, Control Clin Trials',
     doi: '10.1016/0197-2456(89)90005-6',
@@ -95,7 +95,7 @@ export const MEASURES_TERMS = {
   baselineRisk: {
     name: 'Baseline risk',
     sentences: [
-      'How many persons would have the event without the intervention.',
+      'How many people would have the event without the intervention.',
       'A relative effect gives different absolute effects at different baseline risks, so tables show it for each that matters.',
     ],
     source: 'Cochrane Handbook, chapter 14',

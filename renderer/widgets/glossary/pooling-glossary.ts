@@ -42,7 +42,7 @@ export const POOLING_TERMS = {
     name: 'Knapp–Hartung interval',
     sentences: [
       'A confidence interval of a random-effects average that allows for τ² being estimated, with a t distribution on k − 1 degrees of freedom.',
-      'With few studies it keeps its promise of 95% better than the usual normal interval, and is often wider.',
+      'With few studies it covers the truth nearer to 95% of the time than the usual normal interval, and is often wider.',
     ],
     source: 'Knapp and Hartung 2003, Stat Med',
     doi: '10.1002/sim.1482',
