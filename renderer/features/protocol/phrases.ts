@@ -170,7 +170,7 @@ export const OUTCOMES = {
       ? `As a difference between groups, in ${unit ?? 'standard deviations, since no analysis scale is set'}.`
       : kind === 'count or rate'
         ? 'As events more or fewer per 1000 person-years.'
-        : 'As events more or fewer per 1000 persons.',
+        : 'As events more or fewer per 1000 people.',
   small: 'Small',
   moderate: 'Moderate',
   large: 'Large',
@@ -199,7 +199,7 @@ export const KIND_IDS = [
 ] as const satisfies readonly Outcome['kind'][];
 export const BETTER: Readonly<Record<Outcome['better'], string>> = { lower: 'Lower', higher: 'Higher' };
 export const COUNT_BASES: Readonly<Record<NonNullable<Outcome['countBasis']>, string>> = {
-  persons: 'Persons with an event',
+  persons: 'People with an event',
   events: 'Events',
 };
 

@@ -21,7 +21,7 @@ export const STATUS_LABELS: Readonly<Record<StatusFilter, string>> = {
 
 export const UNITS: Readonly<Record<NonNullable<StudyItem['unitOfRandomisation']> | '', string>> = {
   '': 'Not stated',
-  person: 'Persons',
+  person: 'Individuals',
   cluster: 'Clusters',
   other: 'Other',
 };

@@ -185,7 +185,7 @@ export const MODERATORS = {
   rSquared: 'Heterogeneity explained (R²)',
   residual: 'tau² that remains',
   caveat:
-    'It compares studies, not persons: studies with another value differ in more than that. Area of a bubble: weight of the study.',
+    'It compares studies, not people: studies that differ in this differ in other things too. Area of a bubble: weight of the study.',
   caption: (name: string) => `Effects of the studies by ${name}`,
   effect: 'Effect',
   weight: 'Weight',
