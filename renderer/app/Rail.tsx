@@ -11,7 +11,7 @@ export function Rail() {
   return (
     <div className="rail">
       <Screens />
-      <div className="rail-foot" role="group" aria-label={SHELL.help}>
+      <section className="rail-foot" aria-label={SHELL.help}>
         <ActionButton id="go.home">
           <House aria-hidden="true" />
           {SHELL.home}
@@ -24,7 +24,7 @@ export function Rail() {
           <Keyboard aria-hidden="true" />
           {SHELL.shortcuts}
         </ActionButton>
-      </div>
+      </section>
     </div>
   );
 }
