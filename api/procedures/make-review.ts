@@ -10,6 +10,9 @@ import { COMMANDS } from './views/phrases.ts';
 
 export type MakeOptions = Readonly<{ actor: string; now: () => Date }>;
 
+/** Who judged and extracted what is bundled: whoever opens it has yet to. */
+const MAKER = 'Grove';
+
 /** Make the bundled mindfulness review as a new project file. Throws ProjectFileError if the name is taken. */
 export function makeBundledReview(path: string, options: MakeOptions): void {
   makeReview(path, bundledReview(), options);
@@ -23,7 +26,7 @@ export function makeWorkedExample(path: string, options: MakeOptions): void {
 function makeReview(path: string, records: ReviewRecords, options: MakeOptions): void {
   const db = createProject(path, options);
   try {
-    insertReview(db, records, options);
+    insertReview(db, records, { ...options, actor: MAKER });
   } finally {
     closeProject(db);
   }

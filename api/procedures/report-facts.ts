@@ -166,6 +166,7 @@ export function judgementHistoryOf(
       {
         at,
         actor,
+        subjectId: text('subject_id'),
         subject: subjectOf(index, { subjectTable, subjectId: text('subject_id') }),
         questionSet: text('question_set'),
         tool: toolOf(text('question_set')),

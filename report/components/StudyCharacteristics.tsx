@@ -27,7 +27,7 @@ export function StudyCharacteristics({ studies }: Props) {
           <tr key={study.studyId}>
             <th scope="row">
               {study.label}
-              {study.registryId === null ? null : <span className="detail">{study.registryId}</span>}
+              {study.registryId === null ? null : <span className="detail nowrap">{study.registryId}</span>}
             </th>
             <td>
               {DESIGNS[study.design]}

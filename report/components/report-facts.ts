@@ -91,6 +91,8 @@ export type ReportJudgementChange = Readonly<{
   /** UTC, ISO 8601. */
   at: string;
   actor: string;
+  subjectId: string;
+  /** In words, as in ReportJudgement. */
   subject: string;
   questionSet: string;
   /** The tool the questions belong to, in words: "RoB 2, effect of assignment". */

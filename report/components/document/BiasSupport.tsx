@@ -53,9 +53,9 @@ export function BiasSupport({ results, judgements }: Props) {
             {blank.length === 0 ? null : (
               <tr>
                 {begun.length === 0 ? head : null}
-                <td>{blank.map(({ title }) => title).join('; ')}</td>
-                <td>{nameOfMark(null)}</td>
-                <td>{DOCUMENT.none}</td>
+                <td colSpan={3} className="quiet">
+                  {DOCUMENT.notAssessed(blank.map(({ title }) => title))}
+                </td>
               </tr>
             )}
           </tbody>

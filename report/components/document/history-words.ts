@@ -31,7 +31,7 @@ export function historyOf(changes: readonly ReportJudgementChange[]): readonly H
 }
 
 function isTogether(a: ReportJudgementChange, b: ReportJudgementChange): boolean {
-  return a.at === b.at && a.actor === b.actor && a.subject === b.subject && a.tool === b.tool;
+  return a.at === b.at && a.actor === b.actor && a.subjectId === b.subjectId && a.tool === b.tool;
 }
 
 function lineOf({ question, before, after, isJudgement, rationale }: ReportJudgementChange): HistoryLine {

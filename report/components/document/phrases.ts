@@ -81,6 +81,7 @@ export const DOCUMENT = {
   judgement: 'Judgement',
   supportFor: 'Support',
   answered: (question: string, answer: string) => `${question} ${answer}.`,
+  notAssessed: (domains: readonly string[]) => `Not assessed: ${domains.join('; ')}.`,
   unjudged: (titles: readonly string[]) => `No domain has been judged yet in: ${titles.join('; ')}.`,
   overridden: 'not as the answers propose',
   profile: 'Evidence profile',

@@ -195,6 +195,10 @@ details caption { position: absolute; width: 1px; height: 1px; overflow: hidden;
 .sensitivity-table tbody + tbody tr:first-child { border-top: 1px solid var(--control-line); }
 .sensitivity-table th:first-child { width: 26%; }
 .sensitivity-table td:last-child { width: 22%; }
+.characteristics-table th:first-child { width: 12%; }
+.characteristics-table td:nth-child(2) { width: 14%; }
+.characteristics-table td:nth-child(3) { width: 7%; }
+.characteristics-table td:nth-child(4) { width: 19%; }
 .history-table th:first-child { width: 17%; }
 .history-table th:nth-child(2) { width: 27%; }
 .history-table td { overflow-wrap: break-word; }

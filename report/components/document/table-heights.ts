@@ -33,7 +33,7 @@ export const LEGEND = 96;
 
 /** Shares of the page's width, as the style rules set them. */
 const SHARES = { outcome: 0.17, risk: 0.15, relative: 0.1, evidence: 0.1, certainty: 0.13 } as const;
-const PROFILE_WIDTHS = { outcome: 30, effect: 24, narrative: 24, certainty: 20 } as const;
+const PROFILE_WIDTHS = { outcome: 34, effect: 29, narrative: 38, certainty: 21 } as const;
 
 export function partHeading(lines: readonly string[], paper: Paper): number {
   const width = WIDE_PAGE[paper].width * 0.85;
