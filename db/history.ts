@@ -132,16 +132,37 @@ export function rowChangesOf(db: ReadableDb, seq: number, limit = -1): readonly 
     db,
     `SELECT seq, table_name AS "table", row_id AS rowId, after FROM row_change WHERE command_seq = ? ORDER BY seq LIMIT ?`,
   ).all(seq, limit) as { seq: number; table: TableName; rowId: string; after: string | null }[];
-  const readBefore = prepared(db, `SELECT before FROM row_change WHERE seq = ?`);
-  return rows.map(({ seq: own, table, rowId, after }) => ({
-    table,
-    rowId,
-    // Read by those who compare; whoever follows a change needs only what is there after it. History is never rewritten.
-    get before() {
-      return parseImage((readBefore.get(own) as { before: string | null }).before);
-    },
-    after: parseImage(after),
-  }));
+  // One text is read in half the time of ten thousand.
+  const images = JSON.parse(`[${rows.map(({ after }) => after ?? 'null').join(',')}]`) as (RowImage | null)[];
+  return rows.map((row, at) => new RecordedChange(db, row, images[at]!));
+}
+
+class RecordedChange implements RowChange {
+  readonly table: TableName;
+  readonly rowId: string;
+  readonly after: RowImage | null;
+  readonly #db: ReadableDb;
+  readonly #seq: number;
+
+  constructor(
+    db: ReadableDb,
+    { seq, table, rowId }: Readonly<{ seq: number; table: TableName; rowId: string }>,
+    after: RowImage | null,
+  ) {
+    this.#db = db;
+    this.#seq = seq;
+    this.table = table;
+    this.rowId = rowId;
+    this.after = after;
+  }
+
+  /** Read by those who compare; whoever follows a change needs only what is there after it. History is never rewritten. */
+  get before(): RowImage | null {
+    const { before } = prepared(this.#db, `SELECT before FROM row_change WHERE seq = ?`).get(this.#seq) as {
+      before: string | null;
+    };
+    return parseImage(before);
+  }
 }
 
 export function parseImage(text: string | null): RowImage | null {

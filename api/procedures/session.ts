@@ -65,6 +65,9 @@ export function openSession(path: string, options: SessionOptions): Session {
 
 const showsChecks = (key: ViewKey) => key === 'extraction' || key === 'check-counts' || key.startsWith('checks:');
 
+/** Checks of a large edit begin once the window has drawn its answer, in milliseconds: on two cores they would draw it out. */
+const AFTER_THE_ANSWER = 250;
+
 type Cached = { view: View<unknown, unknown> | null; memo: MemoTable };
 
 /** The session of an open database; `path` names the file, or ':memory:'. */
@@ -75,7 +78,7 @@ export function createSession(db: WritableDb, path: string, { actor, now, onProb
   const cache = new Map<ViewKey, Cached>();
   const feed = createChangeFeed(() => revision);
   const stacks = createUndoStacks(db);
-  let checking: ReturnType<typeof setImmediate> | undefined;
+  let checking: ReturnType<typeof setTimeout> | undefined;
   const idle = checkpointWhenIdle(db, { onFailure: (error) => onProblem?.(error) });
 
   const derivedNow = () => (derived ??= deriveReview(snapshot));
@@ -129,19 +132,18 @@ export function createSession(db: WritableDb, path: string, { actor, now, onProb
     }
     const changes: Changes = { revision, views };
     feed.publish(changes, command.windowId);
-    checkRest();
+    if (sentinels.isBehind()) {
+      clearTimeout(checking);
+      checking = setTimeout(checkRest, AFTER_THE_ANSWER);
+    }
     return reply(command, changes);
   }
 
   /** A large edit is answered before its checks are done: they follow study by study, and what they change at the end. */
   function checkRest(): void {
-    if (checking !== undefined || !sentinels.isBehind()) return;
-    checking = setImmediate(() => {
-      checking = undefined;
-      sentinels.advance();
-      if (sentinels.isBehind()) checkRest();
-      else publishChecks();
-    });
+    sentinels.advance();
+    if (sentinels.isBehind()) checking = setTimeout(checkRest);
+    else publishChecks();
   }
 
   function publishChecks(): void {
@@ -216,7 +218,7 @@ export function createSession(db: WritableDb, path: string, { actor, now, onProb
     checkpoint: () => idle.now(),
     close() {
       idle.stop();
-      clearImmediate(checking);
+      clearTimeout(checking);
       feed.close();
       return closeProject(db);
     },

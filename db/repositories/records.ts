@@ -54,17 +54,21 @@ export function updateRecord<Table extends TableName>(
   changes: Readonly<Partial<Omit<RecordOf[Table], 'id'>>>,
 ): void {
   const fields: Readonly<Record<string, unknown>> = changes;
+  const columns = BY_FIELD[table];
   const values: StoredValue[] = [];
   let named = '';
-  for (const { name, field, type } of COLUMNS[table]) {
-    if (field === 'id' || fields[field] === undefined) continue;
-    named += `${name} `;
-    values.push(storedValue(fields[field], type));
+  for (const field in fields) {
+    const column = columns.get(field);
+    if (column === undefined || field === 'id' || fields[field] === undefined) continue;
+    named += `${column.name} `;
+    values.push(storedValue(fields[field], column.type));
   }
   if (values.length === 0) return;
   const { changes: count } = prepared(db, updateOf(table, named)).run(...values, id);
   if (count === 0) throw new RecordNotFoundError(table, id);
 }
+
+const BY_FIELD = forEachTable((table) => new Map(COLUMNS[table].map((column) => [column.field as string, column])));
 
 const UPDATE = forEachTable(() => new Map<string, string>());
 

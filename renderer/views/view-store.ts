@@ -1,5 +1,6 @@
 import type { Changes, ViewKey } from '../../api/contract/views.ts';
 import { applyChange } from './apply-change.ts';
+import { MissedChangeError } from './change-object.ts';
 import type { AnyView } from './types.ts';
 
 export type ViewEntry =
@@ -66,7 +67,9 @@ export class ViewStore {
       if (entry.state !== 'ready') slot.waiting.push({ ...changes, change });
       else if (changes.revision < entry.revision) void this.#fetch(key, slot);
       else if (isNewer(changes, entry.revision)) {
-        this.#set(slot, { state: 'ready', view: applyChange(entry.view, change), revision: changes.revision });
+        const view = changed(entry.view, change);
+        if (view === null) void this.#fetch(key, slot);
+        else this.#set(slot, { state: 'ready', view, revision: changes.revision });
       }
     }
   }
@@ -101,12 +104,15 @@ export class ViewStore {
       if (mine !== slot.fetch) return;
       let { view } = fetched;
       let { revision } = fetched;
-      for (const later of slot.waiting) {
+      const { waiting } = slot;
+      slot.waiting = [];
+      for (const later of waiting) {
         if (!isNewer(later, revision)) continue;
-        view = applyChange(view, later.change);
+        const next = changed(view, later.change);
+        if (next === null) return void this.#fetch(key, slot);
+        view = next;
         revision = later.revision;
       }
-      slot.waiting = [];
       this.#set(slot, { state: 'ready', view, revision });
     } catch (error) {
       if (mine !== slot.fetch || slot.entry.state === 'ready') return;
@@ -126,6 +132,16 @@ export class ViewStore {
   #set(slot: Slot, entry: ViewEntry): void {
     slot.entry = entry;
     for (const listener of slot.listeners) listener();
+  }
+}
+
+/** Null when a change before this one was missed: the view must be fetched again. */
+function changed(view: AnyView, change: Parameters<typeof applyChange>[1]): AnyView | null {
+  try {
+    return applyChange(view, change);
+  } catch (error) {
+    if (error instanceof MissedChangeError) return null;
+    throw error;
   }
 }
 

@@ -4,12 +4,14 @@ import { bundledReview } from '../../api/bundled-review/index.ts';
 import { analysisId } from '../../api/bundled-review/analysis-records.ts';
 import { setAnalysis } from '../../api/procedures/analysis-commands.ts';
 import { checkReview } from '../../api/procedures/check-review.ts';
+import { setCells } from '../../api/procedures/grid-set.ts';
 import { createSession, type Session } from '../../api/procedures/session.ts';
 import { setValue } from '../../api/procedures/value-commands.ts';
-import type { Changes, ViewKey } from '../../api/contract/views.ts';
+import type { Changes, ExtractionHead, ExtractionRow, View, ViewChange, ViewKey } from '../../api/contract/views.ts';
 import { createProjectInMemory } from '../../db/connection.ts';
 import { uuidv7 } from '../../db/ids.ts';
 import { deriveReview } from '../../engine/review/derive.ts';
+import { applyChange } from '../../renderer/views/apply-change.ts';
 
 const actor = 'tester';
 let clock = Date.parse('2026-01-01T00:00:00Z');
@@ -137,6 +139,36 @@ test('views patched by changes equal views built from nothing', () => {
   const fresh = createSession(session.db, ':memory:', { actor, now });
   for (const key of keys) expect(session.view(key)).toEqual(fresh.view(key));
   expect(session.derived().summaryOfFindings).toEqual(deriveReview(session.snapshot()).summaryOfFindings);
+});
+
+test('of many changed rows only what differs is sent, and it makes of the view before the view after', () => {
+  type Rows = View<ExtractionHead, ExtractionRow>;
+  const before = session.view('extraction') as Rows;
+  const rows = Object.values(before.items).filter(({ cells }) => cells.n?.text);
+  const paste = (count: number) =>
+    setCells(
+      session,
+      {
+        commandId: uuidv7(now()),
+        windowId: 'one',
+        watching: ['extraction'],
+        label: 'Paste',
+        rows: rows.slice(0, count).map(({ measurementId, cells }) => ({
+          measurementId,
+          cells: [['n', '77', cells.n!.text]] as ['n', string, string][],
+        })),
+      },
+      { actor, now },
+    );
+  expect(rows.length).toBeGreaterThan(60);
+  const result = paste(60);
+  if (result.kind !== 'done') throw new Error(result.kind);
+  const change = JSON.parse(JSON.stringify(result.reply.views.extraction)) as ViewChange<ExtractionHead, ExtractionRow>;
+  expect(change.items).toBeUndefined();
+  expect(change.parts![rows[0]!.measurementId]).toMatchObject({
+    within: { cells: { within: { n: { set: { text: '77' } } } } },
+  });
+  expect(applyChange(before, change)).toEqual(session.view('extraction'));
 });
 
 test('choosing another profile is one command that undo takes back', () => {

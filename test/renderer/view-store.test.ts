@@ -61,6 +61,25 @@ describe('ViewStore', () => {
     expect(itemOf(store, 'studies')).toBe('newer');
   });
 
+  it('fetches again when a change speaks of what is not shown', async () => {
+    const { store, fetch } = storeWith([answer(7), answer(8, 'fresh')]);
+    store.read('studies');
+    await settle();
+    store.apply({ revision: 8, views: { studies: { parts: { b: { set: { text: 'eight' } } } } } });
+    await settle();
+    expect(fetch).toHaveBeenCalledTimes(2);
+    expect(itemOf(store, 'studies')).toBe('fresh');
+  });
+
+  it('fetches again when such a change arrives while the view is on its way', async () => {
+    const { store, fetch } = storeWith([answer(7), answer(8, 'fresh')]);
+    store.read('studies');
+    store.apply({ revision: 8, views: { studies: { parts: { b: { set: { text: 'eight' } } } } } });
+    await settle();
+    expect(fetch).toHaveBeenCalledTimes(2);
+    expect(itemOf(store, 'studies')).toBe('fresh');
+  });
+
   it('fetches again when a change is older than what is shown', async () => {
     const { store, fetch } = storeWith([answer(7), answer(9, 'fresh')]);
     store.read('studies');

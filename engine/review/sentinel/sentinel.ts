@@ -81,6 +81,7 @@ export function updateSentinel(
   if (changed === null) return checkWholeReview(index, derived, before);
   const due = [...new Set([...before.waiting, ...changed])];
   const touched = new Set(due.slice(0, limit));
+  const waiting = new Set(due.slice(limit));
   if (touched.size === 0) return { ...before, changedRows: new Set(), remains: { ...before.remains, index } };
   const [now, old] = [index.snapshot, was.snapshot];
   const groups: StudyGroups = {
@@ -101,6 +102,9 @@ export function updateSentinel(
   const findingsByStudy = new Map(before.findingsByStudy);
   const flags = new Map(before.flagsByMeasurement);
   const marked = new Set<string>();
+  // A number that replaced another one does not bear its marks until it is checked itself.
+  for (const id of index.changedMeasurements ?? [])
+    if (waiting.has(now.measurement.get(id)?.studyId ?? '') && flags.delete(id)) marked.add(id);
   for (const [studyId, own] of checkables) {
     const stale = findingsByStudy.get(studyId) ?? [];
     for (const { measurementIds } of stale) {
@@ -123,7 +127,7 @@ export function updateSentinel(
     changedRows: new Set([...marked].filter((id) => flags.get(id) !== before.flagsByMeasurement.get(id))),
     pass: before.pass,
     isPartial: true,
-    waiting: new Set(due.slice(limit)),
+    waiting,
     remains: { index, groups, comparable },
   };
 }

@@ -31,6 +31,12 @@ export type BlockCell = CellAddress & Readonly<{ text: string; seen: string }>;
 const NO_DRAFTS: RowDrafts = {};
 
 /**
+ * By then a large block has left the page, in milliseconds: what of it the browser does not take over at once would wait until the
+ * cells are drawn, and the backend with it.
+ */
+const SENT = 6;
+
+/**
  * Commits cells and keeps what was typed until it is stored or given up, whatever screen is open. A refused text is never
  * thrown away by anyone but the reviewer.
  */
@@ -91,17 +97,20 @@ export class CellDrafts {
       const saving = own.map(({ field, text }) => [field, { text, state: 'saving' }] as const);
       this.#put(measurementId, { ...this.row(measurementId), ...Object.fromEntries(saving) });
     }
-    this.#tell();
+    const drawing = setTimeout(() => this.#tell(), SENT);
     const rows = Array.from(byRow, ([measurementId, own]) => ({
       measurementId,
       cells: own.map(({ field, text, seen }): [ValueField, string, string] => [field, text, seen]),
     }));
     try {
-      await this.#commands.send((client, envelope) => client.grid.set({ ...envelope, ...present(given), label, rows: asPlainJson(rows) }));
+      await this.#commands.send((client, envelope) =>
+        client.grid.set({ ...envelope, ...present(given), label, rows: asPlainJson(rows) }),
+      );
       return [];
     } catch (error) {
       return problemsOf(error) ?? [unnamed(cells, error)];
     } finally {
+      clearTimeout(drawing);
       for (const [measurementId, own] of byRow) this.#put(measurementId, without(this.row(measurementId), own));
       this.#tell();
     }

@@ -99,6 +99,34 @@ describe('the checks over a review', () => {
       expect(of(sentinel, studyId)).toEqual(of(whole(snapshot), studyId));
     }
   });
+
+  it('of a large edit follow study by study; until then no number bears the marks of the one it replaced', () => {
+    const snapshot = snapshotOf(generateReview({ studies: 30, analyses: 4, seed: 5 }));
+    let derived = deriveReview(snapshot);
+    const highs = [...snapshot.value.values()].filter(({ field }) => field === 'ci_high');
+    const withAll = (of: Snapshot, number: number): Snapshot => ({
+      ...of,
+      value: new Map(
+        [...of.value].map(([id, value]) => [id, value.field === 'ci_high' ? { ...value, number } : value]),
+      ),
+    });
+    const impossible = withAll(snapshot, -99);
+    derived = deriveReview(impossible, derived);
+    let sentinel = checkWholeReview(reviewIndexOf(derived), derived);
+    const marked = (row: string) => sentinel.flagsByMeasurement.get(row)?.ci_high?.severity === 'block';
+    expect(highs.every(({ measurementId }) => marked(measurementId))).toBe(true);
+
+    derived = deriveReview(withAll(impossible, -98), derived);
+    sentinel = updateSentinel(sentinel, reviewIndexOf(derived), derived, 2);
+    expect(sentinel.waiting.size).toBeGreaterThan(4);
+    const studyOf = (row: string) => snapshot.measurement.get(row)!.studyId;
+    for (const { measurementId: row } of highs) {
+      expect(marked(row)).toBe(!sentinel.waiting.has(studyOf(row)));
+      if (!marked(row)) expect(sentinel.changedRows.has(row)).toBe(true);
+    }
+    while (sentinel.waiting.size > 0) sentinel = updateSentinel(sentinel, reviewIndexOf(derived), derived, 3);
+    expect(sentinel.flagsByMeasurement).toEqual(whole(withAll(impossible, -98)).flagsByMeasurement);
+  });
 });
 
 describe('what changed between two tables', () => {
