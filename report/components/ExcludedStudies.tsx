@@ -48,7 +48,7 @@ function StudyTable({
             <th scope="row">{study.label}</th>
             {withStatus ? (
               <>
-                <td>{STATUSES[study.status]}</td>
+                <td className="words">{STATUSES[study.status]}</td>
                 <td className="nowrap">{study.registryId ?? '–'}</td>
                 <td className="number">{study.plannedN === null ? '–' : formatCount(study.plannedN)}</td>
                 <td>{study.expectedCompletion ?? '–'}</td>

@@ -41,7 +41,7 @@ export function BiasSupport({ results, judgements }: Props) {
               <tr key={domain.domainId}>
                 {index === 0 ? head : null}
                 <td>{domain.title}</td>
-                <td>
+                <td className="words">
                   {nameOfMark(domain.final)}
                   {domain.isOverridden ? <span className="detail">{DOCUMENT.overridden}</span> : null}
                 </td>

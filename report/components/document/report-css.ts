@@ -179,6 +179,8 @@ figure + figure { margin-top: 2rem; }
 .intervals-table th:first-child { width: 34%; }
 .intervals-table [data-printed] { font-weight: 600; }
 .left-out-table { margin-top: 1rem; }
+.left-out-table, .intervals-table { break-inside: avoid; }
+.words { overflow-wrap: normal; }
 .left-out-table th:first-child { width: 50%; }
 details { margin-top: 1rem; }
 summary { color: var(--accent); cursor: pointer; }
@@ -216,7 +218,7 @@ details caption { position: absolute; width: 1px; height: 1px; overflow: hidden;
 @media (max-width: 40rem) { .explore-row, .explore-risks { grid-template-columns: 1fr; } }
 .support-table th:first-child { width: 20%; }
 .support-table td:nth-last-child(1) { width: 46%; }
-.support-table td:nth-last-child(2) { width: 13%; overflow-wrap: normal; }
+.support-table td:nth-last-child(2) { width: 14%; }
 .support-table tbody { border-bottom: 1px solid var(--control-line); }
 .funding-table th:first-child { width: 22%; }
 .key { color: var(--text-quiet); font-size: 0.9rem; margin-bottom: 1.5rem; }

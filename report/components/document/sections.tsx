@@ -94,7 +94,6 @@ export function sectionsOf(
     {
       id: 'risk-of-bias',
       title: DOCUMENT.riskOfBias,
-      startsPage: true,
       body: (
         <RiskOfBias
           analyses={analyses}
