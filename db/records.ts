@@ -96,10 +96,22 @@ export function loadTables<Table extends TableName>(
   };
 }
 
-/** A row image of the present columns as a record. */
-export function recordOfImage<Table extends TableName>(table: Table, image: RowImage): RecordOf[Table] {
+/**
+ * A row image of the present columns as a record.
+ *
+ * @param before the record it takes the place of: texts that stay are its own, so that they are held once and compared quickly
+ */
+export function recordOfImage<Table extends TableName>(
+  table: Table,
+  image: RowImage,
+  before?: RecordOf[Table],
+): RecordOf[Table] {
+  const was = before as MutableRecord | undefined;
   const record: MutableRecord = {};
-  for (const { name, field, type } of COLUMNS[table]) record[field] = fieldValue(image[name] ?? null, type);
+  for (const { name, field, type } of COLUMNS[table]) {
+    const value = fieldValue(image[name] ?? null, type);
+    record[field] = was !== undefined && was[field] === value ? was[field] : value;
+  }
   return record as RecordOf[Table];
 }
 
@@ -125,7 +137,7 @@ function patchTable(table: TableName, before: AnyMap, changes: ReadonlyMap<strin
   const records = added.length === 0 ? copyOf(before) : merged(table, before, added);
   changes.forEach((image, id) => {
     if (image === null) records.delete(id);
-    else if (before.has(id)) records.set(id, recordOfImage(table, image));
+    else if (before.has(id)) records.set(id, recordOfImage(table, image, before.get(id)));
   });
   return records;
 }

@@ -1,6 +1,6 @@
 // The extraction grid in a real browser on a generated review of 5,000 rows and more: frames while it scrolls and while an
-// arrow key is held, from Enter to the repainted cell, and a pasted block of 10,000 cells from the key to every cell
-// stored and on screen.
+// arrow key is held, from Enter to the repainted cell, and a pasted block of 10,000 cells: from the key to the block on
+// screen, where its cells say to a screen reader that they are being stored, and to every cell stored, derived and on screen.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +12,8 @@ const STUDIES = 250;
 const EDITS = 40;
 const WARM_UP = 10;
 const PASTES = 5;
+/** A reviewer looks at what was pasted before pasting again; its checks, which follow the answer, are done by then. */
+const BETWEEN_PASTES = 2000;
 // As many cells as 500 x 20: the grid has 19 columns of numbers, since means and estimates share one.
 const [PASTE_ROWS, PASTE_COLUMNS] = [530, 19];
 
@@ -40,29 +42,35 @@ function recordKeys() {
 }
 
 /**
- * Runs in the page: the time from a key to the end of the first frame in which the cell at `place` shows `text` and, where
- * `isStored` is asked for, no cell in sight waits to be stored.
+ * Runs in the page: the times from a key to the end of the first frame in which the cell at `place` shows `text`, and of the
+ * first one in which besides no cell in sight waits to be stored.
  */
-function timeTo([key, place, text, isStored]) {
+function timesTo([key, place, text]) {
   return new Promise((resolve) => {
+    let shown;
     const look = () => {
       const start = window.pressedAt[key];
       const isShown = document.querySelector(place)?.firstChild?.textContent === text;
-      const waits = isStored && document.querySelector('[data-state=saving]') !== null;
-      if (start === undefined || !isShown || waits) return requestAnimationFrame(look);
+      if (start === undefined || !isShown) return requestAnimationFrame(look);
+      const isStored = document.querySelector('[data-state=saving]') === null;
       const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => resolve(performance.now() - start);
+      port1.onmessage = () => {
+        const time = performance.now() - start;
+        shown ??= time;
+        if (isStored) resolve({ shown, stored: time });
+      };
       port2.postMessage(null);
+      if (!isStored) requestAnimationFrame(look);
     };
     requestAnimationFrame(look);
   });
 }
 
-async function timed(page, key, place, text, isStored) {
+async function timed(page, key, place, text) {
   await page.evaluate(() => (window.pressedAt = {}));
-  const shown = page.evaluate(timeTo, [key.split('+').at(-1), place, text, isStored]);
+  const times = page.evaluate(timesTo, [key.split('+').at(-1), place, text]);
   await page.keyboard.press(key);
-  return shown;
+  return times;
 }
 
 async function edits(page, place) {
@@ -71,7 +79,7 @@ async function edits(page, place) {
     const text = `${1 + (edit % 9)}.${edit % 7}5`;
     await page.locator(place).click();
     await page.keyboard.type(text);
-    times.push(await timed(page, 'Enter', place, text, false));
+    times.push((await timed(page, 'Enter', place, text)).shown);
     await page.waitForTimeout(30);
   }
   return times.slice(WARM_UP);
@@ -100,7 +108,8 @@ async function pastes(page) {
   for (let paste = 0; paste < PASTES; paste++) {
     await copyBlock(page, paste * 3 + 1);
     await page.locator(place).click();
-    times.push(await timed(page, 'Control+v', place, String(20 + ((paste * 3 + 1) % 60)), true));
+    times.push(await timed(page, 'Control+v', place, String(20 + ((paste * 3 + 1) % 60))));
+    await page.waitForTimeout(BETWEEN_PASTES);
   }
   return times;
 }
@@ -144,8 +153,23 @@ export async function rows() {
       },
       { row: 'grid: Enter to the cell on screen, p95', figure: milliseconds(quantile(edited, 0.95)), bar: '<= 33 ms' },
       {
-        row: `grid: paste ${PASTE_ROWS} x ${PASTE_COLUMNS} cells, stored and on screen, one undo step, median`,
-        figure: milliseconds(quantile(pasted, 0.5)),
+        row: `grid: paste ${PASTE_ROWS} x ${PASTE_COLUMNS} cells, on screen, median`,
+        figure: milliseconds(
+          quantile(
+            pasted.map(({ shown }) => shown),
+            0.5,
+          ),
+        ),
+        bar: 'printed',
+      },
+      {
+        row: '  the same stored and derived in one undo step, and on screen, median',
+        figure: milliseconds(
+          quantile(
+            pasted.map(({ stored }) => stored),
+            0.5,
+          ),
+        ),
         bar: '<= 500 ms',
       },
     ];

@@ -31,10 +31,11 @@ export type BlockCell = CellAddress & Readonly<{ text: string; seen: string }>;
 const NO_DRAFTS: RowDrafts = {};
 
 /**
- * By then a large block has left the page, in milliseconds: what of it the browser does not take over at once would wait until the
- * cells are drawn, and the backend with it.
+ * A block of so many cells is drawn in the next frame but one, in milliseconds: it has left the page by then. What of it the browser
+ * does not take over at once would else wait until the cells are drawn, and the backend with it.
  */
-const SENT = 6;
+const LARGE = 1000;
+const SENT = 16;
 
 /**
  * Commits cells and keeps what was typed until it is stored or given up, whatever screen is open. A refused text is never
@@ -97,7 +98,9 @@ export class CellDrafts {
       const saving = own.map(({ field, text }) => [field, { text, state: 'saving' }] as const);
       this.#put(measurementId, { ...this.row(measurementId), ...Object.fromEntries(saving) });
     }
-    const drawing = setTimeout(() => this.#tell(), SENT);
+    let drawing: ReturnType<typeof setTimeout> | undefined;
+    if (cells.length < LARGE) this.#tell();
+    else drawing = setTimeout(() => this.#tell(), SENT);
     const rows = Array.from(byRow, ([measurementId, own]) => ({
       measurementId,
       cells: own.map(({ field, text, seen }): [ValueField, string, string] => [field, text, seen]),
