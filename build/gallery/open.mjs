@@ -1,7 +1,7 @@
 // A review served to one page, and pictures of its states.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -23,6 +23,7 @@ export async function openGallery(path) {
   const browser = await chromium.launch({ executablePath: findBrowser(), args: [...QUIET_FLAGS, ...sandboxFlags()] });
   const page = await browser.newPage();
   const line = await interruptible(page);
+  const reviewFile = fileOf(path);
   await page.goto(address);
 
   /** Null, or why the state could not be reached; it is pictured all the same. */
@@ -38,7 +39,7 @@ export async function openGallery(path) {
       if (line.mode === 'open') await page.locator('.top-bar h2:not(:empty)').waitFor();
       if (state.line === 'cut') await line.cut();
       await page.waitForTimeout(REST_MS);
-      await state.act?.(page);
+      await state.act?.(page, { line, file: reviewFile, otherWindow });
     } catch (error) {
       problem = error.message.split('\n')[0];
     }
@@ -50,7 +51,20 @@ export async function openGallery(path) {
         .catch(() => undefined);
     await page.waitForTimeout(REST_MS);
     await page.screenshot({ path: file });
+    reviewFile.bringBack();
+    for (const other of page.context().pages()) if (other !== page) await other.close();
     return problem;
+  }
+
+  /** A second window on the review, by the palette, as a reviewer opens it. */
+  async function otherWindow() {
+    const opening = page.context().waitForEvent('page');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('New window');
+    await page.keyboard.press('Enter');
+    const other = await opening;
+    await other.locator('main').waitFor();
+    return other;
   }
 
   async function close() {
@@ -60,6 +74,27 @@ export async function openGallery(path) {
     rmSync(data, { recursive: true, force: true });
   }
   return { picture, close };
+}
+
+/** The review's file, which can be taken away, or replaced by another, and is brought back after the picture. */
+function fileOf(path) {
+  const away = `${path}.away`;
+  let isAway = false;
+  const takeAway = () => {
+    renameSync(path, away);
+    isAway = true;
+  };
+  return {
+    takeAway,
+    replace() {
+      takeAway();
+      writeFileSync(path, 'another file');
+    },
+    bringBack() {
+      if (isAway) renameSync(away, path);
+      isAway = false;
+    },
+  };
 }
 
 /** The line between page and backend, which can be held back after its greeting, or cut. */

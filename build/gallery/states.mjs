@@ -3,7 +3,8 @@
 export const SIZES = {
   small: { width: 1280, height: 800 },
   large: { width: 1920, height: 1080 },
-  // 1280 x 800 at 150%: the pixels that are left of a small screen when everything is enlarged.
+  // 1280 x 800 at 125% and at 150%: the pixels that are left of a small screen when everything is enlarged.
+  enlarged: { width: 1024, height: 640 },
   zoomed: { width: 853, height: 533 },
 };
 export const THEMES = ['light', 'dark'];
@@ -11,6 +12,15 @@ export const THEMES = ['light', 'dark'];
 const EVERY = ['bundled', 'empty', 'large'];
 const BUNDLED = ['bundled'];
 const screen = (name, hash, of = EVERY) => ({ name, of, hash });
+/** Types over a contrast of the bundled review. */
+async function typeNumber(page, text) {
+  await page
+    .getByRole('gridcell', { name: /: -0\.89(?:,|$)/u })
+    .first()
+    .click();
+  await page.keyboard.type(text);
+  await page.keyboard.press('Enter');
+}
 const button = (name) => async (page) => {
   await page.getByRole('button', { name }).first().click();
 };
@@ -89,4 +99,52 @@ export const STATES = [
   // Views that do not come, and views that cannot.
   { ...screen('loading', '#/history', BUNDLED), sizes: ['small'], views: 'held' },
   { ...screen('connection lost', '#/analyses', BUNDLED), sizes: ['small'], line: 'cut' },
+  {
+    ...screen('changes wait', '#/extraction', BUNDLED),
+    sizes: ['small'],
+    async act(page, { line }) {
+      await line.cut();
+      await page.getByText('Connection lost').waitFor();
+      await typeNumber(page, '-1.2');
+    },
+  },
+  ...[
+    ['file gone', (file) => file.takeAway()],
+    ['file replaced', (file) => file.replace()],
+  ].map(([name, befall]) => ({
+    ...screen(name, '#/extraction', BUNDLED),
+    sizes: ['small'],
+    async act(page, { file }) {
+      befall(file);
+      await typeNumber(page, '-1.3');
+    },
+  })),
+  {
+    ...screen('number refused', '#/extraction', BUNDLED),
+    sizes: ['small'],
+    act: (page) => typeNumber(page, 'about two'),
+  },
+  // Stores a number, so it comes last.
+  {
+    ...screen('conflict of two windows', '#/extraction', BUNDLED),
+    sizes: ['small'],
+    themes: ['light'],
+    async act(page, { otherWindow }) {
+      const other = await otherWindow();
+      await other.getByRole('link', { name: 'Extraction' }).click();
+      await page.bringToFront();
+      await page
+        .getByRole('gridcell', { name: /: -0\.89(?:,|$)/u })
+        .first()
+        .dblclick();
+      await page.keyboard.type('5');
+      await typeNumber(other, '-1.4');
+      await other
+        .getByRole('gridcell', { name: /: -1\.4(?:,|$)/u })
+        .first()
+        .waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByRole('alert').waitFor();
+    },
+  },
 ];
