@@ -67,9 +67,9 @@ const SENTENCES: Readonly<Record<ProjectFileErrorKind, Sentence>> = {
   'disk full': (_, folder) =>
     `The disk that holds “${folder}” is full. The last step was not saved; everything before it is. Free some space and repeat the step, or save a copy elsewhere.`,
   replaced: (name) =>
-    `“${name}” was replaced by another file while it was open, so Grove stopped writing. Your work is still here: use Save as to keep it under a new name.`,
+    `“${name}” was replaced by another file while it was open, so Grove stopped writing. Your work is still here: choose Save a copy (Search actions) to keep it under a new name.`,
   deleted: (name) =>
-    `“${name}” was deleted, moved or renamed while it was open, so Grove stopped writing. Your work is still here: use Save as to keep it.`,
+    `“${name}” was deleted, moved or renamed while it was open, so Grove stopped writing. Your work is still here: choose Save a copy (Search actions) to keep it.`,
   'write failed': (name, _, detail) =>
     `“${name}” could not be read or written${detail}. The last step was not saved; everything before it is. Check the disk, or save a copy elsewhere.`,
   'program too old': (_name, _folder, detail) =>
