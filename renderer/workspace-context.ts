@@ -21,6 +21,12 @@ export function usePendingCommands(): number {
   return useSyncExternalStore(commands.subscribe, commands.pending);
 }
 
+/** Why the file takes no changes, or null while it does. */
+export function useFileProblem(): string | null {
+  const { commands } = useWorkspace();
+  return useSyncExternalStore(commands.subscribe, commands.fileProblem);
+}
+
 export function useUndoState(): ReturnType<Workspace['commands']['undoState']> {
   const { commands } = useWorkspace();
   return useSyncExternalStore(commands.subscribe, commands.undoState);

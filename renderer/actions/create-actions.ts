@@ -104,7 +104,11 @@ export function createActions(workspace: Workspace, ui: UiState): Registry {
       shortcuts: ['Mod+S'],
       inTextFields: true,
       enabled: always,
-      run: () => ui.say(commands.pending() === 0 ? SHELL.everythingSaved : SHELL.everythingButWaiting),
+      run: () => {
+        const problem = commands.fileProblem();
+        if (problem !== null) ui.say(problem, 'problem');
+        else ui.say(commands.pending() === 0 ? SHELL.everythingSaved : SHELL.everythingButWaiting);
+      },
     },
     {
       id: 'review.save-copy',

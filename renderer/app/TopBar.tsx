@@ -3,7 +3,7 @@ import { IS_MAC, shortcutLabel } from '../actions/shortcuts.ts';
 import { useShownTheme } from '../theme/theme.ts';
 import { useHead } from '../views/hooks.ts';
 import { ActionButton } from '../widgets/ActionButton.tsx';
-import { useConnectionState, usePendingCommands, useUndoState } from '../workspace-context.ts';
+import { useConnectionState, useFileProblem, usePendingCommands, useUndoState } from '../workspace-context.ts';
 import { PRODUCT, SHELL } from './phrases.ts';
 
 /** Each part reads what it shows itself: every command changes when the file was last saved, and its buttons stay as they are. */
@@ -76,9 +76,16 @@ function SavedState() {
   const shell = useHead('shell');
   const pending = usePendingCommands();
   const connection = useConnectionState();
+  const fileProblem = useFileProblem();
   return (
-    <span className="saved-state small quiet nowrap" role="status" data-testid="saved-state">
-      {savedText(shell, pending, connection !== 'lost')}
+    <span
+      className="saved-state small quiet nowrap"
+      data-tone={fileProblem === null ? undefined : 'problem'}
+      title={fileProblem ?? undefined}
+      role="status"
+      data-testid="saved-state"
+    >
+      {fileProblem === null ? savedText(shell, pending, connection !== 'lost') : SHELL.notSaved}
     </span>
   );
 }

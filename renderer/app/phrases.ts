@@ -33,6 +33,7 @@ export const SHELL = {
   redo: 'Redo',
   palette: 'Search actions',
   saved: 'All changes saved',
+  notSaved: 'Last change not saved',
   savedNothing: 'No changes yet',
   saving: (count: number) => (count === 1 ? 'Saving 1 change' : `Saving ${formatCount(count)} changes`),
   waiting: (count: number) =>

@@ -1,5 +1,6 @@
-import { isDefinedError } from '@orpc/client';
+import { isDefinedError, ORPCError } from '@orpc/client';
 import type { CommandReply, UndoState, ViewKey } from '../../api/contract/views.ts';
+import { describeError } from './describe-error.ts';
 import type { ContractClient } from './types.ts';
 import { uuidV7 } from './uuid-v7.ts';
 import { ViewSteps, type ViewStep } from './view-steps.ts';
@@ -34,6 +35,7 @@ export class CommandQueue {
   /** What the backend would undo and redo. */
   #stored: UndoState = { undo: null, redo: null };
   #undo: UndoState = this.#stored;
+  #fileProblem: string | null = null;
 
   constructor(options: CommandQueueOptions) {
     this.#options = options;
@@ -42,6 +44,8 @@ export class CommandQueue {
   /** Number of commands not yet answered. */
   pending = (): number => this.#pending.size;
   undoState = (): UndoState => this.#undo;
+  /** Why the file took no command since the last one it took, as a sentence; null while it takes them. */
+  fileProblem = (): string | null => this.#fileProblem;
 
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -111,12 +115,14 @@ export class CommandQueue {
       if (!this.#pending.delete(pending.commandId)) return;
       if (!pending.isStep) this.#viewSteps.commandStored();
       this.#stored = reply.undo;
+      this.#fileProblem = null;
       this.#keepUndo();
       onReply(reply);
       this.#notify();
       pending.resolve(reply);
     } catch (error) {
       if (!isAnswer(error) || !this.#pending.delete(pending.commandId)) return;
+      if (error instanceof ORPCError && error.code === 'FILE') this.#fileProblem = describeError(error);
       this.#notify();
       pending.reject(error);
     }

@@ -61,6 +61,20 @@ describe('CommandQueue', () => {
     expect(queue.pending()).toBe(0);
     expect(onReply).not.toHaveBeenCalled();
   });
+
+  it('knows why the file takes nothing until it takes something again', async () => {
+    const { queue } = queueWith();
+    const gone = new ORPCError('FILE', { defined: true, data: { kind: 'deleted', sentence: 'The file is gone.' } });
+    const refused = new ORPCError('REFUSED', { defined: true, data: { reason: 'No.' } });
+    await expect(queue.send(() => Promise.reject(refused))).rejects.toBe(refused);
+    expect(queue.fileProblem()).toBeNull();
+    await expect(queue.send(() => Promise.reject(gone))).rejects.toBe(gone);
+    expect(queue.fileProblem()).toBe('The file is gone.');
+    await expect(queue.send(() => Promise.reject(refused))).rejects.toBe(refused);
+    expect(queue.fileProblem()).toBe('The file is gone.');
+    await queue.send((_client, envelope) => Promise.resolve(replyTo(envelope)));
+    expect(queue.fileProblem()).toBeNull();
+  });
 });
 
 describe('uuidV7', () => {
