@@ -1,9 +1,9 @@
 import { incidenceRateRatio } from '../../effect/rate-comparison.ts';
-import { formatCompact } from '../../text/format-number.ts';
 import { NOTES, NOT_ESTIMABLE } from '../phrases.ts';
 import type { Arm } from '../records/index.ts';
 import { refuse, type Attempt, type Refused } from './attempt.ts';
 import { measurementOfArm, read, type EffectFacts, type MeasurementFacts } from './facts.ts';
+import { ratesReceipt } from './rates-receipt.ts';
 
 type ArmRate = Readonly<{
   ok: true;
@@ -35,7 +35,6 @@ export function rateRatioFromArms(facts: EffectFacts): Attempt {
     time2: sideB.personTime,
   });
   if ('notEstimable' in effect) return refuse('no value', effect.notEstimable);
-  const rate = ({ events, personTime }: ArmRate) => `${formatCompact(events, 2)}/${formatCompact(personTime, 4)}`;
   return {
     ok: true,
     estimate: effect.estimate,
@@ -45,17 +44,7 @@ export function rateRatioFromArms(facts: EffectFacts): Attempt {
     nBasis: sideA.n === null && sideB.n === null ? null : 'analysed',
     eventsIntervention: sideA.events,
     eventsComparator: sideB.events,
-    receipt: () => [
-      {
-        formulaId: 'IRR',
-        label: 'IRR',
-        formula: 'ln((events A / person-time A) / (events B / person-time B))',
-        filled: `ln((${rate(sideA)}) / (${rate(sideB)})) = ${formatCompact(effect.estimate, 4)}`,
-        value: effect.estimate,
-        valueIds: [...sideA.valueIds, ...sideB.valueIds],
-        assumptionIds: [],
-      },
-    ],
+    receipt: () => ratesReceipt(sideA, sideB, effect),
     notes: facts.shares === null ? [] : [NOTES.sharedOut(Math.max(facts.shares.a, facts.shares.b))],
   };
 }

@@ -124,8 +124,12 @@ function readContrast(facts: EffectFacts, contrast: MeasurementFacts): Contrast 
   const formulaId = `printed-${facts.measure.toLowerCase()}`;
   const printed = (): ReceiptStep => ({
     formulaId,
-    label: `${facts.measure} as printed`,
-    formula: isRatio ? `ln(${facts.measure})` : slope === 1 ? facts.measure : `slope × ${facts.measure}`,
+    label: isRatio ? `ln ${facts.measure}` : `${facts.measure} as printed`,
+    formula: isRatio
+      ? `ln(printed ${facts.measure})`
+      : slope === 1
+        ? `printed ${facts.measure}`
+        : `slope × printed ${facts.measure}`,
     filled: isRatio
       ? `ln(${formatCompact(estimate.number, 4)}) = ${formatCompact(value, 4)}`
       : slope === 1

@@ -66,7 +66,7 @@ export function countsReceipt(
   return [
     {
       formulaId: measure,
-      label: measure,
+      label: labelOf(measure),
       formula: `${effect}${correction}`,
       filled: `${filled(cells, made)} = ${number(made.estimate)}`,
       value: made.estimate,
@@ -74,7 +74,7 @@ export function countsReceipt(
     },
     {
       formulaId: `${measure}-standard-error`,
-      label: `standard error of the ${isRatio || measure === 'PETO' ? `ln ${measure === 'PETO' ? 'OR' : measure}` : measure}`,
+      label: `standard error of the ${labelOf(measure)}`,
       formula: `${error}${isBare ? CORRECTED : correction}`,
       filled: `${filledError(errorCells, made)} = ${number(made.standardError)}`,
       value: made.standardError,
@@ -83,5 +83,7 @@ export function countsReceipt(
   ];
 }
 
+const labelOf = (measure: CountsMeasure): string =>
+  measure === 'RD' ? 'RD' : measure === 'PETO' ? 'ln OR (Peto)' : `ln ${measure}`;
 const count = (value: number): string => formatCompact(value, 2);
 const number = (value: number): string => formatCompact(value, 4);

@@ -13,10 +13,12 @@ export function effectFromObservedMinusExpected(facts: EffectFacts): Attempt {
     const variance = read(measurement, 'v');
     if (difference.state !== 'number' || variance.state !== 'number' || variance.number <= 0) continue;
     const estimate = difference.number / variance.number;
+    const standardError = 1 / Math.sqrt(variance.number);
+    const label = facts.measure === 'PETO' ? 'ln OR (Peto)' : 'ln HR';
     return {
       ok: true,
       estimate,
-      standardError: 1 / Math.sqrt(variance.number),
+      standardError,
       nIntervention: null,
       nComparator: null,
       nBasis: null,
@@ -25,11 +27,20 @@ export function effectFromObservedMinusExpected(facts: EffectFacts): Attempt {
       receipt: () => [
         {
           formulaId: 'o-minus-e',
-          label: `log ${facts.measure}`,
+          label,
           formula: '(O − E) / V',
           filled: `${formatCompact(difference.number)} / ${formatCompact(variance.number)} = ${formatCompact(estimate)}`,
           value: estimate,
           valueIds: [difference.value.id, variance.value.id],
+          assumptionIds: [],
+        },
+        {
+          formulaId: 'o-minus-e-standard-error',
+          label: `standard error of the ${label}`,
+          formula: '1/√V',
+          filled: `1/√${formatCompact(variance.number)} = ${formatCompact(standardError)}`,
+          value: standardError,
+          valueIds: [variance.value.id],
           assumptionIds: [],
         },
       ],
