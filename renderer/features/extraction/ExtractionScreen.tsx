@@ -104,9 +104,11 @@ function Workbench({ head, order, studyId, cell }: Props) {
     <section className="extraction" aria-labelledby="extraction-title">
       <header className="screen-head">
         <h1 id="extraction-title">{EXTRACTION.title}</h1>
-        <Button kind="primary" onPress={add} label={EXTRACTION.addHint}>
-          {EXTRACTION.add}
-        </Button>
+        {all.length === 0 && mode === 'results' ? null : (
+          <Button kind="primary" onPress={add} label={EXTRACTION.addHint}>
+            {EXTRACTION.add}
+          </Button>
+        )}
         <Segments label={EXTRACTION.modes} options={MODE_OPTIONS} value={mode} onChange={setMode} />
         {all.length === 0 || mode !== 'results' ? null : (
           <>
@@ -148,7 +150,9 @@ function Workbench({ head, order, studyId, cell }: Props) {
       ) : rows.length === 0 ? (
         <EmptyState title={all.length === 0 ? EXTRACTION.empty : EXTRACTION.noRows}>
           {all.length === 0 ? (
-            <Button onPress={add}>{EXTRACTION.add}</Button>
+            <Button kind="primary" onPress={add} label={EXTRACTION.addHint}>
+              {EXTRACTION.add}
+            </Button>
           ) : (
             <Button
               onPress={() => {

@@ -55,11 +55,13 @@ function Loaded({ view }: Readonly<{ view: ViewTypes['sentinel'] }>) {
           value={which}
           onChange={setWhich}
         />
-        <span className="screen-count">
-          <Button kind="quiet" onPress={() => navigate('extraction')}>
-            {CHECKS.back}
-          </Button>
-        </span>
+        {shown.length === 0 ? null : (
+          <span className="screen-count">
+            <Button kind="quiet" onPress={() => navigate('extraction')}>
+              {CHECKS.back}
+            </Button>
+          </span>
+        )}
       </header>
       {shown.length === 0 ? (
         <EmptyState title={which === 'open' ? CHECKS.none : CHECKS.noneDismissed}>

@@ -55,15 +55,8 @@ export function StudiesScreen({ selected }: Readonly<{ selected: string | null }
         <FlowPage head={head} title={head1} />
       ) : all.length === 0 ? (
         <>
-          <header className="screen-head">
-            {head1}
-            {buttons}
-          </header>
-          <EmptyState title={STUDIES.empty}>
-            <Button kind="primary" onPress={() => navigate('studies', NEW)}>
-              {STUDIES.add}
-            </Button>
-          </EmptyState>
+          <header className="screen-head">{head1}</header>
+          <EmptyState title={STUDIES.empty}>{buttons}</EmptyState>
         </>
       ) : (
         <StudyList
