@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EngineInputError } from '../../../engine/errors.ts';
+import { roundToPlaces, toDecimal, toDigits } from '../../../engine/text/decimal.ts';
 import {
   decimalsToShow,
   formatEstimateWithInterval,
@@ -70,6 +71,23 @@ describe('formatFixed', () => {
         expect(formatFixed(-half, decimals)).toBe(`−${up}`);
       }),
       { seed: 20261122, numRuns: 1000 },
+    );
+  });
+
+  it('rounds every number as its decimal string is rounded, near a tie and far from one', () => {
+    const near = fc
+      .tuple(fc.integer({ min: -2e9, max: 2e9 }), fc.integer({ min: 0, max: 7 }), fc.integer({ min: -4, max: 4 }))
+      .map(([units, places, steps]) => (units + 0.5) / 10 ** places + steps * 1e-12 * (units + 0.5));
+    fc.assert(
+      fc.property(
+        fc.oneof(near, fc.double({ min: -1e10, max: 1e10, noNaN: true })),
+        fc.integer({ min: 0, max: 7 }),
+        (value, decimals) => {
+          const rounded = roundToPlaces(toDecimal(value), decimals);
+          expect(formatFixed(value, decimals)).toBe(`${rounded.negative ? '−' : ''}${toDigits(rounded, decimals)}`);
+        },
+      ),
+      { seed: 20261123, numRuns: 3000 },
     );
   });
 
