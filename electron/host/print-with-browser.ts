@@ -14,6 +14,8 @@ export type Printer = Readonly<{
 const BLANK = '<!doctype html><title></title>';
 /** A browser without work is given back. */
 const IDLE_MS = 60_000;
+/** Characters from which a document is worth a pause of a tenth of a second. */
+const LARGE = 2_000_000;
 
 /**
  * Prints with an installed browser, started at the first page and kept for the next ones; documents follow each other in
@@ -47,6 +49,8 @@ export function createBrowserPrinter(): Printer {
   const printNow = async (html: string): Promise<Uint8Array> => {
     const page = await tab();
     await page.setContent(html, { waitUntil: 'load' });
+    // What a large document was made of lies here until V8 needs the room, while the browser needs it now.
+    if (html.length > LARGE) globalThis.gc?.();
     return page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true });
   };
   const rest = async (): Promise<void> => {
