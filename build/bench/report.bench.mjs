@@ -97,7 +97,7 @@ export async function rows() {
       { row: 'all formats of the bundled review', figure: inSeconds(all), bar: '<= 8 s' },
       { row: 'report of 300 studies to PDF', figure: inSeconds(largeTook), bar: '<= 15 s' },
       {
-        row: 'most memory held by this process and the browser meanwhile',
+        row: 'most memory held meanwhile by this process and the browser, shared pages counted in parts (PSS)',
         figure: peak === null ? 'not told by this system' : `${peak.toFixed(0)} MB`,
         bar: '< 1000 MB',
       },
