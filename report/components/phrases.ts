@@ -21,6 +21,8 @@ const studies = (count: number): string => `${count} ${count === 1 ? 'study' : '
 
 export const SIDES = { intervention: 'Intervention', comparator: 'Comparator' } as const;
 
+const LEFT_OUT = { groups: 'the sizes of the groups', weight: 'weights', 'risk of bias': 'risk of bias' } as const;
+
 export const FOREST = {
   studyColumn: 'Study',
   weightColumn: 'Weight',
@@ -50,6 +52,8 @@ export const FOREST = {
   clipped: 'Arrows mark intervals that go on beyond the plot; their numbers are printed beside it.',
   riskOfBias: (columns: readonly Readonly<{ letter: string; title: string }>[]) =>
     `Risk of bias: ${columns.map(({ letter, title }) => `${letter} ${title.charAt(0).toLowerCase()}${title.slice(1)}`).join('; ')}. + low, − some concerns, × high, empty circle not assessed.`,
+  leftOut: (columns: readonly ('groups' | 'weight' | 'risk of bias')[]) =>
+    `A wider window also shows ${columns.map((column) => LEFT_OUT[column]).join(', ')}.`,
   overallBiasColumn: 'RoB',
   overallRiskOfBias:
     'RoB: overall risk of bias. + low, − some concerns, × high, empty circle not assessed. The domains stand beside a wider plot.',

@@ -184,6 +184,13 @@ describe('layout of a forest plot', () => {
     const folded = shown(680, 256);
     expect(folded).toMatchObject({ domains: false, overall: true, marks: ['high'] });
     expect(folded.plot).toBeGreaterThan(shown(680).plot + 10);
+    for (const width of [640, 480]) {
+      const narrow = layoutForest(judged, { width, roomForPlot: 256 });
+      expectTidy(narrow);
+      expect(narrow.width).toBeLessThanOrEqual(width);
+      expect(texts(narrow).join(' ')).toContain('A wider window also shows');
+    }
+    expect(texts(layoutForest(judged, { width: 480 })).join(' ')).not.toContain('A wider window');
   });
 
   it('names the side that benefits by the direction of the outcome', () => {

@@ -3,7 +3,7 @@ import { formatLevel } from '../../../engine/text/format-interval.ts';
 import { levelOf } from '../numbers.ts';
 import { FOREST, MEASURES } from '../phrases.ts';
 import { widthOf, wrapText } from '../text/fit-text.ts';
-import { hasEvents, type CellTexts } from './cells.ts';
+import { hasEvents, type CellTexts, type ForestColumn } from './cells.ts';
 import {
   BIAS_GAP,
   BIAS_STEP,
@@ -36,18 +36,21 @@ export type Columns = Readonly<{
   /** Centres and headings of the judgements of risk of bias, and the place of each among those of a row. */
   bias: readonly Readonly<{ x: number; heading: string; index: number }>[];
   biasColumns: BiasColumns;
+  /** Columns asked for that have no room. */
+  leftOut: readonly ForestColumn[];
 }>;
 
 /** Which judgements of risk of bias stand beside the rows. */
 export type BiasColumns = 'domains' | 'overall' | 'none';
 
 /** What gives way when the plot would be narrower than a reader wants it, in this order. */
-type Spacing = Readonly<{ columnGap: number; plotGap: number; bias: BiasColumns }>;
+type Spacing = Readonly<{ columnGap: number; plotGap: number; bias: BiasColumns; hasNumbers: boolean }>;
 
 /**
  * Lays the columns side by side in `width`. The plot takes what the texts leave; where that is too little, labels give way
  * first, and then the whole grows beyond `width`: nothing is cut off. Where the plot would be narrower than `roomForPlot`,
- * columns close up first, and then the domains of risk of bias fold into the overall judgement.
+ * columns close up first, and then the domains of risk of bias fold into the overall judgement; where the whole would still grow
+ * beyond `width`, that goes too, and then every number but the estimate.
  */
 export function layoutColumns(
   analysis: AnalysisResult,
@@ -98,7 +101,6 @@ export function layoutColumns(
   const parts = [part(0), part(1), part(2)] as const;
   const estimateWidth = Math.max(parts[0] + parts[1] + parts[2], widthOf(estimateHeading, metrics.small));
 
-  const numberColumns = [intervention, comparator, weight].filter((column) => column !== null);
   const judged = hasBias ? (analysis.riskOfBias?.columns ?? []) : [];
   const wanted =
     Math.max(
@@ -108,32 +110,39 @@ export function layoutColumns(
     ) +
     labelExtra +
     1;
-  const spread = ({ columnGap, plotGap, bias }: Spacing) => {
+  const spread = ({ columnGap, plotGap, bias, hasNumbers }: Spacing) => {
+    const numberColumns = hasNumbers ? [intervention, comparator, weight].filter((column) => column !== null) : [];
     const numbers = numberColumns.reduce((sum, column) => sum + column.width + columnGap, 0);
     const biasWidth =
       bias === 'none' ? 0 : BIAS_GAP + (bias === 'domains' ? judged.length * BIAS_STEP : OVERALL_BIAS_STEP);
-    const smallestPlot = bias === 'none' ? SMALLEST_PLOT : SMALLEST_PLOT_WITH_BIAS;
+    const smallestPlot = judged.length === 0 ? SMALLEST_PLOT : SMALLEST_PLOT_WITH_BIAS;
     const fixed = 2 * metrics.inset + numbers + 2 * plotGap + estimateWidth + biasWidth;
     const labelWidth = Math.max(
       Math.min(wanted, SMALLEST_LABEL),
       Math.min(wanted, width * LARGEST_LABEL_SHARE, width - fixed - Math.max(smallestPlot, roomForPlot)),
     );
+    const plotWidth = Math.max(smallestPlot, width - fixed - labelWidth);
     return {
       columnGap,
       plotGap,
       bias,
+      hasNumbers,
       biasWidth,
       labelWidth,
-      plotWidth: Math.max(smallestPlot, width - fixed - labelWidth),
+      plotWidth,
+      total: fixed + labelWidth + plotWidth,
     };
   };
   const domains: BiasColumns = judged.length === 0 ? 'none' : 'domains';
-  const roomy = { columnGap: COLUMN_GAP, plotGap: PLOT_GAP, bias: domains };
-  const close = { columnGap: CLOSE_COLUMN_GAP, plotGap: CLOSE_PLOT_GAP, bias: domains };
-  const closest: Spacing = { ...close, bias: domains === 'none' ? 'none' : 'overall' };
-  const spreads = [roomy, close, closest].map(spread);
-  const { columnGap, plotGap, bias, biasWidth, labelWidth, plotWidth } =
-    spreads.find((candidate) => candidate.plotWidth >= roomForPlot) ?? spreads.at(-1)!;
+  const roomy: Spacing = { columnGap: COLUMN_GAP, plotGap: PLOT_GAP, bias: domains, hasNumbers: true };
+  const close: Spacing = { ...roomy, columnGap: CLOSE_COLUMN_GAP, plotGap: CLOSE_PLOT_GAP };
+  const closer: Spacing = { ...close, bias: domains === 'none' ? 'none' : 'overall' };
+  const spreads = [roomy, close, closer, { ...close, bias: 'none' as const }].map(spread);
+  const bare = spread({ ...close, bias: 'none', hasNumbers: false });
+  const { columnGap, plotGap, bias, hasNumbers, biasWidth, labelWidth, plotWidth } =
+    spreads.slice(0, 3).find((candidate) => candidate.plotWidth >= roomForPlot) ??
+    spreads.slice(2).find(({ total }) => total <= width) ??
+    bare;
 
   let right = metrics.inset + labelWidth;
   const next = (column: Readonly<{ width: number; heading: readonly string[] }> | null): Column | null => {
@@ -141,8 +150,8 @@ export function layoutColumns(
     right += columnGap + column.width;
     return { right, heading: column.heading };
   };
-  const interventionColumn = next(intervention);
-  const comparatorColumn = next(comparator);
+  const interventionColumn = next(hasNumbers ? intervention : null);
+  const comparatorColumn = next(hasNumbers ? comparator : null);
   const plot = { left: right + plotGap, width: plotWidth };
   right = plot.left + plotWidth + plotGap + estimateWidth;
   const estimate = {
@@ -150,7 +159,7 @@ export function layoutColumns(
     right,
     heading: estimateHeading,
   };
-  const weightColumn = next(weight);
+  const weightColumn = next(hasNumbers ? weight : null);
   const biasLeft = right + BIAS_GAP;
   return {
     width: right + biasWidth + metrics.inset,
@@ -163,12 +172,17 @@ export function layoutColumns(
     bias:
       bias === 'overall'
         ? [{ x: biasLeft + OVERALL_BIAS_STEP / 2, heading: FOREST.overallBiasColumn, index: judged.length - 1 }]
-        : judged.map(({ letter }, index) => ({
+        : (bias === 'none' ? [] : judged).map(({ letter }, index) => ({
             x: biasLeft + BIAS_STEP * index + BIAS_STEP / 2,
             heading: letter,
             index,
           })),
     biasColumns: bias,
+    leftOut: [
+      ...(hasNumbers || (intervention ?? comparator) === null ? [] : (['groups'] as const)),
+      ...(hasNumbers || weight === null ? [] : (['weight'] as const)),
+      ...(bias === 'none' && domains !== 'none' ? (['risk of bias'] as const) : []),
+    ],
   };
 }
 

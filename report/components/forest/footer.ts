@@ -8,6 +8,7 @@ import {
 } from '../../../engine/text/pooled-sentence.ts';
 import { FOREST } from '../phrases.ts';
 import { wrapText } from '../text/fit-text.ts';
+import type { ForestColumn } from './cells.ts';
 import type { BiasColumns } from './columns.ts';
 import { placeText, type PlacedText } from './placed-text.ts';
 import { FOOTER_LINE, type Metrics } from './style.ts';
@@ -22,6 +23,8 @@ export type FooterFacts = Readonly<{
   thresholdOutside: string | null;
   /** Which columns of risk of bias stand beside the rows. */
   bias: BiasColumns;
+  /** Columns asked for that have no room. */
+  leftOut: readonly ForestColumn[];
 }>;
 
 const GROUP_GAP = 4;
@@ -77,6 +80,7 @@ function footerLines(analysis: AnalysisResult, facts: FooterFacts): readonly Foo
     facts.isClipped ? FOREST.clipped : '',
     facts.bias === 'domains' ? FOREST.riskOfBias(analysis.riskOfBias?.columns ?? []) : '',
     facts.bias === 'overall' ? FOREST.overallRiskOfBias : '',
+    facts.leftOut.length === 0 ? '' : FOREST.leftOut(facts.leftOut),
   ];
   const plain =
     (tone: FooterLine['tone']) =>

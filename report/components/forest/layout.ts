@@ -168,6 +168,7 @@ export function layoutForest(derived: AnalysisResult, options: ForestOptions = {
             isClipped: [...analysis.rows, pooledOf(analysis), predictionInterval].some((drawn) => isCut(domain, drawn)),
             thresholdOutside: hasThreshold ? null : thresholdText,
             bias: columns.biasColumns,
+            leftOut: columns.leftOut,
           },
           below,
         )
@@ -267,7 +268,7 @@ function layoutHeading(columns: Columns, metrics: Metrics): Readonly<{ texts: re
 
 /** An analysis without a single number: its reason in the place of a plot. */
 function layoutMessage(analysis: AnalysisResult, width: number, metrics: Metrics, notes: RowNotes): ForestLayout {
-  const facts = { notes: notes.notes, isClipped: false, thresholdOutside: null, bias: 'none' as const };
+  const facts = { notes: notes.notes, isClipped: false, thresholdOutside: null, bias: 'none' as const, leftOut: [] };
   const footer = layoutFooter(analysis, facts, { top: PADDING, width, metrics });
   return {
     width,
