@@ -6,6 +6,8 @@ import { changeAgainstFinal } from './change-against-final.ts';
 import { hazardRatioAgainstEvents } from './hazard-ratio-events.ts';
 import { likelySlip } from './likely-slips.ts';
 import { halfUnit, overlap, type Range } from './rounding.ts';
+import { observedMinusExpectedAgainstRow } from './observed-minus-expected.ts';
+import { statisticsAgainstContrast } from './test-statistics.ts';
 import type { Check, CheckedArm, CheckedContrast, CheckedResult, CheckFinding } from './types.ts';
 import { armField, asPrinted, capitalise, computed, contrastField, fixed } from './wording.ts';
 
@@ -18,7 +20,7 @@ const LEVELS = [0.9, 0.95, 0.99] as const;
  * not the difference (or ratio) of the reported arms: it is adjusted, or from a different population, or another measure,
  * or mistyped; medium, and low where it is declared adjusted, since a gap is then expected. An unadjusted interval whose
  * standard error is under three quarters or over four thirds of the arms'; an arm's interval that is not that of its SD; a
- * standard error that is not that of its interval: medium. All are kept and the user says which to use. Extraction rules
+ * standard error that is not that of its interval: medium. So are t, F, and O − E with V, against the rest of the row. All are kept and the user says which to use. Extraction rules
  * 5.1 and 6.
  * Golden: none, R has no such check; acceptance statement C02.
  */
@@ -28,7 +30,8 @@ export const checkContrastAgainstArms: Check = (subject) =>
 const accounts = (result: CheckedResult): CheckFinding[] => [
   ...estimates(result),
   ...hazardRatioAgainstEvents(result),
-
+  ...observedMinusExpectedAgainstRow(result),
+  ...statisticsAgainstContrast(result),
   ...result.arms.flatMap((arm, at) => intervalAgainstSd(arm, at)),
   ...standardErrors(result),
 ];

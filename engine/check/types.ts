@@ -109,6 +109,12 @@ export type CheckedContrast = Readonly<{
   /** Confidence level the limits are taken to have, between 0 and 1. */
   level: number;
   p: PrintedValue | null;
+  /** Test statistics of the estimate; F has one degree of freedom above. */
+  t: PrintedValue | null;
+  f: PrintedValue | null;
+  /** O − E of the intervention and its variance V, for HR and PETO. */
+  observedMinusExpected: PrintedValue | null;
+  variance: PrintedValue | null;
   tails: 1 | 2;
   adjusted: boolean;
 }>;

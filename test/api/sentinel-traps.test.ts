@@ -65,6 +65,14 @@ function typed(kind: keyof typeof rows, cells: readonly (readonly [ValueField, s
 }
 
 test.each([
+  [
+    't that is not the estimate over its standard error',
+    'contrast',
+    [['t', '0.31']],
+    'E20 medium: t estimate ci_low ci_high',
+  ],
+  ['F typed as t', 'contrast', [['t', '9.5']], 'E20 medium: t estimate ci_low ci_high'],
+  ['F that does not belong to its p', 'contrast', [['f', '0.1']], 'E20 medium: f p'],
   ['a standard error above its SD', 'means', [['se', '3.4']], 'E7 block: se sd'],
   ['a standard error that is not SD/√n', 'means', [['se', '1.2']], 'E7 medium: se sd'],
   ['a negative standard error', 'means', [['se', '-0.7']], 'E7 block: se'],

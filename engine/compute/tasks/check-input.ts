@@ -166,6 +166,10 @@ function readContrast(value: unknown, path: string): CheckedContrast {
     'se',
     'level',
     'p',
+    't',
+    'f',
+    'observedMinusExpected',
+    'variance',
     'tails',
     'adjusted',
   ]);
@@ -185,6 +189,10 @@ function readContrast(value: unknown, path: string): CheckedContrast {
     se: printedAt(fields, 'se', path),
     level: levelAt(fields, path),
     p,
+    t: printedAt(fields, 't', path),
+    f: printedAt(fields, 'f', path),
+    observedMinusExpected: printedAt(fields, 'observedMinusExpected', path),
+    variance: printedAt(fields, 'variance', path),
     tails,
     adjusted: flagAt(fields, 'adjusted', path),
   };

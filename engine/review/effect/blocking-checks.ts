@@ -152,6 +152,10 @@ function checkedContrast(facts: MeasurementFacts): CheckedContrast | null {
     se: printed(readings.se),
     level: measurement.ciLevel / 100,
     p: null,
+    t: null,
+    f: null,
+    observedMinusExpected: null,
+    variance: null,
     tails: measurement.tails,
     adjusted: measurement.isAdjusted === true,
   };

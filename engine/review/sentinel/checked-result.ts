@@ -30,6 +30,10 @@ const CONTRAST_FIELDS: Readonly<Record<string, ValueField>> = {
   ciHigh: 'ci_high',
   se: 'se',
   p: 'p',
+  t: 't',
+  f: 'f',
+  observedMinusExpected: 'o_minus_e',
+  variance: 'v',
 };
 
 /** One checkable result for each contrast of the group, every one with the group's arms; one without a contrast where none is printed. */
@@ -152,6 +156,10 @@ function checkedContrast(index: ReviewIndex, measurement: Measurement): CheckedC
     se: printedValue(index, measurement, 'se'),
     level: levelOf(measurement),
     p: printedValue(index, measurement, 'p'),
+    t: printedValue(index, measurement, 't'),
+    f: printedValue(index, measurement, 'f'),
+    observedMinusExpected: printedValue(index, measurement, 'o_minus_e'),
+    variance: printedValue(index, measurement, 'v'),
     tails: measurement.tails,
     adjusted: measurement.isAdjusted === true,
   };
