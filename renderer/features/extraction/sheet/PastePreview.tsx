@@ -16,6 +16,7 @@ export function PastePreview({ pending, onClose }: Readonly<{ pending: PendingPa
   };
   const unfit = problems.length;
   const { pasteWithMark } = pending;
+  const isDeadEnd = unfit > 0 && pending.pasteWithoutProblems === null && pasteWithMark === null;
   return (
     <Dialog
       title={SHEET.pasteTitle}
@@ -61,6 +62,7 @@ export function PastePreview({ pending, onClose }: Readonly<{ pending: PendingPa
               ))}
               {unfit > SHOWN_PROBLEMS ? <li className="quiet">{SHEET.more(unfit - SHOWN_PROBLEMS)}</li> : null}
             </ul>
+            {isDeadEnd ? <p>{SHEET.noneStored}</p> : null}
           </>
         )}
         <div className="paste-block">

@@ -24,6 +24,7 @@ export const SHEET = {
   clear: (cells: number) => `Clear ${counted(cells, 'cell', 'cells')}`,
   cut: (cells: number) => `Cut ${counted(cells, 'cell', 'cells')}`,
   fill: (cells: number) => `Fill down ${counted(cells, 'cell', 'cells')}`,
+  fillRight: (cells: number) => `Fill right ${counted(cells, 'cell', 'cells')}`,
   pasteTitle: 'Paste into the grid',
   pasteButton: (cells: number) => `Paste ${counted(cells, 'cell', 'cells')}`,
   withoutHeading: 'Without the first row',
@@ -33,6 +34,7 @@ export const SHEET = {
   cancel: 'Cancel',
   nothingWritten: 'Nothing has been written.',
   unstored: (count: number) => `${counted(count, 'cell', 'cells')} cannot be stored as they are:`,
+  noneStored: 'None of the copied cells can be stored as it is. Correct them where they come from and paste again.',
   place: (row: number, column: string) => `Row ${formatCount(row)}, ${column}`,
   more: (count: number) => `and ${formatCount(count)} more`,
   readOnly: (count: number) =>

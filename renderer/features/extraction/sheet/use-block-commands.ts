@@ -124,8 +124,9 @@ export function useBlockCommands<Row>({ model, ids, columns, selection: selected
       pasteWithMark: problems.some(({ asksDecimalMark }) => asksDecimalMark === true)
         ? (mark) => void paste(block, edits, mark)
         : null,
+      // Where no cell can be stored, nothing would be left to paste.
       pasteWithoutProblems:
-        unfit.size === 0
+        unfit.size === 0 || edits.every(({ rowId, columnKey }) => unfit.has(`${rowId} ${columnKey}`))
           ? null
           : () =>
               void paste(
@@ -151,8 +152,15 @@ export function useBlockCommands<Row>({ model, ids, columns, selection: selected
       // On one cell alone, the cell above it is repeated.
       const from = isSingle(selection) ? selection.top - 1 : selection.top;
       if (from < 0) return;
-      const { edits } = editsOf(everyTarget((row, column) => textAt(row === from ? row : from, column)));
+      const { edits } = editsOf(everyTarget((_row, column) => textAt(from, column)));
       void commit(edits, SHEET.fill(edits.length));
+    },
+    fillRight: (): void => {
+      const selection = selected();
+      const from = isSingle(selection) ? selection.left - 1 : selection.left;
+      if (from < 0) return;
+      const { edits } = editsOf(everyTarget((row) => textAt(row, from)));
+      void commit(edits, SHEET.fillRight(edits.length));
     },
     onCopy: (event: ClipboardEvent): void => {
       if (!isText(event)) copy(event);

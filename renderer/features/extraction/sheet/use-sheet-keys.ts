@@ -77,6 +77,7 @@ export function useSheetKeys<Row>(needs: Needs<Row>) {
     else if (event.key === 'Escape') return escape();
     else if (event.key === 'Delete' || event.key === 'Backspace') blocks.clear();
     else if (isMod && event.key.toLowerCase() === 'd') blocks.fillDown();
+    else if (isMod && !event.shiftKey && event.key.toLowerCase() === 'r') blocks.fillRight();
     else return false;
     return true;
   };
