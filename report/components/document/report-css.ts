@@ -29,7 +29,8 @@ function pageRules(paper: Paper, runningTitle: string): string {
 @page wide { size: ${paper} landscape; margin: 14mm 14mm 16mm; }
 @page :first { @top-left { content: none; } }
 @media print {
-  html { font-size: 9pt; }
+  /* Forms of a sign beside others are read by some viewers as another sign: "2 x" for "2 ×". */
+  html { font-size: 9pt; font-variant-ligatures: no-contextual; }
   body { margin: 0; max-width: none; padding: 0; }
   .screen-only { display: none; }
   .wide { page: wide; }
