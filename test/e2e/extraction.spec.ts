@@ -161,6 +161,22 @@ test('blocks are copied, pasted, filled and cleared as one step each; what does 
   await expect(cell(1)).toContainText('-0.27');
 
   await cell(0).click();
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Control+r');
+  await expect(cell(0, 1)).toContainText('-1.16');
+  await page.keyboard.press('Control+z');
+  await expect(cell(0, 1)).not.toContainText('-1.16');
+
+  await cell(0).click();
+  await copyElsewhere(page, 'about');
+  await page.keyboard.press('Control+v');
+  const refused = page.getByRole('dialog', { name: 'Paste into the grid' });
+  await expect(refused).toContainText('None of the copied cells can be stored');
+  await expect(refused.getByRole('button', { name: /Leave out/ })).toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(refused).toBeHidden();
+
+  await cell(0).click();
   await copyElsewhere(page, 'Mean\nabout 2\n-0.9');
   await page.keyboard.press('Control+v');
   const dialog = page.getByRole('dialog', { name: 'Paste into the grid' });
