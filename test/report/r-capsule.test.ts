@@ -70,6 +70,12 @@ describe('R capsule', () => {
     expect(subgroups.filter(({ state }) => state.kind === 'pooled').length).toBeGreaterThan(20);
     const { status, output } = rerun(merged, 'generated', ['--no-figures']);
     expect(output).toMatch(/, subgroup: odd \(/u);
+    for (const kind of ['separate', 'common', 'none'])
+      expect(
+        merged.analyses.some(({ forest }) => forest.subgroups?.test?.tauSquared === kind),
+        kind,
+      ).toBe(true);
+    expect(output.match(/^ {2}between_p /gmu)?.length).toBeGreaterThan(20);
     const differing = output.split('\n').filter((line) => line.endsWith('DIFFERS'));
     expect(differing).toEqual([]);
     expect(output).toMatch(/\n[1-9]\d{3,} numbers compared, 0 differ/u);

@@ -1,4 +1,5 @@
 import type { AnalysisResult, AnalysisRow } from '../../../engine/review/derived.ts';
+import type { SubgroupTest } from '../../../engine/review/between-subgroups.ts';
 import type { ReportInput } from '../../components/report-input.ts';
 import { CAPSULE } from './phrases.ts';
 import { number, tableOf, text, type DataTable } from '../tables/data-table.ts';
@@ -25,7 +26,7 @@ export function capsuleTables(
   );
   const rows = pooled.flatMap((own) => own.rows.map((row) => ({ ...own, row })));
   const expected = pooled.flatMap((own) =>
-    expectedNumbers(own.state).map(([quantity, value]) => ({ ...own, quantity, value })),
+    [...expectedNumbers(own.state), ...betweenNumbers(own)].map(([quantity, value]) => ({ ...own, quantity, value })),
   );
   return {
     analyses: tableOf('pooled_analyses', 'One row a pooled analysis or pooled subgroup of one.', pooled, [
@@ -54,11 +55,19 @@ export function capsuleTables(
         'Whether both limits of the Q-profile interval were found',
         ({ state }) => state.pooled.tauSquaredInterval?.state ?? 'none',
       ),
+      text(
+        'between_subgroups',
+        'Tau squared of the test between subgroups: separate, common or none; empty where there is no such test',
+        (own) => testOf(own)?.tauSquared ?? null,
+      ),
     ]),
     effects: tableOf('pooled_effects', 'One row a study in a pooled analysis.', rows, [
       text('analysis_id', 'Key of the analysis', ({ id }) => id),
       text('analysis', 'Title', ({ title }) => title),
       text('study', 'Label of the study', ({ row }) => row.label),
+      text('subgroup', 'Subgroup in the test between them; empty outside it', (own) =>
+        testOf(own) === null ? null : subgroupOf(own.analysis, own.row),
+      ),
       text('measure', 'Effect measure', ({ analysis }) => analysis.scale.measure),
       number(
         'yi',
@@ -143,6 +152,27 @@ function expectedNumbers({ pooled }: PooledAnalysis['state']): readonly (readonl
         ] as const)),
     ...pooled.weights.map((weight, index) => [`weight ${index + 1}`, weight] as const),
   ];
+}
+
+/** The test between the subgroups of a whole analysis; null for a subgroup, and where nothing was tested. */
+function testOf({ partOf, analysis }: PooledAnalysis): SubgroupTest | null {
+  return partOf === null ? (analysis.forest.subgroups?.test ?? null) : null;
+}
+
+function betweenNumbers(own: PooledAnalysis): readonly (readonly [quantity: string, value: number])[] {
+  const test = testOf(own);
+  if (test === null || test.statistic === null || test.pValue === null) return [];
+  const { statistic, degreesOfFreedom, denominatorDegreesOfFreedom, pValue } = test;
+  return [
+    ['between_q', statistic],
+    ['between_df', degreesOfFreedom],
+    ...(denominatorDegreesOfFreedom === null ? [] : ([['between_df2', denominatorDegreesOfFreedom]] as const)),
+    ['between_p', pValue],
+  ];
+}
+
+function subgroupOf({ forest }: AnalysisResult, { studyResultId }: AnalysisRow): string | null {
+  return forest.subgroups?.groups.find(({ rowIds }) => rowIds.includes(studyResultId))?.label ?? null;
 }
 
 const FROM_COUNTS: ReadonlySet<string> = new Set(['RR', 'OR', 'RD', 'PETO']);

@@ -6,7 +6,7 @@ Run the script from this folder:
 
     Rscript run.R
 
-It reads data/pooled_effects.csv and data/pooled_analyses.csv, pools each analysis, each sensitivity analysis and each subgroup again with the R package metafor, and prints each number beside the one in expected/expected.csv: estimates and their intervals, tau squared and its interval, prediction intervals, heterogeneity and weights. It ends with status 0 when all agree to a millionth, with 1 when one does not, and with 2 when metafor is not installed.
+It reads data/pooled_effects.csv and data/pooled_analyses.csv, pools each analysis, each sensitivity analysis and each subgroup again with the R package metafor, and prints each number beside the one in expected/expected.csv: estimates and their intervals, tau squared and its interval, prediction intervals, heterogeneity, weights, and the tests between subgroups. It ends with status 0 when all agree to a millionth, with 1 when one does not, and with 2 when metafor is not installed.
 
     data/        the effects and settings that were pooled, and every table of the review as CSV with a data dictionary
     expected/    the numbers Grove printed, at full precision

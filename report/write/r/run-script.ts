@@ -26,8 +26,9 @@ analyses <- table_of("data/pooled_analyses.csv")
 effects <- table_of("data/pooled_effects.csv")
 expected <- table_of("expected/expected.csv")
 
-fit_of <- function(data, method, test) {
+fit_of <- function(data, method, test, mods = NULL) {
   arguments <- list(yi = data$yi, sei = data$sei, method = method, test = test)
+  if (!is.null(mods)) arguments$mods <- mods
   if (method %in% c("DL", "EE")) return(do.call(rma, arguments))
   # A full Fisher step can jump over the maximum: shorter ones are tried before the fit is given up.
   for (step in c(1, 0.5, 0.1)) {
@@ -39,8 +40,9 @@ fit_of <- function(data, method, test) {
 }
 
 # Grove counts a tau squared below 1e-8 of the median variance as zero; so does this script, by fitting without it.
-fits_of <- function(data, method) {
-  fit <- fit_of(data, method, "z")
+fits_of <- function(data, method, mods = NULL) {
+  fit <- fit_of(data, method, "z", mods)
+  rma <- function(...) if (is.null(mods)) metafor::rma(...) else metafor::rma(..., mods = mods)
   if (method != "EE" && fit$tau2 <= 1e-8 * median(data$sei^2)) {
     refit <- function(test) rma(yi = data$yi, sei = data$sei, tau2 = 0, method = method, test = test)
   } else if (method == "EE") {
@@ -114,12 +116,37 @@ numbers_of <- function(analysis, data) {
   c(found, weights)
 }
 
+# Whether the subgroups differ: by what each gives alone, or with one tau squared for all as a factor in a model. Where the
+# interval is by Knapp and Hartung its factor is never below one here.
+between_of <- function(analysis, data) {
+  if (is.na(analysis$between_subgroups)) return(c())
+  data <- data[!is.na(data$subgroup), , drop = FALSE]
+  test <- if (analysis$printed_method == "Wald") "z" else "adhoc"
+  if (analysis$between_subgroups == "common") {
+    fit <- fits_of(data, analysis$estimator, mods = ~ factor(data$subgroup))[[test]]
+    # An F test has two degrees of freedom.
+    df <- fit$QMdf
+    return(c(between_q = fit$QM, between_df = df[1], if (test == "adhoc") c(between_df2 = df[2]), between_p = fit$QMp))
+  }
+  alone <- sapply(split(data, data$subgroup), function(one) {
+    if (analysis$weighting == "Mantel-Haenszel") {
+      fit <- rma.mh(measure = analysis$measure, ai = one$ai, n1i = one$n1i, ci = one$ci, n2i = one$n2i)
+    } else if (nrow(one) == 1) return(c(one$yi, one$sei))
+    else fit <- fits_of(one, analysis$estimator)[[test]]
+    c(as.numeric(fit$beta), fit$se)
+  })
+  w <- 1 / alone[2, ]^2
+  q <- sum(w * (alone[1, ] - sum(w * alone[1, ]) / sum(w))^2)
+  df <- ncol(alone) - 1
+  c(between_q = q, between_df = df, between_p = pchisq(q, df, lower.tail = FALSE))
+}
+
 # A millionth of the number itself; near zero, of the unit that the number is measured in.
 unit_of <- function(quantity, data) {
   error <- 1 / sqrt(sum(1 / data$sei^2))
   if (grepl("^tau_squared", quantity)) median(data$sei^2)
   else if (grepl("(^estimate|_se|_low|_high)$", quantity)) error
-  else if (grepl("(^q|_squared)$", quantity)) 1
+  else if (grepl("(^q|_q|_squared)$", quantity)) 1
   else 0.001
 }
 
@@ -155,7 +182,7 @@ for (i in seq_len(nrow(analyses))) {
   ours <- expected[expected$analysis_id == analysis$analysis_id, , drop = FALSE]
   cat("\n", analysis$analysis, " (", analysis$measure, ", ", analysis$estimator, ")\n", sep = "")
   cat(sprintf("  %-34s %22s %22s\n", "", "Grove", "metafor"))
-  theirs <- tryCatch(numbers_of(analysis, data), error = function(problem) {
+  theirs <- tryCatch(c(numbers_of(analysis, data), between_of(analysis, data)), error = function(problem) {
     cat("  ", conditionMessage(problem), "\n", sep = "")
     NULL
   })
