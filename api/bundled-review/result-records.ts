@@ -6,6 +6,7 @@ import type { RecordSink } from './record-sink.ts';
 import { stableId } from './stable-id.ts';
 import { armId, sourceFor, studyId } from './study-records.ts';
 import type { Trial, TrialResult } from './trials.ts';
+import { typeset } from './typeset.ts';
 import { INSTRUMENTS, OUTCOME_OF_WORDING } from './vocabulary.ts';
 
 const AUTHOR = 'Grove';
@@ -15,9 +16,6 @@ const AVERAGED_FROM_WEEKS = 10;
 const AVERAGED_TO_WEEKS = 52;
 
 export const measurementId = (result: TrialResult) => stableId('measurement', result.id);
-
-/** The facts are typed on a keyboard; the review prints signs. */
-const typeset = (text: string) => text.replaceAll('>=', '≥ ').replaceAll('<=', '≤ ');
 
 /** One printed result as a measurement with its values, each with source and quote. */
 export function addMeasurement(sink: RecordSink, trial: Trial, result: TrialResult): void {

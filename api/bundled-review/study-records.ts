@@ -4,6 +4,7 @@ import type { RecordSink } from './record-sink.ts';
 import { stableId } from './stable-id.ts';
 import type { Trial, TrialSource, UnextractedTrial } from './trials.ts';
 import { INTERVENTION_OF_CLASS, STATUS_OF_TRIAL } from './vocabulary.ts';
+import { typeset } from './typeset.ts';
 
 export const studyId = (trial: Trial) => stableId('study', trial.id);
 export const armId = (trial: Trial, arm: string) => stableId('arm', trial.id, arm);
@@ -137,7 +138,7 @@ function addCharacteristics(sink: RecordSink, trial: Trial): void {
       attributeId,
       ownerTable: 'study',
       ownerId: studyId(trial),
-      text: String(text),
+      text: typeset(String(text)),
       number: isNumber ? text : null,
       sourceId,
     });

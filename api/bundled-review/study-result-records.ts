@@ -5,6 +5,7 @@ import { stableId } from './stable-id.ts';
 import { armId, studyId } from './study-records.ts';
 import type { Trial, TrialResult } from './trials.ts';
 import { INTERVENTION_OF_CLASS, INTERVENTION_SIDE } from './vocabulary.ts';
+import { typeset } from './typeset.ts';
 
 /** LAMP's two mindfulness arms together against usual care: the result its sensitivity analysis uses. */
 export const LAMP_COMBINED_ID = stableId('study result', 'burgess-2024', 'combined');
@@ -41,7 +42,7 @@ function addStudyResult(
     studyId: studyId(trial),
     outcomeId: outcomeOf(like),
     instrumentUseId: instrumentUseOf(sink, trial, like),
-    eventDefinition: isBinary(like) ? like.instrument : null,
+    eventDefinition: isBinary(like) ? typeset(like.instrument) : null,
     ...timeOf(like),
     population: populationOf(trial, like),
     score: about.find((result) => result.value_type)?.value_type ?? null,

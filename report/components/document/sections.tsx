@@ -106,7 +106,6 @@ export function sectionsOf(
     {
       id: 'analyses',
       title: REPORT.analyses,
-      startsPage: true,
       entries: analyses.map((analysis, index) => ({ id: analysisId(index), title: analysis.title })),
       body: analyses.map((analysis, index) => (
         <AnalysisSection
