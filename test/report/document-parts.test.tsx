@@ -93,6 +93,13 @@ describe('the printed risk of bias', () => {
     expect(plots.filter((title) => blank.includes(title ?? ''))).toEqual([]);
   });
 
+  it('explains letters and signs once, below the first plot', () => {
+    const plots = page.split('<svg').slice(1);
+    const explained = plots.map((plot) => plot.includes('Deviations from the intended interventions</tspan>'));
+    expect(explained.filter(Boolean)).toHaveLength(1);
+    expect(explained[0]).toBe(true);
+  });
+
   it('prints every answer with its support, and every domain once for each result', () => {
     expect(page).toContain('3.1 No.<span class="quiet"> 290 of 342 (84.8%) at 52 weeks');
     for (const { assessment } of input.riskOfBias) {

@@ -1,6 +1,7 @@
 import type { AnalysisResult } from '../../../engine/review/derived.ts';
 import type { ReportBiasBars, ReportJudgement, ReportRiskOfBias } from '../report-input.ts';
 import { BiasSummaryPlot } from '../rob/BiasSummaryPlot.tsx';
+import { keyOf } from '../rob/judgement-key.ts';
 import { biasPages, marksOf } from '../rob/rows.ts';
 import { TrafficLightPlot } from '../rob/TrafficLightPlot.tsx';
 import { BiasSupport } from './BiasSupport.tsx';
@@ -21,8 +22,13 @@ export function RiskOfBias({ analyses, bars, results, judgements }: Props) {
   const blank = own.filter((analysis) => !judged.includes(analysis));
   return (
     <>
-      {judged.map((analysis) => (
-        <BiasPlots key={analysis.analysisId} analysis={analysis} bars={bars} />
+      {judged.map((analysis, index) => (
+        <BiasPlots
+          key={analysis.analysisId}
+          analysis={analysis}
+          bars={bars}
+          hasKey={keyTextOf(analysis) !== keyTextOf(judged[index - 1])}
+        />
       ))}
       {blank.length === 0 ? null : <p className="prose">{DOCUMENT.unjudged(blank.map(({ title }) => title))}</p>}
       <BiasSupport results={results} judgements={judgements} />
@@ -36,7 +42,17 @@ function isJudged({ riskOfBias: bias, rows }: AnalysisResult): boolean {
   return rows.some((row) => marksOf(bias, row).some((mark) => mark !== null && mark !== 'no such domain'));
 }
 
-function BiasPlots({ analysis, bars }: Readonly<{ analysis: AnalysisResult; bars: Props['bars'] }>) {
+/** What the key below a plot explains; plots after the first of their kind go without it. */
+function keyTextOf(analysis: AnalysisResult | undefined): string | null {
+  const bias = analysis?.riskOfBias;
+  if (!analysis || !bias) return null;
+  const marks = keyOf(analysis.rows.flatMap((row) => marksOf(bias, row)));
+  return [...bias.columns.map(({ letter, title }) => `${letter} ${title}`), ...marks].join('\n');
+}
+
+type PlotsProps = Readonly<{ analysis: AnalysisResult; bars: Props['bars']; hasKey: boolean }>;
+
+function BiasPlots({ analysis, bars, hasKey }: PlotsProps) {
   const { riskOfBias: bias, title, outcomeLabel } = analysis;
   if (bias === null) return null;
   const rows = analysis.rows.map(({ studyResultId, label, weightPercent }) => ({
@@ -51,7 +67,7 @@ function BiasPlots({ analysis, bars }: Readonly<{ analysis: AnalysisResult; bars
       {biasPages(rows.length).map((page) => (
         <figure key={page.first}>
           {page.first === 0 ? <h3 className="plot-title">{title}</h3> : null}
-          <TrafficLightPlot title={title} rows={rows} bias={bias} page={page} />
+          <TrafficLightPlot title={title} rows={rows} bias={bias} page={page} hasKey={hasKey && page.first === 0} />
         </figure>
       ))}
       {own === undefined || rows.length < 2 ? null : (

@@ -27,13 +27,15 @@ type Props = PlotLook &
     palette?: JudgementPalette;
     /** Rows of this page, from `first` to before `last`; all of them by default. */
     page?: Readonly<{ first: number; last: number }>;
+    /** Whether letters and signs are explained below; a document does it once. Default true. */
+    hasKey?: boolean;
   }>;
 
 /**
  * Traffic-light plot: one row for each result, one column for each domain and the overall judgement. Self-contained SVG, the same
  * on screen and in files; colour is never the only cue. Rows carry `data-row-id`, the id of their study result.
  */
-export function TrafficLightPlot({ title, rows, bias, palette = 'cochrane', page, ...given }: Props) {
+export function TrafficLightPlot({ title, rows, bias, palette = 'cochrane', page, hasKey = true, ...given }: Props) {
   const { first, last } = page ?? { first: 0, last: rows.length };
   const shown = rows.slice(first, last);
   const look = lookAmong(
@@ -55,7 +57,8 @@ export function TrafficLightPlot({ title, rows, bias, palette = 'cochrane', page
   const keyWidth = 24 + Math.max(...key.map((mark) => widthOf(nameOfMark(mark), SMALL)));
   const width = Math.ceil(Math.max(columnX(columns.length - 1) + COLUMN / 2, keyLeft + keyWidth) + 8);
   const isPart = shown.length < rows.length;
-  const height = legendTop + Math.max(legend.length, key.length) * LEGEND_LINE + (isPart ? LEGEND_LINE : 0) + 8;
+  const keyLines = hasKey ? Math.max(legend.length, key.length) : 0;
+  const height = legendTop + keyLines * LEGEND_LINE + (isPart ? LEGEND_LINE : 0) + 8;
   const firstId = shown[0]?.studyResultId;
 
   return (
@@ -131,29 +134,44 @@ export function TrafficLightPlot({ title, rows, bias, palette = 'cochrane', page
             );
           })}
           <line x1={0} x2={width} y1={legendTop - 8} y2={legendTop - 8} stroke={colours.faint} />
-          {columns.map(({ letter, title: domain }, i) => (
-            <text key={letter} x={0} y={legendTop + i * LEGEND_LINE + 12} fontSize={SMALL.size} fill={colours.muted}>
-              <tspan fontWeight={600} fill={colours.ink}>
-                {letter}
-              </tspan>
-              <tspan x={20}>{domain}</tspan>
-            </text>
-          ))}
-          {key.map((mark, i) => (
-            <g key={String(mark)}>
-              <JudgementSymbol
-                mark={mark}
-                x={keyLeft + 8}
-                y={legendTop + i * LEGEND_LINE + 8}
-                radius={7}
-                palette={palette}
-                outline={colours.rule}
-              />
-              <text x={keyLeft + 24} y={legendTop + i * LEGEND_LINE + 12} fontSize={SMALL.size} fill={colours.muted}>
-                {nameOfMark(mark)}
-              </text>
-            </g>
-          ))}
+          {hasKey ? (
+            <>
+              {columns.map(({ letter, title: domain }, i) => (
+                <text
+                  key={letter}
+                  x={0}
+                  y={legendTop + i * LEGEND_LINE + 12}
+                  fontSize={SMALL.size}
+                  fill={colours.muted}
+                >
+                  <tspan fontWeight={600} fill={colours.ink}>
+                    {letter}
+                  </tspan>
+                  <tspan x={20}>{domain}</tspan>
+                </text>
+              ))}
+              {key.map((mark, i) => (
+                <g key={String(mark)}>
+                  <JudgementSymbol
+                    mark={mark}
+                    x={keyLeft + 8}
+                    y={legendTop + i * LEGEND_LINE + 8}
+                    radius={7}
+                    palette={palette}
+                    outline={colours.rule}
+                  />
+                  <text
+                    x={keyLeft + 24}
+                    y={legendTop + i * LEGEND_LINE + 12}
+                    fontSize={SMALL.size}
+                    fill={colours.muted}
+                  >
+                    {nameOfMark(mark)}
+                  </text>
+                </g>
+              ))}
+            </>
+          ) : null}
           {isPart ? (
             <text x={0} y={height - 8} fontSize={SMALL.size} fill={colours.muted}>
               {ROB_PLOT.rows(first + 1, last, rows.length)}
