@@ -1,4 +1,5 @@
-// Writes report/components/text/inter-widths.ts from the bundled Inter: run after an update of the font.
+// Writes report/components/text/inter-widths.ts and report/write/figure-glyphs.ts from the bundled Inter: run after an update
+// of the font.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import opentype from 'opentype.js';
@@ -22,6 +23,7 @@ const RANGES = [
 
 const require = createRequire(import.meta.url);
 const target = new URL('../report/components/text/inter-widths.ts', import.meta.url);
+const glyphTarget = new URL('../report/write/figure-glyphs.ts', import.meta.url);
 
 const fonts = Object.entries(WEIGHTS).map(([weight, file]) => [weight, load(file)]);
 const unitsPerEm = fonts[0][1].unitsPerEm;
@@ -43,6 +45,24 @@ ${parts.join('\n')}
 };
 `,
 );
+
+const glyphParts = fonts.map(([weight, font]) => `  ${weight}: [${tabularGlyphs(font)}],`);
+
+writeFileSync(
+  glyphTarget,
+  `// Made by build/font-widths.mjs from Inter (SIL Open Font License 1.1). Do not edit.
+
+/** Glyphs of tabular figures by weight: pairs of a glyph and the one that \`tnum\` sets in its place. */
+export const FIGURE_GLYPHS: Readonly<Record<400 | 600, readonly (readonly [glyph: number, figure: number])[]>> = {
+${glyphParts.join('\n')}
+};
+`,
+);
+
+function tabularGlyphs(font) {
+  const pairs = font.substitution.getSingle('tnum').map(({ sub, by }) => `[${sub}, ${by}]`);
+  return pairs.join(', ');
+}
 
 function load(file) {
   const bytes = readFileSync(require.resolve(`@expo-google-fonts/inter/${file}`));

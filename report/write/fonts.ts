@@ -68,11 +68,7 @@ const FACES = SUBSETS.map(({ dataUrl, ranges }) => ({
   rule: `@font-face{font-family:'Inter Variable';font-style:normal;font-weight:100 900;src:url(${dataUrl}) format('woff2');unicode-range:${ranges.map(rangeText).join(',')}}`,
 }));
 
-/**
- * `@font-face` rules of the subsets that `text` needs, fonts included, always in the same order. The variable font serves
- * print too: browsers draw it into a PDF as outlines that keep their characters, whereas from Inter's static files they
- * embed tabular figures and raised brackets without any, and the numbers of a table could no longer be read or copied.
- */
+/** `@font-face` rules of the subsets that `text` needs, fonts included, always in the same order; for a screen. */
 export function fontFaces(text: string): string {
   return FACES.filter(({ needed }) => needed.test(text))
     .map(({ rule }) => rule)

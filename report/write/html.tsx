@@ -8,6 +8,7 @@ import type { ReportInput } from '../components/report-input.ts';
 import { ReportDocument, SummaryDocument } from '../components/ReportDocument.tsx';
 import { cleanText } from './clean-text.ts';
 import { fontFaces } from './fonts.ts';
+import { printFontFaces } from './print-fonts.ts';
 
 export type HtmlOptions = Readonly<{
   /** Default A4. */
@@ -30,7 +31,7 @@ export function reportHtml(
 ): string {
   const clean = cleanText(input);
   const script = medium === 'screen' ? { script: EXPLORE } : {};
-  return page(<ReportDocument input={clean} setup={{ paper, preset, medium, fontCss: FONTS, ...script }} />);
+  return page(<ReportDocument input={clean} setup={{ paper, preset, medium, fontCss: FONTS, ...script }} />, medium);
 }
 
 /** The Summary of Findings alone, on a wide page. */
@@ -39,17 +40,18 @@ export function summaryHtml(
   { paper = 'A4', preset = 'grove', medium = 'screen' }: HtmlOptions = {},
 ): string {
   const clean = cleanText(input);
-  return page(<SummaryDocument input={clean} setup={{ paper, preset, medium, fontCss: FONTS }} />);
+  return page(<SummaryDocument input={clean} setup={{ paper, preset, medium, fontCss: FONTS }} />, medium);
 }
 
 /** Where the fonts go once the page tells which of them it needs; in text the start of an element is escaped. */
 const FONTS = '/* fonts */';
 const FONTS_PLACE = `<style>${FONTS}`;
 
-function page(document: Parameters<typeof renderToStaticMarkup>[0]): string {
+function page(document: Parameters<typeof renderToStaticMarkup>[0], medium: Medium): string {
   const markup = renderToStaticMarkup(document);
   const place = markup.indexOf(FONTS_PLACE);
   const before = markup.slice(0, place);
   const after = markup.slice(place + FONTS_PLACE.length);
-  return `<!doctype html>\n${before}<style>${fontFaces(markup)}${after}\n`;
+  const fonts = medium === 'paper' ? printFontFaces(markup) : fontFaces(markup);
+  return `<!doctype html>\n${before}<style>${fonts}${after}\n`;
 }

@@ -4,6 +4,7 @@ import { sidesOf } from '../components/forest/sides.ts';
 import { ForestPlot } from '../components/ForestPlot.tsx';
 import { cleanText } from './clean-text.ts';
 import { fontFaces } from './fonts.ts';
+import { printFontFaces } from './print-fonts.ts';
 import type { ReportPlot } from './plots.tsx';
 
 /** One analysis as an SVG file: plain colours on white, its font inside it. Equal input gives equal bytes. */
@@ -43,7 +44,7 @@ export function plotPageHtml({ title, element }: ReportPlot, language: string): 
         <title>{title}</title>
         <style
           dangerouslySetInnerHTML={{
-            __html: `${fontFaces(svg)}@page{size:${width}px ${height}px;margin:0}html,body{margin:0}svg{display:block}@media screen{svg{display:none}}`,
+            __html: `${printFontFaces(svg)}@page{size:${width}px ${height}px;margin:0}html,body{margin:0}svg{display:block}@media screen{svg{display:none}}`,
           }}
         />
       </head>
