@@ -79,7 +79,8 @@ export async function writeReports(
   request: Omit<WriteReportRequest, 'folder'> & Readonly<{ folder?: string }>,
 ): Promise<readonly string[]> {
   const { host, prepareToPrint, close } = createBrowserHost();
-  const workers = createWorkers();
+  // Where all is printed one after another, a thread would save no time, and its memory would lie there while the browser prints.
+  const workers = request.formats.every((format) => PRINTED.has(format)) ? undefined : createWorkers();
   if (request.formats.some((format) => PRINTED.has(format))) prepareToPrint();
   const stop = new AbortController();
   const cancel = (): void =>
@@ -99,7 +100,7 @@ export async function writeReports(
   } finally {
     process.off('SIGINT', cancel);
     if (process.stderr.isTTY) process.stderr.write(CLEARED_LINE);
-    await Promise.all([close(), workers.close()]);
+    await Promise.all([close(), workers?.close()]);
   }
 }
 

