@@ -12,14 +12,42 @@ type Props = Readonly<{
 
 type Column = Readonly<{ key: string; outcome: string; window: string }>;
 
-/** Missing results by study and outcome as a matrix of signs, and below it a line for each gap that has a note. */
+/** Rows of a matrix that are still read as one; of more studies only those with a gap get a row. */
+const MOST_ROWS = 60;
+const IS_COMPLETE: ReadonlySet<AvailabilityState> = new Set(['usable', 'not planned']);
+
+/**
+ * Missing results by study and outcome as a matrix of signs, and below it a line for each gap that has a note. Where studies are
+ * many, those without a gap are named together.
+ */
 export function AvailabilityTable({ availability, studies, medium = 'screen' }: Props) {
-  const columns = columnsOf(availability);
-  const rows = studies.filter((study) => availability.some((entry) => entry.studyId === study.studyId));
+  const recorded = Map.groupBy(availability, ({ studyId }) => studyId);
+  const rows = studies.filter(({ studyId }) => recorded.has(studyId));
   if (rows.length === 0) return <p>{TABLES.noAvailability}</p>;
-  const cells = new Map(availability.map((entry) => [`${entry.studyId} ${keyOf(entry)}`, entry]));
+  const hasGap = ({ studyId }: ReportStudy): boolean =>
+    recorded.get(studyId)?.some(({ state }) => !IS_COMPLETE.has(state)) ?? false;
+  const [shown, complete] =
+    rows.length <= MOST_ROWS ? [rows, []] : [rows.filter(hasGap), rows.filter((study) => !hasGap(study))];
   return (
     <div className="availability">
+      {shown.length > 0 ? (
+        <Matrix
+          availability={shown.flatMap(({ studyId }) => recorded.get(studyId) ?? [])}
+          studies={shown}
+          medium={medium}
+        />
+      ) : null}
+      {complete.length > 0 ? <p>{TABLES.availabilityComplete(complete.map(({ label }) => label))}</p> : null}
+      <Notes availability={availability} studies={studies} />
+    </div>
+  );
+}
+
+function Matrix({ availability, studies, medium }: Required<Props>) {
+  const columns = columnsOf(availability);
+  const cells = new Map(availability.map((entry) => [`${entry.studyId} ${keyOf(entry)}`, entry]));
+  return (
+    <>
       <table className="availability-table">
         <caption>{TABLES.availabilityCaption}</caption>
         <thead>
@@ -34,7 +62,7 @@ export function AvailabilityTable({ availability, studies, medium = 'screen' }: 
           </tr>
         </thead>
         <tbody>
-          {rows.map((study) => (
+          {studies.map((study) => (
             <tr key={study.studyId}>
               <th scope="row">{study.label}</th>
               {columns.map(({ key }) => (
@@ -45,8 +73,7 @@ export function AvailabilityTable({ availability, studies, medium = 'screen' }: 
         </tbody>
       </table>
       <Key availability={availability} />
-      <Notes availability={availability} studies={studies} />
-    </div>
+    </>
   );
 }
 

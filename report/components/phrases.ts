@@ -193,6 +193,8 @@ export const TABLES = {
   reason: 'Why',
   availabilityCaption: 'Results by study and outcome: which are usable, which are missing and why',
   noAvailability: 'Nothing has been recorded about missing results yet.',
+  availabilityComplete: (studies: readonly string[]) =>
+    `Nothing is missing from ${studies.length === 1 ? 'one study' : `${studies.length} studies`}, in which every result is usable or was not planned: ${studies.join('; ')}.`,
   availabilityMissing: 'What is missing',
   outcomes: 'Outcomes',
   outcomeAt: (outcome: string, window: string) => `${outcome}, ${window}`,

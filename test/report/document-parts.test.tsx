@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { historyOf } from '../../report/components/document/history-words.ts';
+import { AvailabilityTable } from '../../report/components/AvailabilityTable.tsx';
 import { BenefitTables } from '../../report/components/certainty/BenefitTables.tsx';
 import { RiskOfBias } from '../../report/components/document/RiskOfBias.tsx';
 import type { ReportJudgementChange } from '../../report/components/report-input.ts';
@@ -121,5 +122,36 @@ describe('the average difference beside the responders, on paper', () => {
       expect(page.split(renderToStaticMarkup(<li>{reason}</li>)).length, reason).toBeGreaterThan(1);
     for (const reason of shared) expect(page.split(renderToStaticMarkup(<li>{reason}</li>)).length, reason).toBe(2);
     expect(page).not.toContain('&gt;=');
+  });
+});
+
+describe('the printed matrix of missing results', () => {
+  const [pattern] = bundledInput().studies;
+  const many = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ ...pattern!, studyId: `s${index}`, label: `Study ${index}` }));
+  const recorded = (count: number) =>
+    many(count).map(({ studyId }, index) => ({
+      studyId,
+      outcome: 'Pain',
+      window: '8 weeks',
+      state: index === 3 ? ('unclear' as const) : index % 2 === 0 ? ('usable' as const) : ('not planned' as const),
+      note: null,
+    }));
+  const rowsOf = (html: string) => [...html.matchAll(/<th scope="row">([^<]*)</gu)].map((match) => match[1]);
+  const print = (count: number) =>
+    renderToStaticMarkup(<AvailabilityTable availability={recorded(count)} studies={many(count)} medium="paper" />);
+
+  it('has a row for every study while it can be read as one', () => {
+    expect(rowsOf(print(60))).toHaveLength(60);
+    expect(print(60)).not.toContain('Nothing is missing');
+  });
+
+  it('keeps the rows with a gap of more studies, and names the others', () => {
+    const html = print(61);
+    expect(rowsOf(html)).toEqual(['Study 3']);
+    expect(html).toContain('Nothing is missing from 60 studies');
+    for (const { label } of many(61).filter((_, index) => index !== 3))
+      expect(html).toMatch(new RegExp(`${label}[;.]`, 'u'));
+    expect(html).not.toContain('>Usable<');
   });
 });
