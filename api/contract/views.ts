@@ -64,6 +64,8 @@ export type ShellHead = Readonly<{
   title: string;
   /** Name of the project file without its folder. */
   fileName: string;
+  /** A review that came with Grove, to be looked at and tried on. */
+  isExample: boolean;
   /** UTC of the last commit, ISO 8601; null before the first. */
   lastSavedAt: string | null;
   readOnly: Readonly<{ reason: string }> | null;

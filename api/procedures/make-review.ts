@@ -6,12 +6,10 @@ import { runCommand } from '../../db/history.ts';
 import { uuidv7 } from '../../db/ids.ts';
 import { insertRecords } from '../../db/repositories/records.ts';
 import type { WritableDb } from '../../db/brands.ts';
+import { MAKER } from './example.ts';
 import { COMMANDS } from './views/phrases.ts';
 
 export type MakeOptions = Readonly<{ actor: string; now: () => Date }>;
-
-/** Who judged and extracted what is bundled: whoever opens it has yet to. */
-const MAKER = 'Grove';
 
 /** Make the bundled mindfulness review as a new project file. Throws ProjectFileError if the name is taken. */
 export function makeBundledReview(path: string, options: MakeOptions): void {

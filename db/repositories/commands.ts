@@ -106,6 +106,13 @@ export function revisionOf(db: ReadableDb): number {
   return prepared(db, `SELECT ifnull(max(seq), 0) FROM command`).pluck().get() as number;
 }
 
+/** Whether the file's first edit was this one. */
+export function wasFirst(db: ReadableDb, { name, actor }: Pick<CommandHeading, 'name' | 'actor'>): boolean {
+  const first = prepared(db, `SELECT name, actor FROM command WHERE kind = 'edit' ORDER BY seq LIMIT 1`).get() as
+    Pick<CommandHeading, 'name' | 'actor'> | undefined;
+  return first !== undefined && first.name === name && first.actor === actor;
+}
+
 /** When the newest command was made, UTC, ISO 8601; null if there is none. */
 export function lastSavedAt(db: ReadableDb): string | null {
   return (prepared(db, `SELECT at FROM command ORDER BY seq DESC LIMIT 1`).pluck().get() as string | undefined) ?? null;

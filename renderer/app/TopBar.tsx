@@ -39,6 +39,11 @@ function ReviewTitle() {
   return (
     <div className="review-title">
       <h2 className="ellipsis">{shell?.title ?? ''}</h2>
+      {shell?.isExample === true ? (
+        <ActionButton id="help.tour" className="example-tag" label={SHELL.exampleTour}>
+          {SHELL.example}
+        </ActionButton>
+      ) : null}
       <span className="quiet small nowrap">{shell?.fileName ?? ''}</span>
     </div>
   );

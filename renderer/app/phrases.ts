@@ -20,6 +20,8 @@ export const SCREEN_NAMES: Readonly<Record<Screen, string>> = {
 
 export const SHELL = {
   skip: 'Skip to the content',
+  example: 'Example',
+  exampleTour: 'Example review, to try anything on: take the tour',
   navigation: 'Screens of the review',
   needLook: (count: number) =>
     count === 1 ? '1 judgement needs a look' : `${formatCount(count)} judgements need a look`,

@@ -1,6 +1,7 @@
 import type { ShellHead, ToReviewCounts, View } from '../../contract/views.ts';
 import { lastSavedAt } from '../../../db/repositories/commands.ts';
 import type { JudgementToReview } from '../../../engine/review/derived.ts';
+import { isExample } from '../example.ts';
 import type { ViewContext } from './build.ts';
 
 export function buildShell({ index, derived, db, fileName, actor }: ViewContext): View<ShellHead, never> {
@@ -10,6 +11,7 @@ export function buildShell({ index, derived, db, fileName, actor }: ViewContext)
     head: {
       title: review?.title ?? fileName,
       fileName,
+      isExample: isExample(db),
       lastSavedAt: lastSavedAt(db),
       readOnly: null,
       reviewer: actor,

@@ -50,7 +50,7 @@ const AnalysisEntry = memo(function AnalysisEntry({ id, isSelected }: Readonly<{
       >
         <span className="entry-title">{item.title}</span>
         <span className="entry-result">
-          <span className="number">{resultText(item)}</span>
+          <ResultText item={item} />
           <span className="quiet small">
             {item.purpose === 'primary'
               ? ANALYSIS.studies(item.studiesUsed, item.studiesEligible)
@@ -63,7 +63,16 @@ const AnalysisEntry = memo(function AnalysisEntry({ id, isSelected }: Readonly<{
   );
 });
 
-function resultText(item: AnalysisListItem): string {
-  if (item.printed !== null) return `${MEASURES[item.measure].short} ${formatPrinted(item.printed)}`;
-  return item.state === 'no data' ? ANALYSIS.noData : ANALYSIS.notPooled;
+/** The estimate and its interval; between them a narrow list may break the line, and nowhere else. */
+function ResultText({ item }: Readonly<{ item: AnalysisListItem }>) {
+  if (item.printed === null) return <span>{item.state === 'no data' ? ANALYSIS.noData : ANALYSIS.notPooled}</span>;
+  const printed = `${MEASURES[item.measure].short} ${formatPrinted(item.printed)}`;
+  const [estimate, ...interval] = printed.split(BEFORE_INTERVAL);
+  return (
+    <span className="number">
+      <span className="nowrap">{estimate}</span> <span className="nowrap">{interval.join(' ')}</span>
+    </span>
+  );
 }
+
+const BEFORE_INTERVAL = / (?=\()/u;
