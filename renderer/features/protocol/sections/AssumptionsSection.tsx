@@ -125,7 +125,7 @@ function Row({ assumption, scopes }: Readonly<{ assumption: Assumption; scopes: 
           onCommit={(high) => save({ high })}
         />
       </td>
-      <td>
+      <td className="reason-cell">
         <TextInput
           hidesLabel
           label={ASSUMPTIONS.of(ASSUMPTIONS.rationale, name)}
