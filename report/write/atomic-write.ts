@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, open, rename, rm } from 'node:fs/promises';
+import { link, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** Why a file could not be written, as a sentence that names it and says what would help. */
@@ -54,7 +54,7 @@ export async function atomicWrite(
   content: string | Uint8Array,
   { overwrite = false }: Readonly<{ overwrite?: boolean }> = {},
 ): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.part`);
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}-${randomUUID()}.part`);
   try {
     const file = await open(temporary, 'wx');
     try {
@@ -69,6 +69,33 @@ export async function atomicWrite(
     throw writeErrorFrom(path, cause);
   } finally {
     await rm(temporary, { force: true });
+  }
+}
+
+const LEFT_BEHIND = /^\.(.+)\.(\d+)-[\da-f-]{36}\.part$/u;
+/** The process that writes it may be one of another computer that shares the folder. */
+const OLD_MS = 60_000;
+
+/**
+ * Removes what a program that was ended in the middle of `atomicWrite` left beside one of these files: a temporary name of theirs,
+ * a minute old, whose process is no more. A folder that cannot be read has nothing to clear up.
+ */
+export async function removeLeftBehind(folder: string, names: ReadonlySet<string>, now: Date): Promise<void> {
+  const entries = await readdir(folder).catch(() => []);
+  for (const entry of entries) {
+    const [, name = '', processId = ''] = LEFT_BEHIND.exec(entry) ?? [];
+    if (!names.has(name) || isRunning(Number(processId))) continue;
+    const path = join(folder, entry);
+    const written = await stat(path).catch(() => null);
+    if (written !== null && now.getTime() - written.mtimeMs > OLD_MS) await rm(path, { force: true }).catch(() => {});
+  }
+}
+
+function isRunning(processId: number): boolean {
+  try {
+    return process.kill(processId, 0);
+  } catch (error) {
+    return codeOf(error) === 'EPERM';
   }
 }
 

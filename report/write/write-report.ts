@@ -1,10 +1,10 @@
 import { access, mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Preset } from '../components/document/presets.ts';
 import type { Paper } from '../components/document/report-css.ts';
 import type { ReportInput } from '../components/report-input.ts';
-import { atomicWrite, WriteError, writeErrorFrom } from './atomic-write.ts';
+import { atomicWrite, removeLeftBehind, WriteError, writeErrorFrom } from './atomic-write.ts';
 import { beginAhead } from './begin-ahead.ts';
 import type { Make } from './making.ts';
 import { PrintError, type PrintHtml } from './pdf.ts';
@@ -33,6 +33,8 @@ export type WriteReportOptions = Readonly<{
   overwrite?: boolean;
   /** Stops before the next file; files already written stay. */
   signal?: AbortSignal;
+  /** Tells the age of what an earlier export left behind. Default: this computer's clock. */
+  now?: () => Date;
 }>;
 
 /** One file on its way: `path` is null while it is being made, and names the file once it is whole. */
@@ -44,7 +46,7 @@ export type ReportStep = Readonly<{ name: string; path: string | null; done: num
  * @throws WriteError naming the file; PrintError; the signal's reason when cancelled
  */
 export async function* reportSteps(input: ReportInput, options: WriteReportOptions): AsyncGenerator<ReportStep, void> {
-  const { folder, overwrite = false, make, printHtml } = options;
+  const { folder, overwrite = false, make, printHtml, now = () => new Date() } = options;
   const pieces = piecesOf(input, options);
   if (!overwrite) await refuseExisting(pieces.map((piece) => join(folder, piece.name)));
   const total = pieces.length;
@@ -52,7 +54,12 @@ export async function* reportSteps(input: ReportInput, options: WriteReportOptio
   const stop = new AbortController();
   const signal = options.signal === undefined ? stop.signal : AbortSignal.any([options.signal, stop.signal]);
   const contentOf = beginAhead(pieces, { make, printHtml, signal });
+  const cancelled = whenAborted(signal);
   try {
+    await clearUp(
+      pieces.map((piece) => join(folder, piece.name)),
+      now(),
+    );
     for (const [done, piece] of pieces.entries()) {
       signal.throwIfAborted();
       yield { name: piece.name, path: null, done, total };
@@ -60,7 +67,10 @@ export async function* reportSteps(input: ReportInput, options: WriteReportOptio
       await setImmediate();
       signal.throwIfAborted();
       const path = join(folder, piece.name);
-      const content = await contentOf(piece).catch((cause: unknown) => failed(piece.name, cause, signal));
+      // A browser cannot be stopped in a page: who cancels does not wait for it.
+      const content = await Promise.race([contentOf(piece), cancelled]).catch((cause: unknown) =>
+        failed(piece.name, cause, signal),
+      );
       signal.throwIfAborted();
       await makeFolder(dirname(path));
       await atomicWrite(path, content, { overwrite });
@@ -68,6 +78,22 @@ export async function* reportSteps(input: ReportInput, options: WriteReportOptio
     }
   } finally {
     stop.abort();
+  }
+}
+
+/** Rejects with the signal's reason; never resolves. */
+function whenAborted(signal: AbortSignal): Promise<never> {
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+  aborted.catch(() => undefined);
+  return aborted;
+}
+
+/** What an earlier export that was ended from outside left beside these files. */
+async function clearUp(paths: readonly string[], now: Date): Promise<void> {
+  for (const [folder, own] of Map.groupBy(paths, (path) => dirname(path))) {
+    await removeLeftBehind(folder, new Set(own.map((path) => basename(path))), now);
   }
 }
 
