@@ -10,3 +10,4 @@ function isThere(command: string, args: readonly string[]): boolean {
 export const hasR = isThere('Rscript', ['-e', 'library(metafor)']);
 export const hasPoppler = isThere('pdfinfo', ['-v']);
 export const hasQpdf = isThere('qpdf', ['--version']);
+export const hasOffice = isThere('soffice', ['--version']);
