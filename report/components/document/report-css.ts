@@ -206,6 +206,7 @@ details caption { position: absolute; width: 1px; height: 1px; overflow: hidden;
 .history-table th:nth-child(2) { width: 27%; }
 .history-table td { overflow-wrap: break-word; }
 .outcomes-table td { overflow-wrap: normal; }
+.outcomes-table tbody th { min-width: 6.5rem; }
 .explore-choice { display: inline-flex; gap: 1rem; border: 1px solid var(--line); border-radius: 4px; margin: 1rem 1rem 1rem 0; padding: 0.3rem 0.8rem 0.5rem; }
 .explore-choice legend { color: var(--text-quiet); padding: 0 0.3rem; }
 .explore:has(input[value='plain']:checked) [data-words='numbers'], .explore:has(input[value='numbers']:checked) [data-words='plain'] { display: none; }
