@@ -12,14 +12,22 @@ export function useKeepFocus(region: RefObject<HTMLElement | null>): void {
     const note = (event: Event): void => {
       wasInside = event.target instanceof Node && element.contains(event.target);
     };
+    let check: ReturnType<typeof setTimeout> | undefined;
+    const isLost = (): boolean => wasInside && document.activeElement === document.body;
     const observer = new MutationObserver(() => {
-      if (wasInside && document.activeElement === document.body) element.focus({ preventScroll: true });
+      if (!isLost()) return;
+      // On the way from one field to the next no element has the focus: what storing the first one changes is no loss yet.
+      clearTimeout(check);
+      check = setTimeout(() => {
+        if (isLost()) element.focus({ preventScroll: true });
+      });
     });
     document.addEventListener('focusin', note);
     document.addEventListener('pointerdown', note);
     observer.observe(element, { childList: true, subtree: true });
     return () => {
       observer.disconnect();
+      clearTimeout(check);
       document.removeEventListener('focusin', note);
       document.removeEventListener('pointerdown', note);
     };

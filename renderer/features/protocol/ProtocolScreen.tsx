@@ -105,7 +105,7 @@ function contentOf(section: Section, part: string | null): ReactNode {
   }
 }
 
-/** The sections as links; Up and Down go from one to the next. */
+/** The sections as links, one stop for Tab; Up and Down go from one to the next. */
 function SectionList({ head, section }: Readonly<{ head: ProtocolHead; section: Section }>) {
   const walk = (event: KeyboardEvent<HTMLElement>): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -117,7 +117,6 @@ function SectionList({ head, section }: Readonly<{ head: ProtocolHead; section: 
   };
   return (
     <nav className="protocol-nav" aria-label={PROTOCOL.sections}>
-      {/* Arrow keys are a shortcut on top of links that Tab reaches one by one. */}
       <div role="presentation" onKeyDown={walk}>
         {SECTIONS.map((id) => {
           const count = countOf(id, head);
@@ -127,6 +126,7 @@ function SectionList({ head, section }: Readonly<{ head: ProtocolHead; section: 
               data-section={id}
               href={routeHash({ screen: 'protocol', item: id })}
               aria-current={id === section ? 'true' : undefined}
+              tabIndex={id === section ? 0 : -1}
               onClick={(event) => {
                 event.preventDefault();
                 navigate('protocol', id);
