@@ -32,6 +32,8 @@ export function createWorkspace(connect: Connect, windowId: string): Workspace {
     watching: () => views.keys(),
     onReply: (reply) => views.apply(reply),
   });
+  // The last frame of a window that is closed is not waited for.
+  addEventListener('pagehide', commands.leave);
   let isFirst = true;
   connection.onConnected((client) => {
     watcher.restart(client);

@@ -35,23 +35,17 @@ async function framesWhile([kind, frames]) {
   return lengths;
 }
 
-/** Runs in the page, once: when each key was last pressed. The press may come before whoever waits for it. */
-function recordKeys() {
-  window.pressedAt = {};
-  addEventListener('keydown', (event) => (window.pressedAt[event.key] = event.timeStamp), true);
-}
-
 /**
- * Runs in the page: the times from a key to the end of the first frame in which the cell at `place` shows `text`, and of the
- * first one in which besides no cell in sight waits to be stored.
+ * Runs in the page before `key` is pressed: from then on it looks at each frame, and resolves `window.times` to the times from the key
+ * to the end of the first frame in which the cell at `place` shows `text`, and of the first one in which besides no cell in
+ * sight waits to be stored. The key itself starts the looking: asked for beside the key, it often began only after the frame
+ * with the text, and counted the next one.
  */
-function timesTo([key, place, text]) {
-  return new Promise((resolve) => {
+function watchFrames([key, place, text]) {
+  const look = (start, resolve) => {
     let shown;
-    const look = () => {
-      const start = window.pressedAt[key];
-      const isShown = document.querySelector(place)?.firstChild?.textContent === text;
-      if (start === undefined || !isShown) return requestAnimationFrame(look);
+    const next = () => {
+      if (document.querySelector(place)?.firstChild?.textContent !== text) return requestAnimationFrame(next);
       const isStored = document.querySelector('[data-state=saving]') === null;
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = () => {
@@ -60,17 +54,24 @@ function timesTo([key, place, text]) {
         if (isStored) resolve({ shown, stored: time });
       };
       port2.postMessage(null);
-      if (!isStored) requestAnimationFrame(look);
+      if (!isStored) requestAnimationFrame(next);
     };
-    requestAnimationFrame(look);
+    requestAnimationFrame(next);
+  };
+  window.times = new Promise((resolve) => {
+    const onKey = (event) => {
+      if (event.key !== key) return;
+      removeEventListener('keydown', onKey, true);
+      look(event.timeStamp, resolve);
+    };
+    addEventListener('keydown', onKey, true);
   });
 }
 
 async function timed(page, key, place, text) {
-  await page.evaluate(() => (window.pressedAt = {}));
-  const times = page.evaluate(timesTo, [key.split('+').at(-1), place, text]);
+  await page.evaluate(watchFrames, [key.split('+').at(-1), place, text]);
   await page.keyboard.press(key);
-  return times;
+  return page.evaluate(() => window.times);
 }
 
 async function edits(page, place) {
@@ -124,7 +125,6 @@ export async function rows() {
     await page.evaluate(() => (location.hash = '#/extraction'));
     await page.locator('.value-cell').first().waitFor();
     await page.getByText('All columns').click();
-    await page.evaluate(recordKeys);
     const count = Number(await page.getByRole('grid').getAttribute('aria-rowcount')) - 1;
     const columns = await page.locator('[role=columnheader]').count();
     const scroll = await page.evaluate(framesWhile, ['scroll', 180]);

@@ -1,5 +1,6 @@
 import { isDefinedError, ORPCError } from '@orpc/client';
 import type { CommandReply, UndoState, ViewKey } from '../../api/contract/views.ts';
+import { afterPaint } from './after-paint.ts';
 import { describeError } from './describe-error.ts';
 import type { ContractClient } from './types.ts';
 import { uuidV7 } from './uuid-v7.ts';
@@ -21,6 +22,8 @@ export type CommandQueueOptions = Readonly<{
   client: () => Promise<ContractClient>;
   watching: () => readonly ViewKey[];
   onReply: (reply: CommandReply) => void;
+  /** Calls back once the next frame is painted; the browser's own unless a test gives another. */
+  afterPaint?: (run: () => void) => void;
 }>;
 
 /**
@@ -29,6 +32,8 @@ export type CommandQueueOptions = Readonly<{
  */
 export class CommandQueue {
   readonly #pending = new Map<string, Pending>();
+  /** Those of them that leave after the next frame. */
+  #held: Pending[] = [];
   readonly #options: CommandQueueOptions;
   readonly #listeners = new Set<() => void>();
   readonly #viewSteps = new ViewSteps();
@@ -95,16 +100,43 @@ export class CommandQueue {
    * @param isStep whether it undoes or redoes a command that has its place among the steps already
    */
   send(command: SendCommand, isStep = false): Promise<CommandReply> {
-    return new Promise((resolve, reject) => {
-      const pending = { commandId: uuidV7(), send: command, isStep, resolve, reject };
-      this.#pending.set(pending.commandId, pending);
-      this.#notify();
-      void this.#options.client().then((client) => this.#attempt(client, pending));
-    });
+    this.leave();
+    const { pending, reply } = this.#take(command, isStep);
+    this.#depart(pending);
+    return reply;
+  }
+
+  /**
+   * As `send`, for what is on screen already: the command leaves once that is painted, so that neither the sending nor the answer
+   * holds up the frame. It counts as pending from now on.
+   */
+  sendAfterPaint(command: SendCommand): Promise<CommandReply> {
+    const { pending, reply } = this.#take(command, false);
+    this.#held.push(pending);
+    (this.#options.afterPaint ?? afterPaint)(this.leave);
+    return reply;
+  }
+
+  /** Sends at once what is held until the next frame is painted. */
+  leave = (): void => {
+    for (const pending of this.#held.splice(0)) this.#depart(pending);
+  };
+
+  #take(send: SendCommand, isStep: boolean): Readonly<{ pending: Pending; reply: Promise<CommandReply> }> {
+    const { promise: reply, resolve, reject } = Promise.withResolvers<CommandReply>();
+    const pending = { commandId: uuidV7(), send, isStep, resolve, reject };
+    this.#pending.set(pending.commandId, pending);
+    return { pending, reply };
+  }
+
+  #depart(pending: Pending): void {
+    this.#notify();
+    void this.#options.client().then((client) => this.#attempt(client, pending));
   }
 
   /** Sends what the old line left unanswered, in order. */
   resend(client: ContractClient): void {
+    this.#held = [];
     for (const pending of this.#pending.values()) void this.#attempt(client, pending);
   }
 

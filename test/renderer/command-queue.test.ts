@@ -16,13 +16,16 @@ const replyTo = (envelope: CommandEnvelope): CommandReply => ({
 
 function queueWith() {
   const onReply = vi.fn<(reply: CommandReply) => void>();
+  const frames: (() => void)[] = [];
   const queue = new CommandQueue({
     windowId: 'window',
     client: () => Promise.resolve(client),
     watching: () => ['shell'],
     onReply,
+    afterPaint: (run) => frames.push(run),
   });
-  return { queue, onReply };
+  const paint = (): void => frames.splice(0).forEach((run) => run());
+  return { queue, onReply, paint };
 }
 const settle = () => new Promise((resolve) => setTimeout(resolve, 0));
 
@@ -52,6 +55,56 @@ describe('CommandQueue', () => {
     expect(ids).toHaveLength(2);
     expect(ids[1]).toBe(ids[0]);
     expect(queue.pending()).toBe(0);
+  });
+
+  it('holds what is on screen already until it is painted, and counts it at once', async () => {
+    const { queue, paint } = queueWith();
+    const left: string[] = [];
+    const sent = queue.sendAfterPaint((_client, envelope) => {
+      left.push('held');
+      return Promise.resolve(replyTo(envelope));
+    });
+    expect(queue.pending()).toBe(1);
+    await settle();
+    expect(left).toEqual([]);
+    paint();
+    await sent;
+    expect(left).toEqual(['held']);
+    expect(queue.pending()).toBe(0);
+  });
+
+  it('lets no later command overtake one that is held, and sends that once', async () => {
+    const { queue, paint } = queueWith();
+    const left: string[] = [];
+    const send =
+      (name: string): SendCommand =>
+      (_client, envelope) => {
+        left.push(name);
+        return Promise.resolve(replyTo(envelope));
+      };
+    const sent = [queue.sendAfterPaint(send('typed')), queue.send(send('undone'))];
+    await Promise.all(sent);
+    paint();
+    await settle();
+    expect(left).toEqual(['typed', 'undone']);
+  });
+
+  it('sends what is held with the rest when the line is back, and when the window is closed', async () => {
+    const { queue, paint } = queueWith();
+    const left: string[] = [];
+    const send: SendCommand = (_client, envelope) => {
+      left.push(envelope.commandId);
+      return Promise.resolve(replyTo(envelope));
+    };
+    const first = queue.sendAfterPaint(send);
+    queue.resend(client);
+    await first;
+    const second = queue.sendAfterPaint(send);
+    queue.leave();
+    await second;
+    paint();
+    await settle();
+    expect(left).toHaveLength(2);
   });
 
   it('rejects with the backend’s refusal and sends nothing again', async () => {

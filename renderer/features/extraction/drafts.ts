@@ -1,6 +1,7 @@
 import { isDefinedError } from '@orpc/client';
 import type { CellProblem } from '../../../api/contract/grid.ts';
 import { asPlainJson } from '../../../api/contract/plain-json.ts';
+import type { SendCommand } from '../../connection/commands.ts';
 import { describeError } from '../../connection/describe-error.ts';
 import type { CellAddress, ValueField } from '../../views/types.ts';
 import type { Workspace } from '../../workspace.ts';
@@ -66,20 +67,31 @@ export class CellDrafts {
     return this.row(measurementId)[field];
   }
 
-  /** @param seen the text the reviewer saw before typing. Resolves to the draft that remains, or null when stored. */
-  async commit(address: CellAddress, text: string, seen: string, given: Given = {}): Promise<Draft | null> {
+  /**
+   * Resolves to the draft that remains, or null when stored.
+   *
+   * @param seen the text the reviewer saw before typing
+   * @param leaves 'after paint' where the draft itself is what is awaited on screen, not what follows from it
+   */
+  async commit(
+    address: CellAddress,
+    text: string,
+    seen: string,
+    given: Given = {},
+    leaves: 'at once' | 'after paint' = 'at once',
+  ): Promise<Draft | null> {
     this.#set(address, { text, state: 'saving' });
     this.#tell();
     const { measurementId, field } = address;
+    const command: SendCommand = (client, envelope) =>
+      client.grid.set({
+        ...envelope,
+        ...present(given),
+        label: EXTRACTION.edit(FIELDS[field].long, text === ''),
+        rows: [{ measurementId, cells: [[field, text, seen]] }],
+      });
     try {
-      await this.#commands.send((client, envelope) =>
-        client.grid.set({
-          ...envelope,
-          ...present(given),
-          label: EXTRACTION.edit(FIELDS[field].long, text === ''),
-          rows: [{ measurementId, cells: [[field, text, seen]] }],
-        }),
-      );
+      await (leaves === 'at once' ? this.#commands.send(command) : this.#commands.sendAfterPaint(command));
       if (this.cell(address)?.text === text) this.#set(address, null);
       this.#tell();
       return null;

@@ -54,11 +54,8 @@ export function extractionModel(
       const row = itemNow(rowId);
       const field = row && fieldOf(row, { key: columnKey, isEditable: true });
       if (row === null || field === null) return true;
-      return (
-        (await drafts.commit({ measurementId: rowId, field }, text, seen, {
-          sourceId: drafts.sources.of(row.studyId),
-        })) === null
-      );
+      const given = { sourceId: drafts.sources.of(row.studyId) };
+      return (await drafts.commit({ measurementId: rowId, field }, text, seen, given, 'after paint')) === null;
     },
     async commitBlock(edits, label, decimalMark) {
       const cells = edits.flatMap(({ rowId, columnKey, text, seen }) => {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { RowWorking } from '../../../../api/contract/grid.ts';
 import type { ExtractionRow } from '../../../../api/contract/views.ts';
 import { useUndoState, useWorkspace } from '../../../workspace-context.ts';
@@ -17,7 +17,8 @@ export function useWorking(row: ExtractionRow): RowWorking | null {
       const ask = async (): Promise<void> => {
         const client = await connection.client();
         const { working } = await client.grid.working({ measurementId: row.measurementId });
-        if (isWanted) setFound({ id: row.measurementId, working });
+        // Drawn piece by piece: the next number is being typed meanwhile.
+        if (isWanted) startTransition(() => setFound({ id: row.measurementId, working }));
       };
       // The line may break: the details come with the next selection or change.
       ask().catch(() => undefined);

@@ -1,4 +1,4 @@
-import { useImperativeHandle, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useImperativeHandle, useRef, type RefObject } from 'react';
 
 export type EditorMove = 'down' | 'up' | 'right' | 'left' | 'stay';
 
@@ -47,14 +47,14 @@ export function CellEditor({ handle }: Readonly<{ handle: RefObject<EditorHandle
         opening.current = next;
         const { left, top, width, height } = next.place;
         Object.assign(element.style, {
-          left: `${left}px`,
-          top: `${top}px`,
+          // Moved, not laid out anew.
+          transform: `translate(${left}px, ${top}px)`,
           width: `${width}px`,
           height: `${height}px`,
         });
         element.classList.toggle('numeric', next.isNumeric);
         element.setAttribute('aria-label', next.label);
-        element.hidden = false;
+        element.dataset['open'] = 'true';
         element.value = next.start ?? '';
         element.focus({ preventScroll: true });
         element.setSelectionRange(element.value.length, element.value.length);
@@ -64,25 +64,19 @@ export function CellEditor({ handle }: Readonly<{ handle: RefObject<EditorHandle
     [],
   );
 
-  useLayoutEffect(() => {
-    if (input.current !== null) input.current.hidden = true;
-  }, []);
-
-  /** The end of an editing; null when it has ended already. */
-  const close = (): Readonly<{ was: Opening; text: string }> | null => {
+  /**
+   * Ends an editing; does nothing when it has ended already. The focus moves on before the editor is hidden and the text is written:
+   * moving it needs the page laid out, and until then there is nothing to lay out.
+   */
+  const end = (goOn: (was: Opening, text: string) => void): void => {
     const was = opening.current;
     const element = input.current;
-    if (was === null || element === null) return null;
+    if (was === null || element === null) return;
     opening.current = null;
-    const text = element.value;
-    // Before the focus moves on, which has the page laid out: what is hidden later has it laid out once more.
-    element.hidden = true;
-    return { was, text };
+    goOn(was, element.value);
+    if (opening.current === null) delete element.dataset['open'];
   };
-  const finish = (move: EditorMove): void => {
-    const ended = close();
-    ended?.was.onCommit(ended.text, move);
-  };
+  const finish = (move: EditorMove): void => end((was, text) => was.onCommit(text, move));
 
   return (
     <input
@@ -99,7 +93,7 @@ export function CellEditor({ handle }: Readonly<{ handle: RefObject<EditorHandle
         if (event.key === 'Escape') {
           event.preventDefault();
           event.stopPropagation();
-          close()?.was.onCancel();
+          end((was) => was.onCancel());
         } else if (event.key === 'Enter') {
           event.preventDefault();
           finish(event.shiftKey ? 'up' : 'down');
