@@ -1,4 +1,4 @@
-import { useId, type ReactNode, type SyntheticEvent } from 'react';
+import { useEffect, useId, useRef, type ReactNode, type SyntheticEvent } from 'react';
 import { Button as AriaButton } from 'react-aria-components';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
@@ -17,7 +17,12 @@ type Props = Readonly<{
   cancelLabel?: string;
 }>;
 
-/** A few fields that make one step together. Enter in a field carries it out, Escape leaves everything as it was. */
+const FIELD = ':is(input, textarea, button):not([type="hidden"], [tabindex="-1"], :disabled)';
+
+/**
+ * A few fields that make one step together, the first of which has the focus. Enter in a field carries it out, Escape leaves
+ * everything as it was.
+ */
 export function FormDialog({
   title,
   lead,
@@ -29,6 +34,12 @@ export function FormDialog({
   cancelLabel = 'Cancel',
 }: Props) {
   const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // A field that asked for the focus itself has it by now.
+    if (form.current?.contains(document.activeElement) === false)
+      form.current.querySelector<HTMLElement>(FIELD)?.focus();
+  }, []);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();
     if (problem === null) onSubmit();
@@ -50,7 +61,7 @@ export function FormDialog({
       }
     >
       {lead === undefined ? null : <p className="form-lead">{lead}</p>}
-      <form id={id} className="form-fields" onSubmit={submit}>
+      <form id={id} ref={form} className="form-fields" onSubmit={submit}>
         {children}
       </form>
     </Dialog>

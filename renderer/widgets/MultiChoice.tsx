@@ -48,29 +48,42 @@ export function MultiChoice({ label, options, value, onCommit, empty, hidesLabel
         </Button>
         <Popover className="popover" offset={4}>
           <Dialog aria-label={label} className="popover-dialog">
-            <ListBox
-              aria-label={label}
-              items={options}
-              selectionMode="multiple"
-              selectedKeys={chosen}
-              onSelectionChange={take}
-              escapeKeyBehavior="none"
-              // The list was asked for to choose in it.
-              autoFocus
-            >
-              {(option) => (
-                <ListBoxItem className="option tick-option" id={option.id} textValue={option.label}>
-                  {({ isSelected }) => (
-                    <>
-                      <span className="tick" aria-hidden="true">
-                        {isSelected ? '✓' : ''}
-                      </span>
-                      {option.label}
-                    </>
+            {({ close: leave }) => (
+              /* Tab ends the choice and goes back to the button, from where it goes on. */
+              <div
+                role="presentation"
+                onKeyDownCapture={(event) => {
+                  if (event.key !== 'Tab') return;
+                  event.preventDefault();
+                  event.stopPropagation();
+                  leave();
+                }}
+              >
+                <ListBox
+                  aria-label={label}
+                  items={options}
+                  selectionMode="multiple"
+                  selectedKeys={chosen}
+                  onSelectionChange={take}
+                  escapeKeyBehavior="none"
+                  // The list was asked for to choose in it.
+                  autoFocus="first"
+                >
+                  {(option) => (
+                    <ListBoxItem className="option tick-option" id={option.id} textValue={option.label}>
+                      {({ isSelected }) => (
+                        <>
+                          <span className="tick" aria-hidden="true">
+                            {isSelected ? '✓' : ''}
+                          </span>
+                          {option.label}
+                        </>
+                      )}
+                    </ListBoxItem>
                   )}
-                </ListBoxItem>
-              )}
-            </ListBox>
+                </ListBox>
+              </div>
+            )}
           </Dialog>
         </Popover>
       </DialogTrigger>
