@@ -87,6 +87,59 @@ export const NOTES = {
   changeScoreSd: 'standardised by the standard deviation of change scores',
 } as const;
 
+/** What the steps of a receipt make. */
+export const RECEIPT_LABELS = {
+  effect: {
+    MD: 'mean difference',
+    SMD: 'standardised mean difference (Hedges’ g)',
+    ROM: 'ln ratio of means',
+    RR: 'ln risk ratio',
+    OR: 'ln odds ratio',
+    RD: 'risk difference',
+    PETO: 'ln odds ratio (Peto)',
+    IRR: 'ln rate ratio',
+    HR: 'ln hazard ratio',
+  },
+  printed: (measure: string) => `${measure} as printed`,
+  standardErrorOf: (effect: string) => `standard error of the ${effect}`,
+  pooledSd: 'pooled standard deviation',
+  armsTogether: (a: string, b: string) => `${a} + ${b}`,
+  combinedMean: (arms: string) => `mean, ${arms}`,
+  combinedSd: (arms: string) => `standard deviation, ${arms}`,
+  combinedError: (arms: string) => `standard error, ${arms}`,
+  sharedN: (arm: string) => `participants in this comparison, ${arm}`,
+  sharedError: (arm: string) => `standard error in this comparison, ${arm}`,
+  petoExpected: 'events expected in A (E)',
+  petoVariance: 'variance of the events in A (V)',
+  eventsOf: (side: 'A' | 'B') => `events ${side}`,
+  peopleOf: (side: 'A' | 'B') => `n ${side}`,
+  personTimeOf: (side: 'A' | 'B') => `person-time ${side}`,
+} as const;
+
+/** Formulas of receipts, with the field's letters. */
+export const RECEIPT_FORMULAS = {
+  imputedSd: 'assumed, since nothing about the spread was printed',
+  meanDifference: { effect: 'mean A − mean B', error: '√(SE A² + SE B²)' },
+  rescaledMeanDifference: {
+    effect: 'slope to the analysis scale × (mean A − mean B)',
+    error: 'slope to the analysis scale × √(SE A² + SE B²)',
+  },
+  pooledSd: '√(((n A − 1) × SD A² + (n B − 1) × SD B²) / (n A + n B − 2))',
+  standardised: {
+    effect: 'J × (mean A − mean B) / pooled SD; J = Γ(df/2) / (√(df/2) × Γ((df − 1)/2)), df = n A + n B − 2',
+    error: '√(1/n A + 1/n B + g²/(2 × (n A + n B)))',
+  },
+  ratioOfMeans: { effect: 'ln(mean A / mean B)', error: '√(SD A²/(n A × mean A²) + SD B²/(n B × mean B²))' },
+  sharedN: 'n / comparisons',
+  sharedError: 'SE × √comparisons',
+  petoExpected: 'n A × all events / N',
+  petoVariance: 'n A × n B × all events × all non-events / (N² × (N − 1))',
+  sumOfArms: 'sum of the arms',
+  asPrinted: 'as printed',
+  shared: (whole: string) => `(${whole}) / comparisons`,
+  eventsOfPercent: 'percent / 100 × n',
+} as const;
+
 /** How a row of the extraction gives what was not printed. */
 export const WORKING = {
   randomisedN: 'with the number randomised, because the number analysed is not entered',

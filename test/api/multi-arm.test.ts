@@ -122,8 +122,17 @@ describe('C11: three arms, 30/100 and 25/100 against 40/100', () => {
     if (state.kind !== 'pooled') throw new Error(state.kind);
     expect(state.pooled.estimate).toBeCloseTo(Math.log(0.688), 3);
     expect(1 / Math.sqrt(rows.reduce((sum, row) => sum + row.standardError ** -2, 0))).toBeCloseTo(0.168, 4);
-    const view = session.view('analysis:a') as View<unknown, { steps: readonly { filled: string }[] }>;
-    expect(view.order.map((id) => view.items[id]!.steps[0]!.filled)).toEqual([
+    const view = session.view('analysis:a') as View<
+      unknown,
+      { steps: readonly { formulaId: string; filled: string }[] }
+    >;
+    const filledOf = (id: string, formula: string) =>
+      view.items[id]!.steps.filter(({ formulaId }) => formulaId === formula).map(({ filled }) => filled);
+    expect(view.order.map((id) => filledOf(id, 'split-comparator'))).toEqual([
+      ['40 / 2 = 20', '100 / 2 = 50'],
+      ['40 / 2 = 20', '100 / 2 = 50'],
+    ]);
+    expect(view.order.map((id) => filledOf(id, 'RR')[0])).toEqual([
       expect.stringContaining('(30/100) / (20/50)'),
       expect.stringContaining('(25/100) / (20/50)'),
     ]);

@@ -9,9 +9,14 @@ import { refuse, type Refused } from './attempt.ts';
 import { read, type MeasurementFacts, type Reading, type Readings } from './facts.ts';
 import { receiptStep } from './receipt-step.ts';
 
+/** What a receipt leads to: the standard error, the standard deviation, or both. */
+export type Need = 'error' | 'spread' | 'both';
+
 /** One arm's mean with what is known of its precision. */
 export type ArmSummary = Readonly<{
   ok: true;
+  /** The arm, or the arms that were combined. */
+  label: string;
   mean: number;
   meanValueId: string;
   standardError: number;
@@ -20,8 +25,10 @@ export type ArmSummary = Readonly<{
   isSdDerived: boolean;
   n: number | null;
   nBasis: 'analysed' | 'randomised' | null;
-  /** Steps to the standard error, and to the standard deviation where the effect needs one. */
-  receipt: (needsSd: boolean) => readonly ReceiptStep[];
+  /** The values the spread was read from, the number of people among them where it was printed. */
+  spreadValueIds: readonly string[];
+  /** Steps to what the effect needs; none for what was printed. */
+  receipt: (need: Need) => readonly ReceiptStep[];
   notes: readonly string[];
 }>;
 
@@ -96,7 +103,7 @@ function baseOf({ measurement }: MeasurementFacts, { n: printedN }: Numbers, mea
     : n === null
       ? null
       : 'randomised';
-  return { ok: true, mean: mean.number, meanValueId: mean.id, n, nBasis } as const;
+  return { ok: true, label: arm.label, mean: mean.number, meanValueId: mean.id, n, nBasis } as const;
 }
 
 function fromSd(facts: MeasurementFacts, numbers: Numbers, mean: Printed, arm: Arm): ArmSummary | null {
@@ -105,8 +112,17 @@ function fromSd(facts: MeasurementFacts, numbers: Numbers, mean: Printed, arm: A
   if (!sd || base.n === null) return null;
   const ids = printedN ? [sd.id, printedN.id] : [sd.id];
   const ofArm = { sd: sd.number, n: base.n };
-  const receipt = () => [receiptStep(`standard error, ${arm.label}`, standardErrorFromSd(ofArm), ids)];
-  return { ...base, standardError: standardErrorOfSd(ofArm), sd: sd.number, isSdDerived: false, receipt, notes: [] };
+  const receipt = (need: Need) =>
+    need === 'spread' ? [] : [receiptStep(`standard error, ${arm.label}`, standardErrorFromSd(ofArm), ids)];
+  return {
+    ...base,
+    standardError: standardErrorOfSd(ofArm),
+    sd: sd.number,
+    isSdDerived: false,
+    spreadValueIds: ids,
+    receipt,
+    notes: [],
+  };
 }
 
 /** Only where no spread was printed at all: a printed one that cannot be used is for the reviewer to mend. */
@@ -124,11 +140,20 @@ function fromAssumed(
   const { sd, assumptionId, steps, note } = spread;
   const conversion = standardErrorFromSd({ sd, n: base.n });
   const cites = assumptionId === null ? [] : [assumptionId];
-  const receipt = () => [
+  const ids = numbers.n ? [numbers.n.id] : [];
+  const receipt = (need: Need) => [
     ...steps(),
-    receiptStep(`standard error, ${arm.label}`, conversion, numbers.n ? [numbers.n.id] : [], cites),
+    ...(need === 'spread' ? [] : [receiptStep(`standard error, ${arm.label}`, conversion, ids, cites)]),
   ];
-  return { ...base, standardError: conversion.value, sd, isSdDerived: true, receipt, notes: [note] };
+  return {
+    ...base,
+    standardError: conversion.value,
+    sd,
+    isSdDerived: true,
+    spreadValueIds: ids,
+    receipt,
+    notes: [note],
+  };
 }
 
 const SPREADS = ['sd', 'se', 'ci_low', 'ci_high', 'q1', 'q3', 'min', 'max'] as const satisfies readonly ValueField[];
@@ -149,7 +174,7 @@ function fromErrorOrInterval(facts: MeasurementFacts, numbers: Numbers, mean: Pr
       measurement.isAdjusted === true || (measurement.estimation !== null && measurement.estimation !== 'raw');
     const degreesOfFreedom = modelBased || !printedN ? null : printedN.number - 1;
     const interval = { low: low.number, high: high.number, level: measurement.ciLevel / 100, degreesOfFreedom };
-    basisIds.push(low.id, high.id);
+    basisIds.push(low.id, high.id, ...(degreesOfFreedom === null || !printedN ? [] : [printedN.id]));
     ofError = () => [receiptStep(`standard error, ${arm.label}`, standardErrorFromInterval(interval), basisIds)];
     if (degreesOfFreedom === null) notes.push(NOTES.normalQuantile);
     standardError = standardErrorOfInterval(interval);
@@ -157,14 +182,25 @@ function fromErrorOrInterval(facts: MeasurementFacts, numbers: Numbers, mean: Pr
     return null;
   }
   if (base.n === null) {
-    return { ...base, standardError, sd: null, isSdDerived: false, receipt: () => ofError?.() ?? [], notes };
+    return {
+      ...base,
+      standardError,
+      sd: null,
+      isSdDerived: false,
+      spreadValueIds: basisIds,
+      receipt: () => ofError?.() ?? [],
+      notes,
+    };
   }
   const ofArm = { standardError, n: base.n };
-  const receipt = (needsSd: boolean) => [
+  const spreadValueIds = printedN && !basisIds.includes(printedN.id) ? [...basisIds, printedN.id] : basisIds;
+  const receipt = (need: Need) => [
     ...(ofError?.() ?? []),
-    ...(needsSd ? [receiptStep(`standard deviation, ${arm.label}`, sdFromStandardError(ofArm), basisIds)] : []),
+    ...(need === 'error'
+      ? []
+      : [receiptStep(`standard deviation, ${arm.label}`, sdFromStandardError(ofArm), spreadValueIds)]),
   ];
-  return { ...base, standardError, sd: sdOfStandardError(ofArm), isSdDerived: true, receipt, notes };
+  return { ...base, standardError, sd: sdOfStandardError(ofArm), isSdDerived: true, spreadValueIds, receipt, notes };
 }
 
 function summariseQuantiles(facts: MeasurementFacts, numbers: Numbers, arm: Arm): ArmSummary | Refused {
@@ -175,10 +211,11 @@ function summariseQuantiles(facts: MeasurementFacts, numbers: Numbers, arm: Arm)
   if (!read.ok) return read;
   if (base.n === null) return refuse('no participants analysed', NOT_ESTIMABLE.noDenominator);
   const error = standardErrorFromSd({ sd: read.sd.value, n: base.n });
-  const receipt = () => [
+  const spreadValueIds = numbers.n ? [...read.valueIds, numbers.n.id] : read.valueIds;
+  const receipt = (need: Need) => [
     ...(read.mean === null ? [] : [receiptStep(`mean, ${arm.label}`, read.mean, read.valueIds)]),
-    receiptStep(`standard deviation, ${arm.label}`, read.sd, read.valueIds),
-    receiptStep(`standard error, ${arm.label}`, error, read.valueIds),
+    receiptStep(`standard deviation, ${arm.label}`, read.sd, spreadValueIds),
+    ...(need === 'spread' ? [] : [receiptStep(`standard error, ${arm.label}`, error, spreadValueIds)]),
   ];
   return {
     ...base,
@@ -186,6 +223,7 @@ function summariseQuantiles(facts: MeasurementFacts, numbers: Numbers, arm: Arm)
     standardError: error.value,
     sd: read.sd.value,
     isSdDerived: true,
+    spreadValueIds,
     receipt,
     notes: read.notes,
   };

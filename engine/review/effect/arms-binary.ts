@@ -6,6 +6,7 @@ import { NOTES, NOT_ESTIMABLE } from '../phrases.ts';
 import type { AnalysisMeasure, Arm } from '../records/index.ts';
 import { refuse, type Attempt, type Refused } from './attempt.ts';
 import { countsReceipt } from './counts-receipt.ts';
+import { sideTotalsReceipt } from './side-totals-receipt.ts';
 import { measurementOfArm, read, type EffectFacts, type MeasurementFacts } from './facts.ts';
 
 const EFFECTS = { RR: riskRatio, OR: oddsRatio, RD: riskDifference, PETO: petoOddsRatio } as const;
@@ -47,7 +48,11 @@ export function binaryFromArms(facts: EffectFacts): Attempt {
     nBasis: sideA.nBasis === 'randomised' || sideB.nBasis === 'randomised' ? 'randomised' : 'analysed',
     eventsIntervention: sideA.events,
     eventsComparator: sideB.events,
-    receipt: () => countsReceipt(measure, arms, effect, [...sideA.valueIds, ...sideB.valueIds]),
+    receipt: () => [
+      ...sideTotalsReceipt(facts, 'A', 'n'),
+      ...sideTotalsReceipt(facts, 'B', 'n'),
+      ...countsReceipt(measure, arms, effect, [...sideA.valueIds, ...sideB.valueIds]),
+    ],
     notes: sideA.notes.length + sideB.notes.length === 0 ? NO_NOTES : [...new Set([...sideA.notes, ...sideB.notes])],
   };
 }

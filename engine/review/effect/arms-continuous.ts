@@ -1,18 +1,22 @@
 import { combineMeans } from '../../convert/combine-means.ts';
 import { meanDifferenceFromStandardErrors } from '../../effect/mean-difference-from-standard-errors.ts';
 import { ratioOfMeans } from '../../effect/ratio-of-means.ts';
-import { pooledSd } from '../../effect/continuous-arms.ts';
-import { correctionFactor, standardisedMeanDifference } from '../../effect/standardised-mean-difference.ts';
-import { formatCompact } from '../../text/format-number.ts';
+import { standardisedMeanDifference } from '../../effect/standardised-mean-difference.ts';
 import type { ComparatorArm, ReceiptStep } from '../derived.ts';
-import { NOTES, NOT_ESTIMABLE } from '../phrases.ts';
+import { NOTES, NOT_ESTIMABLE, RECEIPT_LABELS } from '../phrases.ts';
 import type { Arm } from '../records/index.ts';
 import { summariseArm, type ArmSummary } from './arm-summary.ts';
 import { assumedSpread } from './assumed-spread.ts';
 import { refuse, type Attempt, type Estimated, type Refused } from './attempt.ts';
 import { pairedForCrossover } from './crossover-design.ts';
 import { measurementOfArm, type ChangeBeside, type EffectFacts } from './facts.ts';
-import { receiptStep } from './receipt-step.ts';
+import {
+  combinedReceipt,
+  meanDifferenceReceipt,
+  ratioOfMeansReceipt,
+  sharedReceipt,
+  standardisedReceipt,
+} from './means-receipt.ts';
 
 /** Mean difference or standardised mean difference from the results of the single arms. */
 export function continuousFromArms(facts: EffectFacts): Attempt {
@@ -21,12 +25,11 @@ export function continuousFromArms(facts: EffectFacts): Attempt {
   const sideB = summariseSide(facts, facts.armsB, facts.shares?.b ?? 1);
   if (!sideB.ok) return sideB;
 
-  const ofSides = (needsSd: boolean) => [...sideA.receipt(needsSd), ...sideB.receipt(needsSd)];
+  const sides = { a: sideA, b: sideB };
   const areSidesNoted = sideA.notes.length + sideB.notes.length > 0;
   const notes: string[] = areSidesNoted
     ? [...new Set([...sideA.notes, ...sideB.notes, NOTES.armsIndependent])]
     : [NOTES.armsIndependent];
-  const valueIds = [sideA.meanValueId, sideB.meanValueId];
   const comparator = comparatorArm(facts, sideB);
 
   if (facts.measure === 'MD') {
@@ -37,11 +40,7 @@ export function continuousFromArms(facts: EffectFacts): Attempt {
       mean2: slope * sideB.mean,
       standardError2: Math.abs(slope) * sideB.standardError,
     });
-    const receipt = () => {
-      const filled = `${number(slope * sideA.mean)} − (${number(slope * sideB.mean)}) = ${number(effect.estimate)}`;
-      const filledError = `√(${number(Math.abs(slope) * sideA.standardError)}² + ${number(Math.abs(slope) * sideB.standardError)}²) = ${number(effect.standardError)}`;
-      return [...ofSides(false), ...effectSteps('MD', effect, filled, filledError, valueIds)];
-    };
+    const receipt = () => meanDifferenceReceipt(sides, effect, slope);
     return pairedForCrossover(facts, estimated(effect, sideA, sideB, comparator, receipt, notes), sideA, sideB);
   }
   if (facts.measure === 'SMD') {
@@ -55,12 +54,11 @@ export function continuousFromArms(facts: EffectFacts): Attempt {
     // Every instrument points the way of the outcome's own scale before standardising (extraction.md 1.9).
     const sign = Math.sign(facts.instrumentUse?.slope ?? 1);
     const aligned = { estimate: sign * effect.estimate, standardError: effect.standardError };
-    const receipt = () => {
-      const { n1, n2 } = arms;
-      const filled = `${sign < 0 ? '−' : ''}${number(correctionFactor(n1 + n2 - 2, 'exact'))} × (${number(arms.mean1)} − (${number(arms.mean2)})) / ${number(pooledSd(arms))} = ${number(sign * effect.estimate)}`;
-      const filledError = `√(1/${number(n1)} + 1/${number(n2)} + ${number(Math.abs(effect.estimate))}²/(2 × ${number(n1 + n2)})) = ${number(effect.standardError)}`;
-      return [...ofSides(true), ...effectSteps('SMD', aligned, filled, filledError, valueIds)];
+    const numbers = {
+      a: { mean: sideA.mean, sd: sdA, n: sideA.n },
+      b: { mean: sideB.mean, sd: sdB, n: sideB.n },
     };
+    const receipt = () => standardisedReceipt(sides, numbers, aligned, sign);
     if (facts.result.score === 'change') notes.push(NOTES.changeScoreSd);
     if (sideA.isSdDerived || sideB.isSdDerived) notes.push(NOTES.derivedSd);
     return pairedForCrossover(facts, estimated(aligned, sideA, sideB, comparator, receipt, notes), sideA, sideB);
@@ -74,14 +72,11 @@ export function continuousFromArms(facts: EffectFacts): Attempt {
       return refuse('no value', NOT_ESTIMABLE.ratioOfMeans);
     const effect = ratioOfMeans({ mean1: sideA.mean, sd1: sdA, n1: sideA.n, mean2: sideB.mean, sd2: sdB, n2: sideB.n });
     if ('notEstimable' in effect) return refuse('no value', effect.notEstimable);
-    const { estimate, standardError } = effect;
-    const filled = () => `ln(${number(sideA.mean)} / ${number(sideB.mean)}) = ${number(estimate)}`;
-    const filledError = () =>
-      `√(${number(sdA)}²/(${number(sideA.n!)} × ${number(sideA.mean)}²) + ${number(sdB)}²/(${number(sideB.n!)} × ${number(sideB.mean)}²)) = ${number(standardError)}`;
-    const receipt = () => [
-      ...ofSides(true),
-      ...effectSteps('ROM', { estimate, standardError }, filled(), filledError(), valueIds),
-    ];
+    const numbers = {
+      a: { mean: sideA.mean, sd: sdA, n: sideA.n },
+      b: { mean: sideB.mean, sd: sdB, n: sideB.n },
+    };
+    const receipt = () => ratioOfMeansReceipt(sides, numbers, effect);
     return estimated(effect, sideA, sideB, comparator, receipt, notes);
   }
   return refuse('measure does not fit the result', NOT_ESTIMABLE.otherMeasure('means', facts.measure));
@@ -166,6 +161,7 @@ function sharedOut(whole: ArmSummary, share: number): ArmSummary | Refused {
     ...whole,
     n: whole.n / share,
     standardError: whole.standardError * Math.sqrt(share),
+    receipt: (need) => sharedReceipt(whole, share, need),
     notes: [...whole.notes, NOTES.sharedOut(share)],
   };
 }
@@ -175,15 +171,10 @@ function combineArms(a: ArmSummary, b: ArmSummary): ArmSummary | Refused {
     return refuse('no standard deviation', NOT_ESTIMABLE.partialArms);
   }
   const merged = combineMeans({ n1: a.n, mean1: a.mean, sd1: a.sd, n2: b.n, mean2: b.mean, sd2: b.sd });
-  const ids = [a.meanValueId, b.meanValueId];
-  const receipt = (): readonly ReceiptStep[] => [
-    ...a.receipt(true),
-    ...b.receipt(true),
-    receiptStep('mean of the combined arms', merged.mean, ids),
-    receiptStep('standard deviation of the combined arms', merged.sd, ids),
-  ];
+  const label = RECEIPT_LABELS.armsTogether(a.label, b.label);
   return {
     ok: true,
+    label,
     mean: merged.mean.value,
     meanValueId: a.meanValueId,
     standardError: merged.sd.value / Math.sqrt(merged.n),
@@ -191,49 +182,8 @@ function combineArms(a: ArmSummary, b: ArmSummary): ArmSummary | Refused {
     isSdDerived: a.isSdDerived || b.isSdDerived,
     n: merged.n,
     nBasis: a.nBasis === 'randomised' || b.nBasis === 'randomised' ? 'randomised' : a.nBasis,
-    receipt,
+    spreadValueIds: [...a.spreadValueIds, ...b.spreadValueIds],
+    receipt: (need) => combinedReceipt(label, { a, b }, merged, need),
     notes: [...new Set([...a.notes, ...b.notes])],
   };
-}
-
-const FORMULAS = {
-  MD: { effect: 'mean A − mean B', error: '√(SE A² + SE B²)' },
-  SMD: {
-    effect: 'J × (mean A − mean B) / pooled SD, J the small-sample correction',
-    error: '√(1/n A + 1/n B + g²/(2(n A + n B)))',
-  },
-  ROM: { effect: 'ln(mean A / mean B)', error: '√(SD A²/(n A × mean A²) + SD B²/(n B × mean B²))' },
-} as const;
-
-function effectSteps(
-  formulaId: keyof typeof FORMULAS,
-  effect: Readonly<{ estimate: number; standardError: number }>,
-  filled: string,
-  filledError: string,
-  valueIds: readonly string[],
-): readonly ReceiptStep[] {
-  return [
-    {
-      formulaId,
-      label: formulaId,
-      formula: FORMULAS[formulaId].effect,
-      filled,
-      value: effect.estimate,
-      valueIds,
-      assumptionIds: [],
-    },
-    {
-      formulaId: `${formulaId}-standard-error`,
-      label: `standard error of the ${formulaId}`,
-      formula: FORMULAS[formulaId].error,
-      filled: filledError,
-      value: effect.standardError,
-      valueIds,
-      assumptionIds: [],
-    },
-  ];
-}
-
-function number(value: number): string {
-  return formatCompact(value, 4);
 }

@@ -4,6 +4,7 @@ import type { Arm } from '../records/index.ts';
 import { refuse, type Attempt, type Refused } from './attempt.ts';
 import { measurementOfArm, read, type EffectFacts, type MeasurementFacts } from './facts.ts';
 import { ratesReceipt } from './rates-receipt.ts';
+import { sideTotalsReceipt } from './side-totals-receipt.ts';
 
 type ArmRate = Readonly<{
   ok: true;
@@ -44,7 +45,11 @@ export function rateRatioFromArms(facts: EffectFacts): Attempt {
     nBasis: sideA.n === null && sideB.n === null ? null : 'analysed',
     eventsIntervention: sideA.events,
     eventsComparator: sideB.events,
-    receipt: () => ratesReceipt(sideA, sideB, effect),
+    receipt: () => [
+      ...sideTotalsReceipt(facts, 'A', 'person_time'),
+      ...sideTotalsReceipt(facts, 'B', 'person_time'),
+      ...ratesReceipt(sideA, sideB, effect),
+    ],
     notes: facts.shares === null ? [] : [NOTES.sharedOut(Math.max(facts.shares.a, facts.shares.b))],
   };
 }

@@ -1,6 +1,7 @@
 import { changeSd } from '../../convert/change-sd.ts';
 import type { ReceiptStep } from '../derived.ts';
-import { NOTES } from '../phrases.ts';
+import { formatCompact } from '../../text/format-number.ts';
+import { NOTES, RECEIPT_FORMULAS } from '../phrases.ts';
 import type { Arm } from '../records/index.ts';
 import { summariseArm, type AssumedSpread } from './arm-summary.ts';
 import { assumptionRank, nearestAssumption, read, type ChangeBeside, type MeasurementFacts } from './facts.ts';
@@ -28,7 +29,18 @@ export function assumedSpread(
     if (made !== null) return made;
   }
   if (imputed === null || !(imputed.value > 0)) return null;
-  return { sd: imputed.value, assumptionId: imputed.id, steps: () => [], note: NOTES.imputedSd };
+  const steps = (): readonly ReceiptStep[] => [
+    {
+      formulaId: 'imputed-sd',
+      label: `standard deviation, ${arm.label}`,
+      formula: RECEIPT_FORMULAS.imputedSd,
+      filled: formatCompact(imputed.value, 4),
+      value: imputed.value,
+      valueIds: [],
+      assumptionIds: [imputed.id],
+    },
+  ];
+  return { sd: imputed.value, assumptionId: imputed.id, steps, note: NOTES.imputedSd };
 }
 
 function fromCorrelation(
@@ -54,7 +66,7 @@ export function sdOf(facts: MeasurementFacts, arm: Arm): SdOfArm | null {
   if (printed.state === 'number') return { sd: printed.number, valueIds: [printed.value.id], steps: () => [] };
   const summary = summariseArm(facts, arm);
   if (!summary.ok || summary.sd === null) return null;
-  const receipt = summary.receipt(true);
+  const receipt = summary.receipt('spread');
   return {
     sd: summary.sd,
     valueIds: [...new Set(receipt.flatMap((step) => step.valueIds))],

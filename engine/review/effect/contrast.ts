@@ -1,7 +1,7 @@
 import { combineContrasts } from '../../convert/combine-contrasts.ts';
 import { formatCompact } from '../../text/format-number.ts';
 import type { ReceiptStep } from '../derived.ts';
-import { NOTES, NOT_ESTIMABLE } from '../phrases.ts';
+import { NOTES, NOT_ESTIMABLE, RECEIPT_LABELS } from '../phrases.ts';
 import { measureScale } from '../scale.ts';
 import { comparatorBeside } from './arms-continuous.ts';
 import { refuse, type Attempt, type Refused } from './attempt.ts';
@@ -124,7 +124,7 @@ function readContrast(facts: EffectFacts, contrast: MeasurementFacts): Contrast 
   const formulaId = `printed-${facts.measure.toLowerCase()}`;
   const printed = (): ReceiptStep => ({
     formulaId,
-    label: isRatio ? `ln ${facts.measure}` : `${facts.measure} as printed`,
+    label: isRatio ? RECEIPT_LABELS.effect[facts.measure] : RECEIPT_LABELS.printed(facts.measure),
     formula: isRatio
       ? `ln(printed ${facts.measure})`
       : slope === 1

@@ -2,6 +2,7 @@ import type { BinaryArms, EffectEstimate } from '../../effect/types.ts';
 import { cellsUnder, HANDBOOK_ZERO_CELLS, hasEmptyCell, RAW_CELLS, type Cells } from '../../effect/zero-cells.ts';
 import { formatCompact } from '../../text/format-number.ts';
 import type { ReceiptStep } from '../derived.ts';
+import { RECEIPT_FORMULAS, RECEIPT_LABELS } from '../phrases.ts';
 
 export type CountsMeasure = 'RR' | 'OR' | 'RD' | 'PETO';
 
@@ -37,10 +38,12 @@ const FORMULAS: Readonly<
       `√(${count(a)} × ${count(b)}/${count(a + b)}³ + ${count(c)} × ${count(d)}/${count(c + d)}³)`,
   },
   PETO: {
-    effect: '(events A − E) / V, E = n A × all events / N',
+    effect: '(events A − E) / V',
     error: '1/√V',
-    filled: ({ a, b, c, d }, { variance }) =>
-      `(${count(a)} − ${number(((a + b) * (a + c)) / (a + b + c + d))}) / ${number(1 / variance)}`,
+    filled: ({ a, b, c, d }, { variance }) => {
+      const total = a + b + c + d;
+      return `(${count(a)} − ${number(((a + b) * (a + c)) / total)}) / ${number(1 / variance)}`;
+    },
     filledError: (_cells, { variance }) => `1/√${number(1 / variance)}`,
   },
 };
@@ -64,6 +67,7 @@ export function countsReceipt(
   const errorCells = isBare ? { a: cells.a + 0.5, b: cells.b + 0.5, c: cells.c + 0.5, d: cells.d + 0.5 } : cells;
   const shared = { valueIds, assumptionIds: [] };
   return [
+    ...(measure === 'PETO' ? petoSteps(cells, valueIds) : []),
     {
       formulaId: measure,
       label: labelOf(measure),
@@ -74,7 +78,7 @@ export function countsReceipt(
     },
     {
       formulaId: `${measure}-standard-error`,
-      label: `standard error of the ${labelOf(measure)}`,
+      label: RECEIPT_LABELS.standardErrorOf(labelOf(measure)),
       formula: `${error}${isBare ? CORRECTED : correction}`,
       filled: `${filledError(errorCells, made)} = ${number(made.standardError)}`,
       value: made.standardError,
@@ -83,7 +87,31 @@ export function countsReceipt(
   ];
 }
 
-const labelOf = (measure: CountsMeasure): string =>
-  measure === 'RD' ? 'RD' : measure === 'PETO' ? 'ln OR (Peto)' : `ln ${measure}`;
+/** What the Peto odds ratio compares the events with: those expected, and their hypergeometric variance. */
+function petoSteps({ a, b, c, d }: Cells, valueIds: readonly string[]): readonly ReceiptStep[] {
+  const [nA, nB, events, others] = [a + b, c + d, a + c, b + d];
+  const total = nA + nB;
+  const expected = (nA * events) / total;
+  const variance = (nA * nB * events * others) / (total ** 2 * (total - 1));
+  const step = (name: 'petoExpected' | 'petoVariance', filled: string, value: number): ReceiptStep => ({
+    formulaId: name === 'petoExpected' ? 'peto-expected' : 'peto-variance',
+    label: RECEIPT_LABELS[name],
+    formula: RECEIPT_FORMULAS[name],
+    filled: `${filled} = ${number(value)}`,
+    value,
+    valueIds,
+    assumptionIds: [],
+  });
+  return [
+    step('petoExpected', `${count(nA)} × ${count(events)} / ${count(total)}`, expected),
+    step(
+      'petoVariance',
+      `${count(nA)} × ${count(nB)} × ${count(events)} × ${count(others)} / (${count(total)}² × ${count(total - 1)})`,
+      variance,
+    ),
+  ];
+}
+
+const labelOf = (measure: CountsMeasure): string => RECEIPT_LABELS.effect[measure];
 const count = (value: number): string => formatCompact(value, 2);
 const number = (value: number): string => formatCompact(value, 4);

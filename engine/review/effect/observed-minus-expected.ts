@@ -1,5 +1,5 @@
 import { formatCompact } from '../../text/format-number.ts';
-import { NOT_ESTIMABLE } from '../phrases.ts';
+import { NOT_ESTIMABLE, RECEIPT_LABELS } from '../phrases.ts';
 import { refuse, type Attempt } from './attempt.ts';
 import { read, type EffectFacts } from './facts.ts';
 
@@ -14,7 +14,7 @@ export function effectFromObservedMinusExpected(facts: EffectFacts): Attempt {
     if (difference.state !== 'number' || variance.state !== 'number' || variance.number <= 0) continue;
     const estimate = difference.number / variance.number;
     const standardError = 1 / Math.sqrt(variance.number);
-    const label = facts.measure === 'PETO' ? 'ln OR (Peto)' : 'ln HR';
+    const label = RECEIPT_LABELS.effect[facts.measure];
     return {
       ok: true,
       estimate,
@@ -36,7 +36,7 @@ export function effectFromObservedMinusExpected(facts: EffectFacts): Attempt {
         },
         {
           formulaId: 'o-minus-e-standard-error',
-          label: `standard error of the ${label}`,
+          label: RECEIPT_LABELS.standardErrorOf(label),
           formula: '1/√V',
           filled: `1/√${formatCompact(variance.number)} = ${formatCompact(standardError)}`,
           value: standardError,

@@ -1,6 +1,7 @@
 import type { EffectEstimate } from '../../effect/types.ts';
 import { formatCompact } from '../../text/format-number.ts';
 import type { ReceiptStep } from '../derived.ts';
+import { RECEIPT_LABELS } from '../phrases.ts';
 
 export type Rate = Readonly<{ events: number; personTime: number; valueIds: readonly string[] }>;
 
@@ -16,7 +17,7 @@ export function ratesReceipt(sideA: Rate, sideB: Rate, made: EffectEstimate): re
   return [
     {
       formulaId: 'IRR',
-      label: 'ln IRR',
+      label: RECEIPT_LABELS.effect.IRR,
       formula: `ln((events A / person-time A) / (events B / person-time B))${remark}`,
       filled: `ln((${rate(sideA)}) / (${rate(sideB)})) = ${formatCompact(made.estimate, 4)}`,
       value: made.estimate,
@@ -24,7 +25,7 @@ export function ratesReceipt(sideA: Rate, sideB: Rate, made: EffectEstimate): re
     },
     {
       formulaId: 'IRR-standard-error',
-      label: 'standard error of the ln IRR',
+      label: RECEIPT_LABELS.standardErrorOf(RECEIPT_LABELS.effect.IRR),
       formula: `√(1/events A + 1/events B)${remark}`,
       filled: `√(1/${events(sideA)} + 1/${events(sideB)}) = ${formatCompact(made.standardError, 4)}`,
       value: made.standardError,

@@ -60,7 +60,7 @@ function workMean({ facts, besideChange, assumed }: RowFacts, arm: Arm): WorkedR
   if (read(facts, 'se').state !== 'number') derived.se = summary.standardError;
   return {
     derived,
-    steps: () => [...summary.receipt(true), ...impliedCorrelation(facts, arm, besideChange)],
+    steps: () => [...summary.receipt('both'), ...impliedCorrelation(facts, arm, besideChange)],
     alternatives: () => otherQuantile(facts, arm, summary.n),
     notes:
       summary.n !== null && summary.nBasis === 'randomised' && summary.isSdDerived
