@@ -94,7 +94,7 @@ export function AddStudyDialog({ head, all }: Readonly<{ head: StudiesHead; all:
             <DraftText
               label={ADD.armLabel(position)}
               value={arm.label}
-              onChange={(text) => edit(arm.key, { label: text })}
+              onChange={(text) => edit(arm.key, named(arm, text, head.interventions))}
             />
             <ChoiceInput
               label={ADD.intervention(position)}
@@ -123,4 +123,18 @@ export function AddStudyDialog({ head, all }: Readonly<{ head: StudiesHead; all:
 
 function nameOf(head: StudiesHead, interventionId: string): string {
   return head.interventions.find(({ id }) => id === interventionId)?.name ?? '';
+}
+
+/** An arm under another name: it takes the intervention its name speaks of, until the reviewer has chosen one. */
+function named(arm: ArmTyped, label: string, interventions: StudiesHead['interventions']): Partial<ArmTyped> {
+  const isChosen = arm.interventionId !== NONE && arm.interventionId !== spokenOf(arm.label, interventions);
+  return isChosen ? { label } : { label, interventionId: spokenOf(label, interventions) ?? NONE };
+}
+
+/** The intervention with the longest name that stands in the text. */
+function spokenOf(text: string, interventions: StudiesHead['interventions']): string | undefined {
+  const words = text.toLowerCase();
+  return interventions
+    .filter(({ name }) => name.trim() !== '' && words.includes(name.trim().toLowerCase()))
+    .toSorted((a, b) => b.name.length - a.name.length)[0]?.id;
 }
