@@ -58,7 +58,18 @@ export function ComboInput({
         <Input
           className="field-input"
           {...(placeholder === undefined ? {} : { placeholder })}
-          onKeyDown={(event) => event.key === 'Escape' && setDraft(null)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') setDraft(null);
+            const [only, ...others] = fitting;
+            const isOffered = event.currentTarget.getAttribute('aria-expanded') === 'true';
+            const isChosen = event.currentTarget.hasAttribute('aria-activedescendant');
+            if (event.key !== 'Enter' || draft === null || !isOffered || isChosen) return;
+            // Enter takes the one that is offered, so that half a name makes no second thing; Tab keeps what was typed.
+            if (only === undefined || others.length > 0 || !startsWith(only, draft)) return;
+            event.preventDefault();
+            commit(only);
+            onType?.(only);
+          }}
         />
         <Button className="combo-button" aria-label={label}>
           <ChevronDown aria-hidden="true" className="icon" />
@@ -75,4 +86,8 @@ export function ComboInput({
       </Popover>
     </ComboBox>
   );
+}
+
+function startsWith(offer: string, typed: string): boolean {
+  return offer.toLowerCase().startsWith(typed.trim().toLowerCase());
 }

@@ -187,8 +187,10 @@ function ShapeChoice({ label, kind, form, set }: ShapeProps) {
   );
 }
 
-function reading({ arms, times, rows }: ReturnType<typeof readForm>): string {
+function reading({ arms, times, rows, made }: ReturnType<typeof readForm>): string {
   const parts = [
+    made.study === null ? '' : ADD.newStudy(made.study),
+    made.outcome === null ? '' : ADD.newOutcome(made.outcome),
     arms.map(({ label, nRandomised }) => ADD.randomised(label, nRandomised)).join(', '),
     times.join(', '),
     ADD.rows(rows),
@@ -198,7 +200,9 @@ function reading({ arms, times, rows }: ReturnType<typeof readForm>): string {
 }
 
 function firstForm(known: Known, studyId: string | null, outcomeId: string | null): AddForm {
-  const study = studyId === null ? '' : (known.studies.items[studyId]?.label ?? '');
+  const [onlyStudy, ...otherStudies] = Object.values(known.studies.items);
+  const inView = studyId === null ? undefined : known.studies.items[studyId];
+  const study = (inView ?? (otherStudies.length === 0 ? onlyStudy : undefined))?.label ?? '';
   const outcome = known.head.outcomes.find(({ id }) => id === outcomeId);
   return {
     study,

@@ -35,6 +35,8 @@ export type ReadForm = Readonly<{
   arms: readonly NamedArm[];
   times: readonly string[];
   rows: number;
+  /** Names that no study and no outcome of the review has, and that would be made. */
+  made: Readonly<{ study: string | null; outcome: string | null }>;
 }>;
 
 const sameWords = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLowerCase();
@@ -68,7 +70,11 @@ export function readForm(form: AddForm, known: Known): ReadForm {
   const times = read.ok ? read.times : [];
   const pairs = form.withContrasts ? Math.max(0, named.length - 1) : 0;
   const rows = times.length * ((form.withArms ? named.length : 0) + pairs);
-  const shown = { kind, arms: named, times: times.map(({ text }) => text), rows };
+  const made = {
+    study: study === undefined ? form.study.trim() || null : null,
+    outcome: outcome === undefined ? form.outcome.trim() || null : null,
+  };
+  const shown = { kind, arms: named, times: times.map(({ text }) => text), rows, made };
   const problem = problemOf(form, named.length, times.length, read.ok ? null : read.text);
   if (problem !== null) return { ...shown, input: null, problem };
   const input: AddResults = {
