@@ -1,4 +1,5 @@
 import type { Cell, ExtractionRow } from '../../../api/contract/views.ts';
+import { formatCompact, formatSignificant } from '../../../engine/text/format-number.ts';
 import type { ValueField } from '../../views/types.ts';
 import type { Workspace } from '../../workspace.ts';
 import { columnOf, fieldOf, textOf } from './columns.ts';
@@ -109,11 +110,20 @@ function shownCell({ row, drafts }: DraftedRow, column: Column, expected: readon
   return {
     text: cell?.text ?? '',
     title,
+    value: valueOf(cell),
     derived: row.derived[field],
     state: stateOf(cell),
     mark: markOfFlag(cell),
     isExpected,
   };
+}
+
+const SMALL = 0.01;
+
+/** As a spreadsheet shows a formula: what it comes to. The formula itself is what is edited. */
+function valueOf(cell: Cell | undefined): string | undefined {
+  if (cell === undefined || cell.number === null || !cell.text.startsWith('=')) return undefined;
+  return Math.abs(cell.number) < SMALL ? formatSignificant(cell.number, 3) : formatCompact(cell.number);
 }
 
 function stateOf(cell: Cell | undefined): string | undefined {

@@ -90,7 +90,7 @@ function write(element: HTMLElement, attribute: string, value: string): void {
 function lookOf(told: CellShown, column: Column, place: CellPlace, isFirst: boolean): Look {
   const shown = told.state === 'saving' && !place.isSlow ? { ...told, mark: null } : told;
   const derived = shown.text === '' ? shown.derived : undefined;
-  const text = derived ?? shown.text;
+  const text = derived ?? shown.value ?? shown.text;
   return {
     text,
     name: isFirst ? shown.text : nameOf(column, place.rowName, shown),
@@ -101,14 +101,15 @@ function lookOf(told: CellShown, column: Column, place: CellPlace, isFirst: bool
     }),
     state: shown.state ?? '',
     sign: shown.mark?.sign ?? '',
-    title: (column.isNumeric ? shown.mark?.words : shown.text) ?? '',
+    title: (column.isNumeric ? (shown.mark?.words ?? (shown.value === undefined ? '' : shown.text)) : shown.text) ?? '',
     isInvalid: shown.isInvalid === true,
   };
 }
 
 /** "CI low, Morone 2026, Usual care, 8 weeks: −0.53, flag" */
-function nameOf(column: Column, row: string, { text, title, derived, mark }: CellShown): string {
-  const value = text === '' ? (derived === undefined ? SHEET.emptyCell : SHEET.derived(derived)) : text;
+function nameOf(column: Column, row: string, { text, title, value: worked, derived, mark }: CellShown): string {
+  const typed = worked === undefined ? text : SHEET.worked(worked, text);
+  const value = text === '' ? (derived === undefined ? SHEET.emptyCell : SHEET.derived(derived)) : typed;
   return `${title ?? column.title}, ${row}: ${value}${mark == null ? '' : `, ${mark.words}`}`;
 }
 

@@ -8,6 +8,7 @@ const size = ({ rows, columns }: Readonly<{ rows: number; columns: number }>) =>
 export const SHEET = {
   emptyCell: 'empty',
   derived: (text: string) => `${text}, derived`,
+  worked: (value: string, formula: string) => `${value}, worked out from ${formula}`,
   editor: (column: string, row: string) => `${column}, ${row}`,
   menu: (column: string) => `Column ${column}`,
   sortUp: 'Sort ascending',

@@ -19,6 +19,8 @@ export type CellShown = Readonly<{
   text: string;
   /** What the cell is, where the column's title says it only in general. */
   title?: string;
+  /** What `text` comes to, shown in its place where it is a formula. */
+  value?: string | undefined;
   /** A number that was not printed and follows from what was; shown in a quieter tone where `text` is empty. */
   derived?: string | undefined;
   state?: string | undefined;
