@@ -99,6 +99,7 @@ describe.skipIf(findBrowser() === undefined)('pictures of plots', () => {
     // On a telephone wide tables move within their own frames; the page as a whole does not.
     await page.setViewportSize({ width: 390, height: 844 });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+    expect(await page.evaluate(wordsOutOfSight, 220)).toEqual([]);
     const onPhone = await new AxeBuilder({ page: page as never })
       .setLegacyMode(true)
       .withRules(['scrollable-region-focusable', 'meta-viewport'])
@@ -107,6 +108,17 @@ describe.skipIf(findBrowser() === undefined)('pictures of plots', () => {
     await context.close();
   }, 180_000);
 });
+
+/** In the page: moves every frame sideways; gives the captions, notes and row names that were moved out of it. */
+function wordsOutOfSight(by: number): string[] {
+  return [...document.querySelectorAll('.sideways')].flatMap((frame) => {
+    frame.scrollLeft = by;
+    const left = frame.getBoundingClientRect().left;
+    return [...frame.querySelectorAll('caption, .footnotes, .sof-table tbody > tr > th:first-child, h3')]
+      .filter((words) => words.checkVisibility() && words.getBoundingClientRect().left < left - 1)
+      .map((words) => (words.textContent ?? '').slice(0, 60));
+  });
+}
 
 /** In the page: draws both pictures and compares the ink inside the box of each text element. */
 async function inkOfLabels({

@@ -84,10 +84,15 @@ const SCREEN = `
   html .title-page { padding-top: 1rem; }
   html .title-facts > div { grid-template-columns: 9.5em 1fr; gap: 0.75rem; }
   .sideways table { min-width: 44rem; }
+  .sideways .sof-table { min-width: 50rem; }
   .sideways .profile-table { min-width: 68rem; }
   .sideways .characteristics-table, .sideways .history-table, .sideways .sensitivity-table { min-width: 56rem; }
-  .sideways figure svg { min-width: 40rem; }
-  .sideways :is(.footnotes, .sof-legend, .sof-more, .prose, p, h3) { max-width: calc(100vw - 2rem); position: sticky; left: 0; }
+  .sideways figure svg { max-width: max(100%, 40rem); }
+  .sideways :is(.sof-table, .profile-table, .characteristics-table, .availability-table) :is(thead tr:first-child, tbody tr) > th:first-child { position: sticky; left: 0; background: var(--surface); }
+  /* As wide as the table in it, so that the words beside the table stay in sight while it is moved. */
+  .sideways :is(section, .summary-of-findings, .availability) { min-width: min-content; }
+  .sideways figure { min-width: 40rem; }
+  .sideways :is(caption, .facts, .footnotes, .sof-legend, .sof-more, .prose, .key, ol, summary, p, h3) { max-width: calc(100vw - 2rem); position: sticky; left: 0; }
   html .sof-legend dl > div { grid-template-columns: 1fr; }
 }
 :root { --text: #1a1c1b; --text-quiet: #575b58; --control-line: #86867e; --line: #e4e4df; --accent: #0d6553; --surface: #ffffff; color-scheme: light; }
