@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium } from 'playwright-core';
+import { ProjectFileError } from '../../db/errors.ts';
 import { QUIET_FLAGS, sandboxFlags } from '../../electron/host/browser-flags.ts';
 import { findBrowser } from '../../electron/host/find-browser.ts';
 import { root } from '../node24.mjs';
@@ -22,7 +23,7 @@ export async function openGallery(path) {
   const address = await firstAddress(child.stdout);
   const browser = await chromium.launch({ executablePath: findBrowser(), args: [...QUIET_FLAGS, ...sandboxFlags()] });
   const page = await browser.newPage();
-  const line = await interruptible(page);
+  const line = await interruptible(page, path);
   const reviewFile = fileOf(path);
   await page.goto(address);
 
@@ -31,6 +32,7 @@ export async function openGallery(path) {
     await page.setViewportSize(size);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce', forcedColors: state.forcedColors ?? 'none' });
     line.mode = state.views === 'held' ? 'held' : 'open';
+    line.refusal = null;
     await page.evaluate((hash) => history.replaceState(null, '', hash), state.hash);
     await page.reload();
     let problem = null;
@@ -97,13 +99,21 @@ function fileOf(path) {
   };
 }
 
-/** The line between page and backend, which can be held back after its greeting, or cut. */
-async function interruptible(page) {
-  const line = { mode: 'open', sockets: [] };
+/**
+ * The line between page and backend, which can be held back after its greeting, or cut. A call of `refusal.procedure` is
+ * answered as the backend answers it when the disk refuses: a full or a read-only disk is not to be had on every computer.
+ */
+async function interruptible(page, path) {
+  const line = { mode: 'open', sockets: [], refusal: null };
   await page.routeWebSocket(/\/rpc$/u, (socket) => {
     if (line.mode === 'cut') return void socket.close();
     const server = socket.connectToServer();
     line.sockets.push(socket);
+    socket.onMessage((message) => {
+      const call = line.refusal === null ? null : JSON.parse(message);
+      if (call !== null && call.p?.u === line.refusal.procedure) socket.send(refusalOf(call, line.refusal.kind, path));
+      else server.send(message);
+    });
     server.onMessage((message) => {
       if (line.mode !== 'held' || message === 'ready') socket.send(message);
     });
@@ -113,6 +123,13 @@ async function interruptible(page) {
     await Promise.all(line.sockets.splice(0).map((socket) => socket.close().catch(() => undefined)));
   };
   return line;
+}
+
+/** What the backend answers to `call` when it meets a ProjectFileError of this kind. */
+function refusalOf(call, kind, path) {
+  const { sentence } = new ProjectFileError(kind, path);
+  const error = { defined: true, code: 'FILE', status: 500, message: sentence, data: { kind, sentence } };
+  return JSON.stringify({ i: call.i, p: { s: error.status, b: { json: error } } });
 }
 
 async function firstAddress(output) {

@@ -1,4 +1,4 @@
-// The three reviews the pictures show: the bundled one, one just begun, and one of 200 studies.
+// The reviews the pictures show: the bundled one, one just begun, one of 200 studies, and one with a trial for each kind of receipt.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,11 +10,13 @@ export async function makeReviews() {
   const { makeNewReview } = await import('../../api/procedures/new-review.ts');
   const { closeProject, createProject } = await import('../../db/connection.ts');
   const { generateReview } = await import('../../test/fixtures/generated-review.ts');
+  const { receiptKinds } = await import('../../test/fixtures/receipt-kinds.ts');
   const folder = mkdtempSync(join(tmpdir(), 'grove-gallery-'));
   const paths = {
     bundled: join(folder, 'bundled.grove'),
     empty: join(folder, 'empty.grove'),
     large: join(folder, 'large.grove'),
+    receipts: join(folder, 'receipts.grove'),
   };
   makeBundledReview(paths.bundled, options);
   makeNewReview(
@@ -22,8 +24,14 @@ export async function makeReviews() {
     { title: 'Mirror therapy for phantom limb pain', question: '', outcome: 'Pain', kind: 'continuous' },
     options,
   );
-  const db = createProject(paths.large, options);
-  insertReview(db, generateReview({ studies: 200, analyses: 20 }), options);
-  closeProject(db);
+  const filled = [
+    [paths.large, generateReview({ studies: 200, analyses: 20 })],
+    [paths.receipts, receiptKinds()],
+  ];
+  for (const [path, records] of filled) {
+    const db = createProject(path, options);
+    insertReview(db, records, options);
+    closeProject(db);
+  }
   return { paths, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }

@@ -65,6 +65,24 @@ export const STATES = [
     ...screen('receipt', '#/analyses', ['bundled', 'large']),
     act: (page) => page.locator('.forest-row').nth(1).click(),
   },
+  ...[
+    ['Pain', 'Imputed SD 2001'],
+    ['Pain', 'Clusters 2002'],
+    ['Pain', 'Three arms 2003'],
+    ['Pain', 'Change scores 2004'],
+    ['Pain', 'Medians 2005'],
+    ['Pain', 'Other scale 2006'],
+    ['Function', 'Three groups 2010'],
+    ['Responders, divided', 'Divided 2014'],
+    ['Deaths', 'Rare events 2016'],
+    ['Deaths', 'Log-rank 2017'],
+    ['Falls', 'Three rates 2020'],
+    ['Survival', 'Printed ratio 2022'],
+  ].map(([analysis, trial]) => ({
+    ...screen(`receipt ${trial}`, `#/analyses/${encodeURIComponent(`analysis ${analysis}`)}`, ['receipts']),
+    sizes: ['small', 'large'],
+    act: (page) => page.locator('.forest-row', { hasText: trial }).first().click(),
+  })),
   ...['Numbers', 'What if'].map((tab) => ({
     ...screen(tab.toLowerCase(), '#/analyses', ['bundled', 'large']),
     act: (page) => page.getByRole('tab', { name: tab }).click(),
@@ -85,7 +103,7 @@ export const STATES = [
     ...screen('tour', '#/home', BUNDLED),
     sizes: ['small'],
     async act(page) {
-      await page.getByRole('button', { name: 'Take the tour' }).click();
+      await page.getByRole('button', { name: 'Take the tour', exact: true }).click();
       await page.getByRole('complementary', { name: 'Tour, step 1 of 5' }).waitFor();
     },
   },
@@ -119,6 +137,24 @@ export const STATES = [
       await typeNumber(page, '-1.3');
     },
   })),
+  ...['disk full', 'read-only'].map((kind) => ({
+    ...screen(kind, '#/extraction', BUNDLED),
+    sizes: ['small'],
+    async act(page, { line }) {
+      line.refusal = { procedure: '/grid/set', kind };
+      await typeNumber(page, '-1.3');
+    },
+  })),
+  {
+    ...screen('read-only review', '#/home', BUNDLED),
+    sizes: ['small'],
+    async act(page, { line }) {
+      line.refusal = { procedure: '/host/openReview', kind: 'read-only' };
+      await page.getByRole('button', { name: 'Open a file…' }).click();
+      await page.getByRole('option', { name: 'large.grove' }).dblclick();
+      await page.getByRole('alert').waitFor();
+    },
+  },
   {
     ...screen('number refused', '#/extraction', BUNDLED),
     sizes: ['small'],

@@ -58,7 +58,7 @@ export function testStatisticFromP(input: PrintedPValue): Conversion {
 export function standardErrorFromP(input: Readonly<{ estimate: number }> & PrintedPValue): Conversion {
   const statistic = testStatisticFromP(input);
   const name = input.degreesOfFreedom === null ? 'z' : 't';
-  return quotient('p', input.estimate, statistic.value, name, statistic.warnings);
+  return quotient('p', input.estimate, statistic.value, `${name}, ${name} = ${statistic.formula}`, statistic.warnings);
 }
 
 /**

@@ -72,7 +72,7 @@ export const NOTES = {
   crossoverDesign: 'standard error of paired scores, with an assumed correlation between the periods',
   normalQuantile: 'normal quantile: the printed interval comes from a model or its degrees of freedom are unknown',
   armsIndependent: 'difference of two printed arm results, arms taken as independent',
-  derivedSd: 'standard deviations derived from the intervals of adjusted arm means',
+  derivedSd: 'standardised by standard deviations that were not printed but derived or assumed',
   combinedContrasts: 'contrasts of several arms combined by their numbers randomised',
   quartilesAlone: 'standard deviation from the quartiles alone, which holds for large normal samples',
   sdFromQuantiles: 'standard deviation converted from the median and its quartiles or range',
@@ -136,7 +136,7 @@ export const RECEIPT_FORMULAS = {
   petoVariance: 'n A × n B × all events × all non-events / (N² × (N − 1))',
   sumOfArms: 'sum of the arms',
   asPrinted: 'as printed',
-  shared: (whole: string) => `(${whole}) / comparisons`,
+  shared: (whole: string) => `${whole} / comparisons`,
   eventsOfPercent: 'percent / 100 × n',
 } as const;
 

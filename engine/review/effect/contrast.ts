@@ -121,6 +121,9 @@ function readContrast(facts: EffectFacts, contrast: MeasurementFacts): Contrast 
   const isRatio = scale.scale === 'log';
   if (isRatio && estimate.number <= 0) return refuse('no value', NOT_ESTIMABLE.noEstimate);
   const value = isRatio ? Math.log(estimate.number) : slope * estimate.number;
+  const precision = contrastPrecision(contrast, { estimate: value, isRatio, slope });
+  if (!precision.ok) return precision;
+  const { standardError, notes } = precision;
   const formulaId = `printed-${facts.measure.toLowerCase()}`;
   const printed = (): ReceiptStep => ({
     formulaId,
@@ -136,12 +139,10 @@ function readContrast(facts: EffectFacts, contrast: MeasurementFacts): Contrast 
         ? formatCompact(estimate.number, 4)
         : `${formatCompact(slope, 6)} × ${formatCompact(estimate.number, 4)} = ${formatCompact(value, 4)}`,
     value,
-    valueIds: [estimate.value.id],
+    // A printed standard error is read too, though no step makes it.
+    valueIds: [estimate.value.id, ...precision.valueIds],
     assumptionIds: [],
   });
-  const precision = contrastPrecision(contrast, { estimate: value, isRatio, slope });
-  if (!precision.ok) return precision;
-  const { standardError, notes } = precision;
   return {
     ok: true,
     estimate: value,

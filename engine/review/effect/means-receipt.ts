@@ -25,7 +25,7 @@ export function meanDifferenceReceipt({ a, b }: Sides, made: Made, slope: number
     ...effectSteps('MD', text, made, {
       effect: isRescaled ? `${bracket(slope, 6)} × (${difference})` : difference,
       error: isRescaled ? `${number(Math.abs(slope), 6)} × ${error}` : error,
-      valueIds: [a.meanValueId, b.meanValueId],
+      valueIds: [a.meanValueId, ...a.spreadValueIds, b.meanValueId, ...b.spreadValueIds],
     }),
   ];
 }

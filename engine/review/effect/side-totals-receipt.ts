@@ -44,7 +44,7 @@ function total(label: string, parts: readonly (Part | null)[], share: number): r
     {
       formulaId: share !== 1 ? 'split-comparator' : isSum ? 'combined-events' : 'events-from-percent',
       label,
-      formula: share === 1 ? whole : shared(whole),
+      formula: share === 1 ? whole : shared(isSum || first.isOfPercent ? `(${whole})` : whole),
       filled: `${share === 1 ? text : isSum || first.isOfPercent ? `(${text}) / ${share}` : `${text} / ${share}`} = ${number(value)}`,
       value,
       valueIds: known.flatMap((part) => part.valueIds),

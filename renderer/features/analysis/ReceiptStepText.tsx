@@ -1,8 +1,11 @@
+import { formulaSource } from '../../../engine/text/formula-source.ts';
 import { formatSignificant } from '../../../engine/text/format-number.ts';
 import type { ReceiptStep } from '../../views/types.ts';
+import { RECEIPT } from './phrases.ts';
 
-/** One step: what it makes, the formula, and the same with its numbers. */
+/** One step: what it makes, the formula, the same with its numbers, and where the formula stands. */
 export function ReceiptStepText({ step }: Readonly<{ step: ReceiptStep }>) {
+  const source = formulaSource(step.formulaId);
   return (
     <>
       <p className="receipt-label">
@@ -11,6 +14,7 @@ export function ReceiptStepText({ step }: Readonly<{ step: ReceiptStep }>) {
       </p>
       <p className="formula quiet">{step.formula}</p>
       <p className="formula number">{step.filled}</p>
+      {source === null ? null : <p className="small quiet">{RECEIPT.source(source)}</p>}
     </>
   );
 }

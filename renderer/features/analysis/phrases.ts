@@ -61,6 +61,7 @@ export const RECEIPT = {
   editHelp: 'A number can be changed here; the plot follows.',
   noQuote: 'No quote is stored.',
   steps: 'How it was made',
+  source: (source: string) => `Source: ${source}`,
   typedBy: (author: string) => `typed by ${author}`,
   assumption: (kind: string, value: string, rationale: string) => `Assumed: ${kind} ${value}. ${rationale}`,
 } as const;
