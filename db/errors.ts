@@ -59,7 +59,7 @@ const SENTENCES: Readonly<Record<ProjectFileErrorKind, Sentence>> = {
   damaged: (name, _, detail) =>
     `“${name}” is damaged${detail}. Nothing more was written to it. Keep it, and open a backup or an earlier copy of it.`,
   'read-only': (name) =>
-    `“${name}” or its folder is read-only, so changes could not be saved and it was not opened. Copy it to a folder you can write to and open the copy.`,
+    `“${name}” or its folder is read-only, so nothing can be stored in it. Copy it to a folder you can write to and open the copy.`,
   'no access': (name) =>
     `You are not permitted to read or write “${name}”. Ask its owner for permission, or copy it to a folder of your own.`,
   locked: (name) =>

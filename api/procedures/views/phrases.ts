@@ -1,3 +1,5 @@
+import { formatCount } from '../../../engine/text/format-number.ts';
+
 /** Words of the history and of value fields. */
 export const FIELD_NAMES: Readonly<Record<string, string>> = {
   mean: 'mean',
@@ -31,7 +33,7 @@ export const HISTORY = {
   sentence: (what: string) => what.charAt(0).toUpperCase() + what.slice(1),
   named: (name: string, what: string) => `${name} (${what})`,
   several: (count: number, tables: string) =>
-    count === 0 ? 'no change' : `${count} ${count === 1 ? 'row' : 'rows'}: ${tables}`,
+    count === 0 ? 'no change' : `${formatCount(count)} ${count === 1 ? 'row' : 'rows'}: ${tables}`,
   undo: (what: string) => `Undo: ${what}`,
   redo: (what: string) => `Redo: ${what}`,
   revert: (what: string) => `Revert: ${what}`,

@@ -97,8 +97,12 @@ function captionLines(
   const whole = names.map((name) => `${FOREST.favours} ${name}`);
   const taken = whole.reduce((sum, text) => sum + widthOf(text, metrics.small), CAPTION_GAP);
   if (taken <= width) return [whole];
-  const room = (width - CAPTION_GAP) / 2;
-  const wrapped = names.map((name) => wrapText(name, room, metrics.small, MOST_CAPTION_LINES));
+  const room = width - CAPTION_GAP;
+  // A short name leaves the rest of the axis to a long one.
+  const wrapped = names.map((name, side) => {
+    const besideOther = room - widthOf(names[1 - side] ?? '', metrics.small);
+    return wrapText(name, Math.max(room / 2, besideOther), metrics.small, MOST_CAPTION_LINES);
+  });
   const deepest = Math.max(...wrapped.map((lines) => lines.length));
   const below = Array.from({ length: deepest }, (_, line) => wrapped.map((lines) => lines[line] ?? ''));
   return [[FOREST.favours, FOREST.favours], ...below];
