@@ -65,7 +65,7 @@ describe('an arm printed as a median', () => {
     expect(summary.mean).toBeCloseTo(10, 10);
     // Wan 2014: 4 / η(50), η = 2 Φ⁻¹((37.5 − 0.125)/50.25) = 1.31009.
     expect(summary.sd).toBeCloseTo(4 / 1.31009, 4);
-    expect(summary.receipt(true).map(({ formulaId }) => formulaId)).toEqual([
+    expect(summary.receipt('both').map(({ formulaId }) => formulaId)).toEqual([
       'luo-mean-s2',
       'wan-sd-s2',
       'standard-error-from-sd',
