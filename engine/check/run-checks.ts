@@ -66,10 +66,12 @@ export function runChecks(subject: CheckSubject, ids: readonly CheckId[] = CHECK
     const found = CHECKS[id](subject);
     if (found.length > 0) findings.push(...found);
   }
-  if (findings.length < 2) return findings;
-  return findings.sort(
-    (a, b) => ORDER[a.severity] - ORDER[b.severity] || CHECK_IDS.indexOf(a.check) - CHECK_IDS.indexOf(b.check),
-  );
+  return findings.length < 2 ? findings : findings.sort(byGravity);
+}
+
+/** The gravest first, and by id within a severity. */
+export function byGravity(a: CheckFinding, b: CheckFinding): number {
+  return ORDER[a.severity] - ORDER[b.severity] || CHECK_IDS.indexOf(a.check) - CHECK_IDS.indexOf(b.check);
 }
 
 /** Whether findings keep a result out of every analysis. */

@@ -1,8 +1,15 @@
-import { runChecks } from '../../check/run-checks.ts';
-import { CHECK_IDS, type CheckFinding, type CheckId, type CheckedMember } from '../../check/types.ts';
+import { byGravity, runChecks } from '../../check/run-checks.ts';
+import {
+  CHECK_IDS,
+  type CheckFinding,
+  type CheckId,
+  type CheckedMember,
+  type CheckedResult,
+} from '../../check/types.ts';
 import { agreedValue } from '../agreed.ts';
 import { groupOf } from '../grouping.ts';
 import type { ReviewIndex } from '../review-index.ts';
+import { sameValue } from '../same-value.ts';
 import type { Checkable } from './checked-result.ts';
 import type { ComparableResults } from './comparable-results.ts';
 import { dismissalOf, type DismissalTable } from './dismissals.ts';
@@ -11,14 +18,29 @@ import type { CellPlace, SeenCell, SentinelFinding } from './types.ts';
 
 /** Checks that hold a result against the same instrument elsewhere. */
 const AGAINST_INSTRUMENT = ['E9', 'E21'] as const satisfies readonly CheckId[];
-/** Every check that looks at the result alone, at its study, or for its numbers elsewhere. */
-const NEAR = CHECK_IDS.filter((id) => !['E1', 'E9', 'E12', 'E16', 'E21'].includes(id));
+/** Checks that hold a result against the others of its study, or look for its numbers elsewhere. */
+const AMONG_OTHERS = ['E8', 'E13', 'E14', 'E20'] as const satisfies readonly CheckId[];
+/** Every check that looks at the result alone. */
+export const ALONE: readonly CheckId[] = CHECK_IDS.filter(
+  (id) => !['E1', 'E8', 'E9', 'E12', 'E13', 'E14', 'E16', 'E20', 'E21'].includes(id),
+);
+
+/**
+ * What the checks found in each result, by its id, that look at nothing else of its study. The other studies stand as they were at the
+ * pass, so it holds from one pass to the next for as long as the result says what it said: an edit changes one result of
+ * the twenty of its study.
+ */
+export type FoundAlone = Map<
+  string,
+  Readonly<{ result: CheckedResult; itself: readonly CheckFinding[]; againstPass: readonly CheckFinding[] }>
+>;
 
 export type CheckContext = Readonly<{
   index: ReviewIndex;
   comparable: ComparableResults;
   membersOf: (studyId: string) => readonly (readonly CheckedMember[])[];
   dismissals: DismissalTable;
+  foundAlone: FoundAlone;
 }>;
 
 /** The findings of one study, one for each check and set of cells, the gravest first. */
@@ -37,22 +59,36 @@ export function checkStudy(checkables: readonly Checkable[], context: CheckConte
 
 const ORDER = { block: 0, high: 1, medium: 2, low: 3 } as const;
 
-function findingsOf({ result, group }: Checkable, { comparable, membersOf }: CheckContext): readonly CheckFinding[] {
+function findingsOf({ result, group }: Checkable, context: CheckContext): readonly CheckFinding[] {
+  const { comparable, membersOf } = context;
   const rows = group.result === null ? [] : membersOf(result.studyId);
   const members = rows.find((row) => row.some(({ resultId }) => resultId === group.key)) ?? [];
+  const { itself, againstPass } = foundAlone(result, context);
+  const among = runChecks({ result, others: comparable.near(result), members }, AMONG_OTHERS);
+  return [...[...itself, ...among].sort(byGravity), ...againstPass];
+}
+
+function foundAlone(result: CheckedResult, { comparable, foundAlone: kept }: CheckContext) {
+  const known = kept.get(result.id);
+  if (known !== undefined && sameValue(known.result, result)) return known;
   const elsewhere = comparable.instrumentElsewhere(result);
   // How an SD was typed can be judged only where one was typed, not where it was made from an SE or an interval.
   const typed = {
     ...result,
     arms: result.arms.map((arm) => (arm.sd?.state === 'derived' ? { ...arm, sd: null } : arm)),
   };
-  return [
-    ...runChecks({ result, others: comparable.near(result), members }, NEAR),
-    ...runChecks({ result, others: elsewhere, members: [] }, AGAINST_INSTRUMENT),
-    ...runChecks({ result: typed, others: elsewhere, members: [] }, ['E1']),
-    ...runChecks({ result: typed, others: [], members: [] }, ['E12']),
-    ...runChecks({ result, others: comparable.opposite(result), members: [] }, ['E16']),
-  ];
+  const found = {
+    result,
+    itself: runChecks({ result, others: [], members: [] }, ALONE),
+    againstPass: [
+      ...runChecks({ result, others: elsewhere, members: [] }, AGAINST_INSTRUMENT),
+      ...runChecks({ result: typed, others: elsewhere, members: [] }, ['E1']),
+      ...runChecks({ result: typed, others: [], members: [] }, ['E12']),
+      ...runChecks({ result, others: comparable.opposite(result), members: [] }, ['E16']),
+    ],
+  };
+  kept.set(result.id, found);
+  return found;
 }
 
 function sentinelFinding(

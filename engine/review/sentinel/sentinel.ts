@@ -4,7 +4,7 @@ import { changedRecords, groupBy, groupOf, regroup } from '../grouping.ts';
 import type { Snapshot, TableName } from '../records/index.ts';
 import type { ReviewIndex } from '../review-index.ts';
 import { checkablesOf, type Checkable } from './checked-result.ts';
-import { checkStudy, type CheckContext } from './check-study.ts';
+import { checkStudy, type CheckContext, type FoundAlone } from './check-study.ts';
 import { comparableResults, type ComparableResults } from './comparable-results.ts';
 import { dismissalTable } from './dismissals.ts';
 import { flagsOf } from './flags.ts';
@@ -27,7 +27,12 @@ export type Sentinel = Readonly<{
   /** Studies that were edited and whose findings are still those of before: an update had a limit. */
   waiting: ReadonlySet<string>;
   /** What the next update starts from. */
-  remains: Readonly<{ index: ReviewIndex; groups: StudyGroups; comparable: ComparableResults }>;
+  remains: Readonly<{
+    index: ReviewIndex;
+    groups: StudyGroups;
+    comparable: ComparableResults;
+    foundAlone: FoundAlone;
+  }>;
 }>;
 
 /**
@@ -47,7 +52,8 @@ export function checkWholeReview(index: ReviewIndex, derived: DerivedReview, bef
   const comparable = comparableResults(
     new Map(Array.from(checkables, ([studyId, own]) => [studyId, own.map(({ result }) => result)])),
   );
-  const context = contextOf(index, derived, comparable);
+  const foundAlone: FoundAlone = new Map();
+  const context = contextOf(index, derived, comparable, foundAlone);
   const findingsByStudy = new Map<string, readonly SentinelFinding[]>();
   for (const [studyId, own] of checkables) {
     const found = checkStudy(own, context);
@@ -60,7 +66,7 @@ export function checkWholeReview(index: ReviewIndex, derived: DerivedReview, bef
     pass: {},
     isPartial: false,
     waiting: new Set(),
-    remains: { index, groups, comparable },
+    remains: { index, groups, comparable, foundAlone },
   };
 }
 
@@ -76,7 +82,7 @@ export function updateSentinel(
   derived: DerivedReview,
   limit = Infinity,
 ): Sentinel {
-  const { index: was, groups: oldGroups, comparable: oldComparable } = before.remains;
+  const { index: was, groups: oldGroups, comparable: oldComparable, foundAlone } = before.remains;
   const changed = touchedStudies(was, index);
   if (changed === null) return checkWholeReview(index, derived, before);
   const due = [...new Set([...before.waiting, ...changed])];
@@ -98,7 +104,7 @@ export function updateSentinel(
   const comparable = oldComparable.withStudies(
     new Map(Array.from(checkables, ([studyId, own]) => [studyId, own.map(({ result }) => result)])),
   );
-  const context = contextOf(index, derived, comparable);
+  const context = contextOf(index, derived, comparable, foundAlone);
   const findingsByStudy = new Map(before.findingsByStudy);
   const flags = new Map(before.flagsByMeasurement);
   const marked = new Set<string>();
@@ -128,7 +134,7 @@ export function updateSentinel(
     pass: before.pass,
     isPartial: true,
     waiting,
-    remains: { index, groups, comparable },
+    remains: { index, groups, comparable, foundAlone },
   };
 }
 
@@ -136,7 +142,12 @@ function checkablesOfStudy(index: ReviewIndex, groups: StudyGroups, studyId: str
   return groupsOfStudy(index, groups, studyId).flatMap((group) => checkablesOf(index, group));
 }
 
-function contextOf(index: ReviewIndex, derived: DerivedReview, comparable: ComparableResults): CheckContext {
+function contextOf(
+  index: ReviewIndex,
+  derived: DerivedReview,
+  comparable: ComparableResults,
+  foundAlone: FoundAlone,
+): CheckContext {
   const members = new Map<string, readonly (readonly CheckedMember[])[]>();
   return {
     index,
@@ -147,6 +158,7 @@ function contextOf(index: ReviewIndex, derived: DerivedReview, comparable: Compa
       return known;
     },
     dismissals: dismissalTable(index.snapshot.dismissal.values()),
+    foundAlone,
   };
 }
 

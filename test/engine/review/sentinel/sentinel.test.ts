@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { runChecks } from '../../../../engine/check/run-checks.ts';
+import type { CheckSubject } from '../../../../engine/check/types.ts';
 import { bundledReview } from '../../../../api/bundled-review/index.ts';
 import { deriveReview, reviewIndexOf } from '../../../../engine/review/derive.ts';
 import type { DerivedReview } from '../../../../engine/review/derived.ts';
 import type { Snapshot, ValueField } from '../../../../engine/review/records/index.ts';
-import { changedRecords } from '../../../../engine/review/grouping.ts';
+import { changedRecords, groupBy } from '../../../../engine/review/grouping.ts';
+import { checkablesOf } from '../../../../engine/review/sentinel/checked-result.ts';
+import { ALONE } from '../../../../engine/review/sentinel/check-study.ts';
 import { checkWholeReview, updateSentinel, type Sentinel } from '../../../../engine/review/sentinel/sentinel.ts';
+import { groupsOfStudy } from '../../../../engine/review/sentinel/study-groups.ts';
 import { generateReview, snapshotOf } from '../../../fixtures/generated-review.ts';
 import { withChange } from '../../../fixtures/with-change.ts';
 
@@ -97,6 +102,45 @@ describe('the checks over a review', () => {
       sentinel = updateSentinel(sentinel, reviewIndexOf(derived), derived);
       const { studyId } = snapshot.measurement.get(snapshot.value.get(id)!.measurementId)!;
       expect(of(sentinel, studyId)).toEqual(of(whole(snapshot), studyId));
+    }
+  });
+
+  it('find the same in a study edited again and again, whichever of its results each edit changed', () => {
+    let snapshot = snapshotOf(generateReview({ studies: 12, analyses: 4, seed: 9 }));
+    let derived = deriveReview(snapshot);
+    let sentinel = checkWholeReview(reviewIndexOf(derived), derived);
+    const { studyId } = [...snapshot.measurement.values()][0]!;
+    const own = [...snapshot.value.values()].filter(
+      ({ measurementId }) => snapshot.measurement.get(measurementId)!.studyId === studyId,
+    );
+    for (let step = 0; step < 30; step += 1) {
+      const first = own[(step * 7) % own.length]!;
+      // Every third edit takes back what the one before it did; every fifth repeats the numbers of another cell.
+      const number = step % 3 === 2 ? first.number : step % 5 === 0 ? own[0]!.number : (first.number ?? 1) * (step + 2);
+      snapshot = withChange(snapshot, 'value', first.id, { number });
+      derived = deriveReview(snapshot, derived);
+      sentinel = updateSentinel(sentinel, reviewIndexOf(derived), derived);
+      expect(sentinel.findingsByStudy.get(studyId)).toEqual(whole(snapshot).findingsByStudy.get(studyId));
+    }
+  });
+
+  it('that are kept from one edit to the next read nothing but the result itself', () => {
+    const review = snapshotOf(generateReview({ studies: 20, analyses: 4, seed: 5 }));
+    const index = reviewIndexOf(deriveReview(review));
+    const groups = {
+      measurementsByStudy: groupBy(review.measurement, ({ studyId }) => studyId),
+      resultsByStudy: groupBy(review.study_result, ({ studyId }) => studyId),
+    };
+    const others = (): never => {
+      throw new Error('A check that is kept looked at other results.');
+    };
+    const results = [...review.study.keys()].flatMap((studyId) =>
+      groupsOfStudy(index, groups, studyId).flatMap((group) => checkablesOf(index, group).map(({ result }) => result)),
+    );
+    expect(results.length).toBeGreaterThan(100);
+    for (const result of results) {
+      const subject = Object.defineProperties({ result }, { others: { get: others }, members: { get: others } });
+      expect(() => runChecks(subject as CheckSubject, ALONE)).not.toThrow();
     }
   });
 
