@@ -38,10 +38,20 @@ async function press(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
+/** The sections are one stop of Tab; the arrows go from one to the next. */
 async function section(page: Page, name: string): Promise<void> {
-  await tabTo(page, page.getByRole('navigation', { name: 'Sections of the protocol' }).getByRole('link', { name }));
-  await page.keyboard.press('Enter');
+  const links = page.getByRole('navigation', { name: 'Sections of the protocol' }).getByRole('link');
+  await tabTo(page, links.and(page.locator('[aria-current="true"]')));
+  const titles = await links.allTextContents();
+  const steps = titles.findIndex((title) => title.startsWith(name)) - (await currentOf(links));
+  for (let step = 0; step < Math.abs(steps); step++) await page.keyboard.press(steps > 0 ? 'ArrowDown' : 'ArrowUp');
+  await expect(links.filter({ hasText: name })).toBeFocused();
   await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
+}
+
+async function currentOf(links: Locator): Promise<number> {
+  const current = await links.evaluateAll((all) => all.map((link) => link.getAttribute('aria-current')));
+  return current.indexOf('true');
 }
 
 async function type(page: Page, field: string, text: string): Promise<void> {
@@ -84,6 +94,13 @@ async function addStudy(page: Page, label: string, n: readonly [string, string])
 test('a small protocol and two studies, by keyboard alone; axe finds nothing on the way', async ({ page }) => {
   test.setTimeout(180_000);
   await expect(page.getByRole('main', { name: 'Protocol' })).toBeVisible();
+  await type(page, 'Review question', 'Does it reduce phantom limb pain?');
+  await page.keyboard.press('Tab');
+  // Storing one field must not take the focus from the next, which a word is typed into at once.
+  await page.keyboard.type('Adults after amputation');
+  await expect(page.getByRole('textbox', { name: 'Population' })).toHaveValue('Adults after amputation');
+  await expect(page.getByRole('textbox', { name: 'Review question' })).toHaveValue('Does it reduce phantom limb pain?');
+
   await section(page, 'Interventions');
   await addIntervention(page, 'Mirror therapy', 'rehabilitation');
   await addIntervention(page, 'Usual care', 'inactive control');
