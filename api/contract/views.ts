@@ -10,6 +10,7 @@ import type { BenefitContrast, CertaintyHead, CertaintyItem } from './certainty.
 import type { EditionItem, EditionsHead } from './editions.ts';
 import type { CheckCounts, CheckItem, StudyChecksHead } from './sentinel.ts';
 import type {
+  Assumption,
   Analysis,
   AnalysisOverrides,
   Qualifier,
@@ -187,7 +188,12 @@ export type EffectReceipt = Readonly<{
   studyResultId: string;
   steps: readonly ReceiptStep[];
   values: readonly ReceiptValue[];
-  assumptions: readonly Readonly<{ assumptionId: string; kind: string; value: number; rationale: string }>[];
+  assumptions: readonly Readonly<{
+    assumptionId: string;
+    kind: Assumption['kind'];
+    value: number;
+    rationale: string;
+  }>[];
 }>;
 
 /** The table without its rows, which are the view's items, so that an edit sends the rows it changed and no other. */

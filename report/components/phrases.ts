@@ -1,4 +1,10 @@
-import type { AnalysisMeasure, AvailabilityState, StudyStatus, Value } from '../../engine/review/records/index.ts';
+import type {
+  AnalysisMeasure,
+  Assumption,
+  AvailabilityState,
+  StudyStatus,
+  Value,
+} from '../../engine/review/records/index.ts';
 import type { ReportSource, ReportStudy } from './report-input.ts';
 
 /** Every word a report or plot prints of its own. Numbers arrive formatted by engine/text. */
@@ -15,6 +21,23 @@ export const MEASURES: Readonly<Record<AnalysisMeasure, Readonly<{ name: string;
   HR: { name: 'Hazard ratio', short: 'HR' },
 };
 
+/** A measure or an assumption in the middle of a sentence. */
+export const inText = (name: string): string =>
+  name.startsWith('Peto') ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+
+export const ASSUMPTIONS: Readonly<Record<Assumption['kind'], string>> = {
+  correlation: 'Correlation of contrasts that share an arm',
+  icc: 'Intracluster correlation (ICC)',
+  'cluster size': 'Mean cluster size (m)',
+  cv: 'Coefficient of variation of the cluster sizes (CV)',
+  rho: 'Correlation of one person’s scores (r)',
+  'reference SD': 'Reference standard deviation',
+  'baseline risk': 'Baseline risk',
+  'n analysed': 'Number analysed',
+  'imputed SD': 'Standard deviation where none was printed',
+  'scale range': 'Range of the scale',
+};
+
 const people = (count: string): string => `${count} ${count === '1' ? 'participant' : 'participants'}`;
 const ended = (sentence: string): string => (/[.!?]$/u.test(sentence) ? sentence : `${sentence}.`);
 const studies = (count: number): string => `${count} ${count === 1 ? 'study' : 'studies'}`;
@@ -26,8 +49,7 @@ const LEFT_OUT = { groups: 'the sizes of the groups', weight: 'weights', 'risk o
 export const FOREST = {
   studyColumn: 'Study',
   weightColumn: 'Weight',
-  participantsColumn: 'n',
-  eventsColumn: 'events/n',
+  groupColumns: { participants: 'n', 'events of participants': 'events/n', events: 'events' },
   estimateColumn: (short: string, level: string) => `${short} (${level} CI)`,
   eventsOf: (events: string, participants: string) => `${events}/${participants}`,
   unknown: '–',
@@ -239,7 +261,8 @@ export const RECEIPTS = {
   quoted: (quote: string) => `“${quote}”`,
   standardError: 'standard error',
   standardErrorLog: 'standard error of the logarithm',
-  assumption: (kind: string, value: string, rationale: string) => `Assumption: ${kind} ${value}. ${rationale}`,
+  assumption: (kind: Assumption['kind'], value: string, rationale: string) =>
+    `Assumption: ${inText(ASSUMPTIONS[kind])} ${value}. ${rationale}`,
   page: (page: string) => `page ${page}`,
   sourceOf: (label: string, kind: string) => `${label} (${kind})`,
   none: 'No effect of this review rests on a printed number yet.',

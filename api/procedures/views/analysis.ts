@@ -1,8 +1,9 @@
 import type { AnalysisHead, EffectReceipt, PoolingChoice, ReceiptValue, View } from '../../contract/views.ts';
 import type { AnalysisRow, Effect } from '../../../engine/review/derived.ts';
+import { groupOf } from '../../../engine/review/grouping.ts';
 import { effectKey, printedFor, receiptOf as receiptSteps } from '../../../engine/review/effect/effect-of.ts';
 import type { Memo } from '../../../engine/review/memo.ts';
-import type { Analysis, Review } from '../../../engine/review/records/index.ts';
+import type { Analysis, Review, ValueField } from '../../../engine/review/records/index.ts';
 import type { ReviewIndex } from '../../../engine/review/review-index.ts';
 import { sidesOf } from '../../../report/components/forest/sides.ts';
 import type { ViewContext } from './build.ts';
@@ -66,7 +67,7 @@ function receiptOf(
 ): EffectReceipt {
   const { snapshot } = index;
   const steps = receiptSteps(index, effect.studyResultId, effect.measure, shares);
-  const valueIds = [...new Set(steps.flatMap((step) => step.valueIds))];
+  const valueIds = inOrder([...new Set(steps.flatMap((step) => step.valueIds))], index);
   const assumptionIds = [...new Set(steps.flatMap((step) => step.assumptionIds))];
   return {
     studyResultId: effect.studyResultId,
@@ -79,6 +80,34 @@ function receiptOf(
       return [{ assumptionId: id, kind, value, rationale }];
     }),
   };
+}
+
+const FIELD_ORDER: readonly ValueField[] = [
+  'estimate',
+  'mean',
+  'median',
+  'sd',
+  'se',
+  'ci_low',
+  'ci_high',
+  'events',
+  'percent',
+];
+
+/** Values arm by arm as the study lists them, each arm's as papers print them, whatever step read them first. */
+function inOrder(valueIds: readonly string[], { snapshot, armsByMeasurement }: ReviewIndex): readonly string[] {
+  const placeOf = (id: string): readonly [arm: number, field: number] => {
+    const value = snapshot.value.get(id);
+    if (value === undefined) return [0, 0];
+    const [first] = groupOf(armsByMeasurement, value.measurementId);
+    const field = FIELD_ORDER.indexOf(value.field);
+    return [(first && snapshot.arm.get(first.armId)?.position) ?? 0, field < 0 ? FIELD_ORDER.length : field];
+  };
+  const places = new Map(valueIds.map((id) => [id, placeOf(id)]));
+  return valueIds.toSorted((x, y) => {
+    const [a, b] = [places.get(x)!, places.get(y)!];
+    return a[0] - b[0] || a[1] - b[1];
+  });
 }
 
 function receiptValue(id: string, index: ReviewIndex): ReceiptValue | null {

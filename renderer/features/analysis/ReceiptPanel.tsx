@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { memo } from 'react';
+import { ASSUMPTIONS, inText } from '../../../report/components/phrases.ts';
 import { formatCompact } from '../../../engine/text/format-number.ts';
 import { useItem } from '../../views/hooks.ts';
 import type { AnalysisRow, EffectReceipt } from '../../views/types.ts';
@@ -59,17 +60,21 @@ function Receipt({ analysisId, row }: Readonly<{ analysisId: string; row: Analys
         <ol>
           {receipt.steps.map((step, index) => (
             <li key={`${step.formulaId} ${index}`} className="receipt-step">
-              <ReceiptStepText step={step} />
+              <ReceiptStepText step={step} next={receipt.steps[index + 1] ?? null} />
             </li>
           ))}
         </ol>
         {receipt.assumptions.map((assumption) => (
-          <p key={assumption.assumptionId} className="small">
-            {RECEIPT.assumption(assumption.kind, formatCompact(assumption.value), assumption.rationale)}
+          <p key={assumption.assumptionId} className="receipt-note small">
+            {RECEIPT.assumption(
+              inText(ASSUMPTIONS[assumption.kind]),
+              formatCompact(assumption.value),
+              assumption.rationale,
+            )}
           </p>
         ))}
         {row.notes.map((note) => (
-          <p key={note} className="small quiet">
+          <p key={note} className="receipt-note small quiet">
             {note}
           </p>
         ))}

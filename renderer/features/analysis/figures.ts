@@ -1,7 +1,7 @@
 import { formatInterval, formatLevel, formatTauSquaredInterval } from '../../../engine/text/format-interval.ts';
 import { formatCount, formatFixed, formatPercent, formatSignificant } from '../../../engine/text/format-number.ts';
 import { analysisDecimals, levelOf } from '../../../report/components/numbers.ts';
-import { MEASURES } from '../../../report/components/phrases.ts';
+import { inText, MEASURES } from '../../../report/components/phrases.ts';
 import type { AnalysisResult } from '../../views/types.ts';
 import type { TermId } from '../../widgets/glossary.ts';
 import { ANALYSIS } from './phrases.ts';
@@ -28,7 +28,7 @@ export function figuresOf(analysis: AnalysisResult): readonly Figure[] {
   } = analysis;
   const words = ANALYSIS.figures;
   const decimals = analysisDecimals(analysis);
-  const measure = MEASURES[analysis.scale.measure].name.toLowerCase();
+  const measure = inText(MEASURES[analysis.scale.measure].name);
   const level = formatLevel(levelOf(analysis));
   const figures: Figure[] = [];
   if (state.kind === 'pooled' || state.kind === 'single study') {

@@ -63,5 +63,5 @@ export const RECEIPT = {
   steps: 'How it was made',
   source: (source: string) => `Source: ${source}`,
   typedBy: (author: string) => `typed by ${author}`,
-  assumption: (kind: string, value: string, rationale: string) => `Assumed: ${kind} ${value}. ${rationale}`,
+  assumption: (name: string, value: string, rationale: string) => `Assumed: ${name} ${value}. ${rationale}`,
 } as const;

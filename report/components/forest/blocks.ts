@@ -3,7 +3,7 @@ import { formatCount, formatPercent } from '../../../engine/text/format-number.t
 import { heterogeneitySentence } from '../../../engine/text/pooled-sentence.ts';
 import { formatPrintedWithLevel, levelOf } from '../numbers.ts';
 import { FOREST } from '../phrases.ts';
-import { estimateCell, groupSize, hasEvents, shownCells, type CellTexts, type ForestColumn } from './cells.ts';
+import { estimateCell, groupSize, groupColumn, shownCells, type CellTexts, type ForestColumn } from './cells.ts';
 
 /** The lines of a forest plot above its totals, from top to bottom. */
 export type BodyLine =
@@ -62,10 +62,10 @@ function subtotalOf(
 ): readonly BodyLine[] {
   const { state } = group;
   if (state.kind !== 'pooled') return [];
-  const withEvents = hasEvents(analysis);
+  const counted = groupColumn(analysis);
   const cells: CellTexts = {
-    intervention: groupSize(group.eventsIntervention, group.participantsIntervention, withEvents),
-    comparator: groupSize(group.eventsComparator, group.participantsComparator, withEvents),
+    intervention: groupSize(group.eventsIntervention, group.participantsIntervention, counted),
+    comparator: groupSize(group.eventsComparator, group.participantsComparator, counted),
     estimate: estimateCell(state.printed, decimals),
     weight: group.weightPercent === null ? null : formatPercent(group.weightPercent, 1),
   };

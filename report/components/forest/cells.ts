@@ -48,10 +48,10 @@ function limits(interval: Readonly<{ low: number; high: number }>, decimals: num
 
 /** The texts of every row, in order. `decimals` are the analysis's own, so that the column lines up. */
 export function rowCells(analysis: AnalysisResult, decimals: number): readonly CellTexts[] {
-  const withEvents = hasEvents(analysis);
+  const counted = groupColumn(analysis);
   return analysis.rows.map((row) => ({
-    intervention: groupSize(row.eventsIntervention, row.nIntervention, withEvents),
-    comparator: groupSize(row.eventsComparator, row.nComparator, withEvents),
+    intervention: groupSize(row.eventsIntervention, row.nIntervention, counted),
+    comparator: groupSize(row.eventsComparator, row.nComparator, counted),
     estimate: estimateCell(row, decimals),
     weight: row.weightPercent === null ? null : formatPercent(row.weightPercent, 1),
   }));
@@ -59,7 +59,7 @@ export function rowCells(analysis: AnalysisResult, decimals: number): readonly C
 
 /** The line of totals under the rows of a pooled analysis. */
 export function totalCells(analysis: AnalysisResult, printed: PrintedEstimate, decimals: number): CellTexts {
-  const withEvents = hasEvents(analysis);
+  const counted = groupColumn(analysis);
   const sum = (pick: (row: AnalysisRow) => number | null): number | null =>
     analysis.rows.reduce<number | null>((total, row) => {
       const value = pick(row);
@@ -69,25 +69,31 @@ export function totalCells(analysis: AnalysisResult, printed: PrintedEstimate, d
     intervention: groupSize(
       sum((row) => row.eventsIntervention),
       analysis.participantsIntervention,
-      withEvents,
+      counted,
     ),
     comparator: groupSize(
       sum((row) => row.eventsComparator),
       analysis.participantsComparator,
-      withEvents,
+      counted,
     ),
     estimate: estimateCell(printed, decimals),
     weight: formatPercent(100, 1),
   };
 }
 
-export function groupSize(events: number | null, participants: number | null, withEvents: boolean): string | null {
+/** What the columns of the groups count: people, events among people, or events alone, as of rates. */
+export type GroupColumn = 'participants' | 'events of participants' | 'events';
+
+export function groupSize(events: number | null, participants: number | null, counted: GroupColumn): string | null {
   const size = participants === null ? null : formatCount(participants);
-  if (!withEvents) return size;
+  if (counted === 'participants') return size;
+  if (counted === 'events') return events === null ? null : formatCount(events);
   if (events === null && size === null) return null;
   return FOREST.eventsOf(events === null ? FOREST.unknown : formatCount(events), size ?? FOREST.unknown);
 }
 
-export function hasEvents(analysis: AnalysisResult): boolean {
-  return analysis.rows.some((row) => row.eventsIntervention !== null || row.eventsComparator !== null);
+export function groupColumn({ rows }: AnalysisResult): GroupColumn {
+  if (!rows.some((row) => row.eventsIntervention !== null || row.eventsComparator !== null)) return 'participants';
+  const hasPeople = rows.some((row) => row.nIntervention !== null || row.nComparator !== null);
+  return hasPeople ? 'events of participants' : 'events';
 }

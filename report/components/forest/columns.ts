@@ -3,7 +3,7 @@ import { formatLevel } from '../../../engine/text/format-interval.ts';
 import { levelOf } from '../numbers.ts';
 import { FOREST, MEASURES } from '../phrases.ts';
 import { widthOf, wrapText } from '../text/fit-text.ts';
-import { hasEvents, type CellTexts, type ForestColumn } from './cells.ts';
+import { groupColumn, type CellTexts, type ForestColumn } from './cells.ts';
 import {
   BIAS_GAP,
   BIAS_STEP,
@@ -64,7 +64,7 @@ export function layoutColumns(
   roomForPlot: number,
 ): Columns {
   const lines = [...rows, ...summary.map((line) => line.cells)];
-  const groupHeading = hasEvents(analysis) ? FOREST.eventsColumn : FOREST.participantsColumn;
+  const groupHeading = FOREST.groupColumns[groupColumn(analysis)];
 
   const group = (
     side: 'intervention' | 'comparator',

@@ -2,7 +2,7 @@ import type { AnalysisResult, AnalysisRow, BiasMark } from '../../../engine/revi
 import { formatInterval } from '../../../engine/text/format-interval.ts';
 import { formatCount, formatPercent } from '../../../engine/text/format-number.ts';
 import { analysisDecimals, formatPrintedWithLevel, levelOf } from '../numbers.ts';
-import { FOREST, MEASURES, SPOKEN } from '../phrases.ts';
+import { FOREST, inText, MEASURES, SPOKEN } from '../phrases.ts';
 import { nameOfMark } from '../rob/phrases.ts';
 import type { Sides } from './columns.ts';
 
@@ -36,7 +36,7 @@ export function describeRow(
 export function describePooled(analysis: AnalysisResult): string | null {
   if (analysis.state.kind !== 'pooled') return null;
   const estimate = formatPrintedWithLevel(analysis.state.printed, levelOf(analysis), analysisDecimals(analysis));
-  return `${capitalise(SPOKEN.pooled(MEASURES[analysis.scale.measure].name.toLowerCase(), estimate))}.`;
+  return `${capitalise(SPOKEN.pooled(inText(MEASURES[analysis.scale.measure].name), estimate))}.`;
 }
 
 export function describePrediction(analysis: AnalysisResult): string | null {

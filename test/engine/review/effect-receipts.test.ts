@@ -14,8 +14,8 @@ describe('the receipt of a rate ratio', () => {
   test('has the ratio and its standard error, both on the log scale', () => {
     // By hand: ln((12/120.5)/(20/118)) = ln(0.099585/0.169492) = −0.5318; √(1/12 + 1/20) = √0.133333 = 0.3651.
     expect(receiptOf([12, 20]).map(({ label, filled }) => `${label}: ${filled}`)).toEqual([
-      'ln rate ratio: ln((12/120.5) / (20/118)) = −0.5318',
-      'standard error of the ln rate ratio: √(1/12 + 1/20) = 0.3651',
+      'log rate ratio: ln((12/120.5) / (20/118)) = −0.5318',
+      'standard error of the log rate ratio: √(1/12 + 1/20) = 0.3651',
     ]);
   });
 

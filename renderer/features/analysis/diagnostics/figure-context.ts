@@ -3,7 +3,7 @@ import { formatLevel } from '../../../../engine/text/format-interval.ts';
 import { formatFixed } from '../../../../engine/text/format-number.ts';
 import { DIAGNOSTIC_PLOTS } from '../../../../report/components/diagnostics/phrases.ts';
 import { analysisDecimals, formatPrinted, levelOf } from '../../../../report/components/numbers.ts';
-import { MEASURES } from '../../../../report/components/phrases.ts';
+import { inText, MEASURES } from '../../../../report/components/phrases.ts';
 import type { AnalysisResult, PrintedEstimate } from '../../../views/types.ts';
 
 /** What every figure of one analysis needs to print its numbers as the forest plot does. */
@@ -34,7 +34,7 @@ export function figureContext(analysis: AnalysisResult, diagnostics: Diagnostics
     decimals,
     level: formatLevel(levelOf(analysis)),
     axis: DIAGNOSTIC_PLOTS.measureAxis(name, analysis.unit),
-    measure: name.toLowerCase(),
+    measure: inText(name),
     short,
     effectTexts: new Map(analysis.rows.map((row) => [row.studyResultId, `${short} ${printed(row)}`])),
     printed,

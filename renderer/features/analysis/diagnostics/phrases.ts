@@ -1,5 +1,6 @@
 import { formatCompact, formatCount, formatFixed, formatPercent } from '../../../../engine/text/format-number.ts';
 import { formatPWithLetter } from '../../../../engine/text/format-p.ts';
+import { ASSUMPTIONS } from '../../../../report/components/phrases.ts';
 
 const studies = (count: number): string => `${formatCount(count)} ${count === 1 ? 'study' : 'studies'}`;
 const unbroken = (text: string): string => text.replaceAll(' ', '\u00a0');
@@ -38,18 +39,7 @@ export const VARIED = {
   none: 'No number of this analysis rests on an assumption.',
   help: 'The pooled result at each end of the range of an assumption, all else as it is. Nothing is changed by looking.',
   what: 'sensitivity to the assumptions',
-  kinds: {
-    correlation: 'Correlation of contrasts that share an arm',
-    icc: 'Intracluster correlation',
-    'cluster size': 'Mean cluster size',
-    cv: 'Coefficient of variation of the cluster sizes',
-    rho: 'Correlation of one person’s scores',
-    'reference SD': 'Reference standard deviation',
-    'baseline risk': 'Baseline risk',
-    'n analysed': 'Number analysed',
-    'imputed SD': 'Standard deviation where none was printed',
-    'scale range': 'Range of the scale',
-  },
+  kinds: ASSUMPTIONS,
   caption: (kind: string) => `The pooled result by ${kind.charAt(0).toLowerCase()}${kind.slice(1)}`,
   rests: (names: readonly string[]) => `${list(names)} ${names.length === 1 ? 'rests' : 'rest'} on it.`,
   value: 'Value',
