@@ -14,10 +14,10 @@ import { PrismaDiagram } from '../components/prisma/PrismaDiagram.tsx';
 import { PRISMA } from '../components/prisma/phrases.ts';
 import { analysisDecimals, formatPrinted } from '../components/numbers.ts';
 import { FOREST, MEASURES } from '../components/phrases.ts';
+import { pagesOfRows, type PageOfRows } from '../components/pages-of-rows.ts';
 import type { ReportInput } from '../components/report-input.ts';
 import { BiasSummaryPlot } from '../components/rob/BiasSummaryPlot.tsx';
 import { ROB_PLOT } from '../components/rob/phrases.ts';
-import { biasPages } from '../components/rob/rows.ts';
 import { TrafficLightPlot } from '../components/rob/TrafficLightPlot.tsx';
 import { cleanText } from './clean-text.ts';
 import { forestFileNames } from './file-names.ts';
@@ -98,13 +98,15 @@ function diagnosticPlots(
         <FunnelPlot {...look} funnel={funnel} scale={scale} title={title} measure={measure} effectTexts={effectTexts} />
       ),
     },
-    ...(['leaveOneOut', 'cumulative'] as const).map((kind): ReportPlot => ({
-      name: `${kind === 'leaveOneOut' ? 'leave-one-out' : 'cumulative'}-${name}`,
-      title: `${DIAGNOSTIC_PLOTS.refitTitle[kind]}: ${title}`,
-      element: (
-        <RefitPlot {...look} kind={kind} rows={diagnostics[kind]} whole={printed} scale={scale} decimals={decimals} />
-      ),
-    })),
+    ...(['leaveOneOut', 'cumulative'] as const).flatMap((kind) => {
+      const rows = diagnostics[kind];
+      const fits = { kind, rows, whole: printed, scale, decimals };
+      return pagesOfRows(rows.length).map((page, number, pages): ReportPlot => ({
+        name: `${kind === 'leaveOneOut' ? 'leave-one-out' : 'cumulative'}-${name}${partOf(pages, number)}`,
+        title: `${DIAGNOSTIC_PLOTS.refitTitle[kind]}: ${title}`,
+        element: <RefitPlot {...look} {...fits} page={page} />,
+      }));
+    }),
     {
       name: `baujat-${name}`,
       title: DIAGNOSTIC_PLOTS.baujatTitle(title),
@@ -116,6 +118,10 @@ function diagnosticPlots(
       element: <BenefitPlot {...look} curve={benefit} scale={scale} title={title} measure={measure} />,
     },
   ];
+}
+
+function partOf(pages: readonly PageOfRows[], number: number): string {
+  return pages.length === 1 ? '' : `-part-${number + 1}`;
 }
 
 /** Traffic lights and summary of risk of bias of each analysis that has assessed results. */
@@ -132,10 +138,10 @@ function biasPlots(
     const { title, outcomeLabel } = analysis;
     const name = (names[index] ?? '').replace(/^forest-/u, '');
     const rows = analysis.rows.map((row) => ({ ...row, outcome: outcomeLabel }));
-    const pages = biasPages(rows.length);
+    const pages = pagesOfRows(rows.length);
     return [
       ...pages.map((page, number): ReportPlot => ({
-        name: `risk-of-bias-${name}${pages.length === 1 ? '' : `-part-${number + 1}`}`,
+        name: `risk-of-bias-${name}${partOf(pages, number)}`,
         title: ROB_PLOT.trafficLight(title),
         element: <TrafficLightPlot title={title} rows={rows} bias={bias} page={page} paint={paint} />,
       })),

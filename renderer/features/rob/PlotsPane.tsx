@@ -2,7 +2,7 @@ import { useRef, useState, type KeyboardEvent, type MouseEvent } from 'react';
 import type { RobAnalysis } from '../../../api/contract/rob.ts';
 import { BiasSummaryPlot } from '../../../report/components/rob/BiasSummaryPlot.tsx';
 import { BiasShareTable, BiasTable } from '../../../report/components/rob/BiasTable.tsx';
-import { biasPages } from '../../../report/components/rob/rows.ts';
+import { pagesOfRows } from '../../../report/components/pages-of-rows.ts';
 import { TrafficLightPlot } from '../../../report/components/rob/TrafficLightPlot.tsx';
 import { copiedTable } from '../../widgets/copying/copy-to-clipboard.ts';
 import { CopyPlot } from '../../widgets/copying/CopyPlot.tsx';
@@ -41,7 +41,7 @@ export function PlotsPane({ kind, analyses, filter, onFilter, onAssess }: Props)
   const analysis = analyses.find(({ id }) => id === filter) ?? begun ?? analyses[0];
   if (!analysis) return null;
   const { title, rows, bias } = analysis;
-  const pages = biasPages(rows.length);
+  const pages = pagesOfRows(rows.length);
   const shownPage = pages[page] ?? pages[0]!;
   const bars = analysis[weighting];
   const first = rows[0]?.studyResultId;

@@ -23,21 +23,25 @@ type FrameProps = Readonly<{
   children: (paint: Paint) => ReactNode;
 }>;
 
+/** White round a plot in a file of its own: what stands at its edge is then not at the edge of the paper. */
+const FILE_MARGIN = 8;
+
 export const FONT_FAMILY = "'Inter Variable', Inter, 'Helvetica Neue', Arial, sans-serif";
 
 /** One self-contained SVG, on screen and in files: a picture, or on screen a group of marks to walk. */
 export function PlotSvg({ width, height, title, description, look, children }: FrameProps) {
   const paint = look.paint ?? 'theme';
   const colours = paintOf(paint);
+  const sheet = sheetOf(width, height, paint);
   return (
     <svg
       xmlns="http://www.w3.org/2000/svg"
       className="diagnostic-plot"
       role={look.interactive ? 'group' : 'img'}
       aria-label={`${title}. ${description}`}
-      width={width}
-      height={height}
-      viewBox={`0 0 ${width} ${height}`}
+      width={sheet.width}
+      height={sheet.height}
+      viewBox={sheet.viewBox}
       fontFamily={FONT_FAMILY}
       fontSize={LABEL_TEXT.size}
       fontWeight={400}
@@ -46,10 +50,22 @@ export function PlotSvg({ width, height, title, description, look, children }: F
     >
       {look.interactive ? null : <title>{title}</title>}
       <desc>{description}</desc>
-      {paint !== 'theme' ? <rect width={width} height={height} fill={colours.paper} /> : null}
+      {paint !== 'theme' ? <rect {...sheet.ground} fill={colours.paper} /> : null}
       {children(colours)}
     </svg>
   );
+}
+
+/** The paper of a plot of that size: the plot itself on screen, with a margin in a file. */
+export function sheetOf(width: number, height: number, paint: PaintName) {
+  const margin = paint === 'theme' ? 0 : FILE_MARGIN;
+  const ground = { x: -margin, y: -margin, width: width + 2 * margin, height: height + 2 * margin };
+  return {
+    width: ground.width,
+    height: ground.height,
+    viewBox: `${ground.x} ${ground.y} ${ground.width} ${ground.height}`,
+    ground,
+  };
 }
 
 type AxesProps = Omit<FrameProps, 'width' | 'height'> & Readonly<{ area: PlotArea; xLabel: string; yLabel: string }>;

@@ -5,6 +5,7 @@ import { chooseDomain, isInside, type Domain } from '../forest/domain.ts';
 import type { Paint } from '../forest/paint.ts';
 import { chooseTicks, positionOf } from '../forest/ticks.ts';
 import { ellipsise, widthOf } from '../text/fit-text.ts';
+import type { PageOfRows } from '../pages-of-rows.ts';
 import { lookAmong, markProps } from './marks.ts';
 import { DIAGNOSTIC_PLOTS } from './phrases.ts';
 import { LABEL_TEXT, pixel, TICK_TEXT } from './plot-area.ts';
@@ -18,6 +19,8 @@ type Props = PlotLook &
     whole: PrintedEstimate;
     scale: MeasureScale;
     decimals: number;
+    /** Rows of this page; all of them by default. The axis is that of the whole. */
+    page?: PageOfRows;
   }>;
 
 const ROW = 22;
@@ -27,7 +30,7 @@ const AXIS = 24;
 const ARROW = 5;
 
 /** Each refit with its interval, against the band of the whole analysis. */
-export function RefitPlot({ kind, rows, whole, scale, decimals, ...plain }: Props) {
+export function RefitPlot({ kind, rows, whole, scale, decimals, page, ...plain }: Props) {
   const { width = 640 } = plain;
   const words = DIAGNOSTIC_PLOTS;
   const look = lookAmong(
@@ -47,12 +50,15 @@ export function RefitPlot({ kind, rows, whole, scale, decimals, ...plain }: Prop
     threshold: null,
   });
   const x = (value: number): number => pixel(left + Math.min(plot, Math.max(0, positionOf(domain, value, plot))));
-  const bottom = rows.length * ROW + 6;
+  const { first, last } = page ?? { first: 0, last: rows.length };
+  const shown = rows.slice(first, last);
+  const bottom = shown.length * ROW + 6;
+  const isPart = shown.length < rows.length;
   const vertical = (value: number) => ({ x1: x(value), x2: x(value), y1: 0, y2: bottom });
   return (
     <PlotSvg
       width={width}
-      height={bottom + AXIS}
+      height={bottom + AXIS + (isPart ? ROW : 0)}
       title={words.refitTitle[kind]}
       description={words.refitDescription(rows.length)}
       look={look}
@@ -69,9 +75,9 @@ export function RefitPlot({ kind, rows, whole, scale, decimals, ...plain }: Prop
           />
           <line {...vertical(whole.estimate)} stroke={colours.accent} strokeDasharray="3 3" />
           {isInside(domain, scale.nullValue) ? <line {...vertical(scale.nullValue)} stroke={colours.rule} /> : null}
-          {rows.map((row, i) => {
-            const label = labels[i] ?? '';
-            const text = numbers[i] ?? '';
+          {shown.map((row, i) => {
+            const label = labels[first + i] ?? '';
+            const text = numbers[first + i] ?? '';
             const sentence = words.refitRow(label, text);
             const y = i * ROW + ROW / 2 + 2;
             return (
@@ -104,6 +110,11 @@ export function RefitPlot({ kind, rows, whole, scale, decimals, ...plain }: Prop
               </text>
             </g>
           ))}
+          {isPart ? (
+            <text x={2} y={bottom + AXIS + ROW - 8} fill={colours.muted}>
+              {words.refitsOfPage(first + 1, last, rows.length)}
+            </text>
+          ) : null}
         </>
       )}
     </PlotSvg>

@@ -28,6 +28,7 @@ export const DIAGNOSTIC_PLOTS = {
     leaveOneOut: (label: string) => `without ${label}`,
     cumulative: (label: string, isFirst: boolean) => (isFirst ? label : `+ ${label}`),
   },
+  refitsOfPage: (first: number, last: number, of: number) => `Fits ${first} to ${last} of ${of}`,
   refitRow: (label: string, numbers: string) => `${label}: ${numbers}`,
   benefitTitle: (title: string) => `Probability of benefit: ${title}`,
   benefitDescription: 'Probability that the effect is better than a threshold, by threshold.',

@@ -1,8 +1,9 @@
 import type { AnalysisResult } from '../../../engine/review/derived.ts';
+import { pagesOfRows } from '../pages-of-rows.ts';
 import type { ReportBiasBars, ReportJudgement, ReportRiskOfBias } from '../report-input.ts';
 import { BiasSummaryPlot } from '../rob/BiasSummaryPlot.tsx';
 import { keyOf } from '../rob/judgement-key.ts';
-import { biasPages, marksOf } from '../rob/rows.ts';
+import { marksOf } from '../rob/rows.ts';
 import { TrafficLightPlot } from '../rob/TrafficLightPlot.tsx';
 import { BiasSupport } from './BiasSupport.tsx';
 import { DOCUMENT } from './phrases.ts';
@@ -64,7 +65,7 @@ function BiasPlots({ analysis, bars, hasKey }: PlotsProps) {
   const own = bars.find(({ analysisId }) => analysisId === analysis.analysisId);
   return (
     <>
-      {biasPages(rows.length).map((page) => (
+      {pagesOfRows(rows.length).map((page) => (
         <figure key={page.first}>
           {page.first === 0 ? <h3 className="plot-title">{title}</h3> : null}
           <TrafficLightPlot title={title} rows={rows} bias={bias} page={page} hasKey={hasKey && page.first === 0} />

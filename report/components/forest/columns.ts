@@ -58,7 +58,7 @@ export function layoutColumns(
   sides: Sides,
   metrics: Metrics,
   rows: readonly CellTexts[],
-  summary: readonly Readonly<{ label: string; cells: CellTexts }>[],
+  summary: readonly Readonly<{ kind: string; label: string; cells: CellTexts }>[],
   labelExtra: number,
   hasBias: boolean,
   roomForPlot: number,
@@ -110,6 +110,11 @@ export function layoutColumns(
     ) +
     labelExtra +
     1;
+  // The lines under the studies stay on one line.
+  const summaryLabels = summary.map(({ kind, label }) =>
+    widthOf(label, kind === 'prediction interval' ? metrics.text : metrics.strong),
+  );
+  const smallest = Math.min(wanted, Math.max(SMALLEST_LABEL, ...summaryLabels.map((label) => Math.ceil(label) + 1)));
   const spread = ({ columnGap, plotGap, bias, hasNumbers }: Spacing) => {
     const numberColumns = hasNumbers ? [intervention, comparator, weight].filter((column) => column !== null) : [];
     const numbers = numberColumns.reduce((sum, column) => sum + column.width + columnGap, 0);
@@ -118,7 +123,7 @@ export function layoutColumns(
     const smallestPlot = judged.length === 0 ? SMALLEST_PLOT : SMALLEST_PLOT_WITH_BIAS;
     const fixed = 2 * metrics.inset + numbers + 2 * plotGap + estimateWidth + biasWidth;
     const labelWidth = Math.max(
-      Math.min(wanted, SMALLEST_LABEL),
+      smallest,
       Math.min(wanted, width * LARGEST_LABEL_SHARE, width - fixed - Math.max(smallestPlot, roomForPlot)),
     );
     const plotWidth = Math.max(smallestPlot, width - fixed - labelWidth);
@@ -140,6 +145,8 @@ export function layoutColumns(
   const spreads = [roomy, close, closer, { ...close, bias: 'none' as const }].map(spread);
   const bare = spread({ ...close, bias: 'none', hasNumbers: false });
   const { columnGap, plotGap, bias, hasNumbers, biasWidth, labelWidth, plotWidth } =
+    // Where nothing is asked for the plot, columns close up before the name of a study breaks.
+    (roomForPlot > 0 ? undefined : spreads.slice(0, 2).find((candidate) => candidate.labelWidth >= wanted)) ??
     spreads.slice(0, 3).find((candidate) => candidate.plotWidth >= roomForPlot) ??
     spreads.slice(2).find(({ total }) => total <= width) ??
     bare;

@@ -78,6 +78,9 @@ export function summaryLines(analysis: AnalysisResult, decimals: number): readon
   ];
 }
 
+/** More than a name needs; a longer one stands whole in the table beside the plot. */
+const LABEL_LINES = 3;
+
 export type RowPlace = Readonly<{
   top: number;
   columns: Columns;
@@ -97,7 +100,7 @@ export type RowPlace = Readonly<{
 export function layoutRow(row: AnalysisRow, cells: CellTexts, place: RowPlace): RowMark {
   const { columns, metrics, frame, top } = place;
   const left = columns.label.left + place.indent;
-  const lines = wrapText(row.label, columns.label.width - place.indent - place.marksWidth, metrics.text, 2);
+  const lines = wrapText(row.label, columns.label.width - place.indent - place.marksWidth, metrics.text, LABEL_LINES);
   const height = metrics.row + Math.max(0, lines.length - 1) * metrics.line;
   const y = pixel(top + height / 2);
   const baseline = textBaseline(y, metrics);

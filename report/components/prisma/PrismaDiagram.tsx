@@ -1,4 +1,5 @@
 import type { PrismaFlow } from '../../../engine/review/prisma-flow.ts';
+import { sheetOf } from '../diagnostics/PlotFrame.tsx';
 import { paintOf, type PaintName } from '../forest/paint.ts';
 import { describeFlow } from './describe.ts';
 import { BAND, layOut, LINE, TITLE } from './layout.ts';
@@ -10,20 +11,22 @@ type Props = Readonly<{ flow: PrismaFlow; paint?: PaintName }>;
 export function PrismaDiagram({ flow, paint: paintName = 'theme' }: Props) {
   const paint = paintOf(paintName);
   const { width, height, boxes, arrows, bands } = layOut(flow);
+  const sheet = sheetOf(width, height, paintName);
   const wrong = new Set<string>(
     flow.mismatches.map(({ box }) => (box === 'reports included' ? 'studies included' : box)),
   );
   return (
     <svg
       className="prisma-diagram"
-      viewBox={`0 0 ${width} ${height}`}
-      width={width}
-      height={height}
+      viewBox={sheet.viewBox}
+      width={sheet.width}
+      height={sheet.height}
       role="img"
       aria-label={`${PRISMA.title}: ${describeFlow(flow)}`}
       fontFamily="'Inter Variable', Inter, sans-serif"
     >
       <title>{PRISMA.title}</title>
+      {paintName === 'theme' ? null : <rect {...sheet.ground} fill={paint.paper} />}
       {bands.map((band) => (
         <g key={band.label}>
           <rect x={BAND.x} y={band.y} width={BAND.width} height={band.height} rx={3} fill={paint.faint} />

@@ -1,6 +1,7 @@
 import type { AnalysisRiskOfBias } from '../../../engine/review/rob/analysis-bias.ts';
 import { PlotSvg, type PlotLook } from '../diagnostics/PlotFrame.tsx';
 import { lookAmong, markProps } from '../diagnostics/marks.ts';
+import type { PageOfRows } from '../pages-of-rows.ts';
 import { ellipsise, widthOf, type TextStyle } from '../text/fit-text.ts';
 import type { JudgementPalette } from './judgement-paint.ts';
 import { keyOf } from './judgement-key.ts';
@@ -26,7 +27,7 @@ type Props = PlotLook &
     bias: AnalysisRiskOfBias;
     palette?: JudgementPalette;
     /** Rows of this page, from `first` to before `last`; all of them by default. */
-    page?: Readonly<{ first: number; last: number }>;
+    page?: PageOfRows;
     /** Whether letters and signs are explained below; a document does it once. Default true. */
     hasKey?: boolean;
   }>;

@@ -4,7 +4,8 @@ import type { AnalysisRiskOfBias } from '../../../engine/review/rob/analysis-bia
 import { biasShares } from '../../../engine/review/rob/bias-shares.ts';
 import { BiasSummaryPlot } from '../../../report/components/rob/BiasSummaryPlot.tsx';
 import { BiasShareTable, BiasTable } from '../../../report/components/rob/BiasTable.tsx';
-import { biasPages, type BiasRow } from '../../../report/components/rob/rows.ts';
+import { pagesOfRows } from '../../../report/components/pages-of-rows.ts';
+import type { BiasRow } from '../../../report/components/rob/rows.ts';
 import { TrafficLightPlot } from '../../../report/components/rob/TrafficLightPlot.tsx';
 
 const bias: AnalysisRiskOfBias = {
@@ -73,12 +74,12 @@ describe('the traffic-light plot', () => {
 
   it('goes over pages of 100 rows and says which one is shown', () => {
     const many = Array.from({ length: 230 }, (_, i) => row(`r${i}`, 1));
-    expect(biasPages(230)).toEqual([
+    expect(pagesOfRows(230)).toEqual([
       { first: 0, last: 100 },
       { first: 100, last: 200 },
       { first: 200, last: 230 },
     ]);
-    const markup = draw({ rows: many, page: biasPages(230)[2]! });
+    const markup = draw({ rows: many, page: pagesOfRows(230)[2]! });
     expect(markup.match(/data-row-id/gu)).toHaveLength(30);
     expect(markup).toContain('Results 201 to 230 of 230');
   });

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { PRESET_STYLES, PRESETS } from '../../report/components/document/presets.ts';
+import { plotsOf } from '../../report/write/plots.tsx';
+import { svgMarkup } from '../../report/write/svg.tsx';
+import { manyStudies } from './analyses.ts';
+import { bundledInput } from './bundled-input.ts';
+
+const input = bundledInput();
+
+describe('plots in files of their own', () => {
+  it.each(PRESETS)('cut no text of the bundled review in the style %s', (preset) => {
+    const { paint, plotWidth } = PRESET_STYLES[preset];
+    const analyses = [...input.analyses, manyStudies(13, 'log')];
+    for (const plot of plotsOf({ ...input, analyses }, { paint, width: plotWidth })) {
+      const drawn = svgMarkup(plot.element).replaceAll(/<(title|desc)>.*?<\/\1>/gsu, '');
+      expect(/>[^<>]*…/u.exec(drawn)?.[0], plot.name).toBeUndefined();
+    }
+  });
+
+  it('stand on white paper, and off its edge', () => {
+    for (const { name, element } of plotsOf(input).filter((plot) => !plot.name.startsWith('forest-'))) {
+      const [, left, top, width, height] = /viewBox="(\S+) (\S+) (\S+) (\S+)"/u.exec(svgMarkup(element)) ?? [];
+      expect([left, top], name).toEqual(['-8', '-8']);
+      expect(svgMarkup(element), name).toContain(
+        `<rect x="-8" y="-8" width="${width}" height="${height}" fill="#ffffff">`,
+      );
+    }
+  });
+
+  it('go over several files where the fits without each study are more than a page holds', () => {
+    const [diagnostics] = input.diagnostics;
+    const [fit] = diagnostics!.leaveOneOut;
+    const leaveOneOut = Array.from({ length: 170 }, (_, index) => ({
+      ...fit!,
+      studyResultId: `result-${index}`,
+      label: `Trial ${index}.`,
+    }));
+    const parts = plotsOf({ ...input, diagnostics: [{ ...diagnostics!, leaveOneOut }] })
+      .filter(({ name }) => name.startsWith('leave-one-out-'))
+      .map(({ name, element }) => ({ end: name.slice(-7), markup: svgMarkup(element) }));
+    expect(parts.map(({ end }) => end)).toEqual(['-part-1', '-part-2']);
+    const shown = parts.map(({ markup }) => leaveOneOut.filter(({ label }) => markup.includes(`without ${label}<`)));
+    expect(shown).toEqual([leaveOneOut.slice(0, 100), leaveOneOut.slice(100)]);
+    const axes = parts.map(({ markup }) =>
+      [...markup.matchAll(/text-anchor="middle"[^>]*>([^<]+)</gu)].map(([, tick]) => tick),
+    );
+    expect(axes[0]!.length).toBeGreaterThan(1);
+    expect(axes[1]).toEqual(axes[0]);
+    expect(parts[1]!.markup).toContain('Fits 101 to 170 of 170');
+  });
+});
