@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium } from 'playwright-core';
 import { ProjectFileError } from '../../db/errors.ts';
@@ -17,7 +17,8 @@ const REST_MS = 250;
 export async function openGallery(path) {
   const data = mkdtempSync(join(tmpdir(), 'grove-gallery-data-'));
   const child = spawn(process.execPath, [join(root, 'dist/electron/cli.js'), 'open', path, '--no-window'], {
-    env: { ...process.env, GROVE_DATA: data },
+    // The folder of the reviews is home, so that the file chooser shows them and nothing of this computer.
+    env: { ...process.env, GROVE_DATA: data, HOME: dirname(path), USERPROFILE: dirname(path) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const address = await firstAddress(child.stdout);
@@ -125,9 +126,9 @@ async function interruptible(page, path) {
   return line;
 }
 
-/** What the backend answers to `call` when it meets a ProjectFileError of this kind. */
+/** What the backend answers to `call` when it meets a ProjectFileError of this kind: of the file it names, or of its own. */
 function refusalOf(call, kind, path) {
-  const { sentence } = new ProjectFileError(kind, path);
+  const { sentence } = new ProjectFileError(kind, call.p.b?.json?.path ?? path);
   const error = { defined: true, code: 'FILE', status: 500, message: sentence, data: { kind, sentence } };
   return JSON.stringify({ i: call.i, p: { s: error.status, b: { json: error } } });
 }

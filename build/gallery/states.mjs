@@ -151,8 +151,8 @@ export const STATES = [
     async act(page, { line }) {
       line.refusal = { procedure: '/host/openReview', kind: 'read-only' };
       await page.getByRole('button', { name: 'Open a file…' }).click();
-      await page.getByRole('option', { name: 'large.grove' }).dblclick();
-      await page.getByRole('alert').waitFor();
+      await page.getByRole('option', { name: 'large.grove' }).click();
+      await page.getByText('read-only').waitFor();
     },
   },
   {
