@@ -37,8 +37,13 @@ export type PlotStyle = Readonly<{
   width?: number;
 }>;
 
-/** Tallest forest plot of a file, in its own units; a longer one goes over several. */
-const TALLEST = 2400;
+/**
+ * Tallest forest plot of a file, in its own units, and most rows of the others: a longer one goes over several files. Fitted to the
+ * height of a journal's page (234 mm), text of 12 units is then still of 6 points.
+ */
+const TALLEST = 1320;
+const MOST_FITS = 55;
+const MOST_TRAFFIC_LIGHTS = 40;
 
 /** Every plot of a report: the flow of studies, a forest plot of each analysis, and the diagnostic plots of those that have them. */
 export function plotsOf(data: ReportInput, style: PlotStyle = {}): readonly ReportPlot[] {
@@ -101,7 +106,7 @@ function diagnosticPlots(
     ...(['leaveOneOut', 'cumulative'] as const).flatMap((kind) => {
       const rows = diagnostics[kind];
       const fits = { kind, rows, whole: printed, scale, decimals };
-      return pagesOfRows(rows.length).map((page, number, pages): ReportPlot => ({
+      return pagesOfRows(rows.length, MOST_FITS).map((page, number, pages): ReportPlot => ({
         name: `${kind === 'leaveOneOut' ? 'leave-one-out' : 'cumulative'}-${name}${partOf(pages, number)}`,
         title: `${DIAGNOSTIC_PLOTS.refitTitle[kind]}: ${title}`,
         element: <RefitPlot {...look} {...fits} page={page} />,
@@ -138,7 +143,7 @@ function biasPlots(
     const { title, outcomeLabel } = analysis;
     const name = (names[index] ?? '').replace(/^forest-/u, '');
     const rows = analysis.rows.map((row) => ({ ...row, outcome: outcomeLabel }));
-    const pages = pagesOfRows(rows.length);
+    const pages = pagesOfRows(rows.length, MOST_TRAFFIC_LIGHTS);
     return [
       ...pages.map((page, number): ReportPlot => ({
         name: `risk-of-bias-${name}${partOf(pages, number)}`,

@@ -38,14 +38,23 @@ describe('plots in files of their own', () => {
     const parts = plotsOf({ ...input, diagnostics: [{ ...diagnostics!, leaveOneOut }] })
       .filter(({ name }) => name.startsWith('leave-one-out-'))
       .map(({ name, element }) => ({ end: name.slice(-7), markup: svgMarkup(element) }));
-    expect(parts.map(({ end }) => end)).toEqual(['-part-1', '-part-2']);
+    expect(parts.map(({ end }) => end)).toEqual(['-part-1', '-part-2', '-part-3', '-part-4']);
     const shown = parts.map(({ markup }) => leaveOneOut.filter(({ label }) => markup.includes(`without ${label}<`)));
-    expect(shown).toEqual([leaveOneOut.slice(0, 100), leaveOneOut.slice(100)]);
+    expect(shown.flat()).toEqual(leaveOneOut);
     const axes = parts.map(({ markup }) =>
       [...markup.matchAll(/text-anchor="middle"[^>]*>([^<]+)</gu)].map(([, tick]) => tick),
     );
     expect(axes[0]!.length).toBeGreaterThan(1);
-    expect(axes[1]).toEqual(axes[0]);
-    expect(parts[1]!.markup).toContain('Fits 101 to 170 of 170');
+    for (const ticks of axes) expect(ticks).toEqual(axes[0]);
+    expect(parts[3]!.markup).toContain('Fits 166 to 170 of 170');
+  });
+
+  it('are never taller than print of 6 points allows on the page of a journal', () => {
+    const tallest = 1320 + 2 * 8;
+    const analyses = [manyStudies(200), manyStudies(200, 'log')];
+    for (const { name, element } of plotsOf({ ...input, analyses, diagnostics: [], biasBars: [] })) {
+      const [, height] = / height="([\d.]+)"/u.exec(svgMarkup(element)) ?? [];
+      expect(Number(height), name).toBeLessThanOrEqual(tallest);
+    }
   });
 });

@@ -37,6 +37,9 @@ export function RiskOfBias({ analyses, bars, results, judgements }: Props) {
   );
 }
 
+/** Rows of a traffic-light plot that a page of either paper holds beside the key. */
+const ROWS_ON_PAPER = 24;
+
 /** A plot of blank circles alone says less than a sentence. */
 function isJudged({ riskOfBias: bias, rows }: AnalysisResult): boolean {
   if (bias === null) return false;
@@ -65,7 +68,7 @@ function BiasPlots({ analysis, bars, hasKey }: PlotsProps) {
   const own = bars.find(({ analysisId }) => analysisId === analysis.analysisId);
   return (
     <>
-      {pagesOfRows(rows.length).map((page) => (
+      {pagesOfRows(rows.length, ROWS_ON_PAPER).map((page) => (
         <figure key={page.first}>
           {page.first === 0 ? <h3 className="plot-title">{title}</h3> : null}
           <TrafficLightPlot title={title} rows={rows} bias={bias} page={page} hasKey={hasKey && page.first === 0} />
