@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Attribute, Measurement, Route, ValueField } from '../../engine/review/records/index.ts';
+import { packedRows } from './cell-block.ts';
 import type { StudyAttribute } from './studies.ts';
 
 /** Every field a number can be printed as. */
@@ -29,7 +30,9 @@ export const VALUE_FIELDS = [
 const id = z.string().min(1).max(100);
 const words = z.string().trim().min(1).max(300);
 export const valueField = z.enum(VALUE_FIELDS);
-const cellText = z.string().max(2000);
+const LONGEST_TEXT = 2000;
+const MOST_ROWS = 20_000;
+const cellText = z.string().max(LONGEST_TEXT);
 
 /** The mark a paper puts before its decimals. */
 export const decimalMark = z.enum(['.', ',']);
@@ -46,7 +49,10 @@ const rowTexts = z.object({
 /** A block of cells, set in one step: all of it or nothing. `sourceId` goes to values that have no source yet. */
 export const setCells = z.object({
   label: z.string().min(1).max(160),
-  rows: z.array(rowTexts).min(1).max(20_000),
+  rows: z.union([
+    z.array(rowTexts).min(1).max(MOST_ROWS),
+    packedRows({ field: valueField, id, isText: (text) => text.length <= LONGEST_TEXT }, MOST_ROWS),
+  ]),
   sourceId: id.nullable().optional(),
   /** The paper's decimal mark, once the reviewer has said which: until then `1,234` is asked about. */
   decimalMark: decimalMark.optional(),

@@ -1,4 +1,5 @@
 import { isDefinedError } from '@orpc/client';
+import { packRows } from '../../../api/contract/cell-block.ts';
 import type { CellProblem } from '../../../api/contract/grid.ts';
 import { asPlainJson } from '../../../api/contract/plain-json.ts';
 import type { SendCommand } from '../../connection/commands.ts';
@@ -119,7 +120,7 @@ export class CellDrafts {
     }));
     try {
       await this.#commands.send((client, envelope) =>
-        client.grid.set({ ...envelope, ...present(given), label, rows: asPlainJson(rows) }),
+        client.grid.set({ ...envelope, ...present(given), label, rows: packRows(rows) ?? asPlainJson(rows) }),
       );
       return [];
     } catch (error) {
