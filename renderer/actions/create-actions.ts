@@ -63,9 +63,13 @@ export function createActions(workspace: Workspace, ui: UiState): Registry {
     title: SCREEN_NAMES[screen],
     group: 'Go to',
     shortcuts: [GO_KEYS[screen], `Mod+${index + 1}`],
-    inTextFields: false,
+    inTextFields: true,
     enabled: always,
-    run: () => navigate(screen, currentRoute().screen === screen ? currentRoute().item : null),
+    run: () => {
+      // What is being typed is stored as its field is left, and the keys begin at the screen even where it is the same one.
+      document.querySelector('main')?.focus({ preventScroll: true });
+      navigate(screen, currentRoute().screen === screen ? currentRoute().item : null);
+    },
   }));
 
   const goBeside = [

@@ -58,7 +58,9 @@ export class KeyMatcher {
   match(press: KeyPress, isTyping: boolean, now: number): Action | null {
     const text = pressText(press, this.#isMac);
     if (text === null) return null;
-    const leader = this.#leader !== null && now - this.#leader.at <= SEQUENCE_PAUSE ? this.#leader.text : null;
+    // A letter typed into a field never ends a sequence.
+    const isFollower = !isTyping && this.#leader !== null && now - this.#leader.at <= SEQUENCE_PAUSE;
+    const leader = isFollower ? (this.#leader?.text ?? null) : null;
     this.#leader = null;
     const action =
       (leader === null ? undefined : this.#byShortcut.get(`${leader} ${text}`)) ?? this.#byShortcut.get(text);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { Folder } from '../../api/contract/host.ts';
 import { describeError } from '../connection/describe-error.ts';
@@ -43,6 +43,13 @@ export function FileChooser({ request }: Readonly<{ request: ChooserRequest }>) 
     };
   }, [connection, path, choice.extensions]);
 
+  const nameField = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // As the choosers of window systems do: typing replaces the name and keeps its ending.
+    nameField.current?.focus();
+    nameField.current?.setSelectionRange(0, stemLength(nameField.current.value));
+  }, []);
+
   const answer = async (chosen: string | null): Promise<void> => {
     ui.ask(null);
     const client = await connection.client();
@@ -82,6 +89,7 @@ export function FileChooser({ request }: Readonly<{ request: ChooserRequest }>) 
         <label className="chooser-name">
           <span>{TEXT.name}</span>
           <input
+            ref={nameField}
             className="field-input"
             value={name}
             onChange={(event) => setName(event.currentTarget.value)}
@@ -94,6 +102,7 @@ export function FileChooser({ request }: Readonly<{ request: ChooserRequest }>) 
       <ListBox
         className="chooser-list"
         aria-label="Folder"
+        autoFocus={choice.purpose === 'open'}
         items={entries}
         onAction={(key) => pick(String(key))}
         renderEmptyState={() => <p className="option quiet">{TEXT.empty}</p>}
@@ -106,6 +115,12 @@ export function FileChooser({ request }: Readonly<{ request: ChooserRequest }>) 
       </ListBox>
     </Dialog>
   );
+}
+
+/** How much of a file name comes before its ending. */
+function stemLength(name: string): number {
+  const dot = name.lastIndexOf('.');
+  return dot > 0 ? dot : name.length;
 }
 
 /** Joins with the separator the folder's own path uses; a name that is a whole path stands for itself. */

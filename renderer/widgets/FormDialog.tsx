@@ -21,7 +21,7 @@ const FIELD = ':is(input, textarea, button):not([type="hidden"], [tabindex="-1"]
 
 /**
  * A few fields that make one step together, the first of which has the focus. Enter in a field carries it out, Escape leaves
- * everything as it was.
+ * everything as it was. Control and Enter carries it out from a list of choices or a text of several lines too.
  */
 export function FormDialog({
   title,
@@ -61,7 +61,17 @@ export function FormDialog({
       }
     >
       {lead === undefined ? null : <p className="form-lead">{lead}</p>}
-      <form id={id} ref={form} className="form-fields" onSubmit={submit}>
+      <form
+        id={id}
+        ref={form}
+        className="form-fields"
+        onSubmit={submit}
+        onKeyDownCapture={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.stopPropagation();
+          submit(event);
+        }}
+      >
         {children}
       </form>
     </Dialog>

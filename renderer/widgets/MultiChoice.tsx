@@ -26,6 +26,11 @@ export function MultiChoice({ label, options, value, onCommit, empty, hidesLabel
     .filter((option) => chosen.includes(option.id))
     .map((option) => option.label)
     .join(' + ');
+  // A draft stands exactly while the list is open.
+  const setOpen = (isOpen: boolean): void => {
+    if (isOpen) setDraft(value);
+    else close();
+  };
   const close = (): void => {
     setDraft(null);
     if (draft !== null && !sameElements(draft.toSorted(), value.toSorted())) onCommit(draft);
@@ -37,11 +42,16 @@ export function MultiChoice({ label, options, value, onCommit, empty, hidesLabel
       <span id={`${id}-label`} className={hidesLabel ? 'visually-hidden' : 'field-label'}>
         {label}
       </span>
-      <DialogTrigger onOpenChange={(isOpen) => (isOpen ? setDraft(value) : close())}>
+      <DialogTrigger isOpen={draft !== null} onOpenChange={setOpen}>
         <Button
           id={`${id}-button`}
           className="button select-button field-button"
           aria-labelledby={`${id}-label ${id}-button`}
+          // As every other list of choices opens.
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown' || event.key === 'ArrowUp') setOpen(true);
+            else event.continuePropagation();
+          }}
         >
           <span className={shown === '' ? 'ellipsis quiet' : 'ellipsis'}>{shown === '' ? empty : shown}</span>
           <ChevronDown aria-hidden="true" />

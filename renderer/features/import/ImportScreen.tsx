@@ -1,6 +1,8 @@
+import { useRef } from 'react';
 import { navigate } from '../../app/routes.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { Segments } from '../../widgets/Segments.tsx';
+import { useKeepFocus } from '../../widgets/use-keep-focus.ts';
 import { IMPORT } from './phrases.ts';
 import { ReferencesImport } from './ReferencesImport.tsx';
 import { TableImport } from './TableImport.tsx';
@@ -11,6 +13,8 @@ type Kind = keyof typeof IMPORT.kinds;
 /** Bring in references or a table of results; everything is shown before it is added. */
 export function ImportScreen({ kind }: Readonly<{ kind: string | null }>) {
   const chosen: Kind = kind === 'table' ? 'table' : 'references';
+  const content = useRef<HTMLDivElement>(null);
+  useKeepFocus(content);
   return (
     <section className="import" aria-labelledby="import-title">
       <header className="screen-head">
@@ -30,7 +34,10 @@ export function ImportScreen({ kind }: Readonly<{ kind: string | null }>) {
           </Button>
         </span>
       </header>
-      {chosen === 'references' ? <ReferencesImport /> : <TableImport />}
+      {/* The form is gone when its file has been read: the focus goes on to what was read. */}
+      <div className="import-content" ref={content} tabIndex={-1} role="group" aria-labelledby="import-title">
+        {chosen === 'references' ? <ReferencesImport /> : <TableImport />}
+      </div>
     </section>
   );
 }
