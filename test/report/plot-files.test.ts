@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PRESET_STYLES, PRESETS } from '../../report/components/document/presets.ts';
+import { reportHtml } from '../../report/write/html.tsx';
 import { plotsOf } from '../../report/write/plots.tsx';
 import { svgMarkup } from '../../report/write/svg.tsx';
 import { manyStudies } from './analyses.ts';
@@ -57,4 +58,22 @@ describe('plots in files of their own', () => {
       expect(Number(height), name).toBeLessThanOrEqual(tallest);
     }
   });
+});
+
+it('the traffic lights of a long analysis stand on pages of the report that hold them', () => {
+  const { riskOfBias } = input.analyses.find((analysis) => analysis.riskOfBias !== null)!;
+  const many = manyStudies(130);
+  const columns = riskOfBias!.columns.map(() => 'low' as const);
+  const marks = Object.fromEntries(many.rows.map(({ studyResultId }) => [studyResultId, columns]));
+  const analysis = { ...many, riskOfBias: { ...riskOfBias!, marks } };
+  const page = reportHtml(
+    { ...input, analyses: [analysis], diagnostics: [], biasBars: [], receipts: [], judgementHistory: [] },
+    { medium: 'paper', paper: 'Letter' },
+  );
+  const plots = [...page.matchAll(/<svg[^>]*class="diagnostic-plot"[^>]* height="([\d.]+)"/gu)].map(([, height]) =>
+    Number(height),
+  );
+  expect(plots).toHaveLength(6);
+  // 279 mm less margins, and less the title above the first.
+  for (const height of plots) expect(height).toBeLessThanOrEqual(880);
 });
