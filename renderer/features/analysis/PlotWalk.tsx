@@ -154,7 +154,11 @@ const rowsOf = (frame: Element | null): readonly Element[] => [...(frame?.queryS
 function makeTabStop(frame: Element | null, id: string | null): void {
   const rows = rowsOf(frame);
   const stop = rows.find((row) => row.getAttribute('data-row-id') === id) ?? rows[0];
-  for (const row of rows) row.setAttribute('tabindex', row === stop ? '0' : '-1');
+  for (const row of rows) {
+    const tabIndex = row === stop ? '0' : '-1';
+    // Setting an attribute costs as much where it is what it was.
+    if (row.getAttribute('tabindex') !== tabIndex) row.setAttribute('tabindex', tabIndex);
+  }
 }
 
 function neighbour(analysis: AnalysisResult, id: string, key: string): string | null {
