@@ -20,6 +20,7 @@ const IN_PLACE: readonly (readonly [what: string, keys: string])[] = [
   ['Select the row, the column', 'Shift+Space, Ctrl+Space'],
   ['Select every cell', shortcutLabel('Mod+A', IS_MAC)],
   ['Fill down, fill right', `${shortcutLabel('Mod+D', IS_MAC)}, ${shortcutLabel('Mod+R', IS_MAC)}`],
+  ['Put what is typed into every selected cell', shortcutLabel('Mod+Enter', IS_MAC)],
   ['Clear the selected cells', 'Delete'],
   ['Find in the grid', shortcutLabel('Mod+F', IS_MAC)],
   ['Add results', 'Insert'],

@@ -160,6 +160,19 @@ test('blocks are copied, pasted, filled and cleared as one step each; what does 
   await page.keyboard.press('Control+z');
   await expect(cell(1)).toContainText('-0.27');
 
+  // The active cell stays where it is while rows are selected; Control and Enter fills the selection with what was typed.
+  await cell(0).click();
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.type('-7.25');
+  await page.keyboard.press('Control+Enter');
+  await expect(cell(1)).toContainText('-7.25');
+  await expect(cell(0)).toContainText('-7.25');
+  await page.keyboard.press('Control+z');
+  await expect(cell(1)).toContainText('-0.27');
+  await page.keyboard.press('Shift+ ');
+  await expect(cell(0)).toBeFocused();
+  await expect(cell(1, 1)).toHaveAttribute('aria-selected', 'true');
+
   await cell(0).click();
   await page.keyboard.press('Shift+ArrowRight');
   await page.keyboard.press('Control+r');

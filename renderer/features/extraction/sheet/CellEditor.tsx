@@ -15,6 +15,8 @@ export type Opening = Readonly<{
   arrowsStay: boolean;
   onCommit: (text: string, move: EditorMove) => void;
   onCancel: () => void;
+  /** The text goes into every selected cell. */
+  onFill: (text: string) => void;
 }>;
 
 export type EditorHandle = Readonly<{
@@ -32,7 +34,7 @@ const ARROWS: Readonly<Record<string, EditorMove>> = {
 
 /**
  * The sheet's one editor, laid over the cell being edited and hidden otherwise: the same input each time. Enter, Tab and leaving it
- * keep the text, Escape does not.
+ * keep the text, Escape does not; Control and Enter puts it into every selected cell.
  */
 export function CellEditor({ handle }: Readonly<{ handle: RefObject<EditorHandle | null> }>) {
   const input = useRef<HTMLInputElement>(null);
@@ -94,6 +96,10 @@ export function CellEditor({ handle }: Readonly<{ handle: RefObject<EditorHandle
           event.preventDefault();
           event.stopPropagation();
           end((was) => was.onCancel());
+        } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          event.stopPropagation();
+          end((was, text) => was.onFill(text));
         } else if (event.key === 'Enter') {
           event.preventDefault();
           finish(event.shiftKey ? 'up' : 'down');

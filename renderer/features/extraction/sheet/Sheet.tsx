@@ -13,7 +13,7 @@ import { Chosen } from './chosen.ts';
 import { HEAD_HEIGHT, ROW_HEIGHT, totalWidth } from './layout.ts';
 import { SHEET } from './phrases.ts';
 import { PastePreview } from './PastePreview.tsx';
-import type { Range } from './selection.ts';
+import { isSingle, type Range } from './selection.ts';
 import type { Column, Position, SheetModel } from './sheet.ts';
 import { SheetHead } from './SheetHead.tsx';
 import { SheetBody } from './sheet-body.ts';
@@ -91,17 +91,14 @@ export function Sheet<Row>(props: Props<Row>) {
   }, [chosen, onSelect]);
 
   const activate = (next: Position, extend = false): void => {
-    const to = chosen.clamp(next);
-    chosen.move(to, extend ? undefined : to);
+    if (extend) chosen.extendTo(next);
+    else chosen.move(next);
     body.current?.select('nearest');
     if (editor.current?.isOpen() !== true) body.current?.focusActive();
   };
   /** Selects a block; the view stays where it is, since the block may be larger than it. */
-  const select = (range: Range, at: Position): void => {
-    chosen.move(at, {
-      row: at.row === range.top ? range.bottom : range.top,
-      column: at.column === range.left ? range.right : range.left,
-    });
+  const select = (anchor: Position, extent: Position, active: Position): void => {
+    chosen.select({ active, anchor, extent });
     body.current?.select('as it is');
     body.current?.focusActive();
   };
@@ -109,7 +106,7 @@ export function Sheet<Row>(props: Props<Row>) {
 
   useImperativeHandle(handle, () => ({
     show(at) {
-      chosen.move(at, at);
+      chosen.move(at);
       body.current?.select('centre');
     },
     focus: () => body.current?.focusActive(),
@@ -133,6 +130,7 @@ export function Sheet<Row>(props: Props<Row>) {
     const row = rowId === undefined ? null : model.rowNow(rowId);
     if (column === undefined || rowId === undefined || row === null || !model.canEdit(row, column)) return;
     const seen = model.seen(row, column);
+    body.current?.reveal(at);
     editor.current?.open({
       label: SHEET.editor(model.cell(row, column).title ?? column.title, model.nameOf(row)),
       place: place(at),
@@ -140,7 +138,13 @@ export function Sheet<Row>(props: Props<Row>) {
       start: mode === 'replace' ? null : model.cell(row, column).text,
       arrowsStay: mode === 'edit',
       onCommit: (text, move) => commit({ rowId, columnKey: column.key, text: text.trim(), seen }, at, move),
-      onCancel: () => activate(at),
+      onCancel: focusBack,
+      onFill: (text) => {
+        focusBack();
+        if (isSingle(chosen.now().selection))
+          commit({ rowId, columnKey: column.key, text: text.trim(), seen }, at, 'stay');
+        else blocks.fillWith(text.trim());
+      },
     });
   };
 
@@ -196,11 +200,8 @@ export function Sheet<Row>(props: Props<Row>) {
     startEditing,
     onMove: () => (runStart.current = null),
     selectRow(row, extend) {
-      const { active, selection } = chosen.now();
-      const anchor = extend ? (active.row === selection.top ? selection.bottom : selection.top) : row;
-      chosen.move({ row, column: columns.length - 1 }, { row: anchor, column: 0 });
-      body.current?.select('as it is');
-      body.current?.focusActive();
+      const from = { row: extend ? chosen.now().anchor.row : row, column: 0 };
+      select(from, { row, column: columns.length - 1 }, from);
     },
   });
 
@@ -228,11 +229,9 @@ export function Sheet<Row>(props: Props<Row>) {
           onMove={(column, by) => {
             arrangement.move(column, by, columns);
             const at = { row: chosen.now().active.row, column: columns.indexOf(column) + by };
-            chosen.move(at, at);
+            chosen.move(at);
           }}
-          onSelectColumn={(column) =>
-            select({ top: 0, bottom: ids.length - 1, left: column, right: column }, { row: 0, column })
-          }
+          onSelectColumn={(column) => select({ row: 0, column }, { row: ids.length - 1, column }, { row: 0, column })}
           onClosed={focusBack}
         />
         <div role="rowgroup" className="grid-body" ref={rows} />

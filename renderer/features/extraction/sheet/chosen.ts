@@ -1,8 +1,13 @@
 import { rangeOf, type Range } from './selection.ts';
 import type { Position } from './sheet.ts';
 
-/** The active cell and the block that is selected with it. */
-export type Choice = Readonly<{ active: Position; selection: Range }>;
+/**
+ * The active cell, in which typing begins, and the block that is selected with it, between the corner where selecting began
+ * (`anchor`) and the one that Shift moves (`extent`). The active cell lies inside the block and need not be a corner.
+ */
+export type Choice = Readonly<{ active: Position; anchor: Position; extent: Position; selection: Range }>;
+
+type Wanted = Omit<Choice, 'selection'>;
 
 /**
  * Which cells of a sheet are chosen. Outside React's state, since a held arrow key moves it with every frame: whoever shows
@@ -10,13 +15,13 @@ export type Choice = Readonly<{ active: Position; selection: Range }>;
  */
 export class Chosen {
   readonly #listeners = new Set<() => void>();
-  #wanted: Readonly<{ active: Position; anchor: Position }>;
-  #extent: Readonly<{ rows: number; columns: number }>;
+  #wanted: Wanted;
+  #size: Readonly<{ rows: number; columns: number }>;
   #now: Choice;
 
   constructor(start: Position, rows: number, columns: number) {
-    this.#wanted = { active: start, anchor: start };
-    this.#extent = { rows, columns };
+    this.#wanted = { active: start, anchor: start, extent: start };
+    this.#size = { rows, columns };
     this.#now = this.#choice();
   }
 
@@ -28,27 +33,36 @@ export class Chosen {
     return () => this.#listeners.delete(listener);
   };
 
-  /** @param anchor the other corner of the selection; kept where it is not given */
-  move(active: Position, anchor: Position = this.#wanted.anchor): void {
-    this.#wanted = { active: this.clamp(active), anchor: this.clamp(anchor) };
+  /** One cell alone. */
+  move(active: Position): void {
+    this.select({ active, anchor: active, extent: active });
+  }
+
+  /** The corner that Shift moves; the active cell stays where it is. */
+  extendTo(extent: Position): void {
+    this.select({ ...this.#wanted, extent });
+  }
+
+  select({ active, anchor, extent }: Wanted): void {
+    this.#wanted = { active: this.clamp(active), anchor: this.clamp(anchor), extent: this.clamp(extent) };
     this.#update();
   }
 
   /** The sheet has other rows or columns: the choice stays inside it. */
   fit(rows: number, columns: number): void {
-    if (rows === this.#extent.rows && columns === this.#extent.columns) return;
-    this.#extent = { rows, columns };
+    if (rows === this.#size.rows && columns === this.#size.columns) return;
+    this.#size = { rows, columns };
     this.#update();
   }
 
   clamp({ row, column }: Position): Position {
-    const { rows, columns } = this.#extent;
+    const { rows, columns } = this.#size;
     return { row: Math.max(0, Math.min(rows - 1, row)), column: Math.max(0, Math.min(columns - 1, column)) };
   }
 
   #choice(): Choice {
-    const active = this.clamp(this.#wanted.active);
-    return { active, selection: rangeOf(active, this.clamp(this.#wanted.anchor)) };
+    const [anchor, extent] = [this.clamp(this.#wanted.anchor), this.clamp(this.#wanted.extent)];
+    return { active: this.clamp(this.#wanted.active), anchor, extent, selection: rangeOf(anchor, extent) };
   }
 
   #update(): void {
@@ -59,14 +73,7 @@ export class Chosen {
   }
 }
 
-function isSame(a: Choice, b: Choice): boolean {
-  const { top, bottom, left, right } = a.selection;
-  return (
-    a.active.row === b.active.row &&
-    a.active.column === b.active.column &&
-    top === b.selection.top &&
-    bottom === b.selection.bottom &&
-    left === b.selection.left &&
-    right === b.selection.right
-  );
-}
+const isSame = (a: Choice, b: Choice): boolean =>
+  isSamePlace(a.active, b.active) && isSamePlace(a.anchor, b.anchor) && isSamePlace(a.extent, b.extent);
+
+const isSamePlace = (a: Position, b: Position): boolean => a.row === b.row && a.column === b.column;

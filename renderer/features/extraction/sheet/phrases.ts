@@ -26,6 +26,7 @@ export const SHEET = {
   cut: (cells: number) => `Cut ${counted(cells, 'cell', 'cells')}`,
   fill: (cells: number) => `Fill down ${counted(cells, 'cell', 'cells')}`,
   fillRight: (cells: number) => `Fill right ${counted(cells, 'cell', 'cells')}`,
+  fillWith: (cells: number) => `Fill ${counted(cells, 'cell', 'cells')} with one text`,
   pasteTitle: 'Paste into the grid',
   pasteButton: (cells: number) => `Paste ${counted(cells, 'cell', 'cells')}`,
   withoutHeading: 'Without the first row',

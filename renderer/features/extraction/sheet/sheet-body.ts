@@ -96,9 +96,15 @@ export class SheetBody<Row> {
     if (hadFocus) this.focusActive();
   }
 
-  /** Shows the selection as it is now; brings the active cell into view first where asked to. */
+  /** Shows the selection as it is now; brings the corner that was moved into view first where asked to. */
   select(view: 'as it is' | 'nearest' | 'centre'): void {
-    if (view !== 'as it is') this.#bringIntoView(view);
+    if (view !== 'as it is') this.#bringIntoView(this.#chosen.now().extent, view);
+    this.#fill(this.#scroller.scrollTop);
+  }
+
+  /** Brings a cell into view, the selection staying as it is. */
+  reveal(at: Position): void {
+    this.#bringIntoView(at, 'nearest');
     this.#fill(this.#scroller.scrollTop);
   }
 
@@ -194,10 +200,9 @@ export class SheetBody<Row> {
     for (const row of this.#rows.values()) this.#paint(row);
   };
 
-  #bringIntoView(view: 'nearest' | 'centre'): void {
-    const { active } = this.#chosen.now();
+  #bringIntoView(at: Position, view: 'nearest' | 'centre'): void {
     const scroller = this.#scroller;
-    const top = active.row * ROW_HEIGHT;
+    const top = at.row * ROW_HEIGHT;
     const room = this.#height - HEAD_HEIGHT;
     if (view === 'centre') scroller.scrollTop = top - (room - ROW_HEIGHT) / 2;
     else {
@@ -205,21 +210,22 @@ export class SheetBody<Row> {
       if (scroller.scrollTop > top) scroller.scrollTop = top;
       else if (scroller.scrollTop < furthest) scroller.scrollTop = furthest;
     }
-    this.#bringColumnIntoView();
+    this.#bringColumnIntoView(at);
   }
 
   /** The panel of details takes its place from the sheet: the cell it tells of, if it was in view, stays so. */
   #keepColumnInView(): void {
     const [before, now] = [this.#width, this.#scroller.clientWidth];
     this.#width = now;
-    const column = this.#content.columns[this.#chosen.now().active.column];
+    const { active } = this.#chosen.now();
+    const column = this.#content.columns[active.column];
     if (now >= before || column === undefined) return;
-    if (column.left + column.width - before <= this.#scroller.scrollLeft) this.#bringColumnIntoView();
+    if (column.left + column.width - before <= this.#scroller.scrollLeft) this.#bringColumnIntoView(active);
   }
 
-  #bringColumnIntoView(): void {
+  #bringColumnIntoView(at: Position): void {
     const scroller = this.#scroller;
-    const column = this.#content.columns[this.#chosen.now().active.column];
+    const column = this.#content.columns[at.column];
     if (column === undefined || column.isFrozen) return;
     const leftmost = column.left - ROW_NUMBER_WIDTH - frozenWidth(this.#content.columns);
     const rightmost = column.left + column.width - scroller.clientWidth;

@@ -162,6 +162,11 @@ export function useBlockCommands<Row>({ model, ids, columns, selection: selected
       const { edits } = editsOf(everyTarget((row) => textAt(row, from)));
       void commit(edits, SHEET.fillRight(edits.length));
     },
+    /** One text in every cell of the selection. */
+    fillWith: (text: string): void => {
+      const { edits } = editsOf(everyTarget(() => text));
+      void commit(edits, SHEET.fillWith(edits.length));
+    },
     onCopy: (event: ClipboardEvent): void => {
       if (!isText(event)) copy(event);
     },

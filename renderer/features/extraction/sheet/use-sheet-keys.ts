@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { Choice } from './chosen.ts';
 import { movedBy, tabbed } from './move.ts';
-import { isSingle, type Range } from './selection.ts';
+import { isSingle } from './selection.ts';
 import type { Column, Position, SheetModel } from './sheet.ts';
 import type { BlockCommands } from './use-block-commands.ts';
 
@@ -11,7 +11,7 @@ type Needs<Row> = Readonly<{
   columns: readonly Column[];
   choice: () => Choice;
   activate: (at: Position, extend?: boolean) => void;
-  select: (range: Range, at: Position) => void;
+  select: (anchor: Position, extent: Position, active: Position) => void;
   startEditing: (at: Position, mode: 'replace' | 'edit') => void;
   blocks: BlockCommands;
   pageRows: () => number;
@@ -37,25 +37,33 @@ export function useSheetKeys<Row>(needs: Needs<Row>) {
       return cell !== null && model.isTabStop(cell.row, cell.column);
     });
 
-  const selected = (event: KeyboardEvent): Range | null => {
-    const isMod = event.ctrlKey || event.metaKey;
-    const all = { top: 0, bottom: extent.rows - 1, left: 0, right: extent.columns - 1 };
-    if (isMod && event.key.toLowerCase() === 'a') return all;
-    const { selection } = choice();
-    if (event.key !== ' ' || (!event.shiftKey && !event.ctrlKey)) return null;
-    return event.ctrlKey
-      ? { ...all, left: selection.left, right: selection.right }
-      : { ...all, top: selection.top, bottom: selection.bottom };
+  /** Every cell, or the rows or columns of the selection; the active cell stays where it is. */
+  const selectWhole = (event: KeyboardEvent): boolean => {
+    const isAll = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a';
+    const isRows = event.key === ' ' && event.shiftKey;
+    const isColumns = event.key === ' ' && event.ctrlKey;
+    if (!isAll && !isRows && !isColumns) return false;
+    const { active, anchor, extent: corner } = choice();
+    const [first, last] = [
+      { row: 0, column: 0 },
+      { row: extent.rows - 1, column: extent.columns - 1 },
+    ];
+    const whole = (kept: Position, edge: Position): Position => ({
+      row: isAll || isColumns ? edge.row : kept.row,
+      column: isAll || isRows ? edge.column : kept.column,
+    });
+    select(whole(anchor, first), whole(corner, last), active);
+    return true;
   };
 
   const move = (event: KeyboardEvent): boolean => {
-    const { active } = choice();
+    const { active, extent: corner } = choice();
     if (event.key === 'Tab') {
       const next = tabFrom(active, event.shiftKey);
       if (next !== null) activate(next);
       return next !== null;
     }
-    const next = movedBy(event, active, {
+    const next = movedBy(event, event.shiftKey ? corner : active, {
       ...extent,
       page: needs.pageRows(),
       isFilled: (at) => {
@@ -101,9 +109,7 @@ export function useSheetKeys<Row>(needs: Needs<Row>) {
         event.preventDefault();
         return;
       }
-      const range = selected(event);
-      if (range !== null) select(range, { row: range.top, column: range.left });
-      if (range !== null || (!event.altKey && move(event)) || edit(event)) {
+      if (selectWhole(event) || (!event.altKey && move(event)) || edit(event)) {
         event.preventDefault();
         return;
       }
@@ -113,7 +119,6 @@ export function useSheetKeys<Row>(needs: Needs<Row>) {
       if (cell === null || !model.canEdit(cell.row, cell.column)) return;
       // Not prevented: the editor has the focus when the key, or an input method, writes its text.
       event.stopPropagation();
-      activate(active);
       startEditing(active, 'replace');
     },
   };
