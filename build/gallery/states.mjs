@@ -83,6 +83,13 @@ export const STATES = [
     sizes: ['small', 'large'],
     act: (page) => page.locator('.forest-row', { hasText: trial }).first().click(),
   })),
+  {
+    ...screen('pooled receipt', '#/analyses', ['bundled', 'large']),
+    async act(page) {
+      await page.getByRole('tab', { name: 'Numbers' }).click();
+      await page.locator('.pooled-receipt').scrollIntoViewIfNeeded();
+    },
+  },
   ...['Numbers', 'What if'].map((tab) => ({
     ...screen(tab.toLowerCase(), '#/analyses', ['bundled', 'large']),
     act: (page) => page.getByRole('tab', { name: tab }).click(),

@@ -5,6 +5,8 @@ const WAN = 'Wan et al. 2014, doi:10.1186/1471-2288-14-135';
 const LOG_NORMAL = 'Shi et al. 2020, doi:10.1002/jrsm.1429; Higgins et al. 2008, doi:10.1002/sim.3427';
 const PETO = 'Yusuf et al. 1985, doi:10.1016/S0033-0620(85)80003-7';
 const LOG_RANK = 'Yusuf et al. 1985; Tierney et al. 2007, doi:10.1186/1745-6215-8-16';
+const KNAPP_HARTUNG = 'Knapp & Hartung 2003, doi:10.1002/sim.1482';
+const PREDICTION = 'Higgins, Thompson & Spiegelhalter 2009, doi:10.1111/j.1467-985X.2008.00552.x';
 const HEDGES = 'Hedges 1981, doi:10.3102/10769986006002107';
 const RATIO_OF_MEANS = 'Hedges, Gurevitch & Curtis 1999, doi:10.1890/0012-9658(1999)080[1150:TMAORR]2.0.CO;2';
 
@@ -47,6 +49,13 @@ const SOURCES: Readonly<Record<string, string>> = {
   'quantile-estimation-sd': QUANTILE_ESTIMATION,
   'log-normal-mean': LOG_NORMAL,
   'log-normal-sd': LOG_NORMAL,
+  'pooled-weight': `${HANDBOOK}, 10.3.1`,
+  'pooled-sum-of-weights': `${HANDBOOK}, 10.3.1`,
+  'pooled-estimate': `${HANDBOOK}, 10.3.1`,
+  'pooled-wald': `${HANDBOOK}, 10.3.1`,
+  'pooled-knapp-hartung': KNAPP_HARTUNG,
+  'prediction-interval-low': PREDICTION,
+  'prediction-interval-high': PREDICTION,
   MD: `${HANDBOOK}, 6.5.1`,
   'MD-standard-error': `${HANDBOOK}, 6.5.1`,
   'pooled-sd': HEDGES,

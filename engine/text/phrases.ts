@@ -117,3 +117,27 @@ export const PAIRWISE_FINDINGS: Readonly<Record<PairwiseFinding, string>> = {
   'prediction interval from fewer than five studies':
     'The prediction interval rests on fewer than five studies: read it with caution.',
 };
+
+/** The steps of a pooled result. */
+export const POOLED_RECEIPT = {
+  weightOf: (study: string) => `weight of ${study}`,
+  sumOfWeights: 'sum of the weights',
+  estimate: 'pooled estimate',
+  logEstimate: 'pooled estimate, log scale',
+  waldError: 'standard error (Wald)',
+  knappHartungError: 'standard error (Knapp–Hartung)',
+  knappHartung: (isBounded: boolean) =>
+    `Wald standard error × √${isBounded ? 'max(1, q)' : 'q'}; q = Σ weight × (effect − pooled)² / (k − 1)`,
+  interval: (level: string) => `${level} confidence interval`,
+  prediction: 'prediction interval',
+  low: (name: string) => `${name}, lower limit`,
+  high: (name: string) => `${name}, upper limit`,
+  normalLimits: 'pooled ± z × standard error',
+  studentLimits: (degreesOfFreedom: number) =>
+    `pooled ± t × standard error; t on ${degreesOfFreedom} degrees of freedom`,
+  predictionLimits: (degreesOfFreedom: number | null) =>
+    degreesOfFreedom === null
+      ? 'pooled ± z × √(tau² + standard error²)'
+      : `pooled ± t × √(tau² + standard error²); t on ${degreesOfFreedom} degrees of freedom`,
+  ratio: 'pooled ratio',
+} as const;

@@ -8,9 +8,11 @@ import { LeftOutTable } from './LeftOutTable.tsx';
 import { CopyButton } from '../../widgets/copying/CopyButton.tsx';
 import { copiedTable } from '../../widgets/copying/copy-to-clipboard.ts';
 import { COPY } from '../../widgets/copying/phrases.ts';
+import { Later } from '../../widgets/Later.tsx';
 import { LaterPanel } from '../../widgets/LaterPanel.tsx';
 import { ANALYSIS } from './phrases.ts';
 import { PlotWalk } from './PlotWalk.tsx';
+import { PooledReceipt } from './PooledReceipt.tsx';
 import { plotTerms } from './terms.ts';
 import { WHAT_IF } from './what-if/phrases.ts';
 import { WhatIfPanel } from './what-if/WhatIfPanel.tsx';
@@ -97,6 +99,9 @@ function NumbersPanel({ id, onChooseRow }: Pick<Props, 'id' | 'onChooseRow'>) {
         />
       </div>
       <NumbersTable analysis={head.analysis} sides={head.sides} />
+      <Later>
+        <PooledReceipt analysis={head.analysis} />
+      </Later>
     </div>
   );
 }

@@ -62,6 +62,7 @@ export const RECEIPT = {
   noQuote: 'No quote is stored.',
   steps: 'How it was made',
   source: (source: string) => `Source: ${source}`,
+  pooled: 'How the pooled result was made',
   typedBy: (author: string) => `typed by ${author}`,
   assumption: (name: string, value: string, rationale: string) => `Assumed: ${name} ${value}. ${rationale}`,
 } as const;
