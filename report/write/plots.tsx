@@ -18,6 +18,7 @@ import { pagesOfRows, type PageOfRows } from '../components/pages-of-rows.ts';
 import type { ReportInput } from '../components/report-input.ts';
 import { BiasSummaryPlot } from '../components/rob/BiasSummaryPlot.tsx';
 import { ROB_PLOT } from '../components/rob/phrases.ts';
+import { isJudged } from '../components/rob/rows.ts';
 import { TrafficLightPlot } from '../components/rob/TrafficLightPlot.tsx';
 import { cleanText } from './clean-text.ts';
 import { forestFileNames } from './file-names.ts';
@@ -129,7 +130,7 @@ function partOf(pages: readonly PageOfRows[], number: number): string {
   return pages.length === 1 ? '' : `-part-${number + 1}`;
 }
 
-/** Traffic lights and summary of risk of bias of each analysis that has assessed results. */
+/** Traffic lights and summary of risk of bias of each analysis with a judgement of any result. */
 function biasPlots(
   { analyses, biasBars }: ReportInput,
   names: readonly string[],
@@ -139,7 +140,7 @@ function biasPlots(
     const index = analyses.findIndex((analysis) => analysis.analysisId === analysisId);
     const analysis = analyses[index];
     const bias = analysis?.riskOfBias;
-    if (analysis === undefined || bias === null || bias === undefined) return [];
+    if (analysis === undefined || bias === null || bias === undefined || !isJudged(analysis)) return [];
     const { title, outcomeLabel } = analysis;
     const name = (names[index] ?? '').replace(/^forest-/u, '');
     const rows = analysis.rows.map((row) => ({ ...row, outcome: outcomeLabel }));

@@ -28,6 +28,16 @@ describe('plots in files of their own', () => {
     }
   });
 
+  it('leave out the risk of bias that nobody has judged', () => {
+    const names = plotsOf(input).flatMap(({ name }) => (name.startsWith('risk-of-bias-') ? [name] : []));
+    expect(names).toEqual(
+      ['pain-about-26-weeks', 'physical-function-about-26-weeks', 'opioid-dose-about-26-weeks'].flatMap((name) => [
+        `risk-of-bias-${name}`,
+        `risk-of-bias-summary-${name}`,
+      ]),
+    );
+  });
+
   it('go over several files where the fits without each study are more than a page holds', () => {
     const [diagnostics] = input.diagnostics;
     const [fit] = diagnostics!.leaveOneOut;

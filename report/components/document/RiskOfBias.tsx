@@ -3,7 +3,7 @@ import { pagesOfRows } from '../pages-of-rows.ts';
 import type { ReportBiasBars, ReportJudgement, ReportRiskOfBias } from '../report-input.ts';
 import { BiasSummaryPlot } from '../rob/BiasSummaryPlot.tsx';
 import { keyOf } from '../rob/judgement-key.ts';
-import { marksOf } from '../rob/rows.ts';
+import { isJudged, marksOf } from '../rob/rows.ts';
 import { TrafficLightPlot } from '../rob/TrafficLightPlot.tsx';
 import { BiasSupport } from './BiasSupport.tsx';
 import { DOCUMENT } from './phrases.ts';
@@ -39,12 +39,6 @@ export function RiskOfBias({ analyses, bars, results, judgements }: Props) {
 
 /** Rows of a traffic-light plot that a page of either paper holds beside the key. */
 const ROWS_ON_PAPER = 24;
-
-/** A plot of blank circles alone says less than a sentence. */
-function isJudged({ riskOfBias: bias, rows }: AnalysisResult): boolean {
-  if (bias === null) return false;
-  return rows.some((row) => marksOf(bias, row).some((mark) => mark !== null && mark !== 'no such domain'));
-}
 
 /** What the key below a plot explains; plots after the first of their kind go without it. */
 function keyTextOf(analysis: AnalysisResult | undefined): string | null {

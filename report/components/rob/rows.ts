@@ -10,3 +10,12 @@ export function marksOf(
 ): readonly BiasMark[] {
   return marks[studyResultId] ?? columns.map(() => null);
 }
+
+/** A plot of blank circles alone says less than a sentence. */
+export function isJudged({
+  riskOfBias: bias,
+  rows,
+}: Readonly<{ riskOfBias: AnalysisRiskOfBias | null; rows: readonly Pick<BiasRow, 'studyResultId'>[] }>): boolean {
+  if (bias === null) return false;
+  return rows.some((row) => marksOf(bias, row).some((mark) => mark !== null && mark !== 'no such domain'));
+}
