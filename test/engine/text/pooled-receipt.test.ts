@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { criticalValue } from '../../../engine/pool/pooled-interval.ts';
 import { deriveReview } from '../../../engine/review/derive.ts';
 import { evaluateFormula } from '../../../engine/text/formula.ts';
 import { pooledReceipt } from '../../../engine/text/pooled-receipt.ts';
@@ -43,6 +44,16 @@ describe('the receipt of a pooled result', () => {
       expect(back(of('pooled-estimate')!)).toBeCloseTo(printed.estimate, 12);
       expect(back(of('pooled-interval-low')!)).toBeCloseTo(printed.low, 12);
       expect(of('prediction-interval-low') === undefined).toBe(pooled.predictionInterval === null);
+    }
+  });
+
+  test('takes its critical values from the distribution it names', () => {
+    const limits = steps.filter(({ formulaId }) => formulaId.endsWith('interval-high'));
+    expect(limits.some(({ formulaId }) => formulaId.startsWith('prediction'))).toBe(true);
+    for (const { formula, filled } of limits) {
+      const degreesOfFreedom = /t on (\d+) degrees/u.exec(formula)?.[1];
+      const expected = criticalValue(0.95, degreesOfFreedom === undefined ? null : Number(degreesOfFreedom));
+      expect(Number(/ \+ ([\d.]+) × /u.exec(filled)![1])).toBeCloseTo(expected, 4);
     }
   });
 
