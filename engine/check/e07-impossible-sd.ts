@@ -9,7 +9,7 @@ import { armField, asPrinted, capitalise, computed, contrastField } from './word
  * mean)·n/(n − 1)) (Bhatia & Davis 2000, doi:10.2307/2589180, with Bessel's factor); a change score runs from −(max −
  * min) to max − min; between the scores observed where both are printed the same holds. The SD of a change lies between the difference and the sum of the SDs at baseline and at the end
  * (correlation 1 and −1; outside 0 to 0.95 is medium). A standard error above its SD, negative SDs and standard errors
- * and the SD of one person block too; a zero warns, and (medium) an SE that is not SD/√n. Rounding is allowed for.
+ * and the SD of one person block too, as does a negative F; a zero warns, and (medium) an SE that is not SD/√n. Rounding is allowed for.
  * Extraction rules 1.3, 2.2 and 6.
  * Golden: none, R has no such check; acceptance statement C19.
  */
@@ -34,7 +34,7 @@ export const checkImpossibleSd: Check = ({ result }) => {
       );
     }
   }
-  findings.push(...contrastError(result));
+  findings.push(...contrastError(result), ...negativeF(result));
   return findings;
 };
 
@@ -98,6 +98,22 @@ function contrastError({ contrast }: CheckedResult): CheckFinding[] {
       fields: ['contrast.se'],
       message: `${capitalise(contrastField('standard error', standardError))} ${negative ? 'is negative' : 'leaves nothing to weight the estimate by'}.`,
       arithmetic: `${asPrinted(standardError)} ${negative ? '<' : '='} 0`,
+    },
+  ];
+}
+
+/** F is a ratio of two variances. */
+function negativeF({ contrast }: CheckedResult): CheckFinding[] {
+  const f = contrast?.f ?? null;
+  if (f === null || f.value >= 0) return [];
+  return [
+    {
+      check: 'E7',
+      severity: 'block',
+      fields: ['contrast.f'],
+      message: `${capitalise(contrastField('F', f))} is negative, as no ratio of variances is.`,
+      arithmetic: `${asPrinted(f)} < 0`,
+      suggestion: 'It may be t.',
     },
   ];
 }

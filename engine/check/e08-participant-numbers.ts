@@ -1,3 +1,4 @@
+import { unevenArms } from './uneven-arms.ts';
 import { unevenLoss } from './uneven-loss.ts';
 import type { Check, CheckedResult, CheckFinding, CheckSubject } from './types.ts';
 import { armField, asPrinted, capitalise, computed, fixed, place } from './wording.ts';
@@ -6,7 +7,7 @@ import { armField, asPrinted, capitalise, computed, fixed, place } from './wordi
 const LARGEST_DIFFERENCE = 0.1;
 
 /**
- * E8: numbers of participants that do not fit. Block: more analysed than randomised. Medium: one arm loses most of its people and another hardly any; the arms do not sum to
+ * E8: numbers of participants that do not fit. Block: more analysed than randomised. Medium: one arm loses most of its people and another hardly any; one arm has over five times the people of the other; the arms do not sum to
  * the printed total; the number analysed differs by more than 10% between outcomes of one arm at one time, or exceeds by as much that of an earlier time. A
  * crossover trial analyses each person in every arm, so its arms are compared with all randomised. Extraction rules
  * 6.
@@ -14,7 +15,7 @@ const LARGEST_DIFFERENCE = 0.1;
  */
 export const checkParticipantNumbers: Check = (subject) => {
   const findings = moreThanRandomised(subject.result);
-  findings.push(...unevenLoss(subject.result));
+  findings.push(...unevenLoss(subject.result), ...unevenArms(subject.result));
   if (subject.result.nTotal !== null) findings.push(...total(subject.result));
   if (subject.others.length > 0) findings.push(...betweenOutcomes(subject), ...growing(subject));
   return findings;

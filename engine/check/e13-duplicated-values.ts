@@ -59,19 +59,28 @@ function sdsRepeatMeans(result: CheckedResult): CheckFinding[] {
   ];
 }
 
+/** High in both arms, medium in one of them: two numbers alike to every digit are seldom chance. */
 function finalRepeatsBaseline(result: CheckedResult): CheckFinding[] {
   const pair = result.score === 'change' ? null : armPair(result);
-  const repeats = ({ mean, sd, baselineMean, baselineSd }: CheckedArm): boolean =>
-    mean !== null && sd !== null && mean.value === baselineMean?.value && sd.value === baselineSd?.value;
-  if (pair === null || !repeats(pair.intervention) || !repeats(pair.comparator)) return [];
-  const [one, two] = [pair.interventionAt, pair.comparatorAt];
+  if (pair === null) return [];
+  const repeating = [
+    { arm: pair.intervention, at: pair.interventionAt },
+    { arm: pair.comparator, at: pair.comparatorAt },
+  ].filter(
+    ({ arm: { mean, sd, baselineMean, baselineSd } }) =>
+      mean !== null && sd !== null && mean.value === baselineMean?.value && sd.value === baselineSd?.value,
+  );
+  const [first] = repeating;
+  if (first === undefined) return [];
+  const isBoth = repeating.length === 2;
+  const whose = isBoth ? 'both arms' : `arm "${first.arm.label}"`;
   return [
     {
       check: 'E13',
-      severity: 'high',
-      fields: [`arms[${one}].mean`, `arms[${one}].sd`, `arms[${two}].mean`, `arms[${two}].sd`],
-      message: `Mean and SD of both arms are those at baseline${locatorOf(pair.intervention)}: the column of the baseline may have been copied.`,
-      arithmetic: `${summary(pair.intervention)}; ${summary(pair.comparator)}`,
+      severity: isBoth ? 'high' : 'medium',
+      fields: repeating.flatMap(({ at }) => [`arms[${at}].mean`, `arms[${at}].sd`]),
+      message: `Mean and SD of ${whose} are those at baseline${locatorOf(first.arm)}: the column of the baseline may have been copied.`,
+      arithmetic: repeating.map(({ arm }) => summary(arm)).join('; '),
     },
   ];
 }

@@ -11,7 +11,26 @@ const FEWEST_FOR_QUARTILES = 20;
  * SD² ≥ (q3 − q1)²/8. Rounding is allowed for.
  */
 export function spreadAgainstQuantiles(arm: CheckedArm, at: number): readonly CheckFinding[] {
-  return [...meanFarFromMedian(arm, at), ...belowQuartiles(arm, at)];
+  return [...meanFarFromMedian(arm, at), ...belowQuartiles(arm, at), ...medianAsMean(arm, at)];
+}
+
+/** E7, medium: mean and median alike to every digit although the quartiles are lopsided (Shi 2023, doi:10.1002/jrsm.1610). */
+function medianAsMean({ mean, median, q1, q3, n, label }: CheckedArm, at: number): readonly CheckFinding[] {
+  if (mean === null || median === null || q1 === null || q3 === null || n === null) return [];
+  if (mean.state !== 'reported' || mean.value !== median.value || n.value < FEWEST_FOR_QUARTILES) return [];
+  const width = q3.value - q1.value;
+  const lopsided = Math.abs(q1.value + q3.value - 2 * median.value) / width;
+  const critical = 2.65 / Math.sqrt(n.value) - 6 / n.value ** 2;
+  if (!(width > 0 && lopsided >= critical)) return [];
+  return [
+    {
+      check: 'E7',
+      severity: 'medium',
+      fields: [`arms[${at}].mean`, `arms[${at}].median`],
+      message: `Mean and median of arm "${label}" are both ${asPrinted(mean)}, though its quartiles are skewed: the median may have been typed as the mean.`,
+      arithmetic: `|${asPrinted(q1)} + ${asPrinted(q3)} − 2 × ${asPrinted(median)}| / (${asPrinted(q3)} − ${asPrinted(q1)}) = ${computed(lopsided)} ≥ ${computed(critical)}`,
+    },
+  ];
 }
 
 function meanFarFromMedian(arm: CheckedArm, at: number): readonly CheckFinding[] {
