@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { makeHere, type Content, type Make } from './making.ts';
 import type { Piece, Source } from './pieces.ts';
 import { printPdf, type PrintHtml } from './pdf.ts';
@@ -9,8 +10,8 @@ export type Makers = Readonly<{
   signal: AbortSignal;
 }>;
 
-/** Long things made elsewhere at the same time: what is made is kept until it is written. */
-const AT_ONCE = 2;
+/** Most long things made elsewhere at the same time: what is made is kept until it is written. */
+const MOST_AT_ONCE = 2;
 
 /**
  * Begins what other threads and the browser make, so that it is there when its turn comes: the browser prints one page after
@@ -41,7 +42,9 @@ function beginMade(
   { make, signal }: Makers,
 ): readonly (readonly [Piece, Promise<Content>])[] {
   if (make === undefined) return [];
-  const limited = limit(AT_ONCE);
+  // The browser's pages follow each other and end last: where there are two processors, one is the browser's.
+  const forBrowser = pieces.some(({ source }) => source.kind === 'printed') ? 1 : 0;
+  const limited = limit(Math.max(1, Math.min(MOST_AT_ONCE, availableParallelism() - forBrowser)));
   const run = ({ source }: Piece): Promise<Content> =>
     limited(async () => {
       signal.throwIfAborted();
