@@ -39,6 +39,8 @@ export function FormDialog({
     // A field that asked for the focus itself has it by now.
     if (form.current?.contains(document.activeElement) === false)
       form.current.querySelector<HTMLElement>(FIELD)?.focus();
+    // As after Tab: what is typed takes the place of what stands there already.
+    if (document.activeElement instanceof HTMLInputElement) document.activeElement.select();
   }, []);
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault();

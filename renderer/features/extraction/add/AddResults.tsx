@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useServices } from '../../../app/services.ts';
 import { describeError } from '../../../connection/describe-error.ts';
 import { useView } from '../../../views/hooks.ts';
@@ -50,9 +50,14 @@ function AddResultsForm({
   const known: Known = { studies, head };
   const [form, setForm] = useState(() => firstForm(known, studyId, outcomeId));
   const [isTried, setTried] = useState(false);
-  const fields = useRef<HTMLDivElement>(null);
-  useEffect(() => fields.current?.querySelector('input')?.focus(), []);
+  /** The arms offered for the study, as long as nobody has typed others: another study brings its own. */
+  const offeredArms = useRef(form.arms);
   const set = (part: Partial<AddForm>): void => setForm((before) => ({ ...before, ...part }));
+  const takeStudy = (study: string): void => {
+    const isAsOffered = form.arms === '' || form.arms === offeredArms.current;
+    if (isAsOffered) offeredArms.current = armsOf(known, study);
+    set({ study, ...(isAsOffered ? { arms: offeredArms.current } : {}) });
+  };
   const read = readForm(form, known);
   const armKind: RowKind = read.kind === 'binary' || read.kind === 'count or rate' ? 'count' : 'mean';
 
@@ -85,15 +90,15 @@ function AddResultsForm({
       onClose={onClose}
       problem={isTried ? read.problem : null}
     >
-      <div className="form-fields" ref={fields}>
+      <div className="form-fields">
         <div className="form-row">
           <ComboInput
             label={ADD.study}
             offers={Object.values(studies.items).map(({ label }) => label)}
             value={form.study}
             placeholder={ADD.studyExample}
-            onType={(study) => set({ study })}
-            onCommit={(study) => set({ study, ...(form.arms === '' ? { arms: armsOf(known, study) } : {}) })}
+            onType={takeStudy}
+            onCommit={takeStudy}
           />
           <ComboInput
             label={ADD.outcome}
