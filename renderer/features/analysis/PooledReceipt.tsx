@@ -9,7 +9,7 @@ export function PooledReceipt({ analysis }: Readonly<{ analysis: AnalysisResult 
   if (steps.length === 0) return null;
   return (
     <section className="pooled-receipt" aria-labelledby="pooled-receipt">
-      <h3 id="pooled-receipt">{RECEIPT.pooled}</h3>
+      <h2 id="pooled-receipt">{RECEIPT.pooled}</h2>
       <ol>
         {steps.map((step, index) => (
           <li key={step.formulaId} className="receipt-step">
