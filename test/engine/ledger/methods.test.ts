@@ -43,6 +43,7 @@ const HELPERS: ReadonlyMap<string, string> = new Map([
   ],
   ['engine/effect/zero-cells.ts#cellsUnder', 'a step of the binary measures, which a receipt shows'],
   ['engine/effect/zero-cells.ts#hasEmptyCell', 'looks for a zero among four counts'],
+  ['engine/check/run-checks.ts#byGravity', 'orders findings, the gravest first'],
   ['engine/grade/certainty.ts#certaintyName', 'the word of a level'],
   ['engine/grade/certainty.ts#certaintySymbol', 'the sign of a level'],
   ['engine/grade/magnitude.ts#asPrinted', 'rounds as the row prints'],
