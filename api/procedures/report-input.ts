@@ -265,6 +265,11 @@ function referencesOf(studies: readonly Study[], { snapshot }: ReviewIndex): rea
   );
 }
 
+/** As in a list of names: "la Cour" stands under L, and "Öst" under O. */
 function byLabel(a: Study, b: Study): number {
-  return compare(a.label, b.label) || compare(a.id, b.id);
+  return compare(plain(a.label), plain(b.label)) || compare(a.label, b.label) || compare(a.id, b.id);
+}
+
+function plain(label: string): string {
+  return label.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

@@ -77,6 +77,18 @@ describe('report of the bundled review', () => {
     expect(summaryText(input.summaryOfFindings)).toContain('3 of 9 eligible');
   });
 
+  it('lists studies and references by name, small letters among the capital ones', () => {
+    const labels = input.studies.map(({ label }) => label);
+    expect(labels.indexOf('la Cour 2015')).toBeGreaterThan(labels.indexOf('Jeitler 2015 (Michalsen group)'));
+    expect(labels.indexOf('la Cour 2015')).toBeLessThan(labels.indexOf('Morone 2008'));
+    const referred = input.references.map(({ studyLabel }) => studyLabel);
+    expect(referred).toEqual(
+      labels
+        .filter((label) => referred.includes(label))
+        .flatMap((label) => referred.filter((other) => other === label)),
+    );
+  });
+
   it('has a receipt with a source for every effect of every analysis', () => {
     const receipts = new Map(
       input.receipts.map((receipt) => [`${receipt.studyResultId} ${receipt.scale.measure}`, receipt]),
