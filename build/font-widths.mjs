@@ -46,16 +46,16 @@ ${parts.join('\n')}
 `,
 );
 
-const glyphParts = fonts.map(([weight, font]) => `  ${weight}: [${tabularGlyphs(font)}],`);
+const [figures, ...otherFigures] = fonts.map(([, font]) => tabularGlyphs(font));
+if (otherFigures.some((other) => other !== figures))
+  throw new Error('The weights of Inter number their figures differently.');
 
 writeFileSync(
   glyphTarget,
   `// Made by build/font-widths.mjs from Inter (SIL Open Font License 1.1). Do not edit.
 
-/** Glyphs of tabular figures by weight: pairs of a glyph and the one that \`tnum\` sets in its place. */
-export const FIGURE_GLYPHS: Readonly<Record<400 | 600, readonly (readonly [glyph: number, figure: number])[]>> = {
-${glyphParts.join('\n')}
-};
+/** Glyphs of tabular figures, of every weight: pairs of a glyph and the one that \`tnum\` sets in its place. */
+export const FIGURE_GLYPHS: readonly (readonly [glyph: number, figure: number])[] = [${figures}];
 `,
 );
 

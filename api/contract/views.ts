@@ -69,7 +69,6 @@ export type ShellHead = Readonly<{
   isExample: boolean;
   /** UTC of the last commit, ISO 8601; null before the first. */
   lastSavedAt: string | null;
-  readOnly: Readonly<{ reason: string }> | null;
   reviewer: string;
   counts: Readonly<{ studies: number; analyses: number; findings: number; values: number; toReview: ToReviewCounts }>;
 }>;

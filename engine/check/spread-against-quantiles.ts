@@ -1,3 +1,4 @@
+import { skewnessGate } from '../convert/skewness-gate.ts';
 import { rangeOf } from './rounding.ts';
 import type { CheckedArm, CheckFinding } from './types.ts';
 import { armField, asPrinted, capitalise, computed } from './wording.ts';
@@ -14,21 +15,21 @@ export function spreadAgainstQuantiles(arm: CheckedArm, at: number): readonly Ch
   return [...meanFarFromMedian(arm, at), ...belowQuartiles(arm, at), ...medianAsMean(arm, at)];
 }
 
-/** E7, medium: mean and median alike to every digit although the quartiles are lopsided (Shi 2023, doi:10.1002/jrsm.1610). */
+/** E7, medium: mean and median alike to every digit although the quartiles fail `skewnessGate`. */
 function medianAsMean({ mean, median, q1, q3, n, label }: CheckedArm, at: number): readonly CheckFinding[] {
   if (mean === null || median === null || q1 === null || q3 === null || n === null) return [];
   if (mean.state !== 'reported' || mean.value !== median.value || n.value < FEWEST_FOR_QUARTILES) return [];
-  const width = q3.value - q1.value;
-  const lopsided = Math.abs(q1.value + q3.value - 2 * median.value) / width;
-  const critical = 2.65 / Math.sqrt(n.value) - 6 / n.value ** 2;
-  if (!(width > 0 && lopsided >= critical)) return [];
+  // Quartiles out of order are another check's.
+  if (q1.value > median.value || median.value > q3.value) return [];
+  const gate = skewnessGate({ n: n.value, median: median.value, q1: q1.value, q3: q3.value });
+  if (!gate.isSkewed) return [];
   return [
     {
       check: 'E7',
       severity: 'medium',
       fields: [`arms[${at}].mean`, `arms[${at}].median`],
       message: `Mean and median of arm "${label}" are both ${asPrinted(mean)}, though its quartiles are skewed: the median may have been typed as the mean.`,
-      arithmetic: `|${asPrinted(q1)} + ${asPrinted(q3)} − 2 × ${asPrinted(median)}| / (${asPrinted(q3)} − ${asPrinted(q1)}) = ${computed(lopsided)} ≥ ${computed(critical)}`,
+      arithmetic: `|${asPrinted(q1)} + ${asPrinted(q3)} − 2 × ${asPrinted(median)}| / (${asPrinted(q3)} − ${asPrinted(q1)}) = ${computed(gate.statistic)} ≥ ${computed(gate.criticalValue)}`,
     },
   ];
 }

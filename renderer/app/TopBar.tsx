@@ -99,6 +99,5 @@ function savedText(shell: ReturnType<typeof useHead<'shell'>>, pending: number, 
   if (!isConnected) return SHELL.waiting(pending);
   if (pending > 0) return SHELL.saving(pending);
   if (shell === null) return '';
-  if (shell.readOnly !== null) return SHELL.readOnly;
   return shell.lastSavedAt === null ? SHELL.savedNothing : SHELL.saved;
 }

@@ -40,7 +40,6 @@ export const SHELL = {
   saving: (count: number) => (count === 1 ? 'Saving 1 change' : `Saving ${formatCount(count)} changes`),
   waiting: (count: number) =>
     count === 0 ? 'Not connected' : count === 1 ? '1 change waits' : `${formatCount(count)} changes wait`,
-  readOnly: 'Read only',
   reviewer: 'Reviewer',
   connecting: 'Opening the review',
   lost: 'Connection lost, reconnecting.',

@@ -13,6 +13,8 @@ const KEPT_TABLES = new Set(['GDEF', 'GPOS', 'OS/2', 'hhea', 'hmtx', 'maxp', 'na
 /** Characters that a document may show without holding them as such: those escaped in markup or style, hyphens, marks of lists. */
 const ALWAYS = [...Array.from({ length: 0x7f - 0x20 }, (_, index) => 0x20 + index), 0xa0, 0x2010, 0x2022, 0x2026];
 
+const FIGURES: ReadonlyMap<number, number> = new Map(FIGURE_GLYPHS);
+
 const FONTS = { 400: regular, 600: semiBold } as const;
 type Weight = keyof typeof FONTS;
 
@@ -28,7 +30,7 @@ export function printFontFaces(text: string): string {
     const font = fontOfWeight(weight);
     return [
       face(TEXT_FAMILY, weight, printFont(font, characters)),
-      face(FIGURES_FAMILY, weight, printFont(font, characters, new Map(FIGURE_GLYPHS[weight]))),
+      face(FIGURES_FAMILY, weight, printFont(font, characters, FIGURES)),
     ];
   });
   return [...faces, FIGURES_RULE].join('\n');

@@ -13,7 +13,6 @@ export function buildShell({ index, derived, db, fileName, actor }: ViewContext)
       fileName,
       isExample: isExample(db),
       lastSavedAt: lastSavedAt(db),
-      readOnly: null,
       reviewer: actor,
       counts: {
         studies: snapshot.study.size,

@@ -67,7 +67,7 @@ export function countsReceipt(
   const errorCells = isBare ? { a: cells.a + 0.5, b: cells.b + 0.5, c: cells.c + 0.5, d: cells.d + 0.5 } : cells;
   const shared = { valueIds, assumptionIds: [] };
   return [
-    ...(measure === 'PETO' ? petoSteps(cells, valueIds) : []),
+    ...(measure === 'PETO' ? petoSteps(cells, 1 / made.variance, valueIds) : []),
     {
       formulaId: measure,
       label: labelOf(measure),
@@ -88,11 +88,10 @@ export function countsReceipt(
 }
 
 /** What the Peto odds ratio compares the events with: those expected, and their hypergeometric variance. */
-function petoSteps({ a, b, c, d }: Cells, valueIds: readonly string[]): readonly ReceiptStep[] {
+function petoSteps({ a, b, c, d }: Cells, variance: number, valueIds: readonly string[]): readonly ReceiptStep[] {
   const [nA, nB, events, others] = [a + b, c + d, a + c, b + d];
   const total = nA + nB;
   const expected = (nA * events) / total;
-  const variance = (nA * nB * events * others) / (total ** 2 * (total - 1));
   const step = (name: 'petoExpected' | 'petoVariance', filled: string, value: number): ReceiptStep => ({
     formulaId: name === 'petoExpected' ? 'peto-expected' : 'peto-variance',
     label: RECEIPT_LABELS[name],

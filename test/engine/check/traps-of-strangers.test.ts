@@ -18,7 +18,7 @@ const TRAPS: readonly Trap[] = [
   {
     name: 'smallest and largest typed as the quartiles of one arm',
     trap: final({ n: 50, median: '5', q1: '0', q3: '10' }, QUARTILES),
-    expected: ['E9 medium', '7.41 / 2.97 = 2.50'],
+    expected: ['E9 medium', '7.41 / 2.96 = 2.50'],
     clean: final({ n: 50, median: '5', q1: '3', q3: '7' }, QUARTILES),
   },
   {
