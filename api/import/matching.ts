@@ -9,7 +9,7 @@ export type MatchedBy = 'DOI' | 'PMID' | 'citation' | 'title and year' | 'title'
  * What a reference is to the review.
  * - new: nothing like it is there
  * - same: it is there already, surely
- * - possible: its title is there, but its year or DOI differs: the reviewer says
+ * - possible: its title or DOI is there, but its year, DOI, PMID or title differs: the reviewer says
  * - repeat: an earlier record of the same file is the same reference
  */
 export type ReferenceMatch =
@@ -92,19 +92,31 @@ class MatchTable {
   }
 
   find({ doi, pmid, citation, title, year }: Identity): Found | null {
-    const byDoi = doi === null ? undefined : this.#byDoi.get(doi);
-    if (byDoi !== undefined) return { known: byDoi, by: 'DOI', isSure: true };
     const byPmid = pmid === null ? undefined : this.#byPmid.get(pmid);
+    const byDoi = doi === null ? undefined : this.#byDoi.get(doi);
+    // The abstracts of a congress share the DOI of their supplement.
+    const isOneOfMany = byDoi !== undefined && areOtherTitles(title, byDoi.title);
+    if (byDoi !== undefined && !isOneOfMany) return { known: byDoi, by: 'DOI', isSure: true };
     if (byPmid !== undefined) return { known: byPmid, by: 'PMID', isSure: true };
-    const hasOtherDoi = (known: Known) => doi !== null && known.doi !== null && doi !== known.doi;
+    const isOther = (known: Known) =>
+      (doi !== null && known.doi !== null && doi !== known.doi) ||
+      (pmid !== null && known.pmid !== null && pmid !== known.pmid);
     const byCitation = this.#byCitation.get(citation);
-    if (byCitation !== undefined && !hasOtherDoi(byCitation))
-      return { known: byCitation, by: 'citation', isSure: true };
+    if (byCitation !== undefined && !isOther(byCitation)) return { known: byCitation, by: 'citation', isSure: true };
     const byTitle = title.length < SHORTEST_TITLE ? undefined : this.#byTitle.get(title);
-    if (byTitle === undefined) return null;
-    const sameYear = year !== null && year === byTitle.year;
-    return { known: byTitle, by: sameYear ? 'title and year' : 'title', isSure: sameYear && !hasOtherDoi(byTitle) };
+    const sameYear = byTitle !== undefined && year !== null && year === byTitle.year;
+    if (byTitle !== undefined)
+      return { known: byTitle, by: sameYear ? 'title and year' : 'title', isSure: sameYear && !isOther(byTitle) };
+    return byDoi === undefined ? null : { known: byDoi, by: 'DOI', isSure: false };
   }
+}
+
+/** Whether two titles speak of different things: both are long enough to tell and hardly a word is in both. */
+function areOtherTitles(a: string, b: string): boolean {
+  if (a.length < SHORTEST_TITLE || b.length < SHORTEST_TITLE) return false;
+  const [one, other] = [new Set(a.split(' ')), new Set(b.split(' '))];
+  const least = Math.min(one.size, other.size);
+  return least > 2 && [...one].filter((word) => other.has(word)).length < least / 3;
 }
 
 function matchOf(reference: ImportedReference, { known, by, isSure }: Found): ReferenceMatch {

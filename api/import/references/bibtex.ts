@@ -1,5 +1,6 @@
 import { plainLatex } from './latex.ts';
 import { RECORD_PROBLEMS } from './phrases.ts';
+import { pmidInNote } from './tidy.ts';
 import type { RawFields, RawRecord } from './types.ts';
 
 /** BibTeX and BibLaTeX entries; `@comment`, `@preamble` and `@string` are no records, the last names texts for others. */
@@ -154,7 +155,7 @@ function fieldsOf(type: string, fields: ReadonlyMap<string, string>): RawFields 
     page: one('pages')?.replace(/-{2,}/gu, '-'),
     publisher: one('publisher', 'institution', 'school'),
     doi: one('doi') ?? one('url'),
-    pmid: one('pmid') ?? (/pubmed/iu.test(fields.get('eprinttype') ?? '') ? one('eprint') : undefined),
+    pmid: one('pmid') ?? (/pubmed/iu.test(fields.get('eprinttype') ?? '') ? one('eprint') : pmidInNote(one('note'))),
     pmcid: one('pmcid'),
     issn: one('issn'),
     url: one('url'),
@@ -178,5 +179,11 @@ function splitNames(text: string): readonly string[] {
     }
   }
   names.push(text.slice(start));
-  return names.map((name) => plainLatex(name)).filter((name) => name !== '' && name !== 'others');
+  return names.map(plainName).filter((name) => name !== '' && name !== 'others');
+}
+
+/** A name all in brackets is a group's, and ends with a comma as other formats mark it: `{Cochrane Back Group}`. */
+function plainName(name: string): string {
+  const plain = plainLatex(name);
+  return /^\{[^{}]*\s[^{}]*\}$/u.test(name.trim()) && !plain.includes(',') ? `${plain},` : plain;
 }

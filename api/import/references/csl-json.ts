@@ -1,4 +1,5 @@
 import { RECORD_PROBLEMS } from './phrases.ts';
+import { pmidInNote } from './tidy.ts';
 import type { CslName, RawFields, RawRecord } from './types.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -21,14 +22,48 @@ export function parseCslJson(text: string): readonly RawRecord[] {
         : [whole]
       : null;
   if (items === null) return [{ line: 1, problem: RECORD_PROBLEMS.noList }];
-  return items.map((item) =>
-    isObject(item) ? { line: 1, fields: fieldsOf(item) } : { line: 1, problem: RECORD_PROBLEMS.notAnItem },
-  );
+  const lines = linesOfItems(text);
+  return items.map((item, at) => {
+    const line = lines[at] ?? 1;
+    return isObject(item) ? { line, fields: fieldsOf(item) } : { line, problem: RECORD_PROBLEMS.notAnItem };
+  });
+}
+
+/** The line each item of the first list of the text begins on. The text is whole JSON. */
+function linesOfItems(text: string): readonly number[] {
+  const lines: number[] = [];
+  const list = text.indexOf('[');
+  let line = 1 + (text.slice(0, Math.max(0, list)).match(/\n/gu)?.length ?? 0);
+  let depth = 0;
+  let isNext = true;
+  for (let at = list; at >= 0 && at < text.length; at += 1) {
+    const character = text[at];
+    if (character === '\n') line += 1;
+    if (depth === 1 && isNext && !/[\s\]]/u.test(character ?? '')) {
+      lines.push(line);
+      isNext = false;
+    }
+    if (character === '"') at = endOfString(text, at);
+    else if (character === '[' || character === '{') depth += 1;
+    else if (character === ']' || character === '}') {
+      depth -= 1;
+      if (depth === 0) break;
+    } else if (character === ',' && depth === 1) isNext = true;
+  }
+  return lines;
+}
+
+function endOfString(text: string, start: number): number {
+  let at = start + 1;
+  while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+  return at;
 }
 
 function fieldsOf(item: Json): RawFields {
   const text = (key: string): string | undefined => {
-    const value = Object.hasOwn(item, key) ? item[key] : undefined;
+    const own = Object.hasOwn(item, key) ? item[key] : undefined;
+    // Crossref writes lists of one title.
+    const value: unknown = Array.isArray(own) ? own[0] : own;
     return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
   };
   const issued = Object.hasOwn(item, 'issued') && isObject(item['issued']) ? item['issued'] : null;
@@ -45,7 +80,7 @@ function fieldsOf(item: Json): RawFields {
     page: text('page'),
     publisher: text('publisher'),
     doi: text('DOI'),
-    pmid: text('PMID'),
+    pmid: text('PMID') ?? pmidInNote(text('note')),
     pmcid: text('PMCID'),
     issn: text('ISSN'),
     url: text('URL'),

@@ -4,7 +4,7 @@ import { parseCslJson } from './csl-json.ts';
 import { parseNbib } from './nbib.ts';
 import { RECORD_PROBLEMS } from './phrases.ts';
 import { parseRis } from './ris.ts';
-import { doiOf, pmidOf, tidy, yearOf } from './tidy.ts';
+import { doiOf, plainMarkup, pmidOf, tidy, yearOf } from './tidy.ts';
 import type {
   CslItem,
   CslName,
@@ -67,7 +67,7 @@ export function readReferences(text: string): ReferenceFile {
 }
 
 function referenceOf(fields: RawFields, number: number, line: number): ImportedReference | null {
-  const title = tidy(fields.title);
+  const title = tidy(plainMarkup(tidy(fields.title)));
   if (title === '') return null;
   const doi = doiOf(fields.doi);
   const pmid = pmidOf(fields.pmid);
@@ -88,7 +88,7 @@ function referenceOf(fields: RawFields, number: number, line: number): ImportedR
       publisher: fields.publisher,
       ISSN: fields.issn,
       URL: fields.url,
-      abstract: fields.abstract,
+      abstract: fields.abstract === undefined ? undefined : plainMarkup(fields.abstract),
       language: fields.language,
       PMCID: fields.pmcid,
     }),
@@ -102,14 +102,15 @@ function referenceOf(fields: RawFields, number: number, line: number): ImportedR
 function nameOf(text: string): CslName {
   const name = tidy(text);
   const comma = name.indexOf(',');
-  if (comma > 0)
-    return {
-      family: name.slice(0, comma).trim(),
-      given: name
-        .slice(comma + 1)
-        .replace(/,/gu, ' ')
-        .trim(),
-    };
+  if (comma > 0) {
+    const given = name
+      .slice(comma + 1)
+      .replace(/,/gu, ' ')
+      .trim();
+    const family = name.slice(0, comma).trim();
+    // A name that ends with its comma is a group's.
+    return given === '' ? { literal: family } : { family, given };
+  }
   const withInitials = /^(.*\S) (\p{Lu}{1,4})$/u.exec(name);
   if (withInitials !== null) return { family: withInitials[1] ?? name, given: withInitials[2] ?? '' };
   const blank = name.lastIndexOf(' ');

@@ -44,29 +44,45 @@ const LETTERS: Readonly<Record<string, string>> = {
   texttrademark: '™',
   textquoteright: '’',
   textquoteleft: '‘',
+  gamma: 'γ',
+  delta: 'δ',
+  kappa: 'κ',
+  mu: 'μ',
+  chi: 'χ',
+  le: '≤',
+  leq: '≤',
+  ge: '≥',
+  geq: '≥',
+  times: '×',
+  textless: '<',
+  textgreater: '>',
 };
 
 /** LaTeX of a bibliography as plain text: accents, special letters, escapes and dashes; brackets fall away. */
 export function plainLatex(text: string): string {
-  return text
-    .replace(
-      /\\([`'^~"=.])\s?(?:\{\\?([A-Za-z])\}|\\?([A-Za-z]))/gu,
-      (_all, accent: string, braced?: string, bare?: string) => accented(accent, braced ?? bare ?? ''),
-    )
-    .replace(
-      /\\([uvHckrdb])(?:\s?\{\\?([A-Za-z])\}|\s([A-Za-z]))/gu,
-      (_all, accent: string, braced?: string, bare?: string) => accented(accent, braced ?? bare ?? ''),
-    )
-    .replace(/\\([A-Za-z]+)(?:\{\}|\s(?=\S))?/gu, (_all, name: string) =>
-      Object.hasOwn(LETTERS, name) ? (LETTERS[name] ?? '') : '',
-    )
-    .replace(/\\([&%$#_{}])/gu, '$1')
-    .replace(/(?<!\\)[{}]/gu, '')
-    .replace(/---/gu, '—')
-    .replace(/(?<=[^-\d])--(?=[^-\d])/gu, '–')
-    .replace(/~/gu, ' ')
-    .normalize('NFC')
-    .trim();
+  return (
+    text
+      .replace(
+        /\\([`'^~"=.])\s?(?:\{\\?([A-Za-z])\}|\\?([A-Za-z]))/gu,
+        (_all, accent: string, braced?: string, bare?: string) => accented(accent, braced ?? bare ?? ''),
+      )
+      .replace(
+        /\\([uvHckrdb])(?:\s?\{\\?([A-Za-z])\}|\s([A-Za-z]))/gu,
+        (_all, accent: string, braced?: string, bare?: string) => accented(accent, braced ?? bare ?? ''),
+      )
+      .replace(/\\([A-Za-z]+)(?:\{\}|\s(?=\S))?/gu, (_all, name: string) =>
+        Object.hasOwn(LETTERS, name) ? (LETTERS[name] ?? '') : '',
+      )
+      // Mathematics in a title is a letter or two: its own marks fall away.
+      .replace(/(?<!\\)\$/gu, '')
+      .replace(/\\([&%$#_{}])/gu, '$1')
+      .replace(/(?<!\\)[{}]/gu, '')
+      .replace(/---/gu, '—')
+      .replace(/(?<=[^-\d])--(?=[^-\d])/gu, '–')
+      .replace(/~/gu, ' ')
+      .normalize('NFC')
+      .trim()
+  );
 }
 
 function accented(accent: string, letter: string): string {

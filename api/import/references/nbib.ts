@@ -15,8 +15,10 @@ export function parseNbib(text: string): readonly RawRecord[] {
     if (line.trim() === '') continue;
     const tagged = /^\s/u.test(line) ? null : TAG.exec(line);
     if (tagged === null) {
-      if (open === null) records.push({ line: at + 1, problem: RECORD_PROBLEMS.outside(line.trim().slice(0, 40)) });
-      else if (open.last !== null) open.last.push(`${open.last.pop() ?? ''} ${line.trim()}`);
+      // Many lines that stand outside are told of once.
+      if (open === null && records.length === 0)
+        records.push({ line: at + 1, problem: RECORD_PROBLEMS.outside(line.trim().slice(0, 40)) });
+      else if (open !== null && open.last !== null) open.last.push(`${open.last.pop() ?? ''} ${line.trim()}`);
       continue;
     }
     const [, tag = '', value = ''] = tagged;

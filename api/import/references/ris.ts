@@ -1,5 +1,5 @@
 import { RECORD_PROBLEMS } from './phrases.ts';
-import { doiOf } from './tidy.ts';
+import { doiOf, pmidInNote } from './tidy.ts';
 import type { RawFields, RawRecord } from './types.ts';
 
 // Some writers leave out a blank, or write a dash of another kind.
@@ -13,12 +13,18 @@ export function parseRis(text: string): readonly RawRecord[] {
     if (open !== null) records.push({ line: open.line, fields: fieldsOf(open.fields) });
     open = null;
   };
+  // Files may open with lines of the database that wrote them; the first of them says so.
+  const tellOutside = (line: number, words: string): void => {
+    const last = records.at(-1);
+    if (last === undefined || !('problem' in last))
+      records.push({ line, problem: RECORD_PROBLEMS.outside(words.slice(0, 40)) });
+  };
   for (const [at, line] of text.split(/\r\n|\r|\n/u).entries()) {
     const tagged = TAG.exec(line.trimStart());
     if (tagged === null) {
       const words = line.trim();
       if (words === '') continue;
-      if (open === null) records.push({ line: at + 1, problem: RECORD_PROBLEMS.outside(words.slice(0, 40)) });
+      if (open === null) tellOutside(at + 1, words);
       else if (open.last !== null) open.last.push(`${open.last.pop() ?? ''} ${words}`);
       continue;
     }
@@ -29,9 +35,7 @@ export function parseRis(text: string): readonly RawRecord[] {
     } else if (tag === 'ER') {
       close();
     } else if (open === null) {
-      // Files may open with tags of the database that wrote them; the first of them says so.
-      if (records.length === 0 || !('problem' in records.at(-1)!))
-        records.push({ line: at + 1, problem: RECORD_PROBLEMS.outside(line.trim().slice(0, 40)) });
+      tellOutside(at + 1, line.trim());
     } else {
       const values = open.fields.get(tag);
       if (values === undefined) open.fields.set(tag, (open.last = [value]));
@@ -92,7 +96,10 @@ function fieldsOf(tags: ReadonlyMap<string, readonly string[]>): RawFields {
     page: start !== undefined && end !== undefined && !start.includes('-') ? `${start}-${end}` : start,
     publisher: one('PB'),
     doi,
-    pmid: (tags.get('PM') ?? tags.get('C7') ?? (isPubMed ? (tags.get('AN') ?? tags.get('ID')) : undefined))?.[0],
+    // C7, which some take for it, is the number of an article in its journal.
+    pmid:
+      (tags.get('PM') ?? (isPubMed ? (tags.get('AN') ?? tags.get('ID')) : undefined))?.[0] ??
+      pmidInNote(tags.get('N1')?.join(' ')),
     pmcid: tags.get('C2')?.find((text) => /^PMC\d+$/iu.test(text.trim())),
     issn: one('SN'),
     url: one('UR', 'L2'),
