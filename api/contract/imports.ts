@@ -123,6 +123,8 @@ export type TablePreview = Readonly<{
   /** The first rows, as they stand. */
   sample: readonly Readonly<{ line: number; cells: readonly string[] }>[];
   rowCount: number;
+  /** How many of them the workbook hides; they are read too. */
+  hiddenRowCount: number;
   mapping: TableMappingInput;
   /** Columns were mapped as the last time a table had these columns. */
   isRemembered: boolean;

@@ -36,7 +36,8 @@ export async function previewTable(
   sheet: string | null,
 ): Promise<TablePreview> {
   const { name, bytes, text } = readSource(source);
-  const tables = bytes === null ? [{ sheet: null, table: readDelimited(text) }] : await readTables(bytes);
+  const tables =
+    bytes === null ? [{ sheet: null, table: readDelimited(text), hiddenRows: 0 }] : await readTables(bytes);
   return previewOf(session, { name, tables }, kept.keep(session, { name, tables }), sheet);
 }
 
@@ -66,6 +67,7 @@ function previewOf(
       .slice(0, SAMPLE_ROWS)
       .map(({ line, cells }) => ({ line, cells: table.header.map((_, at) => cells[at] ?? '') })),
     rowCount: table.rows.length,
+    hiddenRowCount: chosen.hiddenRows,
     mapping:
       remembered ?? withOnlyOutcome(session, { ...recogniseColumns(table), roles: [...recogniseColumns(table).roles] }),
     isRemembered: remembered !== null,

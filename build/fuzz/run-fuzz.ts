@@ -1,3 +1,6 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { emptyReview } from '../../test/fixtures/empty-review.ts';
 import { addReferences, previewReferences } from '../../api/procedures/import-references.ts';
 import { addTable, previewTable } from '../../api/procedures/import-table.ts';
@@ -141,9 +144,11 @@ async function fuzzTable(
     if (error instanceof TableFileError && error.message.endsWith('.')) return false;
     throw error;
   }
-  const text = kind === 'csv' ? decodeText(bytes).text : null;
-  if (text === null) return true;
-  const { importId, sheet, mapping } = await previewTable(session, { from: 'text', name: 'fuzz.csv', text }, null);
+  const file = join(tmpdir(), `grove-fuzz-${process.pid}.${kind}`);
+  writeFileSync(file, bytes);
+  const { importId, sheet, mapping } = await previewTable(session, { from: 'file', path: file }, null).finally(() =>
+    rmSync(file, { force: true }),
+  );
   const add = () =>
     addTable(
       session,

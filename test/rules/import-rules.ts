@@ -21,7 +21,7 @@ export const RULES: readonly Rule[] = [
     folder: 'api',
     values: ['api', 'db', 'engine', 'report'],
     types: [],
-    packages: [NODE, /^@orpc\/(server|contract|client)$/, /^zod$/, /^csv-parse$/, /^read-excel-file$/],
+    packages: [NODE, /^@orpc\/(server|contract|client)$/, /^zod$/, /^csv-parse$/, /^read-excel-file$/, /^fflate$/],
   },
   { folder: 'api/contract', values: ['api/contract'], types: ['engine'], packages: [RPC_CLIENT, /^zod$/] },
   {

@@ -18,6 +18,8 @@ export const TABLE_PROBLEMS = {
   noRowOutcome: 'The row names no outcome. Fill it in, or name the outcome of all rows.',
   noArm: 'The row names no arm. Fill in its name.',
   sameArms: (label: string) => `Both arms are called ${label}. Give them different names.`,
+  uncalculated:
+    'The workbook holds a formula here and not its result. Open it in a spreadsheet program, save it and read it again.',
   nothing: 'The row holds no number.',
   negativeVariance: (text: string) => `The variance ${text} is not above zero. Correct it.`,
   year: (text: string) => `“${text}” is no year.`,

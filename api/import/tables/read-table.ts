@@ -4,6 +4,7 @@ import { findHeader } from './header-rows.ts';
 import { TABLE_PROBLEMS } from './phrases.ts';
 import type { NamedTable, TextTable } from './types.ts';
 import { unpackedSize } from './unpacked-size.ts';
+import { UNCALCULATED, workbookDetails, type SheetDetails } from './workbook-details.ts';
 
 /** A file is no table; the message is a whole sentence for the reader. */
 export class TableFileError extends Error {
@@ -18,19 +19,20 @@ const LARGEST_UNPACKED = 200 * 1024 * 1024;
 /** Every sheet of an Excel workbook, or the one table of a CSV or TSV file. Throws TableFileError. */
 export async function readTables(bytes: Uint8Array): Promise<readonly NamedTable[]> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readSheets(bytes);
-  return [{ sheet: null, table: readDelimited(decodeText(bytes).text) }];
+  return [{ sheet: null, table: readDelimited(decodeText(bytes).text), hiddenRows: 0 }];
 }
 
 /** A table of text with commas, semicolons or tabs between its cells: whichever most of its first lines have. */
 export function readDelimited(text: string): TextTable {
-  const delimiter = delimiterOf(text);
+  // Excel lets a first line say what parts the cells: `sep=;`.
+  const said = /^\ufeff?"?sep=([,;\t|])"?\r?\n/iu.exec(text);
+  const delimiter = said?.[1] ?? delimiterOf(text);
   let records: readonly (readonly string[])[];
   try {
     records = parse(text, {
       delimiter,
       relax_column_count: true,
       relax_quotes: true,
-      skip_empty_lines: true,
       bom: true,
       max_record_size: 5_000_000,
       to: MOST_ROWS + 2,
@@ -41,7 +43,8 @@ export function readDelimited(text: string): TextTable {
     throw new TableFileError(TABLE_PROBLEMS.notText(code ?? 'unknown'));
   }
   // A cell may span lines: what is counted is rows, as a spreadsheet shows them.
-  return tableOf(records.map((cells, at) => ({ line: at + 1, cells })));
+  const lines = records.map((cells, at) => ({ line: at + 1, cells }));
+  return tableOf(said === null ? lines : lines.slice(1));
 }
 
 async function readSheets(bytes: Uint8Array): Promise<readonly NamedTable[]> {
@@ -56,12 +59,37 @@ async function readSheets(bytes: Uint8Array): Promise<readonly NamedTable[]> {
   } catch {
     throw new TableFileError(TABLE_PROBLEMS.notWorkbook);
   }
+  const details = workbookDetails(bytes);
   const tables = sheets.flatMap(({ sheet, data }): readonly NamedTable[] => {
-    const rows = data.map((cells, at) => ({ line: at + 1, cells: cells.map(cellText) }));
-    return rows.some(({ cells }) => cells.some((cell) => cell !== '')) ? [{ sheet, table: tableOf(rows) }] : [];
+    const own = details.get(sheet);
+    const rows = data.map((cells, at) => ({
+      line: at + 1,
+      cells: cells.map((cell, column) => shownText(cell, cellName(at, column), own)),
+    }));
+    if (!rows.some(({ cells }) => cells.some((cell) => cell !== ''))) return [];
+    const table = tableOf(rows);
+    return [{ sheet, table, hiddenRows: table.rows.filter(({ line }) => own?.hiddenRows.has(line) === true).length }];
   });
   if (tables.length === 0) throw new TableFileError(TABLE_PROBLEMS.empty);
-  return tables;
+  // What the author put out of sight comes last.
+  return tables.toSorted((a, b) => Number(isHidden(a)) - Number(isHidden(b)));
+
+  function isHidden({ sheet }: NamedTable): boolean {
+    return details.get(sheet ?? '')?.isHidden === true;
+  }
+}
+
+function shownText(cell: unknown, name: string, details: SheetDetails | undefined): string {
+  if (details?.uncalculated.has(name) === true) return UNCALCULATED;
+  return details?.percents.get(name) ?? cellText(cell);
+}
+
+/** `C4` for the third cell of the fourth row. */
+function cellName(row: number, column: number): string {
+  let letters = '';
+  for (let rest = column + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return `${letters}${row + 1}`;
 }
 
 /** A cell as a person reads it: numbers without the noise of their sixteenth digit, dates as days. */
@@ -79,12 +107,15 @@ function tableOf(lines: readonly Readonly<{ line: number; cells: readonly string
   const { names, rows } = findHeader(tidied);
   if (names.length === 0 || rows.length === 0) throw new TableFileError(TABLE_PROBLEMS.empty);
   if (rows.length > MOST_ROWS) throw new TableFileError(TABLE_PROBLEMS.tooManyRows(MOST_ROWS));
-  const width = Math.max(names.length, ...rows.slice(0, 1000).map(({ cells }) => cells.length));
+  const width = Math.max(...[names.map(({ name }) => name), ...rows.map(({ cells }) => cells)].map(filledWidth));
   if (width > MOST_COLUMNS) throw new TableFileError(TABLE_PROBLEMS.tooManyColumns(MOST_COLUMNS));
   const all = Array.from({ length: width }, (_, at) => names[at] ?? { group: '', name: '' });
   const header = all.map(({ group, name }) => (group === '' ? name : `${group}: ${name}`));
   return all.some(({ group }) => group !== '') ? { header, names: all, rows } : { header, rows };
 }
+
+/** Spreadsheets write empty columns behind the last. */
+const filledWidth = (cells: readonly string[]): number => cells.findLastIndex((cell) => cell !== '') + 1;
 
 function tidyCell(text: string): string {
   return text

@@ -115,11 +115,25 @@ function roleOf(name: string, groups: Groups | null, at: number): ColumnRole {
     : role;
 }
 
+/** Numbers of one arm that are named twice over, `Mean, SD, N, Mean, SD, N`, are those of a first and a second arm. */
+function bySide(roles: readonly ColumnRole[]): readonly ColumnRole[] {
+  const numbers = roles.filter((role) => /^arm (?!label|attribute)/u.test(role));
+  const first = new Set(numbers);
+  if (roles.includes('arm label') || first.size < 2 || numbers.length !== 2 * first.size) return roles;
+  const seen = new Set<ColumnRole>();
+  return roles.map((role) => {
+    if (!first.has(role)) return role;
+    const side = seen.has(role) ? 'b' : 'a';
+    seen.add(role);
+    return role.replace('arm', side) as ColumnRole;
+  });
+}
+
 /** A mapping proposed from the columns' names and contents: metafor's, meta's, netmeta's, RevMan's, and plain English. */
 export function recogniseColumns(table: TextTable): TableMapping {
   const names = table.header.map((header, at) => plainName(table.names?.[at]?.name ?? header));
   const groups = groupsOf(table, names);
-  const known = names.map((name, at): ColumnRole => roleOf(name, groups, at));
+  const known = bySide(names.map((name, at): ColumnRole => roleOf(name, groups, at)));
   const isWide = known.some((role) => role.startsWith('a ')) && known.some((role) => role.startsWith('b '));
   const settledRoles = known.map((role, at) => settled(role, names[at] ?? '', names, isWide));
   const roles = onlyFirst(isWide ? settledRoles : withIntervalsOfArms(settledRoles));

@@ -11,6 +11,7 @@ import type {
   TableValue,
   TextTable,
 } from './types.ts';
+import { UNCALCULATED } from './workbook-details.ts';
 
 export type RowsRead = Readonly<{ rows: readonly TableRow[]; problems: readonly RowProblem[] }>;
 
@@ -80,6 +81,8 @@ function readRow(
   const year = yearText === '' ? null : Number(/^(\d{4})(?:\.0*)?\.?$/u.exec(yearText)?.[1] ?? Number.NaN);
   if (Number.isNaN(year)) return problem(TABLE_PROBLEMS.year(yearText), 'year');
   const time = textOf('time') || mapping.time.trim();
+  const uncalculated = mapping.roles.find((role, at) => role !== 'ignore' && cells[at] === UNCALCULATED);
+  if (uncalculated !== undefined) return problem(TABLE_PROBLEMS.uncalculated, uncalculated);
   const measurements = measurementsOf(cells, header, mapping, textOf);
   if (typeof measurements === 'string') return problem(measurements);
   if (measurements.length === 0) return problem(TABLE_PROBLEMS.nothing);

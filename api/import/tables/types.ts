@@ -12,7 +12,12 @@ export type TextTable = Readonly<{
 export type ColumnName = Readonly<{ group: string; name: string }>;
 
 /** One sheet of a workbook, or the whole of a CSV file. */
-export type NamedTable = Readonly<{ sheet: string | null; table: TextTable }>;
+export type NamedTable = Readonly<{
+  sheet: string | null;
+  table: TextTable;
+  /** How many of the rows the workbook hides. They are read like the others. */
+  hiddenRows: number;
+}>;
 
 /** Fields a column may hold that are made into others: non-events into n, a variance into a standard error. */
 export type TableField = ValueField | 'non_events' | 'variance';

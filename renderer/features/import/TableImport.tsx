@@ -77,6 +77,7 @@ export function TableImport() {
     <div className="table-import">
       <div className="import-bar">
         <p className="medium">{TABLE.read(preview.fileName, preview.rowCount)}</p>
+        {preview.hiddenRowCount > 0 ? <p className="quiet">{TABLE.hidden(preview.hiddenRowCount)}</p> : null}
         {preview.isRemembered ? <p className="quiet">{TABLE.remembered}</p> : null}
         {sheets.length < 2 ? null : (
           <ChoiceInput

@@ -60,6 +60,10 @@ export const REFERENCES = {
 
 export const TABLE = {
   read: (file: string, rows: number) => `${file}: ${s(rows, 'row', 'rows')}`,
+  hidden: (count: number) =>
+    count === 1
+      ? 'One of these rows is hidden in the workbook; it is read too.'
+      : `${formatCount(count)} of these rows are hidden in the workbook; they are read too.`,
   remembered: 'The columns are mapped as they were last time.',
   sheet: 'Sheet',
   outcome: 'Outcome of all rows',
