@@ -12,6 +12,7 @@ const GROUPS: readonly Action['group'][] = ['Go to', 'Edit', 'Review', 'View', '
 /** Keys of the screens' own widgets, which are not actions of the registry. */
 const IN_PLACE: readonly (readonly [what: string, keys: string])[] = [
   ['Move between cells', 'Arrows, Tab, Home, End, Page Up, Page Down'],
+  ['A screen of columns aside', 'Alt+Page Up, Alt+Page Down'],
   ['Edit a cell', 'Type, or Enter or F2'],
   ['Keep what was typed', 'Enter, Tab'],
   ['Leave the cell as it was', 'Escape'],

@@ -166,7 +166,7 @@ export function createActions(workspace: Workspace, ui: UiState): Registry {
       title: 'Keyboard shortcuts',
       group: 'Help',
       shortcuts: ['?', 'Mod+/'],
-      inTextFields: false,
+      inTextFields: true,
       enabled: always,
       run: () => ui.show('shortcuts'),
     },

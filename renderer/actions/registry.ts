@@ -8,7 +8,7 @@ export type Action = Readonly<{
   group: 'Edit' | 'Go to' | 'Review' | 'View' | 'Help';
   /** See shortcuts.ts; several may do the same. */
   shortcuts: readonly string[];
-  /** Whether it works while text is being typed in a field. */
+  /** Whether its chords work while text is being typed in a field. A key that writes a sign never does there. */
   inTextFields: boolean;
   /** True, or the reason why it cannot be done now. */
   enabled: () => true | string;
@@ -64,7 +64,7 @@ export class KeyMatcher {
     this.#leader = null;
     const action =
       (leader === null ? undefined : this.#byShortcut.get(`${leader} ${text}`)) ?? this.#byShortcut.get(text);
-    if (action !== undefined) return isTyping && !action.inTextFields ? null : action;
+    if (action !== undefined) return isTyping && (!action.inTextFields || text.length === 1) ? null : action;
     if (!isTyping && this.#leaders.has(text)) this.#leader = { text, at: now };
     return null;
   }

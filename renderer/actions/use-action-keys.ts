@@ -16,14 +16,20 @@ export function useActionKeys(): void {
       if (isPlainKey && !singleKeysOn()) return;
       const action = matcher.match(event, isTextField(event.target), event.timeStamp);
       if (action === null) return;
-      const isInDialog = ui.snapshot().overlay !== null || ui.snapshot().chooser !== null;
-      if (isInDialog && action.group !== 'View') return;
+      // Nor may the browser take the key for its own: saving or printing the page is not what was meant.
       event.preventDefault();
+      const isInDialog = ui.snapshot().overlay !== null || ui.snapshot().chooser !== null || isDialog(event.target);
+      if (isInDialog && action.group !== 'View') return;
       perform(action, ui);
     };
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);
   }, [registry, ui]);
+}
+
+/** Nothing is to change behind a dialog, or leave it standing over another screen. */
+function isDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role=dialog], [role=alertdialog]') !== null;
 }
 
 function isTextField(target: EventTarget | null): boolean {

@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { Button, Dialog, DialogTrigger, ListBox, ListBoxItem, Popover, type Selection } from 'react-aria-components';
 import { sameElements } from './same-elements.ts';
 import type { SelectOption } from './SelectField.tsx';
@@ -20,6 +21,7 @@ type Props = Readonly<{
 /** Any number of named things: a button that says which, and a list with ticks behind it. */
 export function MultiChoice({ label, options, value, onCommit, empty, hidesLabel = false, className = '' }: Props) {
   const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
   const [draft, setDraft] = useState<readonly string[] | null>(null);
   const chosen = draft ?? value;
   const shown = options
@@ -44,6 +46,7 @@ export function MultiChoice({ label, options, value, onCommit, empty, hidesLabel
       </span>
       <DialogTrigger isOpen={draft !== null} onOpenChange={setOpen}>
         <Button
+          ref={button}
           id={`${id}-button`}
           className="button select-button field-button"
           aria-labelledby={`${id}-label ${id}-button`}
@@ -59,14 +62,15 @@ export function MultiChoice({ label, options, value, onCommit, empty, hidesLabel
         <Popover className="popover" offset={4}>
           <Dialog aria-label={label} className="popover-dialog">
             {({ close: leave }) => (
-              /* Tab ends the choice and goes back to the button, from where it goes on. */
+              /* Tab ends the choice and goes on from the button, as it leaves any other field. */
               <div
                 role="presentation"
                 onKeyDownCapture={(event) => {
                   if (event.key !== 'Tab') return;
-                  event.preventDefault();
                   event.stopPropagation();
-                  leave();
+                  // The list is gone before the browser moves the focus, or it would hold it.
+                  flushSync(leave);
+                  button.current?.focus();
                 }}
               >
                 <ListBox

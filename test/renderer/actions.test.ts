@@ -65,6 +65,14 @@ describe('KeyMatcher', () => {
     expect(matcher().match(press('k', { ctrlKey: true }), true, 0)).toBe(palette);
   });
 
+  it('types the sign of an action that works in text fields by a chord', () => {
+    const help = action('help', ['?', 'Mod+/'], { inTextFields: true });
+    const keys = new KeyMatcher(createRegistry([help]), false);
+    expect(keys.match(press('?', { shiftKey: true }), true, 0)).toBeNull();
+    expect(keys.match(press('?', { shiftKey: true }), false, 0)).toBe(help);
+    expect(keys.match(press('/', { ctrlKey: true }), true, 0)).toBe(help);
+  });
+
   it('finds a sequence within a second and forgets it afterwards', () => {
     const keys = matcher();
     expect(keys.match(press('g'), false, 0)).toBeNull();

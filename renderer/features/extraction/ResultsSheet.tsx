@@ -84,6 +84,10 @@ export function ResultsSheet(props: Props) {
     const found = new Set(foundCells(model, allIds, columns, wanted).map(({ row }) => row));
     return allIds.filter((_, row) => found.has(row));
   }, [allIds, showsOnlyFound, wanted, model, columns]);
+  const withHidden = useMemo(
+    () => ({ rows: allIds, columns: placed(chosen, { ...layout, hidden: [] }).map(({ key }) => key) }),
+    [allIds, chosen, layout],
+  );
   const found = useMemo(() => foundCells(model, ids, columns, wanted), [model, ids, columns, wanted]);
 
   const [selected, setSelected] = useState<Readonly<{ active: Position; selection: Range }> | null>(null);
@@ -142,6 +146,7 @@ export function ResultsSheet(props: Props) {
               model={model}
               ids={ids}
               columns={columns}
+              withHidden={withHidden}
               handle={sheet}
               start={startOf(rows, columns, startAt, expected)}
               takesFocus={startAt !== null}

@@ -15,7 +15,7 @@ export function homeActions(workspace: Workspace, ui: UiState): readonly Action[
       title: HOME_ACTIONS.home,
       group: 'Go to',
       shortcuts: ['G O', 'Mod+0'],
-      inTextFields: false,
+      inTextFields: true,
       enabled: always,
       run: () => navigate('home'),
     },

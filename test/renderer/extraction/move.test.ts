@@ -23,6 +23,15 @@ describe('movedBy', () => {
     expect([down(0), down(2), down(5), down(10), down(11)]).toEqual([2, 10, 10, 11, 49]);
   });
 
+  it('goes a screen of columns aside with Alt', () => {
+    const wide = { ...extent, pageColumns: 4 };
+    const aside = (name: string, column: number) => movedBy({ ...key(name), altKey: true }, { row: 3, column }, wide);
+    expect(aside('PageDown', 2)).toEqual({ row: 3, column: 6 });
+    expect(aside('PageDown', 6)).toEqual({ row: 3, column: 7 });
+    expect(aside('PageUp', 2)).toEqual({ row: 3, column: 0 });
+    expect(aside('ArrowDown', 2)).toBeNull();
+  });
+
   it('goes to the ends of a row and of the grid', () => {
     expect(movedBy(key('Home'), { row: 3, column: 2 }, extent)).toEqual({ row: 3, column: 0 });
     expect(movedBy(key('End', { ctrlKey: true }), { row: 3, column: 2 }, extent)).toEqual({ row: 49, column: 7 });

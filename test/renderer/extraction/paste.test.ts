@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../engine/math/random.ts';
 import { readBlock, writeBlock } from '../../../renderer/features/extraction/sheet/clipboard.ts';
-import { planPaste } from '../../../renderer/features/extraction/sheet/paste.ts';
+import { hiddenBetween, planPaste } from '../../../renderer/features/extraction/sheet/paste.ts';
 
 describe('readBlock', () => {
   it('reads what Excel and LibreOffice put on the clipboard', () => {
@@ -102,5 +102,23 @@ describe('planPaste', () => {
       extent,
     );
     expect([kinds(over), over.targets]).toEqual([['beyond the edge'], [{ row: 9, column: 5, text: '1' }]]);
+  });
+});
+
+describe('a block laid over hidden rows and columns', () => {
+  const all = { rows: ['r1', 'r2', 'r3', 'r4'], columns: ['n', 'mean', 'sd', 'se'] };
+  const shown = { rows: ['r1', 'r4'], columns: ['n', 'mean', 'se'] };
+  const over = (rows: readonly number[], columns: readonly number[]) =>
+    rows.flatMap((row) => columns.map((column) => ({ row, column, text: '1' })));
+
+  it('tells how many it passes over', () => {
+    expect(hiddenBetween(over([0, 1], [0, 1]), shown, all)).toEqual({ kind: 'hidden', rows: 2, columns: 0 });
+    expect(hiddenBetween(over([0, 1], [1, 2]), shown, all)).toEqual({ kind: 'hidden', rows: 2, columns: 1 });
+  });
+
+  it('is told nothing where nothing lies between', () => {
+    expect(hiddenBetween(over([1], [0, 1]), shown, all)).toBeNull();
+    expect(hiddenBetween(over([0], [2]), shown, all)).toBeNull();
+    expect(hiddenBetween([], shown, all)).toBeNull();
   });
 });

@@ -12,6 +12,7 @@ import { CellEditor, type EditorHandle, type EditorMove, type Place } from './Ce
 import { Chosen } from './chosen.ts';
 import { HEAD_HEIGHT, ROW_HEIGHT, totalWidth } from './layout.ts';
 import { SHEET } from './phrases.ts';
+import type { WithHidden } from './paste.ts';
 import { PastePreview } from './PastePreview.tsx';
 import { isSingle, type Range } from './selection.ts';
 import type { Column, Position, SheetModel } from './sheet.ts';
@@ -33,6 +34,8 @@ type Props<Row> = Readonly<{
   model: SheetModel<Row>;
   ids: readonly string[];
   columns: readonly Column[];
+  /** With what is hidden in between; without it nothing is. */
+  withHidden?: WithHidden;
   handle: RefObject<SheetHandle | null>;
   start: Position;
   /** The first active cell takes the focus at once. */
@@ -178,6 +181,7 @@ export function Sheet<Row>(props: Props<Row>) {
     model,
     ids,
     columns,
+    withHidden: props.withHidden,
     selection: () => chosen.now().selection,
     onProblem: props.onProblem,
   });
@@ -191,6 +195,7 @@ export function Sheet<Row>(props: Props<Row>) {
     startEditing,
     blocks,
     pageRows: () => body.current?.pageRows() ?? 1,
+    pageColumns: () => body.current?.pageColumns() ?? 1,
     onMove: () => (runStart.current = null),
     openMenu: (column) => head.current?.openMenu(column),
     onKey: props.onKey,

@@ -46,7 +46,7 @@ function quotedCell(text: string, from: number): Readonly<{ cell: string; next: 
   return plainCell(text, from);
 }
 
-/** A block as text that Excel and LibreOffice take apart again. A text that would start a formula there stays a text. */
+/** A block as text that Excel and LibreOffice take apart again. A formula is copied as it was typed. */
 export function writeBlock(block: Block): string {
   return block.map((row) => row.map(writeCell).join('\t')).join('\r\n');
 }

@@ -5,11 +5,13 @@ export type Extent = Readonly<{
   columns: number;
   /** Rows that PageUp and PageDown move by. */
   page: number;
+  /** Columns that Alt and these keys move by; one where it is not said. */
+  pageColumns?: number;
   /** Whether a cell holds something: Control and an arrow go to the end of a run of filled or empty cells. */
   isFilled?: (at: Position) => boolean;
 }>;
 
-type Press = Readonly<{ key: string; ctrlKey: boolean; metaKey: boolean }>;
+type Press = Readonly<{ key: string; ctrlKey: boolean; metaKey: boolean; altKey?: boolean }>;
 
 /** Where a key moves the active cell, by the grid pattern of the ARIA practices; null when the key does not move it. */
 export function movedBy(press: Press, from: Position, extent: Extent): Position | null {
@@ -22,6 +24,12 @@ export function movedBy(press: Press, from: Position, extent: Extent): Position 
   });
   const step = (rows: number, columns: number): Position =>
     isFar ? jumped(from, rows, columns, extent) : to(from.row + rows, from.column + columns);
+  if (press.altKey === true) {
+    // With arrows, Alt belongs to menus and to the browser.
+    const by = extent.pageColumns ?? 1;
+    if (press.key === 'PageDown') return to(from.row, from.column + by);
+    return press.key === 'PageUp' ? to(from.row, from.column - by) : null;
+  }
   switch (press.key) {
     case 'ArrowUp':
       return step(-1, 0);

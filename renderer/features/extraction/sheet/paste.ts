@@ -9,7 +9,8 @@ export type Mismatch =
   | Readonly<{ kind: 'shape'; block: Size; selection: Size }>
   | Readonly<{ kind: 'ragged' }>
   | Readonly<{ kind: 'beyond the edge'; rows: number; columns: number }>
-  | Readonly<{ kind: 'heading row'; texts: readonly string[] }>;
+  | Readonly<{ kind: 'heading row'; texts: readonly string[] }>
+  | Readonly<{ kind: 'hidden'; rows: number; columns: number }>;
 
 type Size = Readonly<{ rows: number; columns: number }>;
 
@@ -55,4 +56,35 @@ export function planPaste(block: Block, selection: Range, extent: Size): PastePl
     }
   }
   return { targets, mismatches };
+}
+
+/** Keys of every row and column of a sheet, in its order, those included that a search or the reviewer hides. */
+export type WithHidden = Readonly<{ rows: readonly string[]; columns: readonly string[] }>;
+
+/** How many hidden rows and columns a block passes over; null where it passes over none. */
+export function hiddenBetween(
+  targets: readonly Target[],
+  shown: WithHidden,
+  all: WithHidden,
+): Extract<Mismatch, { kind: 'hidden' }> | null {
+  const passed = (places: readonly number[], keys: readonly string[], every: readonly string[]): number => {
+    const [first, last] = places.reduce(
+      ([least, most], at) => [Math.min(least, at), Math.max(most, at)],
+      [Infinity, -1],
+    );
+    if (last <= first) return 0;
+    const distance = every.indexOf(keys[last] ?? '') - every.indexOf(keys[first] ?? '');
+    return Math.max(0, distance - (last - first));
+  };
+  const rows = passed(
+    targets.map(({ row }) => row),
+    shown.rows,
+    all.rows,
+  );
+  const columns = passed(
+    targets.map(({ column }) => column),
+    shown.columns,
+    all.columns,
+  );
+  return rows + columns === 0 ? null : { kind: 'hidden', rows, columns };
 }

@@ -5,6 +5,12 @@ const counted = (count: number, one: string, many: string) => `${formatCount(cou
 const size = ({ rows, columns }: Readonly<{ rows: number; columns: number }>) =>
   `${counted(rows, 'row', 'rows')} by ${counted(columns, 'column', 'columns')}`;
 
+const hidden = ({ rows, columns }: Readonly<{ rows: number; columns: number }>) =>
+  [
+    ...(rows === 0 ? [] : [counted(rows, 'hidden row', 'hidden rows')]),
+    ...(columns === 0 ? [] : [counted(columns, 'hidden column', 'hidden columns')]),
+  ].join(' and ');
+
 export const SHEET = {
   emptyCell: 'empty',
   derived: (text: string) => `${text}, derived`,
@@ -51,6 +57,8 @@ export const SHEET = {
         return `The block reaches beyond the grid by ${size(mismatch)}; that part is left out.`;
       case 'heading row':
         return `The first row holds no numbers: ${mismatch.texts.filter(Boolean).join(', ')}. It looks like headings.`;
+      case 'hidden':
+        return `The block passes over ${hidden(mismatch)}. What is hidden stays as it is; the block goes into the cells you see.`;
     }
   },
   preview: 'First rows as they would be pasted',

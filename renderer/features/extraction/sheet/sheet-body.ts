@@ -1,4 +1,4 @@
-import { frozenWidth, HEAD_HEIGHT, ROW_HEIGHT, ROW_NUMBER_WIDTH } from './layout.ts';
+import { frozenWidth, HEAD_HEIGHT, ROW_HEIGHT, ROW_NUMBER_WIDTH, totalWidth } from './layout.ts';
 import { RowElement } from './row-element.ts';
 import { isSingle } from './selection.ts';
 import type { Chosen } from './chosen.ts';
@@ -69,6 +69,15 @@ export class SheetBody<Row> {
   /** Rows that fit into the view below the headings. */
   pageRows(): number {
     return Math.max(1, Math.floor((this.#height - HEAD_HEIGHT) / ROW_HEIGHT) - 1);
+  }
+
+  /** Columns of usual width that fit into the view beside the frozen ones. */
+  pageColumns(): number {
+    const { columns } = this.#content;
+    const frozen = frozenWidth(columns);
+    const moving = columns.filter(({ isFrozen }) => !isFrozen).length;
+    const usual = (totalWidth(columns) - ROW_NUMBER_WIDTH - frozen) / Math.max(1, moving);
+    return Math.max(1, Math.floor((this.#scroller.clientWidth - ROW_NUMBER_WIDTH - frozen) / Math.max(1, usual)));
   }
 
   /** Shows other records, columns or texts sought; does nothing when they are the same. */

@@ -1,6 +1,6 @@
 import { useState, type ClipboardEvent } from 'react';
 import { readBlock, writeBlock, type Block } from './clipboard.ts';
-import { planPaste, type Mismatch, type Target } from './paste.ts';
+import { hiddenBetween, planPaste, type Mismatch, type Target, type WithHidden } from './paste.ts';
 import { SHEET } from './phrases.ts';
 import { isSingle, type Range } from './selection.ts';
 import type { CellEdit, Column, EditProblem, SheetModel } from './sheet.ts';
@@ -9,6 +9,7 @@ type Needs<Row> = Readonly<{
   model: SheetModel<Row>;
   ids: readonly string[];
   columns: readonly Column[];
+  withHidden: WithHidden | undefined;
   selection: () => Range;
   onProblem: (sentence: string) => void;
 }>;
@@ -33,7 +34,8 @@ export type PendingPaste = Readonly<{
 export type BlockCommands = ReturnType<typeof useBlockCommands>;
 
 /** What is done to a whole selection: each is one step of the history. */
-export function useBlockCommands<Row>({ model, ids, columns, selection: selected, onProblem }: Needs<Row>) {
+export function useBlockCommands<Row>(needs: Needs<Row>) {
+  const { model, ids, columns, withHidden, selection: selected, onProblem } = needs;
   const [pending, setPending] = useState<PendingPaste | null>(null);
 
   /** Edits for the targets that differ from what stands there. */
@@ -104,7 +106,10 @@ export function useBlockCommands<Row>({ model, ids, columns, selection: selected
   const offer = (block: Block, problems: readonly EditProblem[], isConfirmed: boolean): void => {
     const plan = planPaste(block, selected(), { rows: ids.length, columns: columns.length });
     const { edits, unwritable } = editsOf(plan.targets);
-    if (isConfirmed || (plan.mismatches.length === 0 && unwritable === 0 && problems.length === 0)) {
+    const shown = { rows: ids, columns: columns.map(({ key }) => key) };
+    const hidden = withHidden === undefined ? null : hiddenBetween(plan.targets, shown, withHidden);
+    const mismatches = hidden === null ? plan.mismatches : [...plan.mismatches, hidden];
+    if (isConfirmed || (mismatches.length === 0 && unwritable === 0 && problems.length === 0)) {
       void paste(block, edits);
       return;
     }
@@ -112,7 +117,7 @@ export function useBlockCommands<Row>({ model, ids, columns, selection: selected
     setPending({
       block,
       edits,
-      mismatches: plan.mismatches,
+      mismatches,
       problems,
       unwritable,
       placeOf: ({ rowId, columnKey }) =>

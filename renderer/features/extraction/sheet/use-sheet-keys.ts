@@ -15,6 +15,7 @@ type Needs<Row> = Readonly<{
   startEditing: (at: Position, mode: 'replace' | 'edit') => void;
   blocks: BlockCommands;
   pageRows: () => number;
+  pageColumns: () => number;
   onMove: () => void;
   openMenu: (column: number) => void;
   onKey: (event: KeyboardEvent) => boolean;
@@ -58,6 +59,7 @@ export function useSheetKeys<Row>(needs: Needs<Row>) {
 
   const move = (event: KeyboardEvent): boolean => {
     const { active, extent: corner } = choice();
+    if (event.key === 'Tab' && event.altKey) return false;
     if (event.key === 'Tab') {
       const next = tabFrom(active, event.shiftKey);
       if (next !== null) activate(next);
@@ -66,6 +68,7 @@ export function useSheetKeys<Row>(needs: Needs<Row>) {
     const next = movedBy(event, event.shiftKey ? corner : active, {
       ...extent,
       page: needs.pageRows(),
+      pageColumns: needs.pageColumns(),
       isFilled: (at) => {
         const cell = cellOf(at);
         return cell !== null && model.cell(cell.row, cell.column).text !== '';
@@ -109,7 +112,7 @@ export function useSheetKeys<Row>(needs: Needs<Row>) {
         event.preventDefault();
         return;
       }
-      if (selectWhole(event) || (!event.altKey && move(event)) || edit(event)) {
+      if (selectWhole(event) || move(event) || edit(event)) {
         event.preventDefault();
         return;
       }
