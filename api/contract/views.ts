@@ -38,10 +38,12 @@ export type View<Head, Item> = Readonly<{
 
 /**
  * A change of one view. Absent parts did not change; `removed` ids leave, `items` are added or replaced, and of the items in
- * `parts` only what differs travels: a pasted block changes a text in each of ten thousand cells.
+ * `parts` only what differs travels: a pasted block changes a text in each of ten thousand cells. Likewise of a head that was there
+ * before, `headPart` names what differs: the first value of a field is no reason to send every source of the review.
  */
 export type ViewChange<Head, Item> = Readonly<{
   head?: Head;
+  headPart?: ObjectChange;
   order?: readonly string[];
   items?: Readonly<Record<string, Item>>;
   parts?: Readonly<Record<string, ObjectChange>>;

@@ -43,4 +43,13 @@ describe('applyChange', () => {
     expect(changed.head).toEqual({ total: 9 });
     expect(changed.items).toBe(view.items);
   });
+
+  it('changes a head in part, and not at all where the change says what is there', () => {
+    const large = { ...view, head: { total: 2, sources: { s1: { label: 'Table 2' } }, columns: ['n'] } };
+    const changed = applyChange(large, { headPart: { set: { columns: ['n', 'sd'] } } });
+    expect(changed.head).toEqual({ ...large.head, columns: ['n', 'sd'] });
+    expect(changed.head.sources).toBe(large.head.sources);
+    expect(changed.items).toBe(view.items);
+    expect(applyChange(large, { headPart: { set: { columns: ['n'] } } }).head).toBe(large.head);
+  });
 });

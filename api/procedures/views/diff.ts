@@ -13,12 +13,19 @@ export function diffView<Head, Item>(before: View<Head, Item>, after: View<Head,
   const sameOrder = before.order === after.order || sameElements(before.order, after.order);
   const removed = sameOrder ? [] : before.order.filter((id) => !(id in after.items));
   const change: ViewChange<Head, Item> = {
-    ...(before.head === after.head ? {} : { head: after.head }),
+    ...changeOfHead(before.head, after.head),
     ...(sameOrder ? {} : { order: after.order }),
     ...changeOfItems(before, after, changed),
     ...(removed.length > 0 ? { removed } : {}),
   };
   return Object.keys(change).length > 0 ? asPlainJson(change) : null;
+}
+
+function changeOfHead<Head>(before: Head, after: Head): Pick<ViewChange<Head, never>, 'head' | 'headPart'> {
+  if (before === after) return {};
+  if (!isPlainObject(before) || !isPlainObject(after)) return { head: after };
+  const headPart = diffObject(before, after);
+  return headPart === null ? {} : { headPart };
 }
 
 function changeOfItems<Head, Item>(

@@ -7,7 +7,7 @@ import type { Measurement, Outcome, Study, Value, ValueField } from '../../../en
 import type { ReviewIndex } from '../../../engine/review/review-index.ts';
 import type { Sentinel } from '../../../engine/review/sentinel/sentinel.ts';
 import type { RowFlags } from '../../../engine/review/sentinel/types.ts';
-import { formatCompact } from '../../../engine/text/format-number.ts';
+import { formatNonZero } from '../../../engine/text/format-number.ts';
 import { SKEWED_MEDIANS_SETTING } from '../../../engine/review/effect/skewed-medians.ts';
 import { workRow } from '../../../engine/review/effect/row-working.ts';
 import { rowFacts } from '../row-facts.ts';
@@ -167,7 +167,8 @@ function derivedOf(measurement: Measurement, index: ReviewIndex): ExtractionRow[
   if (row === null) return NONE_DERIVED;
   const derived = Object.entries(workRow(row).derived).map(([field, number]) => [
     field,
-    formatCompact(number, decimalsOf(number)),
+    // Counts are whole; all else keeps its zeros, so that the points of a column stand below each other.
+    formatNonZero(number, Number.isInteger(number) ? 0 : decimalsOf(number)),
   ]);
   return derived.length === 0 ? NONE_DERIVED : (Object.fromEntries(derived) as ExtractionRow['derived']);
 }
