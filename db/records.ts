@@ -5,6 +5,7 @@ import { withFileErrors } from './errors.ts';
 import { fileOf } from './file-identity.ts';
 import type { RowChange, RowImage } from './history.ts';
 import { prepared, quoted } from './statements.ts';
+import type { WrittenFields } from './written-rows.ts';
 
 /** What SQLite holds in a column of an audited table. */
 export type StoredValue = string | number | null;
@@ -115,31 +116,73 @@ export function recordOfImage<Table extends TableName>(
   return record as RecordOf[Table];
 }
 
+/** What became of a row: what was written of it, its image, or null where it is gone. */
+type Outcome = WrittenFields | Readonly<{ image: RowImage }> | null;
+
 /** The snapshot after a command: maps and records that the changes do not touch are the same objects as before. */
 export function patchSnapshot(snapshot: Snapshot, changes: readonly RowChange[]): Snapshot {
-  const lastChange = new Map<TableName, Map<string, RowImage | null>>();
-  for (const { table, rowId, after } of changes) {
-    let rows = lastChange.get(table);
-    if (rows === undefined) lastChange.set(table, (rows = new Map()));
-    rows.set(rowId, after);
+  const outcomes = new Map<TableName, Map<string, Outcome>>();
+  for (const change of changes) {
+    let rows = outcomes.get(change.table);
+    if (rows === undefined) outcomes.set(change.table, (rows = new Map()));
+    rows.set(change.rowId, outcomeOf(change, rows.get(change.rowId)));
   }
   const patched: { [Table in TableName]: AnyMap } = { ...snapshot };
-  for (const [table, rows] of lastChange) patched[table] = patchTable(table, snapshot[table], rows);
+  for (const [table, rows] of outcomes) patched[table] = patchTable(table, snapshot[table], rows);
   return patched as Snapshot;
 }
 
-function patchTable(table: TableName, before: AnyMap, changes: ReadonlyMap<string, RowImage | null>): AnyMap {
-  const added: (readonly [string, RowImage | null])[] = [];
-  changes.forEach((image, id) => {
-    if (image !== null && !before.has(id)) added.push([id, image]);
+/** @param earlier what an earlier change of the same command made of the row */
+function outcomeOf(change: RowChange, earlier: Outcome | undefined): Outcome {
+  const { written } = change;
+  if (written === undefined || (earlier && 'image' in earlier)) {
+    const image = change.after;
+    return image === null ? null : { image };
+  }
+  if (!earlier || written.isWhole) return written;
+  const fields: MutableRecord = { ...earlier.fields };
+  for (const field in written.fields) if (written.fields[field] !== undefined) fields[field] = written.fields[field];
+  return { fields, isWhole: earlier.isWhole };
+}
+
+function patchTable(table: TableName, before: AnyMap, outcomes: ReadonlyMap<string, Outcome>): AnyMap {
+  const added: (readonly [string, NonNullable<Outcome>])[] = [];
+  outcomes.forEach((outcome, id) => {
+    if (outcome !== null && !before.has(id)) added.push([id, outcome]);
   });
   added.sort(([a], [b]) => (a < b ? -1 : 1));
   const records = added.length === 0 ? copyOf(before) : merged(table, before, added);
-  changes.forEach((image, id) => {
-    if (image === null) records.delete(id);
-    else if (before.has(id)) records.set(id, recordOfImage(table, image, before.get(id)));
+  outcomes.forEach((outcome, id) => {
+    if (outcome === null) records.delete(id);
+    else if (before.has(id)) records.set(id, recordOf(table, outcome, before.get(id)));
   });
   return records;
+}
+
+function recordOf<Table extends TableName>(
+  table: Table,
+  outcome: NonNullable<Outcome>,
+  before?: RecordOf[Table],
+): RecordOf[Table] {
+  return 'image' in outcome ? recordOfImage(table, outcome.image, before) : recordAsWritten(table, outcome, before);
+}
+
+/** The record of a row as it was written; what stays as it was is the same text. */
+function recordAsWritten<Table extends TableName>(
+  table: Table,
+  { fields, isWhole }: WrittenFields,
+  before?: RecordOf[Table],
+): RecordOf[Table] {
+  const was = before as MutableRecord | undefined;
+  const record: MutableRecord = was === undefined ? {} : { ...was };
+  for (const { field } of COLUMNS[table]) {
+    const given = fields[field];
+    if (given === undefined && !isWhole) continue;
+    // SQLite cannot store a negative zero.
+    const value = given === undefined ? null : given === 0 ? 0 : given;
+    if (was === undefined || was[field] !== value) record[field] = value;
+  }
+  return record as RecordOf[Table];
 }
 
 function copyOf(before: AnyMap): Map<string, AnyRecord> {
@@ -153,14 +196,14 @@ function copyOf(before: AnyMap): Map<string, AnyRecord> {
 function merged(
   table: TableName,
   before: AnyMap,
-  added: readonly (readonly [string, RowImage | null])[],
+  added: readonly (readonly [string, NonNullable<Outcome>])[],
 ): Map<string, AnyRecord> {
   const records = new Map<string, AnyRecord>();
   let next = 0;
   const addUpTo = (limit: string | null) => {
     for (let row = added[next]; row !== undefined && (limit === null || row[0] < limit); row = added[++next]) {
-      const [id, image] = row;
-      if (image !== null) records.set(id, recordOfImage(table, image));
+      const [id, outcome] = row;
+      records.set(id, recordOf(table, outcome));
     }
   };
   before.forEach((record, id) => {

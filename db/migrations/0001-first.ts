@@ -49,7 +49,8 @@ CREATE TABLE row_change (
   after TEXT
 ) STRICT;
 CREATE INDEX row_change_command_seq ON row_change (command_seq);
-CREATE INDEX row_change_row ON row_change (table_name, row_id);
+-- Values are by far the most changes, come in thousands at a time, and are never asked for all together.
+CREATE INDEX row_change_table_name ON row_change (table_name) WHERE table_name <> 'value';
 
 CREATE TABLE blob (
   hash TEXT NOT NULL CHECK (length(hash) = 64),

@@ -3,6 +3,7 @@ import type { ReadableDb, WritableDb } from '../brands.ts';
 import { COLUMNS, forEachTable } from '../columns.ts';
 import { recordOfImage, storedValue, type StoredValue } from '../records.ts';
 import { prepared, quoted } from '../statements.ts';
+import { noteWrite } from '../written-rows.ts';
 
 /** A command named a row that is not there. */
 export class RecordNotFoundError extends Error {
@@ -33,6 +34,7 @@ const INSERT = forEachTable((table) => {
 export function insertRecord<Table extends TableName>(db: WritableDb, table: Table, record: RecordOf[Table]): void {
   const fields: Readonly<Record<string, unknown>> = record;
   prepared(db, INSERT[table]).run(...COLUMNS[table].map(({ field, type }) => storedValue(fields[field], type)));
+  noteWrite(db, table, record.id, { fields, isWhole: true });
 }
 
 /** Adds many records, table by table in the order of their references. Only inside runCommand. Throws as insertRecord. */
@@ -66,6 +68,7 @@ export function updateRecord<Table extends TableName>(
   if (values.length === 0) return;
   const { changes: count } = prepared(db, updateOf(table, named)).run(...values, id);
   if (count === 0) throw new RecordNotFoundError(table, id);
+  noteWrite(db, table, id, { fields, isWhole: false });
 }
 
 const BY_FIELD = forEachTable((table) => new Map(COLUMNS[table].map((column) => [column.field as string, column])));
@@ -90,4 +93,5 @@ function updateOf(table: TableName, named: string): string {
 export function deleteRecord(db: WritableDb, table: TableName, id: string): void {
   if (prepared(db, `DELETE FROM ${quoted(table)} WHERE id = ?`).run(id).changes === 0)
     throw new RecordNotFoundError(table, id);
+  noteWrite(db, table, id, null);
 }

@@ -12,12 +12,15 @@ export type DatedRowChange = Readonly<{
   after: RowImage | null;
 }>;
 
-/** Every change of a table's rows, oldest first; what was undone stands beside its undoing. */
-export function listRowChanges(db: ReadableDb, table: TableName): readonly DatedRowChange[] {
+/**
+ * Every change of a table's rows, oldest first; what was undone stands beside its undoing. Not of the values, which have no index
+ * here: each of thousands pasted would pay for it.
+ */
+export function listRowChanges(db: ReadableDb, table: Exclude<TableName, 'value'>): readonly DatedRowChange[] {
   const rows = prepared(
     db,
     `SELECT row_id AS rowId, at, actor, before, after FROM row_change JOIN command ON command.seq = command_seq
-     WHERE table_name = ? ORDER BY row_change.seq`,
+     WHERE table_name = ? AND table_name <> 'value' ORDER BY row_change.seq`,
   ).all(table) as (Omit<DatedRowChange, 'before' | 'after'> & { before: string | null; after: string | null })[];
   return rows.map(({ before, after, ...rest }) => ({ ...rest, before: parseImage(before), after: parseImage(after) }));
 }

@@ -39,7 +39,7 @@ const exclude = () =>
 test('an edition is one step of the history that undo takes back', () => {
   const reply = make('a');
   expect(reply.undo.undo).toBe('Made edition 1: State a');
-  expect(reply.views.editions).toMatchObject({ order: ['a'], head: { total: 1 } });
+  expect(reply.views.editions).toMatchObject({ order: ['a'], headPart: { set: { total: 1 } } });
   expect(items()).toEqual([expect.objectContaining({ number: 1, whatsNew: null })]);
   session.undo(command());
   expect(items()).toEqual([]);

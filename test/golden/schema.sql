@@ -45,7 +45,7 @@ CREATE TABLE row_change (
 
 CREATE INDEX row_change_command_seq ON row_change (command_seq);
 
-CREATE INDEX row_change_row ON row_change (table_name, row_id);
+CREATE INDEX row_change_table_name ON row_change (table_name) WHERE table_name <> 'value';
 
 CREATE TABLE blob (
   hash TEXT NOT NULL CHECK (length(hash) = 64),
