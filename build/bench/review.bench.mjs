@@ -18,7 +18,7 @@ import { actor, makeReview, now } from './generated.mjs';
 import { openHost } from './workbench.mjs';
 
 const RUNS = 5;
-const REST = 4000;
+const REST = 12_000;
 const ONCE = join(import.meta.dirname, 'open-once.mjs');
 
 /** The file read and all of it derived: where the program is warm, and in processes that have done nothing before. */

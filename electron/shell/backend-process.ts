@@ -4,11 +4,8 @@ import type { Log } from '../host/log.ts';
 import { serveHost } from '../host/main-link.ts';
 import type { BackendStart, FromBackend, ToBackend } from './messages.ts';
 
-/**
- * As BACKEND_FLAGS in build/node24.mjs: a review stays in memory, so a large nursery would only hold copies of it; and what large
- * answers were made of is given back at rest.
- */
-const HEAP_FLAGS = ['--max-semi-space-size=4', '--expose-gc'];
+/** As BACKEND_FLAGS in build/node24.mjs: room for what a pasted block is made of, given back at rest. */
+const HEAP_FLAGS = ['--max-semi-space-size=16', '--expose-gc'];
 /** As BACKEND_ENVIRONMENT there. */
 const MALLOC = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' };
 
