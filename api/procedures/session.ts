@@ -65,7 +65,7 @@ export function openSession(path: string, options: SessionOptions): Session {
 
 const showsChecks = (key: ViewKey) => key === 'extraction' || key === 'check-counts' || key.startsWith('checks:');
 
-/** Checks of a large edit begin once the window has drawn its answer, in milliseconds: on two cores they would draw it out. */
+/** Checks of a large review or edit begin once the window has drawn the answer, in milliseconds: on two cores they would draw it out. */
 const AFTER_THE_ANSWER = 250;
 
 type Cached = { view: View<unknown, unknown> | null; memo: MemoTable };
@@ -104,6 +104,7 @@ export function createSession(db: WritableDb, path: string, { actor, now, onProb
     const memo = createMemo(undefined);
     const built = buildView(key, context(), memo, null);
     cache.set(key, { view: built, memo: memo.table });
+    checkLater();
     return built;
   }
 
@@ -132,14 +133,17 @@ export function createSession(db: WritableDb, path: string, { actor, now, onProb
     }
     const changes: Changes = { revision, views };
     feed.publish(changes, command.windowId);
-    if (sentinels.isBehind()) {
-      clearTimeout(checking);
-      checking = setTimeout(checkRest, AFTER_THE_ANSWER);
-    }
+    checkLater();
     return reply(command, changes);
   }
 
-  /** A large edit is answered before its checks are done: they follow study by study, and what they change at the end. */
+  /** A large review is shown, and a large edit answered, before its checks are done: they follow, and what they change at the end. */
+  function checkLater(): void {
+    if (!sentinels.isBehind()) return;
+    clearTimeout(checking);
+    checking = setTimeout(checkRest, AFTER_THE_ANSWER);
+  }
+
   function checkRest(): void {
     sentinels.advance();
     if (sentinels.isBehind()) checking = setTimeout(checkRest);

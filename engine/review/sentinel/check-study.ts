@@ -1,3 +1,4 @@
+import { changeAgainstFinal } from '../../check/change-against-final.ts';
 import { byGravity, runChecks } from '../../check/run-checks.ts';
 import {
   CHECK_IDS,
@@ -64,7 +65,8 @@ function findingsOf({ result, group }: Checkable, context: CheckContext): readon
   const rows = group.result === null ? [] : membersOf(result.studyId);
   const members = rows.find((row) => row.some(({ resultId }) => resultId === group.key)) ?? [];
   const { itself, againstPass } = foundAlone(result, context);
-  const among = runChecks({ result, others: comparable.near(result), members }, AMONG_OTHERS);
+  const near = { result, others: comparable.near(result), members };
+  const among = [...runChecks(near, AMONG_OTHERS), ...changeAgainstFinal(near, 'E16')];
   return [...[...itself, ...among].sort(byGravity), ...againstPass];
 }
 

@@ -8,7 +8,7 @@ import { instrumentSpread, standIn, type InstrumentSpread } from './instrument-s
  * a pass quadratic, and an edit slow. Between two passes other studies are seen as they were at the pass.
  */
 export type ComparableResults = Readonly<{
-  /** Results of the same study, and any with an arm of the same numbers: for checks of duplicates and of n. */
+  /** Results of the same study, and any with an arm or a contrast of the same numbers: for checks of duplicates and of n. */
   near(result: CheckedResult): readonly CheckedResult[];
   /** One result that stands in for the instrument's arms in other studies: its arms hold their median mean and SD. */
   instrumentElsewhere(result: CheckedResult): readonly CheckedResult[];
@@ -106,13 +106,19 @@ function instrumentKey({ instrument, score }: CheckedResult): string | null {
 }
 
 function summaryKeys(result: CheckedResult): ReadonlySet<string> {
-  const { arms } = result;
+  const { arms, contrast } = result;
   const keys = new Set<string>();
+  if (contrast?.estimate != null && contrast.ciLow !== null && contrast.ciHigh !== null)
+    keys.add(
+      `contrast ${contrast.measure} ${contrast.estimate.value} ${contrast.ciLow.value} ${contrast.ciHigh.value}`,
+    );
   const pair = armPair(result);
   if (pair !== null) {
     const [one, two] = [pair.intervention, pair.comparator];
     if (one.mean !== null && one.sd !== null && two.mean !== null && two.sd !== null)
       keys.add(`pair ${one.mean.value} ${one.sd.value} ${two.mean.value} ${two.sd.value}`);
+    if (one.mean !== null && two.mean !== null && one.n !== null && two.n !== null)
+      keys.add(`people ${one.n.value} ${two.n.value} ${tenths(one.mean.value)} ${tenths(two.mean.value)}`);
   }
   for (const { n, mean, sd, events } of arms) {
     if (n === null) continue;
@@ -121,3 +127,6 @@ function summaryKeys(result: CheckedResult): ReadonlySet<string> {
   }
   return keys;
 }
+
+/** Two roundings of one number share it, whole numbers apart; and few other results do. */
+const tenths = (value: number): number => Math.round(10 * value);

@@ -41,14 +41,29 @@ export type Sentinel = Readonly<{
  * @param before rows whose marks are the same as then keep their object
  */
 export function checkWholeReview(index: ReviewIndex, derived: DerivedReview, before?: Sentinel): Sentinel {
+  const turns = checkInTurns(index, derived, before);
+  for (;;) {
+    const { done, value } = turns.next();
+    if (done === true) return value;
+  }
+}
+
+/** As `checkWholeReview`, one study a turn and twice over: whoever takes the turns can do something else in between. */
+export function* checkInTurns(
+  index: ReviewIndex,
+  derived: DerivedReview,
+  before?: Sentinel,
+): Generator<undefined, Sentinel, undefined> {
   const { snapshot } = index;
   const groups: StudyGroups = {
     measurementsByStudy: groupBy(snapshot.measurement, (measurement) => measurement.studyId),
     resultsByStudy: groupBy(snapshot.study_result, (result) => result.studyId),
   };
-  const checkables = new Map(
-    [...snapshot.study.keys()].map((studyId) => [studyId, checkablesOfStudy(index, groups, studyId)]),
-  );
+  const checkables = new Map<string, readonly Checkable[]>();
+  for (const studyId of snapshot.study.keys()) {
+    checkables.set(studyId, checkablesOfStudy(index, groups, studyId));
+    yield;
+  }
   const comparable = comparableResults(
     new Map(Array.from(checkables, ([studyId, own]) => [studyId, own.map(({ result }) => result)])),
   );
@@ -58,6 +73,7 @@ export function checkWholeReview(index: ReviewIndex, derived: DerivedReview, bef
   for (const [studyId, own] of checkables) {
     const found = checkStudy(own, context);
     if (found.length > 0) findingsByStudy.set(studyId, found);
+    yield;
   }
   return {
     findingsByStudy,
@@ -67,6 +83,24 @@ export function checkWholeReview(index: ReviewIndex, derived: DerivedReview, bef
     isPartial: false,
     waiting: new Set(),
     remains: { index, groups, comparable, foundAlone },
+  };
+}
+
+/** A review none of whose studies is checked yet: nothing is found, and every study waits. */
+export function uncheckedReview(index: ReviewIndex): Sentinel {
+  return {
+    findingsByStudy: new Map(),
+    flagsByMeasurement: new Map(),
+    changedRows: new Set(),
+    pass: {},
+    isPartial: true,
+    waiting: new Set(index.snapshot.study.keys()),
+    remains: {
+      index,
+      groups: { measurementsByStudy: new Map(), resultsByStudy: new Map() },
+      comparable: comparableResults(new Map()),
+      foundAlone: new Map(),
+    },
   };
 }
 

@@ -8,8 +8,8 @@ export function CheckCount() {
   const counts = useHead('check-counts');
   if (counts === null || counts.open + counts.dismissed === 0) return null;
   return (
-    <Button kind="quiet" onPress={() => navigate('checks')}>
-      {CHECKS.count(counts.open, counts.blocked)}
+    <Button kind="quiet" className="check-count" onPress={() => navigate('checks')}>
+      <span>{CHECKS.count(counts.open, counts.blocked)}</span>
     </Button>
   );
 }
