@@ -115,7 +115,8 @@ function plan(index: ReviewIndex, input: SetCells): Plan {
   for (const { measurementId, cells } of input.rows) {
     const measurement = index.snapshot.measurement.get(measurementId);
     const isGone = measurement === undefined;
-    const row = groupOf(index.armsByMeasurement, measurementId).some(({ side }) => side === 'b') ? 'contrast' : 'arm';
+    const kind = groupOf(index.armsByMeasurement, measurementId).some(({ side }) => side === 'b') ? 'contrast' : 'arm';
+    const row = { kind, measure: kind === 'contrast' ? (measurement?.measure ?? null) : null } as const;
     const values = groupOf(index.valuesByMeasurement, measurementId);
     const typedInto = new Set(cells.map(([field]) => field));
     for (const [field, typed, seen] of cells) {
@@ -160,6 +161,9 @@ function plan(index: ReviewIndex, input: SetCells): Plan {
         });
         continue;
       }
+      // A percentage typed over the events takes their place.
+      if (existing && read.cells.every((cell) => cell.field !== field))
+        changes.push({ measurementId, field, existing, read: null });
       for (const cell of read.cells)
         changes.push({
           measurementId,

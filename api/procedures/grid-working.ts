@@ -1,5 +1,6 @@
 import type { RowResult, RowWorking, Working } from '../contract/grid.ts';
 import type { ReceiptStep } from '../../engine/review/derived.ts';
+import { capitalise } from '../../engine/check/wording.ts';
 import { reviewIndexOf } from '../../engine/review/derive.ts';
 import { workRow } from '../../engine/review/effect/row-working.ts';
 import { groupOf } from '../../engine/review/grouping.ts';
@@ -20,7 +21,7 @@ export function rowWorking(session: Session, measurementId: string): RowWorking 
     details: measurement,
     steps: (worked?.steps() ?? []).map(working),
     alternatives: (worked?.alternatives() ?? []).map(working),
-    notes: worked?.notes ?? [],
+    notes: (worked?.notes ?? []).map(capitalise),
     results: groupOf(index.linksByMeasurement, measurementId).flatMap(
       (link) => resultOf(index, link.studyResultId) ?? [],
     ),

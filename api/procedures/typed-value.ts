@@ -32,14 +32,18 @@ export type TypedCells =
     }>
   | TypedRefusal;
 
-/** As `readTyped`, for text that may hold several numbers, such as `-0.62 (-1.02, -0.23)`. */
+/**
+ * As `readTyped`, for text that may hold several numbers, such as `-0.62 (-1.02, -0.23)`.
+ *
+ * @param row its kind and, for a contrast, its effect measure: a text that names another one is refused
+ */
 export function readTypedCells(
   field: ValueField,
-  row: 'arm' | 'contrast',
+  row: Readonly<{ kind: 'arm' | 'contrast'; measure: string | null }>,
   text: string,
   decimalMark?: '.' | ',',
 ): TypedCells {
-  const reading = readCell(text, { field, row, decimalMark: decimalMark ?? '.' });
+  const reading = readCell(text, { field, row: row.kind, measure: row.measure, decimalMark: decimalMark ?? '.' });
   if (reading.kind === 'one') {
     const typed = typedOf(reading.number, decimalMark);
     return typed.ok ? { ok: true, cells: [{ field, fields: typed.fields }], level: null } : typed;

@@ -13,7 +13,7 @@ export function plainText(text: string): string {
     .replace(/[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/gu, ' ')
     .replace(DASHES, '-')
     .replace(/\+\/-|\+-/gu, '±')
-    .replace(/(?<=\d)[·∙⋅‧](?=\d)/gu, '.')
+    .replace(/[·∙⋅‧](?=\d)/gu, '.')
     .trim();
 }
 

@@ -647,4 +647,13 @@ export const CONVERSION_METHODS: readonly MethodEntry[] = [
     golden: '07_conversions.json',
     rCall: 'none',
   },
+  {
+    id: 'convert.events-from-percent',
+    name: 'Events from a percentage',
+    exportName: 'eventsFromPercent',
+    file: 'engine/convert/events-from-percent.ts',
+    source: { citation: 'Brown & Heathers (2017), for proportions', doi: '10.1177/1948550616673876' },
+    golden: { none: 'closed form; test/engine/convert/events-from-percent.test.ts' },
+    rCall: 'none',
+  },
 ];

@@ -22,7 +22,9 @@ export function logRatioStandardErrorFromInterval(input: RatioInterval & Readonl
   if (estimate !== undefined) {
     requirePositive(estimate, 'estimate');
     const asymmetry = Math.abs(Math.log(estimate) - (Math.log(low) + Math.log(high)) / 2) / width;
-    if (asymmetry > 0.05) {
+    if (estimate < Math.min(low, high) || estimate > Math.max(low, high)) {
+      warnings.push('The interval does not hold its estimate: check all three numbers.');
+    } else if (asymmetry > 0.05) {
       warnings.push(
         'The estimate is not in the middle of its interval on the logarithmic scale: check all three numbers.',
       );

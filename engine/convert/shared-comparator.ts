@@ -1,3 +1,4 @@
+import { EngineInputError } from '../errors.ts';
 import { requireCount, requireFinite, requireNonNegative, requirePositive } from '../preconditions.ts';
 import { bracketed, operand } from './operand.ts';
 import { conversion } from './conversion.ts';
@@ -70,6 +71,13 @@ export function sharedCovarianceOfStandardised(
 export function splitComparator(input: Readonly<{ count: number; comparisons: number }>): Conversion {
   requireNonNegative(input.count, 'count');
   requirePositive(input.comparisons, 'comparisons');
+  if (!Number.isInteger(input.comparisons)) {
+    throw new EngineInputError(
+      'out-of-range',
+      `comparisons is ${input.comparisons}: a comparator is split among a whole number of them.`,
+      'comparisons',
+    );
+  }
   return conversion(
     { id: 'split-comparator', text: 'count / comparisons' },
     input.count / input.comparisons,

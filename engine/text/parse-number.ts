@@ -38,6 +38,8 @@ const PLAIN_DIGITS = /^-?\d{1,15}(?:\.(\d{1,15}))?$/u;
 const SPACES = /[\s\u00a0\u2000-\u200a\u202f\u205f\u3000]+/gu;
 const INVISIBLE = /[\u200b-\u200f\u2060\ufeff\u00ad]/gu;
 const MINUS = /[‐‑‒–—―−﹣-]/gu;
+/** `1.2·10⁻³` is a product: the dot before a ten with an exponent is no decimal mark. */
+const DOT_AS_TIMES = /(?<=\d) ?[·∙⋅‧] ?10(?=[\^⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹]|-\d)/gu;
 const MIDDLE_DOT = /[·∙⋅‧]/gu;
 const SUPERSCRIPTS: Readonly<Record<string, string>> = {
   '⁻': '-',
@@ -74,8 +76,8 @@ const QUALIFIERS: readonly (readonly [prefix: string, qualifier: Qualifier])[] =
  * Reads one number as papers print it, or a cell formula.
  *
  * Accepted: `2.1`, `2·1`, `.05`, any minus or dash as the sign, `1 234` and `1'234`, `1,234.5`, `45%`, `1.2e-5`, `1.2
- * × 10−5`, the qualifiers `< ≤ > ≥ ~ =` with or without a leading `p`, and formulas after `=` (see `formula.ts`). A
- * comma is a decimal mark only under `decimalMark: ','`; `1,234` is ambiguous without it. Text that holds two
+ * × 10−5`, `1.2·10⁻⁵`, the qualifiers `< ≤ > ≥ ~ =` with or without a leading `p`, and formulas after `=` (see `formula.ts`; with decimal
+ * commas and semicolons where the paper has them). A comma is a decimal mark only under `decimalMark: ','`; `1,234` is ambiguous without it. Text that holds two
  * numbers, a dash alone, a footnote mark or a word is refused, each with its own sentence. Never throws, linear in
  * the length of the text.
  */
@@ -91,7 +93,7 @@ export function parsePrintedNumber(text: string, options: ParseNumberOptions = {
   if (bare === '') return { kind: 'empty' };
   const refuse = (reason: string): PrintedNumber => ({ kind: 'refused', reason, printed });
 
-  const plain = bare.replace(MINUS, '-').replace(MIDDLE_DOT, '.');
+  const plain = bare.replace(MINUS, '-').replace(DOT_AS_TIMES, '×10').replace(MIDDLE_DOT, '.');
   const { qualifier, rest } = splitQualifier(plain);
   if (rest.length <= MAXIMUM_LENGTH) {
     const percent = rest.endsWith('%');
@@ -104,13 +106,18 @@ export function parsePrintedNumber(text: string, options: ParseNumberOptions = {
   }
 
   if (bare.startsWith('=')) {
-    const result = evaluateFormula(bare);
+    const result = evaluateFormula(options.decimalMark === ',' ? withPoints(bare) : bare);
     return result.kind === 'value'
       ? { kind: 'formula', value: result.value, formula: result.formula, printed }
       : refuse(result.reason);
   }
   if (bare.length > MAXIMUM_LENGTH) return refuse(REFUSALS.tooLong(MAXIMUM_LENGTH));
   return refuse(reasonFor(plain, rest));
+}
+
+/** A formula of a paper with decimal commas: `=min(0,31; 0,4)*3` as a spreadsheet of that country has it. */
+function withPoints(formula: string): string {
+  return formula.replace(/(?<=\d),(?=\d)/gu, '.').replace(/;/gu, ',');
 }
 
 function splitQualifier(plain: string): { qualifier: Qualifier; rest: string } {

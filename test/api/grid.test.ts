@@ -268,3 +268,37 @@ test('a new extraction reaches an analysis that compares its arms', () => {
   expect(rowOf()).toMatchObject({ route: 'contrast', estimate: -0.62 });
   expect(rowOf()!.standardError).toBeCloseTo(0.20153, 5);
 });
+
+test('a percentage typed over events takes their place, and the events it stands for are shown', () => {
+  addResults(
+    session,
+    {
+      ...command(),
+      ...OPTIMUM,
+      outcome: { is: 'new', construct: 'Response', kind: 'binary' },
+      arms: [
+        { is: 'new', label: 'MBI', nRandomised: 50 },
+        { is: 'new', label: 'Usual care', nRandomised: 50 },
+      ],
+      withContrasts: false,
+      measure: 'RR',
+    },
+    now,
+  );
+  const cells = () => rows()[0]!.cells;
+  expect(set([[0, 'events', '40']]).kind).toBe('done');
+  expect(cells().events).toMatchObject({ text: '40' });
+  expect(set([[0, 'events', '24%', '40']]).kind).toBe('done');
+  const [first] = rows();
+  expect(first!.derived.events).toBeUndefined();
+  expect(rowWorking(session, first!.measurementId)!.notes).toEqual([
+    'Percentages were printed without the number of people analysed',
+  ]);
+  expect(set([[0, 'n', '50']]).kind).toBe('done');
+  expect(cells().events).toBeUndefined();
+  expect(cells().percent).toMatchObject({ text: '24%', number: 24 });
+  expect(rows()[0]!.derived).toMatchObject({ events: '12' });
+  session.undo(command());
+  session.undo(command());
+  expect(cells()).toMatchObject({ events: { text: '40' } });
+});

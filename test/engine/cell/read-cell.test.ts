@@ -112,10 +112,16 @@ describe('several numbers as papers print them', () => {
       const reading = readCell(text, { field, row: 'arm' });
       return reading.kind === 'one' && reading.number.kind === 'refused' ? reading.number.reason : null;
     };
-    expect(reasonOf('24%', 'events')).toContain('is a percentage');
+    expect(reasonOf('24%', 'n')).toContain('is a percentage');
     expect(reasonOf('24%', 'percent')).toBeNull();
     expect(reasonOf('5,2 ± 2,1', 'mean')).toContain('decimal commas');
     expect(reasonOf('5.2 ± 2.1 ± 3', 'mean')).not.toContain('decimal commas');
+  });
+
+  it('a percentage typed where events are counted is a percentage', () => {
+    expect(read('24%', { field: 'events', row: 'arm' })).toBe('percent 24%');
+    expect(read('23·7 %', { field: 'events', row: 'arm' })).toBe('percent 23.7 %');
+    expect(read('53 (24%)', { field: 'events', row: 'arm' })).toBe('events 53, percent 24');
   });
 });
 
