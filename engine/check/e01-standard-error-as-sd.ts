@@ -1,8 +1,9 @@
 import { isOnAnotherScale } from './e21-scale-or-time-mismatch.ts';
 import { armPair, type ResultEffect } from './effect-of-result.ts';
 import { median, medianSdElsewhere } from './instrument-spread.ts';
-import { isProbability, pValueRange } from './p-from-effect.ts';
-import { absoluteRange, overlap, probabilityRange, rangeOf, subtractRanges, type Range } from './rounding.ts';
+import { pTellsStandardErrors } from './p-as-standard-errors.ts';
+import { pValueRange } from './p-from-effect.ts';
+import type { Range } from './rounding.ts';
 import { againstContrastInterval, againstOwnInterval, largeStandardisedContrast } from './standard-error-evidence.ts';
 import type { Check, CheckedArm, CheckedResult, CheckFinding, CheckSubject } from './types.ts';
 import { armField, asPrinted, capitalise, computed, contrastField, fixed } from './wording.ts';
@@ -90,19 +91,7 @@ function againstMeans(result: CheckedResult): CheckFinding[] {
   }
 
   const p = result.contrast?.p ?? null;
-  if (p === null || !isProbability(p) || result.contrast?.adjusted === true) return findings;
-  const magnitude = absoluteRange(subtractRanges(rangeOf(one.mean), rangeOf(two.mean)));
-  const [sd1, sd2] = [rangeOf(one.sd), rangeOf(two.sd)];
-  const combine = (weight1: number, weight2: number): Range => ({
-    low: Math.sqrt(Math.max(0, sd1.low) ** 2 * weight1 + Math.max(0, sd2.low) ** 2 * weight2),
-    high: Math.sqrt(sd1.high ** 2 * weight1 + sd2.high ** 2 * weight2),
-  });
-  const printed = probabilityRange(p);
-  const readAs = (standardError: Range): Range =>
-    pValueRange(magnitude, standardError, degreesOfFreedom, result.contrast?.tails ?? 2);
-  const asSd = readAs(combine(1 / n1, 1 / n2));
-  const asStandardError = readAs(combine(1, 1));
-  if (overlap(asStandardError, printed) && !overlap(asSd, printed)) {
+  if (p !== null && pTellsStandardErrors(result)) {
     const middle = (effect: Omit<ResultEffect, 'from'>): number => {
       const exactly = { low: Math.abs(effect.estimate), high: Math.abs(effect.estimate) };
       return pValueRange(exactly, { low: effect.standardError, high: effect.standardError }, degreesOfFreedom, 2).low;

@@ -1,4 +1,5 @@
 import { halfUnit, rangeOf, type Range } from './rounding.ts';
+import { sdOfArm, type SdOfArm } from './sd-of-arm.ts';
 import { spreadAgainstQuantiles } from './spread-against-quantiles.ts';
 import { changeAgainstEnds, errorAgainstSd } from './spreads-of-arm.ts';
 import type { Check, CheckedArm, CheckedResult, CheckFinding, PrintedValue } from './types.ts';
@@ -7,7 +8,8 @@ import { armField, asPrinted, capitalise, computed, contrastField } from './word
 /**
  * E7, block: an SD that no sample can have. On a scale from min to max the largest sample SD is √((mean − min)(max −
  * mean)·n/(n − 1)) (Bhatia & Davis 2000, doi:10.2307/2589180, with Bessel's factor); a change score runs from −(max −
- * min) to max − min; between the scores observed where both are printed the same holds. The SD of a change lies between the difference and the sum of the SDs at baseline and at the end
+ * min) to max − min; between the scores observed where both are printed the same holds, and where no SD is printed the one that the standard error or
+ * the interval stands for is held to it. The SD of a change lies between the difference and the sum of the SDs at baseline and at the end
  * (correlation 1 and −1; outside 0 to 0.95 is medium). A standard error above its SD, negative SDs and standard errors
  * and the SD of one person block too, as does a negative F; a zero warns, and (medium) an SE that is not SD/√n. Rounding is allowed for.
  * Extraction rules 1.3, 2.2 and 6.
@@ -23,11 +25,15 @@ export const checkImpossibleSd: Check = ({ result }) => {
         if (isNotAbove0(spread)) findings.push(...sign(arm, `arms[${at}].${field}`, name, spread));
       }
     }
+    const spread = sdOfArm(arm);
+    if (arm.sd === null && spread !== null && !spread.fields.includes('q1')) {
+      findings.push(...beyondBound(arm, at, scaleOf(result), spread));
+    }
     if (arm.sd !== null) {
       findings.push(
         ...ofOnePerson(arm, at),
-        ...beyondBound(arm, at, scaleOf(result)),
-        ...beyondBound(arm, at, observedRange(arm)),
+        ...beyondBound(arm, at, scaleOf(result), spread),
+        ...beyondBound(arm, at, observedRange(arm), spread),
         ...changeAgainstEnds(result, arm, at),
         ...errorAgainstSd(arm, at),
         ...spreadAgainstQuantiles(arm, at),
@@ -132,9 +138,9 @@ function observedRange({ min, max, sd, estimation }: CheckedArm): Range | null {
   return { low: rangeOf(min).low, high: rangeOf(max).high };
 }
 
-function beyondBound(arm: CheckedArm, at: number, scale: Range | null): CheckFinding[] {
-  const { sd } = arm;
-  if (sd === null || scale === null || arm.mean === null || arm.n === null || !(arm.n.value > 1)) return [];
+function beyondBound(arm: CheckedArm, at: number, scale: Range | null, spread: SdOfArm | null): CheckFinding[] {
+  if (spread === null || scale === null || arm.mean === null || arm.n === null || !(arm.n.value > 1)) return [];
+  const { sd } = spread;
   const correction = arm.n.value / (arm.n.value - 1);
   const bound = (mean: number): number => Math.sqrt(Math.max(0, (mean - scale.low) * (scale.high - mean)) * correction);
   const means = rangeOf(arm.mean);
@@ -145,8 +151,9 @@ function beyondBound(arm: CheckedArm, at: number, scale: Range | null): CheckFin
     {
       check: 'E7',
       severity: 'block',
-      fields: [`arms[${at}].sd`],
-      message: `${capitalise(armField(arm, 'SD', sd))} is larger than any SD with mean ${asPrinted(arm.mean)} on a scale from ${computed(scale.low)} to ${computed(scale.high)}: at most ${computed(shown)}.`,
+      fields: spread.fields.map((field) => `arms[${at}].${field}`),
+      message: `${capitalise(armField(arm, spread.name, sd))} is larger than any SD with mean ${asPrinted(arm.mean)} on a scale from ${computed(scale.low)} to ${computed(scale.high)}: at most ${computed(shown)}.`,
+      ...(spread.fields.includes('se') ? { suggestion: 'The SD may have been typed as the standard error.' } : {}),
       arithmetic: `√((${asPrinted(arm.mean)} − ${computed(scale.low)}) × (${computed(scale.high)} − ${asPrinted(arm.mean)}) × ${asPrinted(arm.n)} / ${computed(arm.n.value - 1)}) = ${computed(shown)} < ${asPrinted(sd)}`,
     },
   ];

@@ -87,7 +87,7 @@ function betweenOutcomes({ result, others }: CheckSubject): CheckFinding[] {
           severity: 'medium' as const,
           fields: [`arms[${at}].n`],
           message: `${capitalise(armField(arm, 'number analysed', n))} differs from that of "${other.outcome}" at the same time, ${asPrinted(there)}${place(there)}.`,
-          arithmetic: `|${asPrinted(n)} − ${asPrinted(there)}| / ${computed(Math.max(n.value, there.value))} = ${fixed(100 * share, 0)}% > ${100 * LARGEST_DIFFERENCE}%`,
+          arithmetic: `|${asPrinted(n)} − ${asPrinted(there)}| / ${computed(Math.max(n.value, there.value))} = ${fixed(100 * share, share < LARGEST_DIFFERENCE + 0.01 ? 1 : 0)}% > ${100 * LARGEST_DIFFERENCE}%`,
         },
       ];
     }

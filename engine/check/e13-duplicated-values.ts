@@ -1,11 +1,12 @@
 import { duplicatedContrast } from './duplicated-contrast.ts';
 import { armPair } from './effect-of-result.ts';
+import { overlap, rangeOf } from './rounding.ts';
 import type { Check, CheckedArm, CheckedResult, CheckFinding, CheckSubject } from './types.ts';
 import { asPrinted, place } from './wording.ts';
 
 /**
  * E13, high: the same numbers twice. Mean, SD and n all equal in both arms, in an arm of another study, or in one arm
- * at two times; final scores that repeat those at baseline; means and SDs of both arms those of another study, whatever its n; SDs that repeat the means; for
+ * at two times; final scores that repeat those at baseline; means and SDs of both arms those of another study, whatever its n, or with the same n to other decimals; SDs that repeat the means; for
  * counts, all four numbers of another study's table. A copied column is the commonest cause, a second report of one
  * trial the next. Extraction rules 6.
  * Golden: none, R has no such check; acceptance statement C20.
@@ -16,6 +17,7 @@ export const checkDuplicatedValues: Check = (subject) => [
   ...finalRepeatsBaseline(subject.result),
   ...subject.result.arms.flatMap((arm, at) => elsewhere(subject, arm, at)),
   ...sameMeans(subject),
+  ...sameToRounding(subject),
   ...sameTable(subject),
   ...duplicatedContrast(subject),
 ];
@@ -109,6 +111,42 @@ function sameMeans({ result, others }: CheckSubject): CheckFinding[] {
       arithmetic: `${summary(pair.intervention)}; ${summary(pair.comparator)} against ${twin.arms.map(summary).join('; ')}`,
     },
   ];
+}
+
+/** A second report of a trial may round its numbers otherwise: 5.1 (2.1) for 5.14 (2.08), of the same people. */
+function sameToRounding({ result, others }: CheckSubject): CheckFinding[] {
+  const pair = armPair(result);
+  if (pair === null) return [];
+  const twin = others.find((other) => {
+    const there = other.studyId === result.studyId ? null : armPair(other);
+    return (
+      there !== null &&
+      other.score === result.score &&
+      roundsAlike(pair.intervention, there.intervention) &&
+      roundsAlike(pair.comparator, there.comparator) &&
+      !(sameMeanAndSd(pair.intervention, there.intervention) || sameMeanAndSd(pair.comparator, there.comparator))
+    );
+  });
+  if (twin === undefined) return [];
+  const [one, two] = [pair.interventionAt, pair.comparatorAt];
+  return [
+    {
+      check: 'E13',
+      severity: 'high',
+      fields: [`arms[${one}].mean`, `arms[${one}].sd`, `arms[${two}].mean`, `arms[${two}].sd`],
+      message: `Both arms have the same n as ${twin.studyLabel}, and the same mean and SD but for rounding: it may be another report of one trial.`,
+      arithmetic: `${summary(pair.intervention)}; ${summary(pair.comparator)} against ${twin.arms.map(summary).join('; ')}`,
+    },
+  ];
+}
+
+/** Same n, and a mean and an SD that two roundings of one number could be; whole numbers are alike by chance too often. */
+function roundsAlike(a: CheckedArm, b: CheckedArm): boolean {
+  if (a.mean === null || a.sd === null || b.mean === null || b.sd === null) return false;
+  if (a.n === null || a.n.value !== b.n?.value) return false;
+  const all = [a.mean, a.sd, b.mean, b.sd];
+  if (all.some(({ state, decimals }) => state !== 'reported' || (decimals ?? 0) === 0)) return false;
+  return overlap(rangeOf(a.mean), rangeOf(b.mean)) && overlap(rangeOf(a.sd), rangeOf(b.sd));
 }
 
 function elsewhere({ result, others }: CheckSubject, arm: CheckedArm, at: number): CheckFinding[] {

@@ -1,5 +1,6 @@
 import { armInterval } from './arm-interval.ts';
 import { contrastFromArms, standardErrorRange } from './contrast-against-arms.ts';
+import { armsGivePrecision } from './effect-of-result.ts';
 import { errorOfContrastDisagrees } from './contrast-standard-error.ts';
 import { recomputedP } from './e10-interval-against-p.ts';
 import { isProbability } from './p-from-effect.ts';
@@ -9,6 +10,8 @@ import { formatLevel } from '../text/format-interval.ts';
 import { armField, asPrinted, capitalise, computed, contrastField } from './wording.ts';
 
 const OTHER_LEVELS = [0.9, 0.95, 0.99] as const;
+/** A printed p tells an 80% interval, too, which trials of two stages print. */
+const LEVELS_BY_P = [...OTHER_LEVELS, 0.8] as const;
 /** Arms and a model-based interval seldom agree more closely than this. */
 const MODEL_SLACK = 0.02;
 
@@ -36,7 +39,7 @@ function fromP(result: CheckedResult): CheckFinding[] {
   const fits = (ranges: readonly Range[]): boolean => ranges.some((range) => overlap(range, printed));
   const assumed = recomputedP(result, contrast.level);
   if (assumed.length === 0 || fits(assumed)) return [];
-  const level = OTHER_LEVELS.find((candidate) => candidate !== contrast.level && fits(recomputedP(result, candidate)));
+  const level = LEVELS_BY_P.find((candidate) => candidate !== contrast.level && fits(recomputedP(result, candidate)));
   const oneTailed = contrast.tails === 2 && fits(recomputedP(result, contrast.level, 1));
   if (level === undefined && !oneTailed) return [];
   const explanation =
@@ -55,7 +58,7 @@ function fromP(result: CheckedResult): CheckFinding[] {
 
 function fromArms(result: CheckedResult): CheckFinding[] {
   const { contrast } = result;
-  if (contrast === null || contrast.adjusted) return [];
+  if (contrast === null || contrast.adjusted || !armsGivePrecision(result)) return [];
   const arms = contrastFromArms(result, contrast.measure);
   if (arms === null || arms.standardError === null || arms.pooledStandardError === null || !(arms.standardError > 0))
     return [];

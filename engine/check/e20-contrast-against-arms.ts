@@ -1,13 +1,15 @@
 import { armInterval } from './arm-interval.ts';
 import { contrastAgainstArms, contrastFromArms, standardErrorRange } from './contrast-against-arms.ts';
 import { errorOfContrastDisagrees, isErrorOnNaturalScale } from './contrast-standard-error.ts';
-import { armPair, isRatio } from './effect-of-result.ts';
+import { armPair, armsGivePrecision, isRatio } from './effect-of-result.ts';
 import { changeAgainstFinal } from './change-against-final.ts';
+import { finerThanParticipants } from './finer-than-participants.ts';
 import { hazardRatioAgainstEvents } from './hazard-ratio-events.ts';
 import { likelySlip } from './likely-slips.ts';
 import { halfUnit, overlap, type Range } from './rounding.ts';
 import { observedMinusExpectedAgainstRow } from './observed-minus-expected.ts';
 import { statisticsAgainstContrast } from './test-statistics.ts';
+import { unevenBaselines } from './uneven-baselines.ts';
 import type { Check, CheckedArm, CheckedContrast, CheckedResult, CheckFinding } from './types.ts';
 import { armField, asPrinted, capitalise, computed, contrastField, fixed } from './wording.ts';
 
@@ -20,7 +22,8 @@ const LEVELS = [0.9, 0.95, 0.99] as const;
  * not the difference (or ratio) of the reported arms: it is adjusted, or from a different population, or another measure,
  * or mistyped; medium, and low where it is declared adjusted, since a gap is then expected. An unadjusted interval whose
  * standard error is under three quarters or over four thirds of the arms'; an arm's interval that is not that of its SD; a
- * standard error that is not that of its interval: medium. So are t, F, and O − E with V, against the rest of the row. All are kept and the user says which to use. Extraction rules
+ * standard error that is not that of its interval: medium. So are t, F, and O − E with V, against the rest of the row, an
+ * interval narrower than its participants allow, and baselines that chance does not part so far. All are kept and the user says which to use. Extraction rules
  * 5.1 and 6.
  * Golden: none, R has no such check; acceptance statement C02.
  */
@@ -30,10 +33,12 @@ export const checkContrastAgainstArms: Check = (subject) =>
 const accounts = (result: CheckedResult): CheckFinding[] => [
   ...estimates(result),
   ...hazardRatioAgainstEvents(result),
+  ...finerThanParticipants(result),
   ...observedMinusExpectedAgainstRow(result),
   ...statisticsAgainstContrast(result),
   ...result.arms.flatMap((arm, at) => intervalAgainstSd(arm, at)),
   ...standardErrors(result),
+  ...unevenBaselines(result),
 ];
 
 function estimates(result: CheckedResult): CheckFinding[] {
@@ -56,7 +61,13 @@ function estimates(result: CheckedResult): CheckFinding[] {
     ];
   }
   const ratio = comparison.standardErrorRatio;
-  if (contrast.adjusted || ratio === null || (ratio >= USUAL_RATIO.low && ratio <= USUAL_RATIO.high)) return [];
+  if (
+    contrast.adjusted ||
+    !armsGivePrecision(result) ||
+    ratio === null ||
+    (ratio >= USUAL_RATIO.low && ratio <= USUAL_RATIO.high)
+  )
+    return [];
   if (explainedOtherwise(result, comparison.fromArms.standardError, comparison.fromArms.pooledStandardError)) return [];
   return [
     {

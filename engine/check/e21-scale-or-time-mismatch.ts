@@ -6,10 +6,15 @@ import type { Check, CheckedArm, CheckedResult, CheckFinding, CheckSubject, Prin
 import { armField, asPrinted, capitalise, computed } from './wording.ts';
 
 /**
- * Mean and SD both this many times those of other studies: a scale of 0 to 100 entered as 0 to 10, or the reverse
- * (T).
+ * Mean and SD both about so many times those of other studies: a scale of 0 to 100 entered as 0 to 10, or shares of 1 as
+ * percentages, or the reverse (T).
  */
-const TENFOLD = { mean: [5, 20], sd: [6, 16] } as const;
+const LENGTHS = [
+  { factor: 10, more: 'ten times', less: 'a tenth of' },
+  { factor: 100, more: 'a hundred times', less: 'a hundredth of' },
+] as const;
+/** How far from the factor mean and SD may be, as shares of it (T). */
+const LENGTH_SLACK = { mean: [0.5, 2], sd: [0.6, 1.6] } as const;
 /** Units of one quantity by the factor between them: taken for each other where no range holds a score (T). */
 const UNITS: readonly (readonly [name: string, factor: number])[] = [
   ['lb and kg', 2.2046],
@@ -24,7 +29,16 @@ const UNITS: readonly (readonly [name: string, factor: number])[] = [
 ];
 const UNIT_SLACK = { mean: 1.1, sd: 1.35 } as const;
 const FEWEST_ARMS = 2;
-const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 365.25 / 12, year: 365.25 };
+const [MONTH, YEAR] = [365.25 / 12, 365.25];
+const DAYS: Readonly<Record<string, number>> = {
+  day: 1,
+  week: 7,
+  wk: 7,
+  month: MONTH,
+  mo: MONTH,
+  year: YEAR,
+  yr: YEAR,
+};
 const NUMBERS = /\d+(?:\.\d+)?/gu;
 const WORDS = [
   'zero',
@@ -47,8 +61,8 @@ const ANOTHER_ORIGIN = /\b(?:after|post|following|since|from|end)\b/iu;
 const TIME_SLACK = 0.15;
 
 /**
- * E21, high: unit, range or time do not match: a mean above the scale's maximum, a mean and SD both about ten times
- * (or a tenth of) those of the same instrument elsewhere, or both by the factor between two units of a quantity that
+ * E21, high: unit, range or time do not match: a mean above the scale's maximum, a mean and SD both about ten or a
+ * hundred times (or a tenth or hundredth of) those of the same instrument elsewhere, or both by the factor between two units of a quantity that
  * has no range, or a time in days that is not the printed time. Extraction rules 6.
  * Golden: none, R has no such check; test/engine/check/checks.test.ts.
  */
@@ -102,16 +116,19 @@ function usualElsewhere(subject: CheckSubject): Usual | null {
   return { mean: usualMean, sd: usualSd };
 }
 
-/** Whether mean and SD of an arm are both about ten times those of the instrument elsewhere, or both a tenth. */
+/** Whether mean and SD of an arm are both about ten or a hundred times those of the instrument elsewhere, or the reverse. */
 export function isOnAnotherScale(subject: CheckSubject, { mean, sd }: CheckedArm): boolean {
   const usual = usualElsewhere(subject);
   if (usual === null || mean === null || sd === null) return false;
-  return isTenfold(mean.value / usual.mean, sd.value / usual.sd);
+  return lengthBetween(mean.value / usual.mean, sd.value / usual.sd) !== null;
 }
 
-function isTenfold(meanRatio: number, sdRatio: number): boolean {
-  const both = (mean: number, sd: number): boolean => within(mean, TENFOLD.mean) && within(sd, TENFOLD.sd);
-  return both(meanRatio, sdRatio) || both(1 / meanRatio, 1 / sdRatio);
+function lengthBetween(meanRatio: number, sdRatio: number): (typeof LENGTHS)[number] | null {
+  const near = (mean: number, sd: number, factor: number): boolean =>
+    within(mean / factor, LENGTH_SLACK.mean) && within(sd / factor, LENGTH_SLACK.sd);
+  return (
+    LENGTHS.find(({ factor }) => near(meanRatio, sdRatio, factor) || near(1 / meanRatio, 1 / sdRatio, factor)) ?? null
+  );
 }
 
 function againstElsewhere(subject: CheckSubject): CheckFinding[] {
@@ -123,14 +140,16 @@ function againstElsewhere(subject: CheckSubject): CheckFinding[] {
     if (mean === null || sd === null) return [];
     const [meanRatio, sdRatio] = [mean.value / usual.mean, sd.value / usual.sd];
     const [larger, unit] = [meanRatio > 1, unitsBetween(result, meanRatio, sdRatio)];
-    if (!isTenfold(meanRatio, sdRatio) && unit === null) return [];
+    const length = lengthBetween(meanRatio, sdRatio);
+    if (length === null && unit === null) return [];
+    const times = larger ? length?.more : length?.less;
     const found: CheckFinding = {
       check: 'E21',
       severity: 'high',
       fields: [`arms[${at}].mean`, `arms[${at}].sd`, 'instrument.max'],
       message:
         unit === null
-          ? `${capitalise(armField(arm, 'mean', mean))} and ${armField(arm, 'SD', sd)} are both about ${larger ? 'ten times' : 'a tenth of'} those of this instrument elsewhere: the ranges may differ.`
+          ? `${capitalise(armField(arm, 'mean', mean))} and ${armField(arm, 'SD', sd)} are both about ${times ?? ''} those of this instrument elsewhere: the ranges may differ.`
           : `${capitalise(armField(arm, 'mean', mean))} and ${armField(arm, 'SD', sd)} differ from those elsewhere by the factor between ${unit[0]}: the units may differ.`,
       arithmetic: `mean ${asPrinted(mean)} / ${computed(usual.mean)} = ${computed(meanRatio)}; SD ${asPrinted(sd)} / ${computed(usual.sd)} = ${computed(sdRatio)}`,
     };
@@ -163,10 +182,12 @@ function time({ timeText, timeDays }: CheckedResult): CheckFinding[] {
   if (timeText === null || ANOTHER_ORIGIN.test(timeText)) return [];
   const inFigures = timeText.replace(WORD, (word) => String(WORDS.findIndex((known) => known === word.toLowerCase())));
   if ((inFigures.match(NUMBERS) ?? []).length !== 1) return [];
-  const printed = /(\d+(?:\.\d+)?)[\s-]*(day|week|month|year)s?\b/iu.exec(inFigures);
-  const unit = DAYS[printed?.[2]?.toLowerCase() ?? ''];
-  if (printed === null || unit === undefined || timeDays === null) return [];
-  const expected = Number(printed[1]) * unit;
+  const after = /(\d+(?:\.\d+)?)[\s-]*(days?|weeks?|wks?|months?|mos?|years?|yrs?)\b/iu.exec(inFigures);
+  const before = /\b(days?|weeks?|wks?|months?|years?|yrs?)[\s-]*(\d+(?:\.\d+)?)\b/iu.exec(inFigures);
+  const [number, name] = after === null ? [before?.[2], before?.[1]] : [after[1], after[2]];
+  const unit = DAYS[name?.toLowerCase().replace(/s$/u, '') ?? ''];
+  if (number === undefined || unit === undefined || timeDays === null) return [];
+  const expected = Number(number) * unit;
   if (Math.abs(timeDays - expected) <= Math.max(1, TIME_SLACK * expected)) return [];
   return [
     {
@@ -174,7 +195,7 @@ function time({ timeText, timeDays }: CheckedResult): CheckFinding[] {
       severity: 'high',
       fields: ['timeText', 'timeDays'],
       message: `The time is printed as "${timeText}" but entered as ${computed(timeDays)} days.`,
-      arithmetic: `${printed[1] ?? ''} × ${computed(unit)} = ${computed(expected)} days ≠ ${computed(timeDays)}`,
+      arithmetic: `${number} × ${computed(unit)} = ${computed(expected)} days ≠ ${computed(timeDays)}`,
     },
   ];
 }

@@ -8,6 +8,14 @@ export function isRatio(measure: CheckedMeasure): boolean {
   return RATIOS.has(measure);
 }
 
+/**
+ * Whether the arms' own spreads give the standard error of their contrast: they do not where periods are paired or
+ * clusters randomised.
+ */
+export function armsGivePrecision({ design }: CheckedResult): boolean {
+  return design === 'parallel';
+}
+
 /** The single arm on each side with its position; null when a side has none or several. */
 export function armPair(
   result: CheckedResult,

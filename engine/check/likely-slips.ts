@@ -28,7 +28,7 @@ export function likelySlip(
   }
   const half = width / 2;
   if (near(low, high, { low: half, high: half })) {
-    return `${asPrinted(printed)} is half the width of the interval: the ${name} is ${computed((implied.low + implied.high) / 2)}.`;
+    return `${asPrinted(printed)} is half the width of the interval: the ${name} is ${computed((implied.low + implied.high) / 2)}, or the limits are one ${name} to either side.`;
   }
   return null;
 }

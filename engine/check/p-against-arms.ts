@@ -1,5 +1,6 @@
 import { contrastFromArms } from './contrast-against-arms.ts';
-import { isRatio } from './effect-of-result.ts';
+import { armsGivePrecision, isRatio } from './effect-of-result.ts';
+import { pTellsStandardErrors } from './p-as-standard-errors.ts';
 import { isProbability, pValueRange } from './p-from-effect.ts';
 import { absoluteRange, overlap, probabilityRange, type Range } from './rounding.ts';
 import type { CheckedResult, CheckFinding } from './types.ts';
@@ -15,7 +16,8 @@ const USUAL_RATIO: Range = { low: 0.6, high: 1 / 0.6 };
  */
 export function pAgainstArms(result: CheckedResult): CheckFinding[] {
   const { contrast } = result;
-  if (contrast === null || contrast.p === null || contrast.adjusted || !isProbability(contrast.p)) return [];
+  if (contrast === null || !armsGivePrecision(result)) return [];
+  if (contrast.p === null || contrast.adjusted || !isProbability(contrast.p)) return [];
   if (contrast.ciLow !== null && contrast.ciHigh !== null) return [];
   const arms = contrastFromArms(result, contrast.measure);
   if (arms === null || arms.standardError === null || !(arms.standardError > 0)) return [];
@@ -23,7 +25,7 @@ export function pAgainstArms(result: CheckedResult): CheckFinding[] {
   const magnitude = absoluteRange({ low: toScale(arms.band.low), high: toScale(arms.band.high) });
   const p = (error: Range): Range => pValueRange(magnitude, error, arms.degreesOfFreedom, contrast.tails);
   const wide = { low: arms.standardError * USUAL_RATIO.low, high: arms.standardError * USUAL_RATIO.high };
-  if (overlap(p(wide), probabilityRange(contrast.p)) || explainedByStandardErrors(result, magnitude)) return [];
+  if (overlap(p(wide), probabilityRange(contrast.p)) || pTellsStandardErrors(result)) return [];
   const exactly = p({ low: arms.standardError, high: arms.standardError });
   return [
     {
@@ -34,12 +36,4 @@ export function pAgainstArms(result: CheckedResult): CheckFinding[] {
       arithmetic: `${arms.formula} = ${computed(arms.estimate)}, standard error ${computed(arms.standardError)}: p ${computed((exactly.low + exactly.high) / 2)}; printed p ${asPrinted(contrast.p)}`,
     },
   ];
-}
-
-function explainedByStandardErrors({ arms, contrast }: CheckedResult, magnitude: Range): boolean {
-  if (contrast === null || contrast.p === null || contrast.measure !== 'MD') return false;
-  const error = Math.hypot(...arms.map(({ sd }) => sd?.value ?? Number.NaN));
-  if (!(error > 0)) return false;
-  const wide = { low: error * USUAL_RATIO.low, high: error * USUAL_RATIO.high };
-  return overlap(pValueRange(magnitude, wide, null, contrast.tails), probabilityRange(contrast.p));
 }

@@ -6,18 +6,24 @@ import type { CheckedArm, PrintedValue } from './types.ts';
 /** Quartiles of few people say little of their SD (T). */
 const FEWEST_FOR_QUARTILES = 20;
 
-type Field = 'sd' | 'ciLow' | 'ciHigh' | 'q1' | 'q3';
+type Field = 'sd' | 'se' | 'ciLow' | 'ciHigh' | 'q1' | 'q3';
 
 /** An SD, printed or worked out, and the fields it rests on. */
 export type SdOfArm = Readonly<{ sd: PrintedValue; fields: readonly Field[]; name: string }>;
 
 /**
- * The SD that an arm prints, else the one its interval stands for, else that of its quartiles alone. Null where there is none of
+ * The SD that an arm prints, else the one its standard error or its interval stands for, else that of its quartiles alone. Null where there is none of
  * them. For comparing, not for analysing: extraction rules 2.
  */
 export function sdOfArm(arm: CheckedArm): SdOfArm | null {
   if (arm.sd !== null) return arm.sd.value > 0 ? { sd: arm.sd, fields: ['sd'], name: 'SD' } : null;
-  return fromInterval(arm) ?? fromQuartiles(arm);
+  return fromStandardError(arm) ?? fromInterval(arm) ?? fromQuartiles(arm);
+}
+
+function fromStandardError({ se, n, estimation }: CheckedArm): SdOfArm | null {
+  if (se === null || n === null || estimation !== 'raw' || !(se.value > 0 && n.value > 1)) return null;
+  const value = sdOfStandardError({ standardError: se.value, n: n.value });
+  return { sd: workedOut(value, se), fields: ['se'], name: 'SD from the standard error' };
 }
 
 function fromInterval({ ciLow, ciHigh, n, level, estimation }: CheckedArm): SdOfArm | null {
