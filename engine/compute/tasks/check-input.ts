@@ -1,3 +1,4 @@
+import { withoutFootnoteMarks } from '../../cell/printed-labels.ts';
 import {
   type CheckedArm,
   type CheckedContrast,
@@ -177,10 +178,6 @@ function readContrast(value: unknown, path: string): CheckedContrast {
   if (tails !== 1 && tails !== 2) {
     throw new EngineInputError('out-of-range', `${path}.tails is 1 or 2, not ${tails}.`, `${path}.tails`);
   }
-  const p = printedAt(fields, 'p', path);
-  if (p !== null && !(p.value >= 0 && p.value <= 1)) {
-    throw new EngineInputError('out-of-range', `${path}.p lies between 0 and 1, not at ${p.value}.`, `${path}.p`);
-  }
   return {
     measure: choiceAt(fields, 'measure', path, ['MD', 'SMD', 'RD', 'ROM', 'RR', 'OR', 'PETO', 'IRR', 'HR']) ?? 'MD',
     estimate: printedAt(fields, 'estimate', path),
@@ -188,7 +185,7 @@ function readContrast(value: unknown, path: string): CheckedContrast {
     ciHigh: printedAt(fields, 'ciHigh', path),
     se: printedAt(fields, 'se', path),
     level: levelAt(fields, path),
-    p,
+    p: printedAt(fields, 'p', path),
     t: printedAt(fields, 't', path),
     f: printedAt(fields, 'f', path),
     observedMinusExpected: printedAt(fields, 'observedMinusExpected', path),
@@ -264,9 +261,10 @@ function printedAt(fields: Fields, key: string, path: string): PrintedValue | nu
   };
 }
 
-/** A string is read as printed, with its decimals; a number has the decimals of its shortest form. */
+/** A string is read as printed, with its decimals and without the mark of a footnote; a number has the decimals of its shortest form. */
 function readPrinted(value: number | string, field: string): PrintedValue {
-  const reading = parsePrintedNumber(typeof value === 'string' ? value : String(finite(value, field)));
+  const text = typeof value === 'string' ? value : String(finite(value, field));
+  const reading = parsePrintedNumber(text.trimStart().startsWith('=') ? text : withoutFootnoteMarks(text));
   if (reading.kind === 'number') {
     const decimals = Math.min(20, reading.decimals);
     return { value: reading.value, decimals, qualifier: reading.qualifier, state: 'reported', locator: null };

@@ -1,6 +1,7 @@
 import { combineCounts, combineGroups } from '../../convert/combine-groups.ts';
 import { designEffect, effectiveCount } from '../../convert/cluster.ts';
 import { differenceSd, pairedStandardError } from '../../convert/crossover.ts';
+import { eventsFromPercent } from '../../convert/events-from-percent.ts';
 import { meanFromFiveNumbers, wanMeanFromFiveNumbers } from '../../convert/mean-from-five-numbers.ts';
 import { quantileEstimation } from '../../convert/quantile-estimation/quantile-estimation.ts';
 import { logNormalFromFiveNumbers } from '../../convert/log-normal-from-five-numbers.ts';
@@ -14,6 +15,11 @@ import { requireCount } from '../../preconditions.ts';
 import { conversionTask, type ConversionRow } from '../conversion-task.ts';
 import { readCompleteColumn, readObject, refuseUnknown } from '../fields.ts';
 import type { Task } from '../task.ts';
+
+/** Those of a number's shortest form, as the task `check` takes a plain number. */
+function decimalsOf(value: number): number {
+  return String(value).split('.')[1]?.length ?? 0;
+}
 
 function fiveNumbers(row: ConversionRow) {
   const { n, median, min, q1, q3, max } = row;
@@ -108,6 +114,13 @@ export const SUMMARY_TASKS: readonly Task[] = [
       };
     },
   ),
+  conversionTask('convert_events_from_percent', { required: ['percent', 'n'], optional: ['decimals'] }, (row) => ({
+    events: eventsFromPercent({
+      percent: row['percent']!,
+      decimals: row['decimals'] ?? decimalsOf(row['percent']!),
+      n: row['n']!,
+    }),
+  })),
   conversionTask('convert_crossover_paired', { required: ['m1', 'sd1', 'm2', 'sd2', 'n', 'r'] }, (row) => {
     const { m1, sd1, m2, sd2, n, r } = row;
     const sd = differenceSd({ sdA: sd1!, sdB: sd2!, correlation: r! });

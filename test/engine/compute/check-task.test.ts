@@ -67,7 +67,6 @@ describe('the task check', () => {
     [{ result: { arms: [{ sd: { decimals: 2 } }] } }, 'missing-input', 'result.arms[0].sd.value'],
     [{ result: { arms: [{ sd: { value: 2, decimals: 1.5 } }] } }, 'out-of-range', 'result.arms[0].sd.decimals'],
     [{ result: { arms: [{ sd: true }] } }, 'missing-input', 'result.arms[0].sd'],
-    [{ result: { contrast: { p: '1.2' } } }, 'out-of-range', 'result.contrast.p'],
     [{ result: { contrast: { level: 95 } } }, 'out-of-range', 'result.contrast.level'],
     [{ result: { contrast: { measure: 'NNT' } } }, 'unknown-option', 'result.contrast.measure'],
     [{ result: { contrast: { tails: 3 } } }, 'out-of-range', 'result.contrast.tails'],
@@ -77,6 +76,14 @@ describe('the task check', () => {
     [{ result: { studyLabel: 3 } }, 'missing-input', 'result.studyLabel'],
     [{ result: {}, members: [{ studyId: 's' }] }, 'missing-input', 'members[0].resultId'],
   ])('refuses %j with %s at %s', (input, code, field) => expect(refusal(input)).toEqual({ code, field }));
+
+  it('blocks an impossible probability, as the grid does, and reads past the mark of a footnote', () => {
+    const contrast = { measure: 'MD', estimate: '-0.9*', p: '1.2' };
+    expect(checkTask.run({ result: { contrast } }, {})).toMatchObject({
+      blocked: true,
+      findings: [{ check: 'E10', severity: 'block', fields: ['contrast.p'] }],
+    });
+  });
 
   it('refuses unknown options and checks', () => {
     expect(refusal({ result: {} }, { check: ['E1'] })).toEqual({ code: 'unknown-option', field: 'check' });

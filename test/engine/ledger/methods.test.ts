@@ -20,6 +20,8 @@ const HELPERS: ReadonlyMap<string, string> = new Map([
   ['engine/decision/decision-quantities.ts#printedEffect', 'picks four fields of a pooled result'],
   ['engine/check/run-checks.ts#isBlocked', 'looks for a severity among findings'],
   ['engine/check/effect-of-result.ts#armPair', 'finds the one arm on each side of a result'],
+  ['engine/check/change-against-final.ts#changeAgainstFinal', 'a part of E16 and of E20, each with its entry'],
+  ['engine/convert/events-from-percent.ts#eventsOfPercent', 'the number inside eventsFromPercent, without its receipt'],
   [
     'engine/convert/log-ratio-standard-error-from-interval.ts#logRatioStandardErrorOfInterval',
     'the number inside logRatioStandardErrorFromInterval, without its receipt',
