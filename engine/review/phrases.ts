@@ -138,6 +138,7 @@ export const RECEIPT_FORMULAS = {
   asPrinted: 'as printed',
   shared: (whole: string) => `${whole} / comparisons`,
   eventsOfPercent: 'percent / 100 × n',
+  wholeEventsOfPercent: 'percent / 100 × n, in whole people',
 } as const;
 
 /** How a row of the extraction gives what was not printed. */
@@ -146,7 +147,7 @@ export const WORKING = {
   otherQuantile: (quantile: 't' | 'z', arm: string) => `standard deviation by ${quantile} instead, ${arm}`,
   correlation: (arm: string) => `correlation of the scores at baseline and at the end, ${arm}`,
   percent: { label: 'percent', formula: '100 × events / n' },
-  events: { label: 'events', formula: 'percent / 100 × n' },
+  events: 'events',
 } as const;
 
 export const ANALYSIS = {

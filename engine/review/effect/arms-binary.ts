@@ -1,3 +1,4 @@
+import { eventsOfPercent } from '../../convert/events-from-percent.ts';
 import { oddsRatio } from '../../effect/odds-ratio.ts';
 import { petoOddsRatio } from '../../effect/peto-odds-ratio.ts';
 import { riskDifference } from '../../effect/risk-difference.ts';
@@ -112,7 +113,7 @@ function countArm(facts: MeasurementFacts): ArmCount | Refused {
   }
   return {
     ok: true,
-    events: (percent.number / 100) * n.number,
+    events: eventsOfPercent({ percent: percent.number, decimals: percent.value.decimals, n: n.number }),
     n: n.number,
     nBasis,
     valueIds: [percent.value.id, n.value.id],

@@ -1,4 +1,5 @@
 import { correlationFromChangeSd } from '../../convert/change-sd.ts';
+import { eventsFromPercent } from '../../convert/events-from-percent.ts';
 import { sdFromInterval } from '../../convert/sd-from-interval.ts';
 import { EngineInputError } from '../../errors.ts';
 import { formatCompact } from '../../text/format-number.ts';
@@ -138,41 +139,28 @@ function workContrast(facts: MeasurementFacts): WorkedRow {
 /** Events from a raw percentage, and the percentage from counts. */
 function workCounts(facts: MeasurementFacts): WorkedRow {
   const [n, events, percent] = [read(facts, 'n'), read(facts, 'events'), read(facts, 'percent')];
+  if (n.state !== 'number' && percent.state === 'number' && events.state !== 'number')
+    return { ...NOTHING, notes: [NOT_ESTIMABLE.noDenominator] };
   if (n.state !== 'number' || n.number <= 0) return NOTHING;
   if (events.state === 'number' && percent.state !== 'number') {
     const value = (100 * events.number) / n.number;
-    return counted('percent', value, WORKING.percent, `100 × ${compact(events.number)} / ${compact(n.number)}`, [
-      events.value.id,
-      n.value.id,
-    ]);
+    const step = {
+      formulaId: 'percent',
+      ...WORKING.percent,
+      filled: `100 × ${compact(events.number)} / ${compact(n.number)} = ${compact(value)}`,
+      value,
+      valueIds: [events.value.id, n.value.id],
+      assumptionIds: [],
+    };
+    return { derived: { percent: value }, steps: () => [step], alternatives: () => [], notes: [] };
   }
   if (events.state === 'number' || percent.state !== 'number') return NOTHING;
   const { estimation } = facts.measurement;
   if (estimation === 'model percent' || estimation === 'multiple imputation')
     return { ...NOTHING, notes: [NOT_ESTIMABLE.modelPercent] };
-  const value = (percent.number / 100) * n.number;
-  return counted('events', value, WORKING.events, `${compact(percent.number)} / 100 × ${compact(n.number)}`, [
-    percent.value.id,
-    n.value.id,
-  ]);
-}
-
-function counted(
-  field: 'events' | 'percent',
-  value: number,
-  text: Readonly<{ label: string; formula: string }>,
-  filled: string,
-  valueIds: readonly string[],
-): WorkedRow {
-  const step = {
-    formulaId: field,
-    ...text,
-    filled: `${filled} = ${compact(value)}`,
-    value,
-    valueIds,
-    assumptionIds: [],
-  };
-  return { derived: { [field]: value }, steps: () => [step], alternatives: () => [], notes: [] };
+  const made = eventsFromPercent({ percent: percent.number, decimals: percent.value.decimals, n: n.number });
+  const step = receiptStep(WORKING.events, made, [percent.value.id, n.value.id]);
+  return { derived: { events: made.value }, steps: () => [step], alternatives: () => [], notes: made.warnings };
 }
 
 const compact = (value: number) => formatCompact(value, 4);

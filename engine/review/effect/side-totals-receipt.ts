@@ -1,3 +1,4 @@
+import { eventsOfPercent } from '../../convert/events-from-percent.ts';
 import { formatCompact } from '../../text/format-number.ts';
 import type { ReceiptStep } from '../derived.ts';
 import { RECEIPT_FORMULAS, RECEIPT_LABELS } from '../phrases.ts';
@@ -38,8 +39,11 @@ function total(label: string, parts: readonly (Part | null)[], share: number): r
   if (!isSum && share === 1 && !first.isOfPercent) return [];
   const text = known.map((part) => part.text).join(' + ');
   const value = known.reduce((sum, part) => sum + part.value, 0) / share;
-  const { sumOfArms, eventsOfPercent, asPrinted, shared } = RECEIPT_FORMULAS;
-  const whole = isSum ? sumOfArms : first.isOfPercent ? eventsOfPercent : asPrinted;
+  const { sumOfArms, asPrinted, shared } = RECEIPT_FORMULAS;
+  const ofPercent = Number.isInteger(first.value)
+    ? RECEIPT_FORMULAS.wholeEventsOfPercent
+    : RECEIPT_FORMULAS.eventsOfPercent;
+  const whole = isSum ? sumOfArms : first.isOfPercent ? ofPercent : asPrinted;
   return [
     {
       formulaId: share !== 1 ? 'split-comparator' : isSum ? 'combined-events' : 'events-from-percent',
@@ -61,7 +65,7 @@ function eventsPart(row: MeasurementFacts): Part | null {
   if (percent.state !== 'number' || n.state !== 'number') return null;
   return {
     text: `${number(percent.number)} / 100 × ${number(n.number)}`,
-    value: (percent.number / 100) * n.number,
+    value: eventsOfPercent({ percent: percent.number, decimals: percent.value.decimals, n: n.number }),
     valueIds: [percent.value.id, n.value.id],
     isOfPercent: true,
   };
