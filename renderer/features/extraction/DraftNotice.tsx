@@ -7,6 +7,7 @@ import { useRowDrafts } from './use-row-drafts.ts';
 import { EXTRACTION } from './phrases.ts';
 
 const MARGIN = 8;
+const GAP = 4;
 
 type Props = Readonly<{
   address: CellAddress;
@@ -22,17 +23,26 @@ export function DraftNotice({ address, stored, place, onResolved }: Props) {
   const draft = useRowDrafts(address.measurementId)[address.field];
   const notice = useRef<HTMLDivElement>(null);
 
-  // At the right edge of the view the notice moves left, so that all of it can be read.
+  // At an edge of the view the notice moves left, or above its cell, so that all of it can be read; the view may still move under it.
   useLayoutEffect(() => {
     const element = notice.current;
     const view = element?.parentElement;
-    if (element == null || view == null) return;
-    const furthest = view.scrollLeft + view.clientWidth - element.offsetWidth - MARGIN;
-    element.style.left = `${Math.max(view.scrollLeft, Math.min(place.left, furthest))}px`;
+    if (element == null || view == null) return undefined;
+    const keepInSight = (): void => {
+      const furthest = view.scrollLeft + view.clientWidth - element.offsetWidth - MARGIN;
+      element.style.left = `${Math.max(view.scrollLeft, Math.min(place.left, furthest))}px`;
+      const below = place.top + place.height + GAP;
+      const above = place.top - element.offsetHeight - GAP;
+      const fitsBelow = below + element.offsetHeight <= view.scrollTop + view.clientHeight;
+      element.style.top = `${fitsBelow || above < view.scrollTop ? below : above}px`;
+    };
+    keepInSight();
+    view.addEventListener('scroll', keepInSight, { passive: true });
+    return () => view.removeEventListener('scroll', keepInSight);
   });
 
   if (draft === undefined || draft.state === 'saving') return null;
-  const style = { left: place.left, top: place.top + place.height + 4 };
+  const style = { left: place.left, top: place.top + place.height + GAP };
   if (draft.state === 'refused') {
     return (
       <div className="draft-notice" role="alert" style={style} ref={notice}>

@@ -108,7 +108,10 @@ export function CellEditor({ handle }: Readonly<{ handle: RefObject<EditorHandle
           finish(event.shiftKey ? 'left' : 'right');
         } else if (event.key === 'F2') {
           event.preventDefault();
-          opening.current = { ...opening.current, arrowsStay: true };
+          opening.current = { ...opening.current, arrowsStay: !opening.current.arrowsStay };
+        } else if ((event.ctrlKey || event.metaKey) && /^[dr]$/iu.test(event.key)) {
+          // These fill cells while none is edited; the browser's own would set a bookmark or load the page anew.
+          event.preventDefault();
         } else if (
           arrow !== undefined &&
           !opening.current.arrowsStay &&
