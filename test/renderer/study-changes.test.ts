@@ -5,6 +5,7 @@ import { fileNameOf } from '../../renderer/features/home/file-name.ts';
 import { windowProblems } from '../../renderer/features/protocol/sections/window-problems.ts';
 import {
   addStudy,
+  changeDesign,
   changeInterventions,
   grouped,
   groupStudies,
@@ -92,6 +93,16 @@ describe('changes of studies', () => {
     });
     expect(changes[2]).toMatchObject({ fields: { armId: changes[1]!.id, interventionId: 'i1', role: 'tested' } });
     expect([yearOf('OPTIMUM'), yearOf('Trial 12345')]).toEqual([null, null]);
+  });
+
+  test('the unit of randomisation follows the design, unless somebody said another', () => {
+    const parallel = study('a', { design: 'parallel', unitOfRandomisation: 'person' });
+    expect(changeDesign(parallel, 'cluster')).toEqual({ design: 'cluster', unitOfRandomisation: 'cluster' });
+    expect(changeDesign({ ...parallel, unitOfRandomisation: null }, 'cluster').unitOfRandomisation).toBe('cluster');
+    expect(changeDesign({ ...parallel, unitOfRandomisation: 'other' }, 'cluster').unitOfRandomisation).toBe('other');
+    const cluster = study('a', { design: 'cluster', unitOfRandomisation: 'cluster' });
+    expect(changeDesign(cluster, 'not randomised').unitOfRandomisation).toBeNull();
+    expect(changeDesign(cluster, 'crossover').unitOfRandomisation).toBe('person');
   });
 
   test('what was seen travels with each field, so that nothing of another window is overwritten', () => {

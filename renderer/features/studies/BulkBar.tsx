@@ -7,7 +7,7 @@ import { Button } from '../../widgets/Button.tsx';
 import { ChoiceInput } from '../../widgets/ChoiceInput.tsx';
 import { ComboInput } from '../../widgets/ComboInput.tsx';
 import { FormDialog } from '../../widgets/FormDialog.tsx';
-import { grouped, groupStudies, setStatus } from './changes.ts';
+import { changeDesign, grouped, groupStudies, setStatus } from './changes.ts';
 import { BULK, DESIGN_KINDS, STATUS_LABELS, STATUSES, STEPS, STUDIES } from './phrases.ts';
 
 type Props = Readonly<{ head: StudiesHead; marked: readonly StudyItem[]; onClear: () => void; onDelete: () => void }>;
@@ -73,7 +73,7 @@ function DesignDialog({ marked, onClose, onDone }: DialogProps) {
     onClose();
     const changes = marked
       .filter((study) => study.design !== design)
-      .map((study) => setRecord('study', study, { design }));
+      .map((study) => setRecord('study', study, changeDesign(study, design)));
     void change(STEPS.design(marked.length, DESIGNS[design]), changes).then(onDone);
   };
   return (

@@ -6,6 +6,7 @@ import { ChoiceInput } from '../../widgets/ChoiceInput.tsx';
 import { ComboInput } from '../../widgets/ComboInput.tsx';
 import { NumberInput } from '../../widgets/NumberInput.tsx';
 import { TextInput } from '../../widgets/TextInput.tsx';
+import { changeDesign } from './changes.ts';
 import { ADD, DESIGN_KINDS, STATUS_LABELS, STATUSES, STEPS, STUDIES, UNITS } from './phrases.ts';
 
 const UNIT_KINDS = ['person', 'cluster', 'other'] as const satisfies readonly NonNullable<
@@ -55,7 +56,9 @@ export function FactsSection({ study, reasons }: Readonly<{ study: StudyItem; re
         label={STUDIES.design}
         value={study.design}
         options={DESIGN_KINDS.map((id) => ({ id, label: DESIGNS[id] }))}
-        onChange={(id) => save(STUDIES.design, { design: DESIGN_KINDS.find((known) => known === id) ?? study.design })}
+        onChange={(id) =>
+          save(STUDIES.design, changeDesign(study, DESIGN_KINDS.find((known) => known === id) ?? study.design))
+        }
       />
       <ChoiceInput
         label={STUDIES.unit}

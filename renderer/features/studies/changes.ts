@@ -29,8 +29,7 @@ export function addStudy(draft: StudyDraft, id: string = uuidV7()): readonly Rec
         label: draft.label.trim(),
         year: yearOf(draft.label),
         design: draft.design,
-        unitOfRandomisation:
-          draft.design === 'cluster' ? 'cluster' : draft.design === 'not randomised' ? null : 'person',
+        unitOfRandomisation: unitOf(draft.design),
         status: draft.status,
         statusReason: orNull(draft.statusReason),
       },
@@ -38,6 +37,18 @@ export function addStudy(draft: StudyDraft, id: string = uuidV7()): readonly Rec
     ),
     ...arms.flatMap((arm, position) => addArm(id, arm, position)),
   ];
+}
+
+/** What a design says of the unit that is randomised. */
+const unitOf = (design: StudyItem['design']): StudyItem['unitOfRandomisation'] =>
+  design === 'cluster' ? 'cluster' : design === 'not randomised' ? null : 'person';
+
+/** Another design for a study. The unit of randomisation follows where it was the one its old design says, or not stated. */
+export function changeDesign(
+  { design: before, unitOfRandomisation: unit }: Pick<StudyItem, 'design' | 'unitOfRandomisation'>,
+  design: StudyItem['design'],
+): Partial<StudyItem> {
+  return { design, unitOfRandomisation: unit === null || unit === unitOf(before) ? unitOf(design) : unit };
 }
 
 export function addArm(
