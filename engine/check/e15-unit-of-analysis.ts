@@ -12,12 +12,14 @@ const DESIGNS = {
   cluster: {
     what: 'randomised clusters',
     arithmetic: 'variance × (1 + (mean cluster size − 1) × ICC) is missing',
-    suggestion: 'Enter the trial’s cluster-adjusted contrast, or set the mean cluster size and an ICC.',
+    suggestion:
+      'Enter the trial’s cluster-adjusted contrast, or set the mean cluster size and an ICC among the protocol’s assumptions. Numbers that allow for clusters are marked as adjusted.',
   },
   crossover: {
     what: 'gave every person each treatment',
     arithmetic: 'SD of the within-person difference = √(SD₁² + SD₂² − 2·r·SD₁·SD₂) is missing',
-    suggestion: 'Enter the paired difference, set the correlation, or use the first period only.',
+    suggestion:
+      'Enter the paired difference, set the correlation of the two periods among the protocol’s assumptions, or use the first period only.',
   },
 } as const;
 

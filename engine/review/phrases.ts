@@ -58,7 +58,7 @@ export const NOT_ESTIMABLE = {
   allEvents: 'everyone in both arms had the event',
   otherMeasure: (printed: string, wanted: string) => `printed as ${printed}, which does not fit ${wanted}`,
   notAgreed: (field: string) => `the extractors have not agreed on ${field}`,
-  blocked: (message: string) => `an impossible value is blocked: ${message}`,
+  blocked: (message: string) => `a check keeps it out: ${message}`,
   route: 'this route from the printed numbers to an effect is not available',
 } as const;
 

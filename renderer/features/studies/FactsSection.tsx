@@ -53,6 +53,7 @@ export function FactsSection({ study, reasons }: Readonly<{ study: StudyItem; re
         <p className="span-all caution-note">{STUDIES.reasonMissing}</p>
       ) : null}
       <ChoiceInput
+        className="span-2"
         label={STUDIES.design}
         value={study.design}
         options={DESIGN_KINDS.map((id) => ({ id, label: DESIGNS[id] }))}
