@@ -54,9 +54,7 @@ test('an impossible interval blocks the effect and says why', () => {
   const edited = withChange(snapshot, 'value', high.id, { number: -9, text: '-9' });
   const analysis = deriveReview(edited).analyses.get(analysisId('pain 26'))!;
   expect(analysis.rows.map((row) => row.label)).not.toContain('Cherkin 2016 (+2017)');
-  expect(analysis.leftOut.find((left) => left.label.startsWith('Cherkin'))!.reason).toMatch(
-    /^a check keeps it out: /u,
-  );
+  expect(analysis.leftOut.find((left) => left.label.startsWith('Cherkin'))!.reason).toMatch(/^a check keeps it out: /u);
 });
 
 test('two extractors who disagree keep a value out until they agree', () => {
