@@ -10,7 +10,7 @@ export function KeyFigures({ analysis }: Readonly<{ analysis: AnalysisResult }>)
         <div key={label} className="figure" data-main={isMain === true ? 'true' : undefined}>
           <dt>{term === undefined ? label : <Term id={term}>{label}</Term>}</dt>
           <dd className="number" title={reason ?? undefined}>
-            {value}
+            {value === '' ? null : <span>{value}</span>}
             {detail === '' ? null : <span className="figure-detail">{detail}</span>}
           </dd>
         </div>

@@ -50,7 +50,7 @@ export function AssumptionsSection() {
               </tr>
             </thead>
             <tbody>
-              {head.assumptions.map((assumption) => (
+              {head.assumptions.toSorted(byKind).map((assumption) => (
                 <Row key={assumption.id} assumption={assumption} scopes={scopes} />
               ))}
             </tbody>
@@ -77,6 +77,9 @@ function useScopes({ outcomes }: ProtocolHead): readonly ScopeOption[] {
     ];
   }, [outcomes, studies]);
 }
+
+const placeOf = ({ kind }: Assumption): number => ASSUMPTION_KINDS.findIndex(({ id }) => id === kind);
+const byKind = (a: Assumption, b: Assumption): number => placeOf(a) - placeOf(b);
 
 function nameOf({ kind, scopeId }: Pick<Assumption, 'kind' | 'scopeId'>, scopes: readonly ScopeOption[]): string {
   const scope = scopeId === null ? null : (scopes.find((known) => known.scopeId === scopeId)?.label ?? null);
@@ -128,6 +131,7 @@ function Row({ assumption, scopes }: Readonly<{ assumption: Assumption; scopes: 
       <td className="reason-cell">
         <TextInput
           hidesLabel
+          isMultiline
           label={ASSUMPTIONS.of(ASSUMPTIONS.rationale, name)}
           value={assumption.rationale}
           check={(text) => (text === '' ? ASSUMPTIONS.rationaleMissing : null)}
