@@ -188,6 +188,34 @@ test('a block is one step of the history and takes the source it was typed from'
   expect(session.snapshot().value.size).toBe(0);
 });
 
+test('the changes of a time stand together after its scores, and times in words apart', () => {
+  addResults(session, { ...command(), ...OPTIMUM, times: OPTIMUM.times.slice(0, 1), score: 'final' }, now);
+  const [study] = session.snapshot().study.values();
+  const [outcome] = session.snapshot().outcome.values();
+  const arms = [...session.snapshot().arm.values()].toSorted((a, b) => a.position - b.position);
+  const present = {
+    ...OPTIMUM,
+    study: { is: 'present' as const, id: study!.id },
+    outcome: { is: 'present' as const, id: outcome!.id },
+    arms: arms.map(({ id }) => ({ is: 'present' as const, id })),
+  };
+  addResults(session, { ...command(), ...present, times: OPTIMUM.times.slice(0, 1), score: 'change' }, now);
+  const inWords = (text: string) => ({ text, kind: 'end of treatment' as const, fromDays: null, toDays: null });
+  const times = [inWords('after the course'), inWords('at the end')];
+  addResults(session, { ...command(), ...present, times, score: 'change' }, now);
+  const about = rows().map(({ kind, measurementId }) => {
+    const { timeText, score } = session.snapshot().measurement.get(measurementId)!;
+    return `${timeText} ${score} ${kind}`;
+  });
+  expect(about).toEqual(
+    ['after the course change', 'at the end change', '8 weeks final', '8 weeks change'].flatMap((group) => [
+      `${group} arm`,
+      `${group} arm`,
+      `${group} contrast`,
+    ]),
+  );
+});
+
 test('deleting every row of a time deletes the study result only they could yield', () => {
   addResults(session, { ...command(), ...OPTIMUM }, now);
   set([

@@ -207,12 +207,21 @@ function cellOf(value: Value, flag: Cell['flag']): Cell {
 
 const STATUS_ORDER = { included: 0, awaiting: 1, ongoing: 1, excluded: 2 } as const;
 
-/** Outcome, study (included first, newest first), time, instrument; then the arms in their order and the contrast between them. */
+/** A time in words, such as “after the course”, whose length nobody knows. */
+const unknownTime = ({ timeFromDays, timeText }: Measurement): string => (timeFromDays === null ? timeText : '');
+
+const SCORE_ORDER = { final: 0, change: 1 } as const;
+
+/**
+ * Outcome, study (included first, newest first), time, instrument, scores before changes; then the arms in their order and the
+ * contrast between them. Rows that are typed from one line of a table stand together: Enter leads from one to the next.
+ */
 function byOutcomeStudyTime(index: ReviewIndex) {
   const { snapshot } = index;
   const outcomePosition = (outcome: Outcome | undefined) => outcome?.position ?? Number.MAX_SAFE_INTEGER;
   const armPosition = (measurement: Measurement) =>
     snapshot.arm.get(groupOf(index.armsByMeasurement, measurement.id)[0]?.armId ?? '')?.position ?? 0;
+  const score = (measurement: Measurement) => (measurement.score === null ? 2 : SCORE_ORDER[measurement.score]);
   const status = (study: Study | undefined) => (study ? STATUS_ORDER[study.status] : 0);
   return (a: Measurement, b: Measurement): number => {
     const studyA = snapshot.study.get(a.studyId);
@@ -223,7 +232,9 @@ function byOutcomeStudyTime(index: ReviewIndex) {
       (studyB?.year ?? 0) - (studyA?.year ?? 0) ||
       compare(studyA?.label ?? '', studyB?.label ?? '') ||
       (a.timeFromDays ?? 0) - (b.timeFromDays ?? 0) ||
+      compare(unknownTime(a), unknownTime(b)) ||
       compare(a.instrumentUseId ?? a.eventDefinition ?? '', b.instrumentUseId ?? b.eventDefinition ?? '') ||
+      score(a) - score(b) ||
       (a.measure === null ? 0 : 1) - (b.measure === null ? 0 : 1) ||
       armPosition(a) - armPosition(b) ||
       compare(a.id, b.id)

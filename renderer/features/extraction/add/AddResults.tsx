@@ -10,9 +10,10 @@ import { FormDialog } from '../../../widgets/FormDialog.tsx';
 import { useWorkspace } from '../../../workspace-context.ts';
 import type { ViewTypes } from '../../../../api/contract/views.ts';
 import { ADD, PANEL, SHAPES } from '../phrases.ts';
-import { rememberChoice, SHAPES_OF, USUAL, type RowKind, type Shape } from '../printed-as.ts';
+import { rememberChoice, rememberedChoices, SHAPES_OF, USUAL, type RowKind, type Shape } from '../printed-as.ts';
 import {
   measuresOf,
+  outcomeNamed,
   readForm,
   studyNamed,
   type AddForm,
@@ -57,6 +58,10 @@ function AddResultsForm({
     const isAsOffered = form.arms === '' || form.arms === offeredArms.current;
     if (isAsOffered) offeredArms.current = armsOf(known, study);
     set({ study, ...(isAsOffered ? { arms: offeredArms.current } : {}) });
+  };
+  const takeOutcome = (outcome: string): void => {
+    const found = outcomeNamed(known, outcome);
+    set({ outcome, ...(found === undefined ? {} : { shape: shapesOf(found.id) }) });
   };
   const read = readForm(form, known);
   const armKind: RowKind = read.kind === 'binary' || read.kind === 'count or rate' ? 'count' : 'mean';
@@ -105,8 +110,8 @@ function AddResultsForm({
             offers={head.outcomes.map(({ label }) => label)}
             value={form.outcome}
             placeholder={ADD.outcomeExample}
-            onType={(outcome) => set({ outcome })}
-            onCommit={(outcome) => set({ outcome })}
+            onType={takeOutcome}
+            onCommit={takeOutcome}
           />
         </div>
         <DraftText
@@ -208,7 +213,9 @@ function firstForm(known: Known, studyId: string | null, outcomeId: string | nul
   const [onlyStudy, ...otherStudies] = Object.values(known.studies.items);
   const inView = studyId === null ? undefined : known.studies.items[studyId];
   const study = (inView ?? (otherStudies.length === 0 ? onlyStudy : undefined))?.label ?? '';
-  const outcome = known.head.outcomes.find(({ id }) => id === outcomeId);
+  const [onlyOutcome, ...otherOutcomes] = known.head.outcomes;
+  const outcome =
+    known.head.outcomes.find(({ id }) => id === outcomeId) ?? (otherOutcomes.length === 0 ? onlyOutcome : undefined);
   return {
     study,
     outcome: outcome?.label ?? '',
@@ -216,7 +223,7 @@ function firstForm(known: Known, studyId: string | null, outcomeId: string | nul
     arms: armsOf(known, study),
     times: '',
     score: 'final',
-    shape: USUAL,
+    shape: outcome === undefined ? USUAL : shapesOf(outcome.id),
     withArms: true,
     withContrasts: true,
     measure: null,
@@ -224,6 +231,9 @@ function firstForm(known: Known, studyId: string | null, outcomeId: string | nul
     event: '',
   };
 }
+
+/** What papers print of an outcome, as it was chosen the last time. */
+const shapesOf = (outcomeId: string): AddForm['shape'] => ({ ...USUAL, ...rememberedChoices(outcomeId) });
 
 function armsOf(known: Known, label: string): string {
   return (studyNamed(known, label)?.arms ?? [])

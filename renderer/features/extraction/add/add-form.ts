@@ -45,6 +45,10 @@ export function studyNamed({ studies }: Known, label: string) {
   return Object.values(studies.items).find((study) => sameWords(study.label, label));
 }
 
+export function outcomeNamed({ head }: Known, label: string) {
+  return head.outcomes.find((outcome) => sameWords(outcome.label, label));
+}
+
 const MEASURES: Readonly<Record<OutcomeKind, Measure>> = {
   continuous: 'MD',
   binary: 'RR',
@@ -63,7 +67,7 @@ export const measuresOf = (kind: OutcomeKind): readonly Measure[] =>
 
 export function readForm(form: AddForm, known: Known): ReadForm {
   const study = studyNamed(known, form.study);
-  const outcome = known.head.outcomes.find(({ label }) => sameWords(label, form.outcome));
+  const outcome = outcomeNamed(known, form.outcome);
   const kind = asKind(outcome?.kind) ?? form.kind;
   const named = readArms(form.arms);
   const read = readTimes(form.times);
