@@ -1,14 +1,14 @@
 import { duplicatedContrast } from './duplicated-contrast.ts';
-import { armPair } from './effect-of-result.ts';
+import { armPair, type ArmPair } from './effect-of-result.ts';
 import { overlap, rangeOf } from './rounding.ts';
 import type { Check, CheckedArm, CheckedResult, CheckFinding, CheckSubject } from './types.ts';
 import { asPrinted, place } from './wording.ts';
 
 /**
  * E13, high: the same numbers twice. Mean, SD and n all equal in both arms, in an arm of another study, or in one arm
- * at two times; final scores that repeat those at baseline; means and SDs of both arms those of another study, whatever its n, or with the same n to other decimals; SDs that repeat the means; for
- * counts, all four numbers of another study's table. A copied column is the commonest cause, a second report of one
- * trial the next. Extraction rules 6.
+ * at two times; final scores that repeat those at baseline; means and SDs of both arms those of another study, whatever
+ * its n, or with the same n to other decimals; SDs that repeat the means; for counts, all four numbers of another study's
+ * table. A copied column is the commonest cause, a second report of one trial the next. Extraction rules 6.
  * Golden: none, R has no such check; acceptance statement C20.
  */
 export const checkDuplicatedValues: Check = (subject) => [
@@ -101,16 +101,11 @@ function sameMeans({ result, others }: CheckSubject): CheckFinding[] {
     );
   });
   if (twin === undefined) return [];
-  const [one, two] = [pair.interventionAt, pair.comparatorAt];
-  return [
-    {
-      check: 'E13',
-      severity: 'high',
-      fields: [`arms[${one}].mean`, `arms[${one}].sd`, `arms[${two}].mean`, `arms[${two}].sd`],
-      message: `Both arms have the same mean and SD as ${twin.studyLabel}, with other numbers of participants: it may be another report of one trial.`,
-      arithmetic: `${summary(pair.intervention)}; ${summary(pair.comparator)} against ${twin.arms.map(summary).join('; ')}`,
-    },
-  ];
+  return anotherReport(
+    pair,
+    twin,
+    `Both arms have the same mean and SD as ${twin.studyLabel}, with other numbers of participants`,
+  );
 }
 
 /** A second report of a trial may round its numbers otherwise: 5.1 (2.1) for 5.14 (2.08), of the same people. */
@@ -128,13 +123,21 @@ function sameToRounding({ result, others }: CheckSubject): CheckFinding[] {
     );
   });
   if (twin === undefined) return [];
+  return anotherReport(
+    pair,
+    twin,
+    `Both arms have the same n as ${twin.studyLabel}, and the same mean and SD but for rounding`,
+  );
+}
+
+function anotherReport(pair: ArmPair, twin: CheckedResult, alike: string): CheckFinding[] {
   const [one, two] = [pair.interventionAt, pair.comparatorAt];
   return [
     {
       check: 'E13',
       severity: 'high',
       fields: [`arms[${one}].mean`, `arms[${one}].sd`, `arms[${two}].mean`, `arms[${two}].sd`],
-      message: `Both arms have the same n as ${twin.studyLabel}, and the same mean and SD but for rounding: it may be another report of one trial.`,
+      message: `${alike}: it may be another report of one trial.`,
       arithmetic: `${summary(pair.intervention)}; ${summary(pair.comparator)} against ${twin.arms.map(summary).join('; ')}`,
     },
   ];

@@ -16,10 +16,15 @@ export function armsGivePrecision({ design }: CheckedResult): boolean {
   return design === 'parallel';
 }
 
+export type ArmPair = Readonly<{
+  intervention: CheckedArm;
+  comparator: CheckedArm;
+  interventionAt: number;
+  comparatorAt: number;
+}>;
+
 /** The single arm on each side with its position; null when a side has none or several. */
-export function armPair(
-  result: CheckedResult,
-): Readonly<{ intervention: CheckedArm; comparator: CheckedArm; interventionAt: number; comparatorAt: number }> | null {
+export function armPair(result: CheckedResult): ArmPair | null {
   const on = (side: CheckedArm['side']): number[] => result.arms.flatMap((arm, at) => (arm.side === side ? [at] : []));
   const [interventionAt, ...moreInterventions] = on('intervention');
   const [comparatorAt, ...moreComparators] = on('comparator');
