@@ -10,17 +10,17 @@ import { FormDialog } from '../../../widgets/FormDialog.tsx';
 import { useWorkspace } from '../../../workspace-context.ts';
 import type { ViewTypes } from '../../../../api/contract/views.ts';
 import { ADD, PANEL, SHAPES } from '../phrases.ts';
-import { rememberChoice, rememberedChoices, SHAPES_OF, USUAL, type RowKind, type Shape } from '../printed-as.ts';
+import { rememberChoice, SHAPES_OF, type RowKind, type Shape } from '../printed-as.ts';
 import {
   measuresOf,
   outcomeNamed,
   readForm,
-  studyNamed,
   type AddForm,
   type Known,
   type Measure,
   type OutcomeKind,
 } from './add-form.ts';
+import { armsOf, firstForm, shapesOf } from './first-form.ts';
 
 type Props = Readonly<{
   head: ViewTypes['extraction']['head'];
@@ -207,38 +207,6 @@ function reading({ arms, times, rows, made }: ReturnType<typeof readForm>): stri
   ];
   const known = parts.filter(Boolean);
   return known.length === 0 ? ' ' : `${ADD.readAs} ${known.join(' · ')}`;
-}
-
-function firstForm(known: Known, studyId: string | null, outcomeId: string | null): AddForm {
-  const [onlyStudy, ...otherStudies] = Object.values(known.studies.items);
-  const inView = studyId === null ? undefined : known.studies.items[studyId];
-  const study = (inView ?? (otherStudies.length === 0 ? onlyStudy : undefined))?.label ?? '';
-  const [onlyOutcome, ...otherOutcomes] = known.head.outcomes;
-  const outcome =
-    known.head.outcomes.find(({ id }) => id === outcomeId) ?? (otherOutcomes.length === 0 ? onlyOutcome : undefined);
-  return {
-    study,
-    outcome: outcome?.label ?? '',
-    kind: 'continuous',
-    arms: armsOf(known, study),
-    times: '',
-    score: 'final',
-    shape: outcome === undefined ? USUAL : shapesOf(outcome.id),
-    withArms: true,
-    withContrasts: true,
-    measure: null,
-    instrumentId: '',
-    event: '',
-  };
-}
-
-/** What papers print of an outcome, as it was chosen the last time. */
-const shapesOf = (outcomeId: string): AddForm['shape'] => ({ ...USUAL, ...rememberedChoices(outcomeId) });
-
-function armsOf(known: Known, label: string): string {
-  return (studyNamed(known, label)?.arms ?? [])
-    .map((arm) => `${arm.label}${arm.nRandomised === null ? '' : ` ${arm.nRandomised}`}`)
-    .join(', ');
 }
 
 type Views = ReturnType<typeof useWorkspace>['views'];
