@@ -19,6 +19,9 @@ export type SetCellsResult =
 /** How many problems are named; a reader needs no more, and their number is told. */
 const NAMED_PROBLEMS = 200;
 
+/** Nobody types on in a pasted block before it is there. */
+const MOST_NOTED = 50;
+
 /** What becomes of one cell. */
 type CellChange = Readonly<{
   measurementId: string;
@@ -38,7 +41,9 @@ export function setCells(
   { actor, now }: Readonly<{ actor: string; now: () => Date }>,
 ): SetCellsResult {
   const index = reviewIndexOf(session.derived());
-  const { changes, levels, problems } = plan(index, input);
+  const { changes, levels, problems } = plan(index, input, (place, seen, present) =>
+    session.ownWrites.isOvertakenByItself(input.windowId, place, seen, present),
+  );
   if (problems.length > 0)
     return { kind: 'problems', problems: problems.slice(0, NAMED_PROBLEMS), count: problems.length };
   const routes = routeChanges(
@@ -48,43 +53,46 @@ export function setCells(
   );
   const sourceId = sourceOf(session, input.sourceId);
   const newId = uuidv7Sequence(now());
-  return {
-    kind: 'done',
-    reply: session.run(input, input.label, (db) => {
-      for (const { measurementId, field, existing, read } of changes) {
-        if (read === null) {
-          if (existing) deleteRecord(db, 'value', existing.id);
-        } else if (existing) {
-          // A number typed over a judgement about the old one is a new number.
-          const next = {
-            ...read,
-            state: 'reported',
-            handling: null,
-            handlingNote: null,
-            author: actor,
-            sourceId: existing.sourceId ?? sourceId,
-          } as const;
-          updateRecord(db, 'value', existing.id, changedFields(existing, next));
-        } else {
-          insertRecord(db, 'value', {
-            id: newId(),
-            measurementId,
-            field,
-            ...read,
-            state: 'reported',
-            handling: null,
-            handlingNote: null,
-            author: actor,
-            role: 'single',
-            sourceId,
-          });
-        }
+  const reply = session.run(input, input.label, (db) => {
+    for (const { measurementId, field, existing, read } of changes) {
+      if (read === null) {
+        if (existing) deleteRecord(db, 'value', existing.id);
+      } else if (existing) {
+        // A number typed over a judgement about the old one is a new number.
+        const next = {
+          ...read,
+          state: 'reported',
+          handling: null,
+          handlingNote: null,
+          author: actor,
+          sourceId: existing.sourceId ?? sourceId,
+        } as const;
+        updateRecord(db, 'value', existing.id, changedFields(existing, next));
+      } else {
+        insertRecord(db, 'value', {
+          id: newId(),
+          measurementId,
+          field,
+          ...read,
+          state: 'reported',
+          handling: null,
+          handlingNote: null,
+          author: actor,
+          role: 'single',
+          sourceId,
+        });
       }
-      for (const [measurementId, ciLevel] of levels) updateRecord(db, 'measurement', measurementId, { ciLevel });
-      for (const { resultId, route } of routes) updateRecord(db, 'study_result', resultId, { route });
-    }),
-  };
+    }
+    for (const [measurementId, ciLevel] of levels) updateRecord(db, 'measurement', measurementId, { ciLevel });
+    for (const { resultId, route } of routes) updateRecord(db, 'study_result', resultId, { route });
+  });
+  if (changes.length <= MOST_NOTED)
+    for (const { measurementId, field, existing, read } of changes)
+      session.ownWrites.note(input.windowId, placeOf(measurementId, field), existing?.text ?? '', read?.text ?? '');
+  return { kind: 'done', reply };
 }
+
+const placeOf = (measurementId: string, field: ValueField): string => `${measurementId} ${field}`;
 
 /** Only what differs: naming a column that stays as it is would have its index and its reference checked all the same. */
 function changedFields(existing: Value, next: Readonly<Partial<Value>>): Readonly<Partial<Value>> {
@@ -108,7 +116,11 @@ type Plan = Readonly<{
   problems: readonly CellProblem[];
 }>;
 
-function plan(index: ReviewIndex, input: SetCells): Plan {
+function plan(
+  index: ReviewIndex,
+  input: SetCells,
+  isOvertakenByItself: (place: string, seen: string, present: string) => boolean,
+): Plan {
   const changes: CellChange[] = [];
   const levels = new Map<string, number>();
   const problems: CellProblem[] = [];
@@ -132,7 +144,7 @@ function plan(index: ReviewIndex, input: SetCells): Plan {
       const read = text === '' ? null : readTypedCells(field, row, text, input.decimalMark);
       const own = read?.ok === true ? (read.cells.find((cell) => cell.field === field)?.fields.text ?? '') : text;
       // A command sent again after a lost reply finds its own text in the cell: the history recognises it by id.
-      if (present !== seen && present !== own) {
+      if (present !== seen && present !== own && !isOvertakenByItself(placeOf(measurementId, field), seen, present)) {
         problems.push({ ...at, kind: 'conflict', now: present, reason: PROBLEMS.conflict });
         continue;
       }

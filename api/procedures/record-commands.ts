@@ -40,15 +40,20 @@ export function changeRecords(
   input: ChangeRecords,
   { before, after }: Around = {},
 ): ChangeRecordsResult {
+  const written: WrittenField[] = [];
+  const own: OwnFields = {
+    isOvertakenByItself: (place, seen, present) =>
+      session.ownWrites.isOvertakenByItself(input.windowId, place, seen, present),
+    note: (field) => written.push(field),
+  };
   try {
-    return {
-      kind: 'done',
-      reply: session.run(input, input.label, (db) => {
-        before?.(db);
-        makeChanges(db, input.changes);
-        after?.(db);
-      }),
-    };
+    const reply = session.run(input, input.label, (db) => {
+      before?.(db);
+      makeChanges(db, input.changes, own);
+      after?.(db);
+    });
+    for (const { place, present, now } of written) session.ownWrites.note(input.windowId, place, present, now);
+    return { kind: 'done', reply };
   } catch (error) {
     const result = resultOf(error);
     if (result !== null) return result;
@@ -56,9 +61,17 @@ export function changeRecords(
   }
 }
 
+type WrittenField = Readonly<{ place: string; present: string; now: string }>;
+
+/** What the window that makes changes wrote itself, as JSON. */
+type OwnFields = Readonly<{
+  isOvertakenByItself: (place: string, seen: string, present: string) => boolean;
+  note: (field: WrittenField) => void;
+}>;
+
 /** Make the changes, in order. Only inside runCommand; an error it throws is read by `refusalOf`. */
-export function makeChanges(db: WritableDb, changes: readonly RecordChange[]): void {
-  for (const change of changes) make(db, change);
+export function makeChanges(db: WritableDb, changes: readonly RecordChange[], own: OwnFields | null = null): void {
+  for (const change of changes) make(db, change, own);
 }
 
 /** Why changes could not be made, as a sentence; null for an error of another kind. */
@@ -82,7 +95,7 @@ function resultOf(error: unknown): Halt['result'] | null {
   return isConstraint(error) ? { kind: 'refused', reason: REASONS.constraint(error.code, error.message) } : null;
 }
 
-function make(db: WritableDb, change: RecordChange): void {
+function make(db: WritableDb, change: RecordChange, own: OwnFields | null): void {
   const { table, id } = change;
   if (change.op === 'remove') return remove(db, table, id, change.withDependents === true);
   const problem = fieldProblem(table, change.fields);
@@ -93,27 +106,31 @@ function make(db: WritableDb, change: RecordChange): void {
     // The fields were held against the file's own columns just now.
     return insertRecord(db, table, made.record as RecordOf[EditableTable]);
   }
-  if (change.seen) assertSeen(db, table, id, change.seen, change.fields);
+  if (change.seen) assertSeen(db, { table, id }, change.seen, change.fields, own);
   updateRecord(db, table, id, change.fields as Partial<RecordOf[EditableTable]>);
 }
 
 /** A command sent again after a lost reply finds its own values: the history recognises it by id before this is asked. */
 function assertSeen(
   db: WritableDb,
-  table: TableName,
-  id: string,
+  { table, id }: Readonly<{ table: TableName; id: string }>,
   seen: Readonly<Record<string, unknown>>,
   wanted: Readonly<Record<string, unknown>>,
+  own: OwnFields | null,
 ): void {
   const record = findRecord(db, table, id) as Readonly<Record<string, unknown>> | null;
   if (record === null) throw new RecordNotFoundError(table, id);
   for (const [field, before] of Object.entries(seen)) {
-    const now = JSON.stringify(record[field] ?? null);
-    if (now !== JSON.stringify(before ?? null) && now !== JSON.stringify(wanted[field] ?? null)) {
+    const [present, was, now] = [asJson(record[field]), asJson(before), asJson(wanted[field])];
+    const place = `${table} ${id} ${field}`;
+    if (present !== was && present !== now && own?.isOvertakenByItself(place, was, present) !== true) {
       throw new Halt({ kind: 'conflict', seen: shown(before), now: shown(record[field]) });
     }
+    own?.note({ place, present, now });
   }
 }
+
+const asJson = (value: unknown): string => JSON.stringify(value ?? null);
 
 const shown = (value: unknown) =>
   value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);

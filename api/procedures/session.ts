@@ -13,6 +13,7 @@ import { deriveReview, reviewIndexOf } from '../../engine/review/derive.ts';
 import { createMemo, type MemoTable } from '../../engine/review/memo.ts';
 import type { Snapshot } from '../../engine/review/records/index.ts';
 import { createChangeFeed, type ChangeFeed } from './change-feed.ts';
+import { OwnWrites } from './own-writes.ts';
 import { createSentinels } from './sentinels.ts';
 import { buildView, type ViewContext } from './views/build.ts';
 import { diffView } from './views/diff.ts';
@@ -43,6 +44,7 @@ export type Session = Readonly<{
   snapshot(): Snapshot;
   derived(): DerivedReview;
   revision(): number;
+  ownWrites: OwnWrites;
   /** UTC of the newest command, ISO 8601. */
   savedAt(): string | null;
   /** Null for a view that is not there, such as a deleted analysis. */
@@ -190,6 +192,7 @@ export function createSession(db: WritableDb, path: string, { actor, now, onProb
     snapshot: () => snapshot,
     derived: derivedNow,
     revision: () => revision,
+    ownWrites: new OwnWrites(),
     savedAt: () => lastSavedAt(db),
     view,
     run(command, name, write) {

@@ -31,6 +31,20 @@ const undo = () => session.undo({ commandId: uuidv7(now()), windowId: 'one', wat
 const someStudy = () => session.snapshot().study.values().next().value!;
 const NEW_STUDY = { label: 'New 2026', design: 'parallel', status: 'awaiting' };
 
+test('a window may set a field again before it has seen its own change, but not another’s', () => {
+  const { id, funding } = someStudy();
+  const fund = (to: string, windowId: string) =>
+    changeRecords(session, {
+      commandId: uuidv7(now()),
+      windowId,
+      watching: [],
+      label: 'Edit a study',
+      changes: [{ op: 'set', table: 'study', id, fields: { funding: to }, seen: { funding } }],
+    }).kind;
+  expect([fund('A', 'one'), fund('B', 'one'), fund('C', 'two')]).toEqual(['done', 'done', 'conflict']);
+  expect(session.snapshot().study.get(id)!.funding).toBe('B');
+});
+
 test('one list of changes is one step: added, set, named in the history, undone at once', () => {
   const before = session.snapshot();
   const study = someStudy();

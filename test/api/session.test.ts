@@ -72,8 +72,18 @@ test('undo and redo bring the number and the pooled result back, bit for bit', (
 
 test('an edit based on an older value is refused with both values', () => {
   type('-2');
-  expect(type('-3')).toEqual({ kind: 'conflict', seen: '-1.48', now: '-2' });
-  expect(type('-3', { seen: '-2' }).kind).toBe('done');
+  expect(type('-3', { windowId: 'two' })).toEqual({ kind: 'conflict', seen: '-1.48', now: '-2' });
+  expect(type('-3', { windowId: 'two', seen: '-2' }).kind).toBe('done');
+  // Nor may the first window, which has not seen the second one's number.
+  expect(type('-4')).toEqual({ kind: 'conflict', seen: '-1.48', now: '-3' });
+});
+
+test('who types on before the answer is on screen is in nobody’s way', () => {
+  type('-2');
+  expect(type('-3').kind).toBe('done');
+  expect(type('-4').kind).toBe('done');
+  const { items } = session.view('extraction') as View<unknown, ExtractionRow>;
+  expect(items[cell.measurementId]!.cells.mean).toMatchObject({ text: '-4', number: -4 });
 });
 
 test('a command sent again applies once and still answers', () => {
