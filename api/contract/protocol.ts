@@ -118,7 +118,7 @@ export type PreviewLine = Readonly<{ id: string; title: string; before: string |
 
 /** What a change of the protocol would do. Nothing was written. */
 export type ProtocolPreview = Readonly<{
-  /** Whether a number was extracted already, so that a reason is wanted. */
+  /** Whether a plan is changed after a number was extracted, so that a reason is wanted. */
   isAfterExtraction: boolean;
   /** Whether any analysis has a result already. */
   areResultsKnown: boolean;

@@ -5,7 +5,7 @@ import { uuidv7 } from '../../db/ids.ts';
 import { insertRecord } from '../../db/repositories/records.ts';
 import { loadTables } from '../../db/records.ts';
 import type { ProtocolVersion } from '../../engine/review/records/index.ts';
-import { hasEffects, previewProtocol } from './protocol-preview.ts';
+import { changesPlan, hasEffects, previewProtocol } from './protocol-preview.ts';
 import { REFUSALS } from './protocol-phrases.ts';
 import { changeRecords, type ChangeRecordsResult } from './record-commands.ts';
 import type { Session, WindowCommand } from './session.ts';
@@ -28,9 +28,10 @@ export type ChangeProtocol = WindowCommand &
   Readonly<{ label: string; changes: readonly RecordChange[]; deviation: Deviation | null }>;
 
 /**
- * Change the protocol as one step. Before the first extracted number it is a plain edit. Afterwards it is a deviation: the
- * protocol as it then stands is kept as a version with the reason and whether results were known; the first deviation also keeps
- * the protocol as it was before. A correction of wording is kept without a reason, and refused where anything derived would change.
+ * Change the protocol as one step. It is a plain edit before the first extracted number, and as long as no analysis is planned and
+ * things are only added. Afterwards it is a deviation: the protocol as it then stands is kept as a version with the reason and
+ * whether results were known; the first deviation also keeps the protocol as it was before. A correction of wording is kept without
+ * a reason, and refused where anything derived would change.
  */
 export function changeProtocol(
   session: Session,
@@ -38,8 +39,7 @@ export function changeProtocol(
   { now }: Readonly<{ now: () => Date }>,
 ): ChangeRecordsResult {
   const { deviation } = input;
-  const isAfterExtraction = session.snapshot().value.size > 0;
-  if (!isAfterExtraction) return changeRecords(session, input);
+  if (!changesPlan(session.snapshot(), input.changes)) return changeRecords(session, input);
   if (deviation === null) return { kind: 'refused', reason: REFUSALS.needsReason };
   if (deviation.kind === 'correction') {
     const preview = previewProtocol(session, input.changes, uuidv7(now()));

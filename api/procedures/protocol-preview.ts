@@ -32,7 +32,7 @@ export function previewProtocol(
   changes: readonly RecordChange[],
   commandId: string,
 ): ProtocolPreview {
-  const isAfterExtraction = session.snapshot().value.size > 0;
+  const isAfterExtraction = changesPlan(session.snapshot(), changes);
   const areResultsKnown = hasResults(session.derived());
   const nothing = { isAfterExtraction, areResultsKnown, analyses: [], findings: [], judgements: [], removed: [] };
   const rehearsal = rehearse(session.db, changes, commandId);
@@ -48,6 +48,14 @@ export function previewProtocol(
     removed: removedRecords(rehearsal.rowChanges),
     refusal: null,
   };
+}
+
+/**
+ * Whether changes of the protocol come after the first extracted number, so that they are shown first and want a reason. Whoever
+ * begins with a paper may still write the plan down: what is only added before an analysis is planned deviates from nothing.
+ */
+export function changesPlan({ value, analysis }: Snapshot, changes: readonly RecordChange[]): boolean {
+  return value.size > 0 && (analysis.size > 0 || changes.some(({ op }) => op !== 'add'));
 }
 
 /** Whether any analysis has a result that somebody may have seen. */

@@ -145,3 +145,39 @@ test('before the first extracted number a change is a plain edit', () => {
   expect(session.snapshot().protocol_version.size).toBe(0);
   expect(session.view('protocol')!.head).toMatchObject({ extractedValues: 0 });
 });
+
+test('who began with a paper adds the first comparison and the first analysis without a reason, but changes nothing unshown', () => {
+  const none = [
+    'comparison',
+    'comparison_side',
+    'analysis',
+    'analysis_member',
+    'finding',
+    'baseline_risk',
+    'judgement',
+  ];
+  const db = createProjectInMemory({ actor, now });
+  const review = { ...bundledReview(), ...Object.fromEntries(none.map((table) => [table, []])) };
+  insertReview(db, review, { actor, now });
+  session.close();
+  session = createSession(db, ':memory:', { actor, now });
+  const add = (table: 'comparison' | 'analysis', id: string, fields: Record<string, unknown>): RecordChange => ({
+    op: 'add',
+    table,
+    id,
+    fields,
+  });
+  const comparison = add('comparison', 'c1', { label: 'Mindfulness compared with usual care', position: 0 });
+  expect(preview(comparison)).toMatchObject({ isAfterExtraction: false, refusal: null });
+  expect(change(null, comparison).kind).toBe('done');
+  expect(preview(set({ thresholdSmall: 1.5 })).isAfterExtraction).toBe(true);
+  expect(change(null, set({ thresholdSmall: 1.5 })).kind).toBe('refused');
+  const { id: outcomeId } = outcome('Pain');
+  const plan = {
+    ...{ comparisonId: 'c1', outcomeId, title: 'Pain', measure: 'MD', model: 'random effects' },
+    ...{ multiArmPolicy: 'combine', purpose: 'primary', isPlanned: false, position: 0 },
+  };
+  expect(change(null, add('analysis', 'a1', plan)).kind).toBe('done');
+  expect(change(null, add('analysis', 'a2', plan)).kind).toBe('refused');
+  expect(session.snapshot().protocol_version.size).toBe(0);
+});

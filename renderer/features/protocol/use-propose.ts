@@ -16,7 +16,7 @@ export type Proposal = Readonly<{
 
 type Propose = (label: string, changes: readonly RecordChange[]) => Promise<boolean>;
 
-/** Changes of the protocol: at once while nothing is extracted, afterwards by way of a preview and a reason. */
+/** Changes of the protocol: at once while nothing is extracted or planned, afterwards by way of a preview and a reason. */
 export function usePropose(): Readonly<{ propose: Propose; proposal: Proposal | null }> {
   const { commands, connection } = useWorkspace();
   const { ui } = useServices();
