@@ -13,6 +13,7 @@ const GROUPS: readonly Action['group'][] = ['Go to', 'Edit', 'Review', 'View', '
 const IN_PLACE: readonly (readonly [what: string, keys: string])[] = [
   ['Move between cells', 'Arrows, Tab, Home, End, Page Up, Page Down'],
   ['A screen of columns aside', 'Alt+Page Up, Alt+Page Down'],
+  ['To the first cell, to the last cell', `${shortcutLabel('Mod+Home', IS_MAC)}, ${shortcutLabel('Mod+End', IS_MAC)}`],
   ['Edit a cell', 'Type, or Enter or F2'],
   ['Keep what was typed', 'Enter, Tab'],
   ['Leave the cell as it was', 'Escape'],
@@ -24,6 +25,8 @@ const IN_PLACE: readonly (readonly [what: string, keys: string])[] = [
   ['Put what is typed into every selected cell', shortcutLabel('Mod+Enter', IS_MAC)],
   ['Clear the selected cells', 'Delete'],
   ['Find in the grid', shortcutLabel('Mod+F', IS_MAC)],
+  ['Find next, find previous', 'F3, Shift+F3'],
+  ['Sort, hide or widen a column', 'Alt+Down'],
   ['Add results', 'Insert'],
   ['Walk through the studies of a plot', 'Up, Down'],
   ['Open the receipt of a study', 'Enter'],

@@ -1,4 +1,5 @@
 import type { UiState } from '../app/ui-state.ts';
+import { storeInPlace } from '../app/store-typed.ts';
 import { SCREEN_NAMES, SHELL } from '../app/phrases.ts';
 import { currentRoute, navigate, SCREENS, type RailScreen } from '../app/routes.ts';
 import { describeError } from '../connection/describe-error.ts';
@@ -108,7 +109,8 @@ export function createActions(workspace: Workspace, ui: UiState): Registry {
       shortcuts: ['Mod+S'],
       inTextFields: true,
       enabled: always,
-      run: () => {
+      run: async () => {
+        await storeInPlace(commands);
         const problem = commands.fileProblem();
         if (problem !== null) ui.say(problem, 'problem');
         else ui.say(commands.pending() === 0 ? SHELL.everythingSaved : SHELL.everythingButWaiting);

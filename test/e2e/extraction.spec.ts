@@ -145,10 +145,14 @@ test('blocks are copied, pasted, filled and cleared as one step each; what does 
     [2, '-0.9'],
   ] as const)
     await expect(cell(down)).toContainText(text);
+  // What was pasted is selected, as in other spreadsheets.
+  await expect(page.locator('.cell[aria-selected=true]')).toHaveCount(3);
   await page.keyboard.press('Control+z');
   await expect(cell(2)).toContainText('-0.89');
   await expect(cell(0)).toBeFocused();
 
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.cell[aria-selected=true]')).toHaveCount(0);
   await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('Shift+ArrowDown');
   await expect(page.locator('.cell[aria-selected=true]')).toHaveCount(3);
@@ -230,4 +234,70 @@ test('blocks are copied, pasted, filled and cleared as one step each; what does 
   ).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(state).toBeVisible();
+});
+
+test('the active cell stays on its record while rows and columns go and come back, and so does the focus', async ({
+  page,
+}) => {
+  await openScreen(page, 'Extraction');
+  const active = page.locator('[role=grid] [tabindex="0"]');
+  const search = page.getByRole('searchbox', { name: 'Find in the grid' });
+  await valueCell(page, '-1.16').click();
+  const name = await active.getAttribute('aria-label');
+
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('cherkin');
+  await page.keyboard.press('Enter');
+  const found = await active.evaluate((cell) => cell.closest('[role=row]')?.getAttribute('aria-rowindex'));
+  await page.getByRole('checkbox', { name: 'Only rows found' }).check({ force: true });
+  await expect(active).toHaveText(/^Cherkin/u);
+  expect(await active.evaluate((cell) => cell.closest('[role=row]')?.getAttribute('aria-rowindex'))).not.toBe(found);
+  await page.keyboard.press('Escape');
+  await expect(search).toHaveCount(0);
+  await expect(active).toBeFocused();
+  expect(await active.evaluate((cell) => cell.closest('[role=row]')?.getAttribute('aria-rowindex'))).toBe(found);
+
+  // Asked for again, the search takes the focus and its text is there to be typed over; a derived number is found too.
+  await page.keyboard.press('F3');
+  await expect(search).toBeFocused();
+  await valueCell(page, '-1.16').click();
+  await page.keyboard.press('Control+f');
+  await expect(search).toBeFocused();
+  await page.keyboard.type('2.138');
+  await page.keyboard.press('F3');
+  await expect(page.getByRole('search')).toContainText(/1 of \d+/u);
+  await page.keyboard.press('Escape');
+
+  await valueCell(page, '-1.16').click();
+  const scale = page.getByRole('columnheader', { name: 'Scale', exact: true });
+  await scale.hover();
+  await scale.getByRole('button').click();
+  await page.getByRole('menuitem', { name: 'Hide column' }).click();
+  await expect(scale).toHaveCount(0);
+  await expect(active).toHaveAttribute('aria-label', name ?? '');
+  await expect(active).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(scale).toBeVisible();
+  await expect(active).toHaveAttribute('aria-label', name ?? '');
+
+  // An empty cell is copied like another one, and clears what it is pasted over.
+  const place = `[data-row="${await active.getAttribute('data-row')}"][data-column="${await active.getAttribute('data-column')}"]`;
+  await page
+    .getByRole('gridcell', { name: /^p-value, Morone 2026.*8 weeks: empty$/u })
+    .first()
+    .click();
+  await page.keyboard.press('Control+c');
+  await page.locator(place).click();
+  await page.keyboard.press('Control+v');
+  await expect(page.locator(place)).toHaveText('');
+  await page.keyboard.press('Control+z');
+  await expect(page.locator(place)).toHaveText('-1.16');
+
+  // Saving keeps what is being typed, and the focus stays on its cell.
+  await page.keyboard.type('-1.17');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Everything is saved')).toBeVisible();
+  await expect(page.locator(place)).toContainText('-1.17');
+  await expect(page.locator(place)).toBeFocused();
+  await page.keyboard.press('Control+z');
 });

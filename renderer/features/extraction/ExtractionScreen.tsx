@@ -100,6 +100,11 @@ function Workbench({ head, order, studyId, cell }: Props) {
     rememberFlag(PANEL_FLAG, !showsPanel);
   };
 
+  const find = (
+    <Button kind="quiet" label={EXTRACTION.findHint} onPress={() => setFinding(!isFinding)}>
+      <Search aria-hidden="true" className="icon" />
+    </Button>
+  );
   return (
     <section className="extraction" aria-labelledby="extraction-title">
       <header className="screen-head">
@@ -110,6 +115,7 @@ function Workbench({ head, order, studyId, cell }: Props) {
           </Button>
         )}
         <Segments label={EXTRACTION.modes} options={MODE_OPTIONS} value={mode} onChange={setMode} />
+        {mode === 'results' ? null : find}
         {all.length === 0 || mode !== 'results' ? null : (
           <>
             <SelectField
@@ -136,9 +142,7 @@ function Workbench({ head, order, studyId, cell }: Props) {
               {EXTRACTION.rows(rows.length, all.length)}
             </span>
             <CheckCount />
-            <Button kind="quiet" label={EXTRACTION.findHint} onPress={() => setFinding(!isFinding)}>
-              <Search aria-hidden="true" className="icon" />
-            </Button>
+            {find}
             <Button kind="quiet" label={EXTRACTION.panelHint} onPress={togglePanel}>
               <PanelRight aria-hidden="true" className="icon" />
             </Button>
@@ -146,7 +150,7 @@ function Workbench({ head, order, studyId, cell }: Props) {
         )}
       </header>
       {mode !== 'results' ? (
-        <StudiesSheet key={mode} mode={mode} head={head} />
+        <StudiesSheet key={mode} mode={mode} head={head} isFinding={isFinding} onFinding={setFinding} />
       ) : rows.length === 0 ? (
         <EmptyState title={all.length === 0 ? EXTRACTION.empty : EXTRACTION.noRows}>
           {all.length === 0 ? (

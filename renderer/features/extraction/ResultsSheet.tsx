@@ -1,4 +1,4 @@
-import { startTransition, useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { ExtractionHead, ExtractionRow } from '../../../api/contract/views.ts';
 import { useServices } from '../../app/services.ts';
 import type { ValueField } from '../../views/types.ts';
@@ -19,16 +19,14 @@ import {
 } from './printed-as.ts';
 import type { Arrangement } from './sheet/arrange/use-arrangement.ts';
 import { FindBar } from './sheet/FindBar.tsx';
-import { foundCells, nextFound } from './sheet/find.ts';
 import { placed, ROW_NUMBER_WIDTH } from './sheet/layout.ts';
-import type { Range } from './sheet/selection.ts';
-import type { Position } from './sheet/sheet.ts';
+import type { Column, Position } from './sheet/sheet.ts';
 import { Sheet, type SheetHandle } from './sheet/Sheet.tsx';
+import { useFinding } from './sheet/use-finding.ts';
+import { useRestingSelection } from './sheet/use-resting-selection.ts';
 
 const SCROLLBAR = 16;
 const FIRST: Position = { row: 0, column: 0 };
-/** Rest after which the panel follows the selection, in milliseconds; drawn piece by piece, so that it never holds up a key. */
-const REST = 60;
 
 /** A cell to begin at; without a field the first number to type in its row. */
 export type Start = Readonly<{ measurementId: string; field: string | null }>;
@@ -56,8 +54,6 @@ export function ResultsSheet(props: Props) {
   const { layout } = arrangement;
   const width = useWidth(frame);
   const [choiceVersion, setChoiceVersion] = useState(0);
-  const [text, setText] = useState('');
-  const [showsOnlyFound, setOnlyFound] = useState(false);
 
   const shapes = useMemo(() => shapesOf(rows, head, choiceVersion), [rows, head, choiceVersion]);
   const expected = useMemo(
@@ -78,39 +74,25 @@ export function ResultsSheet(props: Props) {
   );
 
   const allIds = useMemo(() => rows.map((row) => row.measurementId), [rows]);
-  const wanted = isFinding ? text : '';
-  const ids = useMemo(() => {
-    if (!showsOnlyFound || wanted.trim() === '') return allIds;
-    const found = new Set(foundCells(model, allIds, columns, wanted).map(({ row }) => row));
-    return allIds.filter((_, row) => found.has(row));
-  }, [allIds, showsOnlyFound, wanted, model, columns]);
   const withHidden = useMemo(
     () => ({ rows: allIds, columns: placed(chosen, { ...layout, hidden: [] }).map(({ key }) => key) }),
     [allIds, chosen, layout],
   );
-  const found = useMemo(() => foundCells(model, ids, columns, wanted), [model, ids, columns, wanted]);
-
-  const [selected, setSelected] = useState<Readonly<{ active: Position; selection: Range }> | null>(null);
-  const latest = useRef<Readonly<{ active: Position; selection: Range }>>({
-    active: FIRST,
-    selection: { top: 0, bottom: 0, left: 0, right: 0 },
+  const { latest, selected, onSelect } = useRestingSelection();
+  const finding = useFinding({
+    model,
+    allIds,
+    columns,
+    isFinding,
+    onFinding,
+    sheet,
+    activeNow: () => latest.current.active,
+    active: selected?.active ?? null,
   });
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
-  const onSelect = useCallback((active: Position, selection: Range) => {
-    latest.current = { active, selection };
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => startTransition(() => setSelected({ active, selection })), REST);
-  }, []);
-
-  const step = (by: 1 | -1): void => {
-    const next = nextFound(found, latest.current.active, by);
-    if (next !== null) sheet.current?.show(next);
-  };
+  const { ids } = finding;
   const onKey = (event: KeyboardEvent): boolean => {
-    if (event.key === 'Insert' && !event.shiftKey && !event.ctrlKey) onAdd();
-    else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') onFinding(true);
-    else if (event.key === 'F3') step(event.shiftKey ? -1 : 1);
-    else return false;
+    if (event.key !== 'Insert' || event.shiftKey || event.ctrlKey) return finding.onKey(event);
+    onAdd();
     return true;
   };
   const setShape = (row: ExtractionRow, kind: RowKind, shape: Shape): void => {
@@ -118,26 +100,9 @@ export function ResultsSheet(props: Props) {
     setChoiceVersion((version) => version + 1);
   };
 
-  const at =
-    found.findIndex(({ row, column }) => row === selected?.active.row && column === selected.active.column) + 1;
   return (
     <div className="results">
-      {isFinding ? (
-        <FindBar
-          text={text}
-          at={at}
-          count={found.length}
-          showsOnlyFound={showsOnlyFound}
-          onText={setText}
-          onStep={step}
-          onOnlyFound={setOnlyFound}
-          onClose={() => {
-            onFinding(false);
-            setOnlyFound(false);
-            sheet.current?.focus();
-          }}
-        />
-      ) : null}
+      {isFinding ? <FindBar {...finding.bar} /> : null}
       <div className="results-body" data-panel={showsPanel}>
         <div className="grid-frame" ref={frame}>
           {width === null || ids.length === 0 ? null : (
@@ -151,7 +116,7 @@ export function ResultsSheet(props: Props) {
               start={startOf(rows, columns, startAt, expected)}
               takesFocus={startAt !== null}
               arrangement={arrangement}
-              finding={wanted.trim().toLowerCase()}
+              finding={finding.wanted}
               onSelect={onSelect}
               onProblem={(sentence) => ui.say(sentence, 'problem')}
               onKey={onKey}
@@ -210,7 +175,7 @@ function shapesOf(
 /** Where a reviewer starts: at the first number to type in a new row; else on a number with its quote. */
 function startOf(
   rows: readonly ExtractionRow[],
-  columns: Parameters<typeof foundCells>[2],
+  columns: readonly Column[],
   startAt: Start | null,
   expected: (row: ExtractionRow) => readonly ValueField[],
 ): Position {

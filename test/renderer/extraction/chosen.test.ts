@@ -49,3 +49,16 @@ test('a sheet that has become smaller keeps the choice inside it', () => {
     selection: { top: 2, bottom: 2, left: 1, right: 1 },
   });
 });
+
+test('the active cell stays on its record when rows come above it, and the selection is given up', () => {
+  const chosen = sheet();
+  chosen.extendTo({ row: 4, column: 4 });
+  chosen.fit(11, 8, ({ row, column }) => ({ row: row + 1, column }));
+  expect(chosen.now()).toMatchObject({
+    active: { row: 3, column: 3 },
+    selection: { top: 3, bottom: 3, left: 3, right: 3 },
+  });
+  chosen.extendTo({ row: 5, column: 4 });
+  chosen.fit(12, 8, (at) => at);
+  expect(chosen.now().selection).toEqual({ top: 3, bottom: 5, left: 3, right: 4 });
+});

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createRandom } from '../../../engine/math/random.ts';
 import { readBlock, writeBlock } from '../../../renderer/features/extraction/sheet/clipboard.ts';
 import { hiddenBetween, planPaste } from '../../../renderer/features/extraction/sheet/paste.ts';
+import { previewOf } from '../../../renderer/features/extraction/sheet/preview.ts';
 
 describe('readBlock', () => {
   it('reads what Excel and LibreOffice put on the clipboard', () => {
@@ -36,10 +37,66 @@ describe('readBlock', () => {
     for (let round = 0; round < 500; round += 1) {
       const columns = 1 + Math.floor(random() * 4);
       const block = Array.from({ length: 1 + Math.floor(random() * 4) }, () => Array.from({ length: columns }, text));
-      // One empty column ends like a line break, which ends no row.
-      if (columns === 1 && block.at(-1)?.[0] === '') continue;
       expect(readBlock(writeBlock(block))).toEqual(block);
     }
+  });
+});
+
+describe('writeBlock', () => {
+  it('gives a number to other programs without a line break, and keeps cells that are empty', () => {
+    expect(writeBlock([['-1.16']])).toBe('-1.16');
+    expect(readBlock(writeBlock([['']]))).toEqual([['']]);
+    expect(readBlock(writeBlock([['1'], ['']]))).toEqual([['1'], ['']]);
+  });
+});
+
+describe('previewOf', () => {
+  const column = (key: string, isEditable = true) => ({
+    key,
+    heading: key,
+    title: key,
+    width: 60,
+    left: 0,
+    isFrozen: false,
+    isNumeric: true,
+    isEditable,
+  });
+  const sheet = { ids: ['r1', 'r2'], columns: [column('kind', false), column('mean'), column('sd')] };
+  const problem = { rowId: 'r2', columnKey: 'sd', text: 'x', reason: '"x" holds no number.' };
+
+  it('says which row and column each text falls on, and what becomes of it', () => {
+    const covers = { top: 1, bottom: 1, left: 0, right: 2 };
+    expect(previewOf([['a', '1', 'x', '4'], ['b']], covers, sheet, [problem])).toEqual({
+      headings: ['kind', 'mean', 'sd', ''],
+      rows: [
+        {
+          number: 2,
+          cells: [
+            { text: 'a', fate: 'left out' },
+            { text: '1', fate: 'stored' },
+            { text: 'x', fate: 'refused' },
+            { text: '4', fate: 'left out' },
+          ],
+        },
+        {
+          number: null,
+          cells: [
+            { text: 'b', fate: 'left out' },
+            { text: '', fate: 'left out' },
+            { text: '', fate: 'left out' },
+            { text: '', fate: 'left out' },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('repeats a block that fills the selection', () => {
+    const { rows } = previewOf([['7']], { top: 0, bottom: 1, left: 1, right: 2 }, sheet, []);
+    expect(rows.map(({ cells }) => cells.map(({ text }) => text))).toEqual([
+      ['7', '7'],
+      ['7', '7'],
+    ]);
   });
 });
 
@@ -75,12 +132,15 @@ describe('planPaste', () => {
     ]);
     const repeated = planPaste([['1'], ['2']], { top: 0, bottom: 3, left: 0, right: 0 }, extent);
     expect([repeated.targets.map(({ text }) => text), repeated.mismatches]).toEqual([['1', '2', '1', '2'], []]);
+    expect(repeated.covers).toEqual({ top: 0, bottom: 3, left: 0, right: 0 });
   });
 
   it('tells when shapes disagree, rows are ragged, headings came along or the sheet ends', () => {
     const kinds = (plan: ReturnType<typeof planPaste>) => plan.mismatches.map(({ kind }) => kind);
     expect(kinds(planPaste([['1', '2']], { top: 0, bottom: 2, left: 0, right: 2 }, extent))).toEqual(['shape']);
     expect(kinds(planPaste([['1', '2'], ['3']], cell(0, 0), extent))).toEqual(['ragged']);
+    // Words over words are no headings.
+    expect(kinds(planPaste([['Usable'], ['Unclear']], cell(0, 0), extent))).toEqual([]);
     expect(
       kinds(
         planPaste(
@@ -102,6 +162,7 @@ describe('planPaste', () => {
       extent,
     );
     expect([kinds(over), over.targets]).toEqual([['beyond the edge'], [{ row: 9, column: 5, text: '1' }]]);
+    expect(over.covers).toEqual({ top: 9, bottom: 9, left: 5, right: 5 });
   });
 });
 

@@ -11,13 +11,22 @@ import { useWidth } from '../../../widgets/use-width.ts';
 import { useWorkspace } from '../../../workspace-context.ts';
 import { MODES } from '../phrases.ts';
 import { useArrangement, type Sorting } from '../sheet/arrange/use-arrangement.ts';
+import { FindBar } from '../sheet/FindBar.tsx';
 import { placed } from '../sheet/layout.ts';
+import type { Position } from '../sheet/sheet.ts';
 import { Sheet, type SheetHandle } from '../sheet/Sheet.tsx';
+import { useFinding } from '../sheet/use-finding.ts';
+import { useRestingSelection } from '../sheet/use-resting-selection.ts';
 import { characteristics, characteristicsColumns } from './characteristics.ts';
 import { missingResults, missingResultsColumns } from './missing-results.ts';
 import { STUDY_COLUMN, studySheet } from './study-sheet.ts';
 
-type Props = Readonly<{ mode: 'characteristics' | 'missing'; head: ViewTypes['extraction']['head'] }>;
+type Props = Readonly<{
+  mode: 'characteristics' | 'missing';
+  head: ViewTypes['extraction']['head'];
+  isFinding: boolean;
+  onFinding: (isFinding: boolean) => void;
+}>;
 
 /** A sheet of the included studies: their characteristics, or why results are missing. */
 export function StudiesSheet(props: Props) {
@@ -28,7 +37,7 @@ export function StudiesSheet(props: Props) {
 
 type ReadyProps = Props & Readonly<{ studies: StudiesHead; order: readonly string[] }>;
 
-function ReadySheet({ mode, head, studies, order }: ReadyProps) {
+function ReadySheet({ mode, head, studies, order, isFinding, onFinding }: ReadyProps) {
   const shell = useHead('shell');
   const change = useChangeRecords();
   const { views } = useWorkspace();
@@ -54,40 +63,53 @@ function ReadySheet({ mode, head, studies, order }: ReadyProps) {
     const titles = new Map(own.map(({ key, title }) => [key, title]));
     return studySheet(made, titles, views, change, (sentence) => ui.say(sentence, 'problem'));
   }, [made, own, views, change, ui]);
-  const ids = useMemo(() => sortedStudies(views, order, sorting, made.textOf), [views, order, sorting, made]);
+  const allIds = useMemo(() => sortedStudies(views, order, sorting, made.textOf), [views, order, sorting, made]);
+  const { latest, selected, onSelect } = useRestingSelection();
+  const finding = useFinding({
+    model,
+    allIds,
+    columns,
+    isFinding,
+    onFinding,
+    sheet,
+    activeNow: () => latest.current.active,
+    active: selected?.active ?? null,
+  });
+  const { ids } = finding;
 
-  if (own.length === 0 || ids.length === 0) {
+  if (own.length === 0 || allIds.length === 0) {
     return (
       <EmptyState
-        title={ids.length === 0 ? MODES.noStudies : mode === 'missing' ? MODES.noQuestions : MODES.noAttributes}
+        title={allIds.length === 0 ? MODES.noStudies : mode === 'missing' ? MODES.noQuestions : MODES.noAttributes}
       >
         <Button
           onPress={() =>
-            ids.length === 0 ? navigate('studies') : navigate('protocol', mode === 'missing' ? null : 'attributes')
+            allIds.length === 0 ? navigate('studies') : navigate('protocol', mode === 'missing' ? null : 'attributes')
           }
         >
-          {ids.length === 0 ? MODES.toStudies : MODES.toProtocol}
+          {allIds.length === 0 ? MODES.toStudies : MODES.toProtocol}
         </Button>
       </EmptyState>
     );
   }
   return (
     <div className="results">
+      {isFinding ? <FindBar {...finding.bar} /> : null}
       <div className="results-body">
         <div className="grid-frame" ref={frame}>
-          {width === null ? null : (
+          {width === null || ids.length === 0 ? null : (
             <Sheet
               model={model}
               ids={ids}
               columns={columns}
               handle={sheet}
-              start={{ row: 0, column: 1 }}
+              start={START}
               takesFocus={false}
               arrangement={arrangement}
-              finding=""
-              onSelect={IGNORE}
+              finding={finding.wanted}
+              onSelect={onSelect}
               onProblem={(sentence) => ui.say(sentence, 'problem')}
-              onKey={NO_KEYS}
+              onKey={finding.onKey}
             />
           )}
         </div>
@@ -96,8 +118,7 @@ function ReadySheet({ mode, head, studies, order }: ReadyProps) {
   );
 }
 
-const IGNORE = (): void => undefined;
-const NO_KEYS = (): boolean => false;
+const START: Position = { row: 0, column: 1 };
 
 /** Included studies first, as the review lists them, or by a column; numbers by size. */
 function sortedStudies(

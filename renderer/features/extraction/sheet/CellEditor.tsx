@@ -15,6 +15,8 @@ export type Opening = Readonly<{
   arrowsStay: boolean;
   onCommit: (text: string, move: EditorMove) => void;
   onCancel: () => void;
+  /** The text is kept and the cell stays the active one. */
+  onKeep: (text: string) => void;
   /** The text goes into every selected cell. */
   onFill: (text: string) => void;
 }>;
@@ -109,6 +111,9 @@ export function CellEditor({ handle }: Readonly<{ handle: RefObject<EditorHandle
         } else if (event.key === 'F2') {
           event.preventDefault();
           opening.current = { ...opening.current, arrowsStay: !opening.current.arrowsStay };
+        } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
+          // Saving goes on at the window, and is to find nothing half typed.
+          end((was, text) => was.onKeep(text));
         } else if ((event.ctrlKey || event.metaKey) && /^[dr]$/iu.test(event.key)) {
           // These fill cells while none is edited; the browser's own would set a bookmark or load the page anew.
           event.preventDefault();

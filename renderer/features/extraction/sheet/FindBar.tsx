@@ -3,7 +3,7 @@ import { Button } from '../../../widgets/Button.tsx';
 import { CheckInput } from '../../../widgets/CheckInput.tsx';
 import { SHEET } from './phrases.ts';
 
-type Props = Readonly<{
+export type FindBarProps = Readonly<{
   text: string;
   /** Which of the found cells is the active one, from 1; 0 for none. */
   at: number;
@@ -15,12 +15,39 @@ type Props = Readonly<{
   onClose: () => void;
 }>;
 
-/** Looks for a text in the grid's cells: Enter goes to the next, Shift-Enter back, Escape ends the search. */
-export function FindBar({ text, at, count, showsOnlyFound, onText, onStep, onOnlyFound, onClose }: Props) {
+/** Looks for a text in the grid's cells: Enter or F3 goes to the next, with Shift back, Escape ends the search. */
+export function FindBar({ text, at, count, showsOnlyFound, onText, onStep, onOnlyFound, onClose }: FindBarProps) {
+  const bar = useRef<HTMLElement>(null);
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.select(), []);
+  useEffect(() => {
+    const take = (): void => {
+      input.current?.focus();
+      input.current?.select();
+    };
+    take();
+    // Asked for once more, wherever the focus is: the text looked for is there to be typed over.
+    const again = (event: KeyboardEvent): void => {
+      const isFind = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'f';
+      if (!isFind || (event.target as Element).closest('[role=dialog]') !== null) return;
+      event.preventDefault();
+      take();
+    };
+    addEventListener('keydown', again, true);
+    return () => removeEventListener('keydown', again, true);
+  }, []);
+  useEffect(() => {
+    const element = bar.current;
+    const listen = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') onClose();
+      else if (event.key === 'F3') onStep(event.shiftKey ? -1 : 1);
+      else return;
+      event.preventDefault();
+    };
+    element?.addEventListener('keydown', listen);
+    return () => element?.removeEventListener('keydown', listen);
+  }, [onClose, onStep]);
   return (
-    <search className="find-bar">
+    <search className="find-bar" ref={bar}>
       <input
         ref={input}
         type="search"
@@ -30,13 +57,9 @@ export function FindBar({ text, at, count, showsOnlyFound, onText, onStep, onOnl
         value={text}
         onChange={(event) => onText(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') {
-            event.preventDefault();
-            onStep(event.shiftKey ? -1 : 1);
-          } else if (event.key === 'Escape') {
-            event.preventDefault();
-            onClose();
-          }
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          onStep(event.shiftKey ? -1 : 1);
         }}
       />
       <span className="quiet small number" role="status">

@@ -3,13 +3,11 @@ import { Dialog } from '../../../widgets/Dialog.tsx';
 import { SHEET } from './phrases.ts';
 import type { PendingPaste } from './use-block-commands.ts';
 
-const SHOWN_ROWS = 8;
-const SHOWN_COLUMNS = 12;
 const SHOWN_PROBLEMS = 6;
 
 /** A paste that does not simply fit: what would happen, and the ways on. Nothing is written before one is chosen. */
 export function PastePreview({ pending, onClose }: Readonly<{ pending: PendingPaste; onClose: () => void }>) {
-  const { block, edits, mismatches, problems, unwritable, placeOf } = pending;
+  const { preview, edits, mismatches, problems, unwritable, placeOf } = pending;
   const choose = (act: () => void) => () => {
     onClose();
     act();
@@ -67,12 +65,26 @@ export function PastePreview({ pending, onClose }: Readonly<{ pending: PendingPa
         )}
         <div className="paste-block">
           <table aria-label={SHEET.preview}>
+            <thead>
+              <tr>
+                <th scope="col">{SHEET.rowNumber}</th>
+                {preview.headings.map((heading, column) => (
+                  <th key={column} scope="col">
+                    {heading === '' ? SHEET.beyondGrid : heading}
+                  </th>
+                ))}
+              </tr>
+            </thead>
             <tbody>
-              {block.slice(0, SHOWN_ROWS).map((row, index) => (
+              {preview.rows.map(({ number, cells }, index) => (
                 <tr key={index}>
-                  {row.slice(0, SHOWN_COLUMNS).map((text, column) => (
-                    <td key={column} className="number">
-                      {text}
+                  <th scope="row" className="number">
+                    {number ?? SHEET.beyondGrid}
+                  </th>
+                  {cells.map(({ text, fate }, column) => (
+                    <td key={column} className="number" data-fate={fate}>
+                      {fate === 'left out' ? <s>{text}</s> : text}
+                      {fate === 'refused' ? <span className="visually-hidden">{SHEET.refusedCell}</span> : null}
                     </td>
                   ))}
                 </tr>

@@ -10,6 +10,8 @@ import {
 import type { Arrangement } from './arrange/use-arrangement.ts';
 import { CellEditor, type EditorHandle, type EditorMove, type Place } from './CellEditor.tsx';
 import { Chosen } from './chosen.ts';
+import { fittingWidth, measureIn } from './fit-column.ts';
+import { followed } from './follow.ts';
 import { HEAD_HEIGHT, ROW_HEIGHT, totalWidth } from './layout.ts';
 import { SHEET } from './phrases.ts';
 import type { WithHidden } from './paste.ts';
@@ -65,8 +67,15 @@ export function Sheet<Row>(props: Props<Row>) {
   const runStart = useRef<number | null>(null);
   const [chosen] = useState(() => new Chosen(props.start, ids.length, columns.length));
 
+  const placesShown = useRef({ ids, keys: columns.map(({ key }) => key) });
   useLayoutEffect(() => {
-    chosen.fit(ids.length, columns.length);
+    const before = placesShown.current;
+    const now = { ids, keys: columns.map(({ key }) => key) };
+    placesShown.current = now;
+    chosen.fit(ids.length, columns.length, ({ row, column }) => ({
+      row: followed(before.ids, now.ids, row),
+      column: followed(before.keys, now.keys, column),
+    }));
     body.current?.show({ model, ids, columns, finding });
   }, [chosen, model, ids, columns, finding]);
 
@@ -112,7 +121,10 @@ export function Sheet<Row>(props: Props<Row>) {
       chosen.move(at);
       body.current?.select('centre');
     },
-    focus: () => body.current?.focusActive(),
+    focus() {
+      body.current?.select('nearest');
+      body.current?.focusActive();
+    },
   }));
 
   const place = (at: Position): Place => {
@@ -131,7 +143,11 @@ export function Sheet<Row>(props: Props<Row>) {
     const column = columns[at.column];
     const rowId = ids[at.row];
     const row = rowId === undefined ? null : model.rowNow(rowId);
-    if (column === undefined || rowId === undefined || row === null || !model.canEdit(row, column)) return;
+    if (column === undefined || rowId === undefined || row === null) return;
+    if (!model.canEdit(row, column)) {
+      props.onProblem(SHEET.notTyped(column.title));
+      return;
+    }
     const seen = model.seen(row, column);
     body.current?.reveal(at);
     editor.current?.open({
@@ -142,6 +158,10 @@ export function Sheet<Row>(props: Props<Row>) {
       arrowsStay: mode === 'edit',
       onCommit: (text, move) => commit({ rowId, columnKey: column.key, text: text.trim(), seen }, at, move),
       onCancel: focusBack,
+      onKeep: (text) => {
+        focusBack();
+        commit({ rowId, columnKey: column.key, text: text.trim(), seen }, at, 'stay');
+      },
       onFill: (text) => {
         focusBack();
         if (isSingle(chosen.now().selection))
@@ -182,8 +202,16 @@ export function Sheet<Row>(props: Props<Row>) {
     ids,
     columns,
     withHidden: props.withHidden,
-    selection: () => chosen.now().selection,
+    choice: chosen.now,
     onProblem: props.onProblem,
+    onPasted({ top, bottom, left, right }, began) {
+      // As other spreadsheets do, unless the reviewer has gone on meanwhile.
+      if (chosen.now() !== began || editor.current?.isOpen() === true) return;
+      const first = { row: top, column: left };
+      chosen.select({ active: first, anchor: first, extent: { row: bottom, column: right } });
+      body.current?.select('as it is');
+      if (rows.current?.contains(document.activeElement) === true) body.current?.focusActive();
+    },
   });
   const keys = useSheetKeys({
     model,
@@ -199,6 +227,7 @@ export function Sheet<Row>(props: Props<Row>) {
     onMove: () => (runStart.current = null),
     openMenu: (column) => head.current?.openMenu(column),
     onKey: props.onKey,
+    onProblem: props.onProblem,
   });
   const mouse = useSheetMouse({
     activate,
@@ -235,6 +264,10 @@ export function Sheet<Row>(props: Props<Row>) {
             arrangement.move(column, by, columns);
             const at = { row: chosen.now().active.row, column: columns.indexOf(column) + by };
             chosen.move(at);
+          }}
+          onFit={(column) => {
+            if (scroller.current === null) return;
+            arrangement.resize(column, fittingWidth(model, ids, column, measureIn(scroller.current)));
           }}
           onSelectColumn={(column) => select({ row: 0, column }, { row: ids.length - 1, column }, { row: 0, column })}
           onClosed={focusBack}

@@ -6,6 +6,7 @@ import type { Arrangement } from './arrange/use-arrangement.ts';
 import { canMove } from './layout.ts';
 import { SHEET } from './phrases.ts';
 import type { Column } from './sheet.ts';
+import { useMouseAtRest } from './use-mouse-at-rest.ts';
 
 type Props = Readonly<{
   handle: RefObject<{ openMenu: (column: number) => void } | null>;
@@ -13,6 +14,8 @@ type Props = Readonly<{
   arrangement: Arrangement;
   /** The active cell goes along with its column. */
   onMove: (column: Column, by: -1 | 1) => void;
+  /** The column is to be as wide as its texts. */
+  onFit: (column: Column) => void;
   onSelectColumn: (column: number) => void;
   /** The menu has closed: the focus belongs to the grid again. */
   onClosed: () => void;
@@ -22,10 +25,23 @@ const STEP = 24;
 
 /** The headings, each with its menu (Alt and the down arrow open the active column's) and a handle that changes its width. */
 export function SheetHead(props: Props) {
-  const { handle, columns, arrangement, onMove, onSelectColumn, onClosed } = props;
+  const { handle, columns, arrangement, onMove, onFit, onSelectColumn, onClosed } = props;
   const { sorting } = arrangement;
   const [open, setOpen] = useState<string | null>(null);
-  useImperativeHandle(handle, () => ({ openMenu: (index) => setOpen(columns[index]?.key ?? null) }), [columns]);
+  /** The menu that was opened by a key: the mouse may lie where it opens. */
+  const [openedByKey, setOpenedByKey] = useState<string | null>(null);
+  const ignoresMouse = useMouseAtRest(open !== null && open === openedByKey);
+  useImperativeHandle(
+    handle,
+    () => ({
+      openMenu(index) {
+        const key = columns[index]?.key ?? null;
+        setOpenedByKey(key);
+        setOpen(key);
+      },
+    }),
+    [columns],
+  );
 
   const act = (column: Column, action: string): void => {
     if (action === 'up') arrangement.sort(column, 'ascending');
@@ -33,13 +49,15 @@ export function SheetHead(props: Props) {
     else if (action === 'unsort') arrangement.sort(column, null);
     else if (action === 'select') onSelectColumn(columns.indexOf(column));
     else if (action === 'show') arrangement.showHidden();
-    else if (action === 'fit') arrangement.resize(column, null);
+    else if (action === 'fit') onFit(column);
+    else if (action === 'usual') arrangement.resize(column, null);
     else if (action === 'left' || action === 'right') onMove(column, action === 'left' ? -1 : 1);
     else if (action === 'hide') {
       // Its menu goes with the column, and would open with it again.
       setOpen(null);
       arrangement.hide(column);
-      onClosed();
+      // The menu gives the focus back to its button, which is gone by then.
+      requestAnimationFrame(() => requestAnimationFrame(onClosed));
     } else arrangement.resize(column, column.width + (action === 'wider' ? STEP : -STEP));
   };
 
@@ -75,14 +93,16 @@ export function SheetHead(props: Props) {
               isOpen={open === column.key}
               onOpenChange={(isOpen) => {
                 setOpen(isOpen ? column.key : null);
+                setOpenedByKey(null);
                 if (!isOpen) onClosed();
               }}
             >
               <Button className="column-menu" aria-label={SHEET.menu(column.title)} excludeFromTabOrder>
                 <ChevronDown aria-hidden="true" />
               </Button>
-              <Popover className="popover" offset={4}>
+              <Popover className={`popover ${ignoresMouse ? 'ignores-mouse' : ''}`} offset={4}>
                 <Menu
+                  autoFocus="first"
                   aria-label={SHEET.menu(column.title)}
                   disabledKeys={[
                     ...(canMove(column, -1, columns) ? [] : ['left']),
@@ -100,7 +120,11 @@ export function SheetHead(props: Props) {
                 </Menu>
               </Popover>
             </MenuTrigger>
-            <ResizeHandle width={column.width} onResize={(width) => arrangement.resize(column, width)} />
+            <ResizeHandle
+              width={column.width}
+              onResize={(width) => arrangement.resize(column, width)}
+              onFit={() => onFit(column)}
+            />
           </div>
         );
       })}
@@ -116,14 +140,17 @@ const MENU = [
   { id: 'wider', label: SHEET.wider },
   { id: 'narrower', label: SHEET.narrower },
   { id: 'fit', label: SHEET.fit },
+  { id: 'usual', label: SHEET.usual },
   { id: 'left', label: ARRANGE.moveLeft },
   { id: 'right', label: ARRANGE.moveRight },
   { id: 'hide', label: SHEET.hide },
   { id: 'show', label: ARRANGE.shown },
 ] as const;
 
-/** For the mouse; the menu does the same by keyboard. A double press gives back the usual width. */
-function ResizeHandle({ width, onResize }: Readonly<{ width: number; onResize: (width: number | null) => void }>) {
+type HandleProps = Readonly<{ width: number; onResize: (width: number) => void; onFit: () => void }>;
+
+/** For the mouse; the menu does the same by keyboard. A double press fits the column to its texts. */
+function ResizeHandle({ width, onResize, onFit }: HandleProps) {
   const from = useRef<Readonly<{ x: number; width: number }> | null>(null);
   return (
     <span
@@ -139,7 +166,7 @@ function ResizeHandle({ width, onResize }: Readonly<{ width: number; onResize: (
         if (from.current !== null) onResize(from.current.width + event.clientX - from.current.x);
       }}
       onPointerUp={() => (from.current = null)}
-      onDoubleClick={() => onResize(null)}
+      onDoubleClick={onFit}
     />
   );
 }

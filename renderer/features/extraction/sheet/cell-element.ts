@@ -1,5 +1,7 @@
+import { holds } from './find.ts';
 import { SHEET } from './phrases.ts';
 import type { CellShown, Column } from './sheet.ts';
+import { shownText } from './shown-text.ts';
 
 /** Widest a letter or a digit is, in pixels: text that might be wider than its cell is cut off with an ellipsis. */
 const WIDEST_LETTER = 9;
@@ -90,7 +92,7 @@ function write(element: HTMLElement, attribute: string, value: string): void {
 function lookOf(told: CellShown, column: Column, place: CellPlace, isFirst: boolean): Look {
   const shown = told.state === 'saving' && !place.isSlow ? { ...told, mark: null } : told;
   const derived = shown.text === '' ? shown.derived : undefined;
-  const text = derived ?? shown.value ?? shown.text;
+  const text = shownText(shown);
   return {
     text,
     name: isFirst ? shown.text : nameOf(column, place.rowName, shown),
@@ -114,17 +116,18 @@ function nameOf(column: Column, row: string, { text, title, value: worked, deriv
 }
 
 function classesOf(
-  { text, isExpected, mark }: CellShown,
+  shown: CellShown,
   column: Column,
   { isRepeated, finding }: CellPlace,
   { isFirst, isDerived, isLong }: Readonly<{ isFirst: boolean; isDerived: boolean; isLong: boolean }>,
 ): string {
+  const { isExpected, mark } = shown;
   let classes = column.isNumeric ? 'cell value-cell number' : 'cell text-cell';
   if (isRepeated && isFirst) classes += ' repeated';
   if (isExpected === false) classes += ' unexpected';
   if (isDerived) classes += ' derived';
   if (isLong) classes += ' long';
   if (mark != null) classes += ' marked';
-  if (finding !== '' && text.toLowerCase().includes(finding)) classes += ' found';
+  if (finding !== '' && holds(shown, finding)) classes += ' found';
   return classes;
 }

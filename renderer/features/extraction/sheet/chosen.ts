@@ -48,11 +48,18 @@ export class Chosen {
     this.#update();
   }
 
-  /** The sheet has other rows or columns: the choice stays inside it. */
-  fit(rows: number, columns: number): void {
-    if (rows === this.#size.rows && columns === this.#size.columns) return;
+  /**
+   * The sheet has other rows or columns: the choice stays inside it.
+   *
+   * @param goes where the record and the field of a cell are now; a selection whose active cell moves is given up
+   */
+  fit(rows: number, columns: number, goes: (at: Position) => Position = (at) => at): void {
+    const { active } = this.#now;
+    const next = goes(active);
+    if (isSamePlace(active, next) && rows === this.#size.rows && columns === this.#size.columns) return;
     this.#size = { rows, columns };
-    this.#update();
+    if (isSamePlace(active, next)) this.#update();
+    else this.move(next);
   }
 
   clamp({ row, column }: Position): Position {

@@ -46,9 +46,13 @@ function quotedCell(text: string, from: number): Readonly<{ cell: string; next: 
   return plainCell(text, from);
 }
 
-/** A block as text that Excel and LibreOffice take apart again. A formula is copied as it was typed. */
+/**
+ * A block as text that Excel and LibreOffice take apart again. A formula is copied as it was typed. Several rows end with a line
+ * break, as theirs do, and so does an empty cell: without it the last row of a block would be lost where it is empty.
+ */
 export function writeBlock(block: Block): string {
-  return block.map((row) => row.map(writeCell).join('\t')).join('\r\n');
+  const text = block.map((row) => row.map(writeCell).join('\t')).join('\r\n');
+  return block.length > 1 || text === '' ? `${text}\r\n` : text;
 }
 
 function writeCell(text: string): string {

@@ -1,6 +1,7 @@
-import type { Column, Position, SheetModel } from './sheet.ts';
+import type { CellShown, Column, Position, SheetModel } from './sheet.ts';
+import { shownText } from './shown-text.ts';
 
-/** Cells whose text holds the words looked for, row by row; letter case does not count. */
+/** Cells whose text, as typed or as shown, holds the words looked for, row by row; letter case does not count. */
 export function foundCells<Row>(
   model: SheetModel<Row>,
   ids: readonly string[],
@@ -14,10 +15,15 @@ export function foundCells<Row>(
     const content = model.rowNow(id);
     if (content === null) return;
     columns.forEach((at, column) => {
-      if (model.cell(content, at).text.toLowerCase().includes(wanted)) found.push({ row, column });
+      if (holds(model.cell(content, at), wanted)) found.push({ row, column });
     });
   });
   return found;
+}
+
+/** @param wanted in lower case */
+export function holds(shown: CellShown, wanted: string): boolean {
+  return shown.text.toLowerCase().includes(wanted) || shownText(shown).toLowerCase().includes(wanted);
 }
 
 /** The found cell after (or before) a place, round the end; null where there is none. */

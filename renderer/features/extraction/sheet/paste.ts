@@ -14,7 +14,12 @@ export type Mismatch =
 
 type Size = Readonly<{ rows: number; columns: number }>;
 
-export type PastePlan = Readonly<{ targets: readonly Target[]; mismatches: readonly Mismatch[] }>;
+export type PastePlan = Readonly<{
+  targets: readonly Target[];
+  mismatches: readonly Mismatch[];
+  /** What the block covers of the sheet. */
+  covers: Range;
+}>;
 
 /**
  * Lay a block over the selection: one text fills the whole selection, a block goes down and right from its first cell, and is
@@ -32,12 +37,9 @@ export function planPaste(block: Block, selection: Range, extent: Size): PastePl
   const isMultiple = selected.rows % size.rows === 0 && selected.columns % size.columns === 0;
   if (!isOneCell && !isMultiple) mismatches.push({ kind: 'shape', block: size, selection: selected });
   const [first] = block;
-  if (
-    first !== undefined &&
-    block.length > 1 &&
-    first.every((text) => text === '' || !/\d/u.test(text)) &&
-    first.some(Boolean)
-  ) {
+  const holdsNumber = (row: readonly string[]) => row.some((text) => /\d/u.test(text));
+  // Over words a row of words is a row like the others.
+  if (first?.some(Boolean) === true && !holdsNumber(first) && block.slice(1).some(holdsNumber)) {
     mismatches.push({ kind: 'heading row', texts: first });
   }
 
@@ -55,7 +57,13 @@ export function planPaste(block: Block, selection: Range, extent: Size): PastePl
       if (text !== undefined) targets.push({ row: selection.top + row, column: selection.left + column, text });
     }
   }
-  return { targets, mismatches };
+  const covers = {
+    top: selection.top,
+    bottom: selection.top + laid.rows - overRows - 1,
+    left: selection.left,
+    right: selection.left + laid.columns - overColumns - 1,
+  };
+  return { targets, mismatches, covers };
 }
 
 /** Keys of every row and column of a sheet, in its order, those included that a search or the reviewer hides. */

@@ -5,6 +5,13 @@ const counted = (count: number, one: string, many: string) => `${formatCount(cou
 const size = ({ rows, columns }: Readonly<{ rows: number; columns: number }>) =>
   `${counted(rows, 'row', 'rows')} by ${counted(columns, 'column', 'columns')}`;
 
+/** Leaves out what there is none of. */
+const beyond = ({ rows, columns }: Readonly<{ rows: number; columns: number }>) =>
+  [
+    ...(rows === 0 ? [] : [counted(rows, 'row', 'rows')]),
+    ...(columns === 0 ? [] : [counted(columns, 'column', 'columns')]),
+  ].join(' and ');
+
 const hidden = ({ rows, columns }: Readonly<{ rows: number; columns: number }>) =>
   [
     ...(rows === 0 ? [] : [counted(rows, 'hidden row', 'hidden rows')]),
@@ -25,7 +32,9 @@ export const SHEET = {
   hide: 'Hide column',
   wider: 'Wider',
   narrower: 'Narrower',
-  fit: 'Usual width',
+  fit: 'Fit to text',
+  usual: 'Usual width',
+  noMeasure: 'Texts cannot be measured here.',
   select: 'Select column',
   paste: (cells: number) => `Paste ${counted(cells, 'cell', 'cells')}`,
   clear: (cells: number) => `Clear ${counted(cells, 'cell', 'cells')}`,
@@ -41,12 +50,16 @@ export const SHEET = {
   withComma: 'Decimals follow a comma',
   cancel: 'Cancel',
   nothingWritten: 'Nothing has been written.',
-  unstored: (count: number) => `${counted(count, 'cell', 'cells')} cannot be stored as they are:`,
+  unstored: (count: number) =>
+    count === 1 ? '1 cell cannot be stored as it is:' : `${formatCount(count)} cells cannot be stored as they are:`,
   noneStored: 'None of the copied cells can be stored as it is. Correct them where they come from and paste again.',
   place: (row: number, column: string) => `Row ${formatCount(row)}, ${column}`,
   more: (count: number) => `and ${formatCount(count)} more`,
   readOnly: (count: number) =>
-    `${counted(count, 'cell', 'cells')} would fall on columns that are not typed here; these are left out.`,
+    count === 1
+      ? '1 cell would fall on a column that is not typed here; it is left out.'
+      : `${formatCount(count)} cells would fall on columns that are not typed here; these are left out.`,
+  notTyped: (column: string) => `${column}: this column says what the row is and is not typed here.`,
   mismatch: (mismatch: Mismatch): string => {
     switch (mismatch.kind) {
       case 'shape':
@@ -54,7 +67,7 @@ export const SHEET = {
       case 'ragged':
         return 'The rows of the copied block differ in length. Cells that are not in it stay as they are.';
       case 'beyond the edge':
-        return `The block reaches beyond the grid by ${size(mismatch)}; that part is left out.`;
+        return `The block reaches beyond the grid by ${beyond(mismatch)}; that part is left out.`;
       case 'heading row':
         return `The first row holds no numbers: ${mismatch.texts.filter(Boolean).join(', ')}. It looks like headings.`;
       case 'hidden':
@@ -62,6 +75,9 @@ export const SHEET = {
     }
   },
   preview: 'First rows as they would be pasted',
+  rowNumber: 'Row',
+  beyondGrid: '–',
+  refusedCell: ', cannot be stored',
   noAccess: 'The clipboard holds no text.',
   find: 'Find in the grid',
   findNext: 'Next',

@@ -1,6 +1,8 @@
 import { useState, type ClipboardEvent } from 'react';
+import type { Choice } from './chosen.ts';
 import { readBlock, writeBlock, type Block } from './clipboard.ts';
 import { hiddenBetween, planPaste, type Mismatch, type Target, type WithHidden } from './paste.ts';
+import { previewOf, type Preview } from './preview.ts';
 import { SHEET } from './phrases.ts';
 import { isSingle, type Range } from './selection.ts';
 import type { CellEdit, Column, EditProblem, SheetModel } from './sheet.ts';
@@ -10,13 +12,15 @@ type Needs<Row> = Readonly<{
   ids: readonly string[];
   columns: readonly Column[];
   withHidden: WithHidden | undefined;
-  selection: () => Range;
+  choice: () => Choice;
+  /** A block has been pasted over these cells, begun while `choice` was as it is given here. */
+  onPasted: (covers: Range, began: Choice) => void;
   onProblem: (sentence: string) => void;
 }>;
 
 /** A paste that waits for the reviewer's word: nothing of it is written. */
 export type PendingPaste = Readonly<{
-  block: Block;
+  preview: Preview;
   edits: readonly CellEdit[];
   mismatches: readonly Mismatch[];
   problems: readonly EditProblem[];
@@ -35,7 +39,8 @@ export type BlockCommands = ReturnType<typeof useBlockCommands>;
 
 /** What is done to a whole selection: each is one step of the history. */
 export function useBlockCommands<Row>(needs: Needs<Row>) {
-  const { model, ids, columns, withHidden, selection: selected, onProblem } = needs;
+  const { model, ids, columns, withHidden, choice, onProblem } = needs;
+  const selected = (): Range => choice().selection;
   const [pending, setPending] = useState<PendingPaste | null>(null);
 
   /** Edits for the targets that differ from what stands there. */
@@ -98,8 +103,14 @@ export function useBlockCommands<Row>(needs: Needs<Row>) {
     event.preventDefault();
   };
 
-  const clear = (label: (cells: number) => string): void => {
-    const { edits } = editsOf(everyTarget(() => ''));
+  /** Sets every selected cell; says so where none of them is typed into. */
+  const set = (text: (row: number, column: number) => string, label: (cells: number) => string): void => {
+    const { left, right } = selected();
+    if (!columns.slice(left, right + 1).some(({ isEditable }) => isEditable)) {
+      onProblem(SHEET.notTyped(columns[left]?.title ?? ''));
+      return;
+    }
+    const { edits } = editsOf(everyTarget(text));
     void commit(edits, label(edits.length));
   };
 
@@ -110,24 +121,24 @@ export function useBlockCommands<Row>(needs: Needs<Row>) {
     const hidden = withHidden === undefined ? null : hiddenBetween(plan.targets, shown, withHidden);
     const mismatches = hidden === null ? plan.mismatches : [...plan.mismatches, hidden];
     if (isConfirmed || (mismatches.length === 0 && unwritable === 0 && problems.length === 0)) {
-      void paste(block, edits);
+      void paste(block, edits, plan.covers);
       return;
     }
     const unfit = new Set(problems.map(({ rowId, columnKey }) => `${rowId} ${columnKey}`));
     setPending({
-      block,
+      preview: previewOf(block, plan.covers, { ids, columns }, problems),
       edits,
       mismatches,
       problems,
       unwritable,
       placeOf: ({ rowId, columnKey }) =>
         SHEET.place(ids.indexOf(rowId) + 1, columns.find(({ key }) => key === columnKey)?.title ?? columnKey),
-      paste: () => void paste(block, edits),
+      paste: () => void paste(block, edits, plan.covers),
       pasteWithoutHeading: plan.mismatches.some(({ kind }) => kind === 'heading row')
         ? () => offer(block.slice(1), [], true)
         : null,
       pasteWithMark: problems.some(({ asksDecimalMark }) => asksDecimalMark === true)
-        ? (mark) => void paste(block, edits, mark)
+        ? (mark) => void paste(block, edits, plan.covers, mark)
         : null,
       // Where no cell can be stored, nothing would be left to paste.
       pasteWithoutProblems:
@@ -137,48 +148,45 @@ export function useBlockCommands<Row>(needs: Needs<Row>) {
               void paste(
                 block,
                 edits.filter(({ rowId, columnKey }) => !unfit.has(`${rowId} ${columnKey}`)),
+                plan.covers,
               ),
     });
   };
 
-  const paste = async (block: Block, edits: readonly CellEdit[], mark?: '.' | ','): Promise<void> => {
+  const paste = async (block: Block, edits: readonly CellEdit[], covers: Range, mark?: '.' | ','): Promise<void> => {
+    const began = choice();
     setPending(null);
-    if (edits.length === 0) return;
-    const problems = await model.commitBlock(edits, SHEET.paste(edits.length), mark);
+    const problems = edits.length === 0 ? [] : await model.commitBlock(edits, SHEET.paste(edits.length), mark);
     if (problems.length > 0) offer(block, problems, false);
+    else needs.onPasted(covers, began);
   };
 
   return {
     pending,
     dismiss: () => setPending(null),
-    clear: () => clear(SHEET.clear),
+    clear: () => set(() => '', SHEET.clear),
     fillDown: (): void => {
       const selection = selected();
       // On one cell alone, the cell above it is repeated.
       const from = isSingle(selection) ? selection.top - 1 : selection.top;
       if (from < 0) return;
-      const { edits } = editsOf(everyTarget((_row, column) => textAt(from, column)));
-      void commit(edits, SHEET.fill(edits.length));
+      set((_row, column) => textAt(from, column), SHEET.fill);
     },
     fillRight: (): void => {
       const selection = selected();
       const from = isSingle(selection) ? selection.left - 1 : selection.left;
       if (from < 0) return;
-      const { edits } = editsOf(everyTarget((row) => textAt(row, from)));
-      void commit(edits, SHEET.fillRight(edits.length));
+      set((row) => textAt(row, from), SHEET.fillRight);
     },
     /** One text in every cell of the selection. */
-    fillWith: (text: string): void => {
-      const { edits } = editsOf(everyTarget(() => text));
-      void commit(edits, SHEET.fillWith(edits.length));
-    },
+    fillWith: (text: string): void => set(() => text, SHEET.fillWith),
     onCopy: (event: ClipboardEvent): void => {
       if (!isText(event)) copy(event);
     },
     onCut: (event: ClipboardEvent): void => {
       if (isText(event)) return;
       copy(event);
-      clear(SHEET.cut);
+      set(() => '', SHEET.cut);
     },
     onPaste: (event: ClipboardEvent): void => {
       if (isText(event)) return;

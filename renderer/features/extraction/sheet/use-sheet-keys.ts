@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { Choice } from './chosen.ts';
 import { movedBy, tabbed } from './move.ts';
+import { SHEET } from './phrases.ts';
 import { isSingle } from './selection.ts';
 import type { Column, Position, SheetModel } from './sheet.ts';
 import type { BlockCommands } from './use-block-commands.ts';
@@ -19,6 +20,7 @@ type Needs<Row> = Readonly<{
   onMove: () => void;
   openMenu: (column: number) => void;
   onKey: (event: KeyboardEvent) => boolean;
+  onProblem: (sentence: string) => void;
 }>;
 
 /** The keys of a spreadsheet, while no cell is being edited. */
@@ -119,7 +121,12 @@ export function useSheetKeys<Row>(needs: Needs<Row>) {
       if (!isTyping(event)) return;
       const { active } = choice();
       const cell = cellOf(active);
-      if (cell === null || !model.canEdit(cell.row, cell.column)) return;
+      if (cell === null) return;
+      if (!model.canEdit(cell.row, cell.column)) {
+        // A letter may begin a shortcut.
+        if (BEGINS_NUMBER.test(event.key)) needs.onProblem(SHEET.notTyped(cell.column.title));
+        return;
+      }
       // Not prevented: the editor has the focus when the key, or an input method, writes its text.
       event.stopPropagation();
       startEditing(active, 'replace');
@@ -127,8 +134,12 @@ export function useSheetKeys<Row>(needs: Needs<Row>) {
   };
 }
 
-/** No number begins with a blank; a question mark asks for the list of keys. An input method's first key is called Process. */
+const BEGINS_NUMBER = /^[\d.,=<+−-]$/u;
+/** First key of an input method, and of an accent that waits for its letter. */
+const COMPOSING = ['Process', 'Unidentified', 'Dead'];
+
+/** No number begins with a blank; a question mark asks for the list of keys. */
 function isTyping({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  const isText = (key.length === 1 && key !== ' ' && key !== '?') || key === 'Process' || key === 'Unidentified';
+  const isText = (key.length === 1 && key !== ' ' && key !== '?') || COMPOSING.includes(key);
   return isText && !ctrlKey && !metaKey && !altKey;
 }
