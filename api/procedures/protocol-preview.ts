@@ -1,16 +1,17 @@
 import type { PreviewLine, ProtocolPreview } from '../contract/protocol.ts';
 import type { RecordChange } from '../contract/records.ts';
-import type { WritableDb } from '../../db/brands.ts';
 import { rowChangesOf, runCommand, type RowChange } from '../../db/history.ts';
+import { uuidv7Sequence } from '../../db/ids.ts';
 import { patchSnapshot } from '../../db/records.ts';
 import { revisionOf } from '../../db/repositories/commands.ts';
 import type { AnalysisResult, DerivedReview, FindingRow } from '../../engine/review/derived.ts';
-import { deriveReview } from '../../engine/review/derive.ts';
+import { deriveReview, reviewIndexOf } from '../../engine/review/derive.ts';
 import type { Snapshot } from '../../engine/review/records/index.ts';
 import { decimalsToShow, formatEstimateWithInterval } from '../../engine/text/format-interval.ts';
 import { formatCompact } from '../../engine/text/format-number.ts';
 import { PREVIEW, TABLES } from './protocol-phrases.ts';
 import { makeChanges, refusalOf } from './record-commands.ts';
+import { regroupResults } from './regroup-results.ts';
 import type { Session } from './session.ts';
 
 /** Leaves the command with its row changes, so that the file is rolled back. */
@@ -35,7 +36,7 @@ export function previewProtocol(
   const isAfterExtraction = changesPlan(session.snapshot(), changes);
   const areResultsKnown = hasResults(session.derived());
   const nothing = { isAfterExtraction, areResultsKnown, analyses: [], findings: [], judgements: [], removed: [] };
-  const rehearsal = rehearse(session.db, changes, commandId);
+  const rehearsal = rehearse(session, changes, commandId);
   if (!rehearsal.ok) return { ...nothing, refusal: rehearsal.reason };
   const before = session.derived();
   const after = deriveReview(patchSnapshot(session.snapshot(), rehearsal.rowChanges), before);
@@ -65,11 +66,12 @@ function hasResults({ analyses }: DerivedReview): boolean {
 
 type Rehearsal = Readonly<{ ok: true; rowChanges: readonly RowChange[] }> | Readonly<{ ok: false; reason: string }>;
 
-function rehearse(db: WritableDb, changes: readonly RecordChange[], id: string): Rehearsal {
+function rehearse({ db, derived, now }: Session, changes: readonly RecordChange[], id: string): Rehearsal {
   try {
     // Neither the name nor the moment is ever stored.
     runCommand(db, { id, name: 'preview', actor: '', at: '' }, () => {
       makeChanges(db, changes);
+      regroupResults(db, reviewIndexOf(derived()), uuidv7Sequence(now()));
       throw new Rehearsed(rowChangesOf(db, revisionOf(db)));
     });
   } catch (error) {

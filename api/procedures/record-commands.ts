@@ -1,6 +1,7 @@
 import type { EditableTable, RecordChange } from '../contract/records.ts';
 import type { CommandReply } from '../contract/views.ts';
 import type { WritableDb } from '../../db/brands.ts';
+import { uuidv7Sequence } from '../../db/ids.ts';
 import { deleteWithDependents, dependentsOf, type Dependents } from '../../db/repositories/dependents.ts';
 import {
   deleteRecord,
@@ -9,8 +10,10 @@ import {
   RecordNotFoundError,
   updateRecord,
 } from '../../db/repositories/records.ts';
+import { reviewIndexOf } from '../../engine/review/derive.ts';
 import type { RecordOf, TableName } from '../../engine/review/records/index.ts';
 import { completed, fieldProblem } from './record-fields.ts';
+import { regroupResults } from './regroup-results.ts';
 import type { Session, WindowCommand } from './session.ts';
 
 export type ChangeRecords = WindowCommand & Readonly<{ label: string; changes: readonly RecordChange[] }>;
@@ -34,7 +37,7 @@ class Halt extends Error {
 /** What else belongs to the same step, such as a version of the protocol. */
 export type Around = Readonly<{ before?: (db: WritableDb) => void; after?: (db: WritableDb) => void }>;
 
-/** Add, set and remove records as one step of the history. All of it or nothing. */
+/** Add, set and remove records as one step of the history, with the study results they make possible. All of it or nothing. */
 export function changeRecords(
   session: Session,
   input: ChangeRecords,
@@ -50,6 +53,7 @@ export function changeRecords(
     const reply = session.run(input, input.label, (db) => {
       before?.(db);
       makeChanges(db, input.changes, own);
+      regroupResults(db, reviewIndexOf(session.derived()), uuidv7Sequence(session.now()));
       after?.(db);
     });
     for (const { place, present, now } of written) session.ownWrites.note(input.windowId, place, present, now);

@@ -199,8 +199,8 @@ const analysis = {
     if (!reply) throw errors.NOT_FOUND({ message: GONE, data: { what: input.analysisId } });
     return reply;
   }),
-  setMultiArm: guarded.analysis.setMultiArm.handler(({ input, context: { session, now }, errors }) => {
-    const reply = setMultiArmPolicy(session, input, now);
+  setMultiArm: guarded.analysis.setMultiArm.handler(({ input, context: { session }, errors }) => {
+    const reply = setMultiArmPolicy(session, input);
     if (!reply) throw errors.NOT_FOUND({ message: GONE, data: { what: input.analysisId } });
     return reply;
   }),

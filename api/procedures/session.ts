@@ -45,6 +45,8 @@ export type Session = Readonly<{
   derived(): DerivedReview;
   revision(): number;
   ownWrites: OwnWrites;
+  /** The clock; UTC. */
+  now(): Date;
   /** UTC of the newest command, ISO 8601. */
   savedAt(): string | null;
   /** Null for a view that is not there, such as a deleted analysis. */
@@ -193,6 +195,7 @@ export function createSession(db: WritableDb, path: string, { actor, now, onProb
     derived: derivedNow,
     revision: () => revision,
     ownWrites: new OwnWrites(),
+    now,
     savedAt: () => lastSavedAt(db),
     view,
     run(command, name, write) {

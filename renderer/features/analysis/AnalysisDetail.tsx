@@ -29,9 +29,7 @@ export function AnalysisDetail({ id, chosenRow, onChooseRow }: Props) {
       <header className="analysis-head">
         <div className="analysis-title-line">
           <h1 id="analysis-title">{analysis.title}</h1>
-          {analysis.state.kind === 'pooled' ? (
-            <PoolingOptions analysisId={id} measure={analysis.scale.measure} {...pooling} />
-          ) : null}
+          <PoolingOptions analysisId={id} measure={analysis.scale.measure} {...pooling} />
         </div>
         <p className="quiet">{kind.join(' · ')}</p>
         <KeyFigures analysis={analysis} />

@@ -55,7 +55,7 @@ export const PoolingOptions = memo(function PoolingOptions({
     <DialogTrigger>
       <Button className="button pooling-button">
         <span className="quiet">{POOLING.title}</span>
-        {POOLING.button(shownProfile, shownEstimator)}
+        {model === 'not pooled' ? POOLING.notPooled : POOLING.button(shownProfile, shownEstimator)}
         <ChevronDown aria-hidden="true" />
       </Button>
       <Popover className="popover pooling-popover" placement="bottom end" offset={4}>
@@ -63,18 +63,22 @@ export const PoolingOptions = memo(function PoolingOptions({
         <div className="pooling">
           <h2>{POOLING.title}</h2>
           <div className="pooling-groups">
-            <OptionGroup
-              label={POOLING.profile}
-              value={profile}
-              options={profileOptions(reviewProfile)}
-              onChange={(next) => choose({ profile: next, estimator })}
-            />
-            <OptionGroup
-              label={POOLING.estimator}
-              value={model === 'common effect' ? shownEstimator : estimator}
-              options={estimatorOptions(shownProfile, model, measure)}
-              onChange={(next) => choose({ profile, estimator: next })}
-            />
+            {model === 'not pooled' ? null : (
+              <>
+                <OptionGroup
+                  label={POOLING.profile}
+                  value={profile}
+                  options={profileOptions(reviewProfile)}
+                  onChange={(next) => choose({ profile: next, estimator })}
+                />
+                <OptionGroup
+                  label={POOLING.estimator}
+                  value={model === 'common effect' ? shownEstimator : estimator}
+                  options={estimatorOptions(shownProfile, model, measure)}
+                  onChange={(next) => choose({ profile, estimator: next })}
+                />
+              </>
+            )}
             <OptionGroup
               label={POOLING.multiArm}
               value={multiArmPolicy}
@@ -83,7 +87,7 @@ export const PoolingOptions = memo(function PoolingOptions({
             />
           </div>
           <p className="small quiet">{POOLING.footer}</p>
-          <TermList ids={TERMS} />
+          {model === 'not pooled' ? null : <TermList ids={TERMS} />}
         </div>
       </Popover>
     </DialogTrigger>
