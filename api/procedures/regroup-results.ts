@@ -2,12 +2,13 @@ import type { WritableDb } from '../../db/brands.ts';
 import { rowChangesOf } from '../../db/history.ts';
 import { patchSnapshot } from '../../db/records.ts';
 import { revisionOf } from '../../db/repositories/commands.ts';
-import { insertRecords } from '../../db/repositories/records.ts';
+import { insertRecords, updateRecord } from '../../db/repositories/records.ts';
 import { eligibleStudies } from '../../engine/review/eligibility.ts';
 import { groupOf } from '../../engine/review/grouping.ts';
-import type { TableName } from '../../engine/review/records/index.ts';
+import type { StudyResult, TableName } from '../../engine/review/records/index.ts';
 import { indexReview, type ReviewIndex } from '../../engine/review/review-index.ts';
 import { groupResults, sidesOf } from './result-groups.ts';
+import { routeOfNew } from './route-changes.ts';
 
 /**
  * Add the study results that the running command makes possible: a comparison named after the extraction, another side of one,
@@ -20,6 +21,7 @@ export function regroupResults(db: WritableDb, before: ReviewIndex, newId: () =>
   const changes = rowChangesOf(db, revisionOf(db));
   if (!changes.some(({ table }) => DECIDING.has(table))) return;
   const index = indexReview(patchSnapshot(before.snapshot, changes), before);
+  const made: StudyResult[] = [];
   const questions = questionsOf(before, index);
   if (questions.size === 0) return;
   const rows = Map.groupBy(index.snapshot.measurement.values(), questionOf);
@@ -34,6 +36,17 @@ export function regroupResults(db: WritableDb, before: ReviewIndex, newId: () =>
       newId,
     });
     insertRecords(db, { study_result: results, study_result_arm: arms, study_result_measurement: links });
+    made.push(...results);
+  }
+  if (made.length > 0) takeUsableRoutes(db, index, made);
+}
+
+/** Their rows may print numbers already, other than those that rows of their kind are expected to. */
+function takeUsableRoutes(db: WritableDb, index: ReviewIndex, results: readonly StudyResult[]): void {
+  const after = indexReview(patchSnapshot(index.snapshot, rowChangesOf(db, revisionOf(db))), index);
+  for (const result of results) {
+    const route = routeOfNew(after, result);
+    if (route !== result.route) updateRecord(db, 'study_result', result.id, { route });
   }
 }
 

@@ -33,6 +33,14 @@ export function routeChanges(
   return changes;
 }
 
+/** The route of a new result by what its rows print already: a contrast, O − E with V, or arms; its own while they print nothing. */
+export function routeOfNew(index: ReviewIndex, result: StudyResult): Route {
+  if (result.route === 'converted') return result.route;
+  const printed: Printed = (measurementId, field) =>
+    isPrinted(groupOf(index.valuesByMeasurement, measurementId), field);
+  return nextRoute(result.route, { arms: false, contrast: false, 'o-e and v': false }, usable(index, result, printed));
+}
+
 export function isPrinted(values: readonly Value[], field: ValueField): boolean {
   const agreed = agreedValue(values, field);
   return agreed.kind === 'value' && agreed.value.number !== null;

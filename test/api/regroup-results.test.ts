@@ -29,7 +29,7 @@ afterEach(() => session.close());
 type Counts = Readonly<Record<string, readonly [events: string, n: string]>>;
 
 /** Extracts the events of one study's arms, in this order, before anything is planned. */
-function extract(arms: Counts): void {
+function extract(arms: Counts, withContrasts = false): void {
   const made: AddResults = {
     study: { is: 'new', label: 'Trial 2020' },
     outcome: { is: 'new', construct: 'Response', kind: 'binary' },
@@ -37,7 +37,7 @@ function extract(arms: Counts): void {
     arms: Object.keys(arms).map((label) => ({ is: 'new', label, nRandomised: null })),
     times: [{ text: '8 weeks', kind: 'point', fromDays: 56, toDays: 56 }],
     withArms: true,
-    withContrasts: false,
+    withContrasts,
     measure: 'RR',
     score: null,
     isAdjusted: null,
@@ -130,6 +130,13 @@ test('a study that is included after the plan brings its combined arms', () => {
   change(planned());
   expect(estimates()).toEqual([]);
   change({ op: 'set', table: 'study', id: study!.id, fields: { status: 'included' } });
+  expect(estimates()).toEqual([expect.closeTo(0.6875, 10)]);
+});
+
+test('combined arms are taken where the rows of their differences print nothing', () => {
+  extract(THREE, true);
+  change(COMPARISON, side('Mirror', 'intervention'), side('Imagery', 'intervention'), side('Usual care', 'comparator'));
+  change(planned());
   expect(estimates()).toEqual([expect.closeTo(0.6875, 10)]);
 });
 
