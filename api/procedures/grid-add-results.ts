@@ -18,7 +18,7 @@ import type {
 import type { ReviewIndex } from '../../engine/review/review-index.ts';
 import { includedStudy } from './included-study.ts';
 import { instrumentInStudy } from './instrument-use.ts';
-import { groupResults, sidesOf, type MeasurementSides } from './result-groups.ts';
+import { comparedArms, groupResults, sidesOf, type Compared, type MeasurementSides } from './result-groups.ts';
 import type { Session, WindowCommand } from './session.ts';
 import { COMMANDS } from './views/phrases.ts';
 
@@ -40,7 +40,9 @@ export function addResults(session: Session, input: WindowCommand & AddResults, 
   const outcome = outcomeOf(maker);
   const arms = armsOf(maker, study.record);
   const use = instrumentUseOf(maker, study.record, outcome.record);
-  const rows = rowsOf(maker, study.record, outcome.record, use.record, arms.all);
+  const interventionsOfNewArms = linkedInterventions(arms.links);
+  const ordered = comparatorLast(arms.all, comparedArms({ index, interventionsOfNewArms }));
+  const rows = rowsOf(maker, study.record, outcome.record, use.record, ordered);
   if (rows.length === 0) return { kind: 'refused', reason: REASONS.nothingNew };
 
   const present = [...index.snapshot.measurement.values()].filter(
@@ -50,7 +52,7 @@ export function addResults(session: Session, input: WindowCommand & AddResults, 
     index,
     measurements: [...present.map((measurement) => sidesOf(index, measurement)), ...rows],
     arms: [...groupOf(index.armsByStudy, study.record.id), ...arms.added],
-    interventionsOfNewArms: linkedInterventions(arms.links),
+    interventionsOfNewArms,
     newId: maker.newId,
   });
   return {
@@ -179,7 +181,20 @@ function instrumentUseOf(
   return known ? present(known) : made(instrumentInStudy(newId(), study.id, instrument, outcome));
 }
 
-/** Every row asked for that does not stand yet, time by time: the arms, then the differences between the first and the others. */
+/**
+ * The arms as they were named, the comparator last. A comparison of the protocol that has one arm against all the others says which
+ * it is, whatever order the paper names them in; an analysis takes differences that way round only.
+ */
+function comparatorLast(arms: readonly Arm[], comparisons: readonly Compared[]): readonly Arm[] {
+  const isComparator = (arm: Arm) =>
+    comparisons.some((are) => arms.every((other) => other.id === arm.id || are(other.id, arm.id)));
+  const last = arms.at(-1);
+  if (last === undefined || isComparator(last)) return arms;
+  const comparator = arms.find(isComparator);
+  return comparator === undefined ? arms : [...arms.filter((arm) => arm !== comparator), comparator];
+}
+
+/** Every row asked for that does not stand yet, time by time: the arms, then the differences between the last and the others. */
 function rowsOf(
   maker: Maker,
   study: Study,

@@ -148,10 +148,14 @@ function combinedPairs(arms: readonly Arm[], compared: Compared): readonly Pair[
   });
 }
 
-type Compared = (a: string, b: string) => boolean;
+/** Whether a comparison has the one arm on its intervention side and the other on its comparator side. */
+export type Compared = (a: string, b: string) => boolean;
 
-/** For each comparison, whether it has the one arm on its intervention side and the other on its comparator side. */
-function comparedArms({ index, interventionsOfNewArms }: GroupingFacts): readonly Compared[] {
+/** How each comparison of the protocol compares arms. */
+export function comparedArms({
+  index,
+  interventionsOfNewArms,
+}: Pick<GroupingFacts, 'index' | 'interventionsOfNewArms'>): readonly Compared[] {
   const tested = (armId: string) =>
     interventionsOfNewArms.get(armId) ??
     groupOf(index.interventionsByArm, armId).flatMap((link) => (link.role === 'tested' ? [link.interventionId] : []));

@@ -96,7 +96,8 @@ function selectionsOf(
       const selections: Omit<Candidate, 'effect'>[] = [];
       eligible.forEach((study, at) => {
         const state = availabilityOf.get(study.study.id) ?? null;
-        for (const selection of selectResults(index, fitting[at] ?? [], study, request))
+        const found = fitting[at] ?? { results: [], isOtherWayRound: false };
+        for (const selection of selectResults(index, found, study, request))
           selections.push({ eligible: study, selection, part: partOf(index, selection), availability: state });
       });
       return selections;

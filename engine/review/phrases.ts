@@ -4,6 +4,8 @@ import type { AvailabilityState } from './records/index.ts';
 /** Sentences of the derived review: why a study gives no number, footnotes, rows of the Summary of Findings. */
 export const LEFT_OUT = {
   'no result': 'no result extracted for this comparison and outcome',
+  'the other way round':
+    'its difference was extracted the other way round: add it with the intervention first, its sign turned',
   'outside the window': 'no result within the time window',
   'averaged over time': 'result averaged over time; it matches no time window',
   reviewer: 'left out by the reviewer',

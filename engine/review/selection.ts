@@ -35,7 +35,13 @@ export type Selection =
   | Readonly<{
       kind: 'left out';
       result: StudyResult | null;
-      why: 'no result' | 'outside the window' | 'averaged over time' | 'reviewer' | 'kept for the network';
+      why:
+        | 'no result'
+        | 'the other way round'
+        | 'outside the window'
+        | 'averaged over time'
+        | 'reviewer'
+        | 'kept for the network';
       reason: string | null;
     }>;
 
@@ -49,10 +55,11 @@ const DAYS_PER_WEEK = 7;
  */
 export function selectResults(
   index: ReviewIndex,
-  fitting: readonly StudyResult[],
+  { results: fitting, isOtherWayRound }: FittingResults,
   eligible: EligibleStudy,
   request: SelectionRequest,
 ): readonly Selection[] {
+  if (isOtherWayRound) return [{ kind: 'left out', result: null, why: 'the other way round', reason: null }];
   const isMultiArm = eligible.interventionArms.size > 1 || eligible.comparatorArms.size > 1;
   if (isMultiArm && request.policy === 'keep for the network') {
     return [{ kind: 'left out', result: null, why: 'kept for the network', reason: null }];
@@ -143,12 +150,24 @@ function selectResult(index: ReviewIndex, fitting: readonly StudyResult[], reque
 }
 
 /** Those of a study's results that are about a comparison: side A within the intervention arms, side B within the comparator arms. */
+export type FittingResults = Readonly<{
+  results: readonly StudyResult[];
+  /** Nothing fits, but a result would with its sides exchanged: a printed difference is not turned round unasked. */
+  isOtherWayRound: boolean;
+}>;
+
 export function fittingResults(
   index: ReviewIndex,
   candidates: readonly StudyResult[],
   eligible: EligibleStudy,
-): readonly StudyResult[] {
-  return candidates.filter((result) => sidesFit(index, result, eligible));
+): FittingResults {
+  const results = candidates.filter((result) => sidesFit(index, result, eligible));
+  const { study, interventionArms, comparatorArms } = eligible;
+  const exchanged = { study, interventionArms: comparatorArms, comparatorArms: interventionArms };
+  return {
+    results,
+    isOtherWayRound: results.length === 0 && candidates.some((result) => sidesFit(index, result, exchanged)),
+  };
 }
 
 function sidesFit(index: ReviewIndex, result: StudyResult, eligible: EligibleStudy): boolean {

@@ -3,6 +3,7 @@ import type { AddResults } from '../../api/contract/grid.ts';
 import type { RecordChange } from '../../api/contract/records.ts';
 import type { ExtractionRow, View, ViewKey } from '../../api/contract/views.ts';
 import { addResults } from '../../api/procedures/grid-add-results.ts';
+import { removeRows } from '../../api/procedures/grid-rows.ts';
 import { setCells } from '../../api/procedures/grid-set.ts';
 import { insertReview } from '../../api/procedures/make-review.ts';
 import { previewProtocol } from '../../api/procedures/protocol-preview.ts';
@@ -28,13 +29,14 @@ afterEach(() => session.close());
 
 type Counts = Readonly<Record<string, readonly [events: string, n: string]>>;
 
-/** Extracts the events of one study's arms, in this order, before anything is planned. */
-function extract(arms: Counts, withContrasts = false): void {
-  const made: AddResults = {
-    study: { is: 'new', label: 'Trial 2020' },
-    outcome: { is: 'new', construct: 'Response', kind: 'binary' },
+const madeOf = (study: string, arms: readonly string[], withContrasts: boolean): AddResults => {
+  const outcome = session.snapshot().outcome.keys().next().value;
+  return {
+    study: { is: 'new', label: study },
+    outcome:
+      outcome === undefined ? { is: 'new', construct: 'Response', kind: 'binary' } : { is: 'present', id: outcome },
     instrumentId: null,
-    arms: Object.keys(arms).map((label) => ({ is: 'new', label, nRandomised: null })),
+    arms: arms.map((label) => ({ is: 'new', label, nRandomised: null })),
     times: [{ text: '8 weeks', kind: 'point', fromDays: 56, toDays: 56 }],
     withArms: true,
     withContrasts,
@@ -43,7 +45,13 @@ function extract(arms: Counts, withContrasts = false): void {
     isAdjusted: null,
     eventDefinition: null,
   };
-  expect(addResults(session, { ...command(), ...made }, now).kind).toBe('done');
+};
+
+/** Extracts the events of one study's arms, in this order, before anything is planned. */
+function extract(arms: Counts, withContrasts = false): void {
+  expect(
+    addResults(session, { ...command(), ...madeOf('Trial 2020', Object.keys(arms), withContrasts) }, now).kind,
+  ).toBe('done');
   const { order } = session.view('extraction') as View<unknown, ExtractionRow>;
   const rows = Object.values(arms).map(([events, n], at) => ({
     measurementId: order[at]!,
@@ -138,6 +146,32 @@ test('combined arms are taken where the rows of their differences print nothing'
   change(COMPARISON, side('Mirror', 'intervention'), side('Imagery', 'intervention'), side('Usual care', 'comparator'));
   change(planned());
   expect(estimates()).toEqual([expect.closeTo(0.6875, 10)]);
+});
+
+test('a difference extracted the other way round is not turned, but named as the reason why there is no number', () => {
+  extract({ 'Usual care': ['40', '100'], Mirror: ['30', '100'] }, true);
+  const contrasts = [...session.snapshot().measurement.values()].filter(({ measure }) => measure !== null);
+  expect(contrasts).toHaveLength(1);
+  const arms = [...session.snapshot().measurement.keys()].filter((id) => id !== contrasts[0]!.id);
+  expect(removeRows(session, { ...command(), measurementIds: arms })).not.toBeNull();
+  change(COMPARISON, side('Mirror', 'intervention'), side('Usual care', 'comparator'));
+  change(planned());
+  expect(
+    session
+      .derived()
+      .analyses.get('a')!
+      .leftOut.map(({ reason }) => reason),
+  ).toEqual([expect.stringContaining('the other way round')]);
+});
+
+test('where the protocol says what is compared, differences are made that way round, in whatever order the arms are named', () => {
+  extract({ Mirror: ['30', '100'], 'Usual care': ['40', '100'] });
+  change(COMPARISON, side('Mirror', 'intervention'), side('Usual care', 'comparator'));
+  addResults(session, { ...command(), ...madeOf('Trial 2021', ['Usual care', 'Mirror'], true) }, now);
+  const rows = Object.values((session.view('extraction') as View<unknown, ExtractionRow>).items);
+  expect(rows.filter(({ kind }) => kind === 'contrast').map(({ armLabel }) => armLabel)).toEqual([
+    'Mirror vs Usual care',
+  ]);
 });
 
 test('nothing is made twice', () => {
