@@ -62,6 +62,9 @@ export function ArmsSection({ study, interventions, armAttributes }: Props) {
           </tbody>
         </table>
       )}
+      {interventions.length > 0 && study.arms.some(({ links }) => links.length === 0) ? (
+        <p className="caution-note">{ARMS.withoutIntervention}</p>
+      ) : null}
       {armAttributes.length === 0 || study.arms.length === 0 ? null : (
         <div role="group" aria-label={ATTRIBUTE_FIELDS.arms} className="attributes arm-attributes">
           {study.arms.map((arm) => (

@@ -108,6 +108,7 @@ export const ARMS = {
   randomised: 'Randomised',
   dose: 'Dose',
   add: 'Add arm',
+  withoutIntervention: 'An arm without an intervention is in no comparison, and its numbers in no analysis.',
   first: 'A study has arms; add the first one.',
   newLabel: (position: number) => `Arm ${String.fromCharCode(65 + (position % 26))}`,
   remove: (label: string) => `Remove ${label}`,
