@@ -166,6 +166,8 @@ export type AnalysisHead = Readonly<{
   profile: string;
   estimator: string;
   pooling: PoolingChoice;
+  /** Whether any eligible study has more than two arms in the comparison. */
+  hasMultiArmStudies: boolean;
 }>;
 
 /** A printed number that a receipt cites, with where it was printed. */

@@ -1,5 +1,6 @@
 import type { AnalysisHead, EffectReceipt, PoolingChoice, ReceiptValue, View } from '../../contract/views.ts';
 import type { AnalysisRow, Effect } from '../../../engine/review/derived.ts';
+import { eligibleStudies } from '../../../engine/review/eligibility.ts';
 import { groupOf } from '../../../engine/review/grouping.ts';
 import { effectKey, printedFor, receiptOf as receiptSteps } from '../../../engine/review/effect/effect-of.ts';
 import type { Memo } from '../../../engine/review/memo.ts';
@@ -22,8 +23,15 @@ export function buildAnalysis(
   const record = snapshot.analysis.get(analysisId);
   const [review] = snapshot.review.values();
   const { intervention, comparator } = sidesOf(analysis, derived.summaryOfFindings);
-  const head = memo.keep('head', [analysis, record, review, intervention, comparator], () => ({
+  const { study, arm, arm_intervention: links, comparison_side: compared } = snapshot;
+  const hasMultiArmStudies = memo.keep('multi-arm', [record?.comparisonId, study, arm, links, compared], () =>
+    eligibleStudies(index, record?.comparisonId ?? '').some(
+      ({ interventionArms, comparatorArms }) => interventionArms.size + comparatorArms.size > 2,
+    ),
+  );
+  const head = memo.keep('head', [analysis, record, review, intervention, comparator, hasMultiArmStudies], () => ({
     analysis,
+    hasMultiArmStudies,
     sides: { intervention, comparator },
     pooling: poolingOf(record, review),
     profile: analysis.state.kind === 'pooled' ? analysis.state.pooled.profile : '',

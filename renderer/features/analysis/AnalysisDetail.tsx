@@ -15,7 +15,8 @@ export function AnalysisDetail({ id, chosenRow, onChooseRow }: Props) {
   const close = useCallback(() => onChooseRow(id, null), [id, onChooseRow]);
   if (state.state === 'loading') return <LoadingState what={ANALYSIS.title} />;
   if (state.state === 'failed') return <FailedState {...state} />;
-  const { analysis, pooling } = state.view.head;
+  const { analysis, pooling, hasMultiArmStudies } = state.view.head;
+  const isPooled = analysis.state.kind === 'pooled';
   const row = analysis.rows.find((candidate) => candidate.studyResultId === chosenRow) ?? null;
   const kind = [
     PURPOSES[analysis.purpose],
@@ -29,7 +30,9 @@ export function AnalysisDetail({ id, chosenRow, onChooseRow }: Props) {
       <header className="analysis-head">
         <div className="analysis-title-line">
           <h1 id="analysis-title">{analysis.title}</h1>
-          <PoolingOptions analysisId={id} measure={analysis.scale.measure} {...pooling} />
+          {isPooled || hasMultiArmStudies ? (
+            <PoolingOptions analysisId={id} isPooled={isPooled} measure={analysis.scale.measure} {...pooling} />
+          ) : null}
         </div>
         <p className="quiet">{kind.join(' · ')}</p>
         <KeyFigures analysis={analysis} />

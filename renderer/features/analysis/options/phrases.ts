@@ -85,7 +85,6 @@ export const MULTI_ARM = [
 export const POOLING = {
   multiArm: 'Studies with more than two arms',
   title: 'How it is pooled',
-  notPooled: 'Not pooled',
   button: (profile: ProfileName, estimator: Estimator) => `${PROFILES[profile].name}, ${ESTIMATORS[estimator].name}`,
   profile: 'Profile',
   estimator: 'Model and heterogeneity (tau²)',
