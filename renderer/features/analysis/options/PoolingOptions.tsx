@@ -57,32 +57,35 @@ export const PoolingOptions = memo(function PoolingOptions({
       </Button>
       <Popover className="popover pooling-popover" placement="bottom end" offset={4}>
         {/* The popover itself is the dialog, named by its button: a dialog inside would leave its close button outside. */}
-        {isPooled ? (
-          <div className="pooling">
-            <h2>{POOLING.title}</h2>
-            <div className="pooling-groups">
+        {/* One place for the group of both: the choice in hand keeps the focus when it makes two rows of one study. */}
+        <div className={isPooled ? 'pooling' : 'pooling multi-arm'}>
+          {isPooled ? <h2>{POOLING.title}</h2> : null}
+          <div className="pooling-groups">
+            {isPooled ? (
               <OptionGroup
                 label={POOLING.profile}
                 value={profile}
                 options={profileOptions(reviewProfile)}
                 onChange={(next) => choose({ profile: next, estimator })}
               />
+            ) : null}
+            {isPooled ? (
               <OptionGroup
                 label={POOLING.estimator}
                 value={model === 'common effect' ? shownEstimator : estimator}
                 options={estimatorOptions(shownProfile, model, measure)}
                 onChange={(next) => choose({ profile, estimator: next })}
               />
-              <MultiArmGroup analysisId={analysisId} multiArmPolicy={multiArmPolicy} />
-            </div>
-            <p className="small quiet">{POOLING.footer}</p>
-            <TermList ids={TERMS} />
-          </div>
-        ) : (
-          <div className="pooling multi-arm">
+            ) : null}
             <MultiArmGroup analysisId={analysisId} multiArmPolicy={multiArmPolicy} />
           </div>
-        )}
+          {isPooled ? (
+            <>
+              <p className="small quiet">{POOLING.footer}</p>
+              <TermList ids={TERMS} />
+            </>
+          ) : null}
+        </div>
       </Popover>
     </DialogTrigger>
   );
