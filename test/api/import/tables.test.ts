@@ -60,6 +60,8 @@ describe('columns are recognised', () => {
   it.each([
     ['author,year,m1i,sd1i,n1i,m2i,sd2i,n2i', ['study', 'year', 'a mean', 'a sd', 'a n', 'b mean', 'b sd', 'b n']],
     ['slab,ai,bi,ci,di', ['study', 'a events', 'a non_events', 'b events', 'b non_events']],
+    ['author,year,tpos,tneg,cpos,cneg', ['study', 'year', 'a events', 'a non_events', 'b events', 'b non_events']],
+    ['trial,nti,xti,nci,xci', ['study', 'a n', 'a events', 'b n', 'b events']],
     ['studlab;event.e;n.e;event.c;n.c', ['study', 'a events', 'a n', 'b events', 'b n']],
     [
       'Study\tTE\tseTE\tlower\tupper',
