@@ -3,6 +3,7 @@ import { reviewIndexOf } from '../../engine/review/derive.ts';
 import {
   checkInTurns,
   checkWholeReview,
+  concernsEveryStudy,
   uncheckedReview,
   updateSentinel,
   type Sentinel,
@@ -17,7 +18,10 @@ export type Sentinels = Readonly<{
   present: () => Sentinel;
   /** After a pass over every study, where edits have been made since the last one. */
   whole: () => Sentinel;
-  /** Told of each edit. `wantsAll`: somebody looks at the whole list. Of a large edit only the first studies are checked at once. */
+  /**
+   * Told of each edit. `wantsAll`: somebody looks at the whole list. Of a large edit only the first studies are checked at once; what was
+   * found stays until the checks follow.
+   */
   update: (wantsAll: boolean) => void;
   /** Whether studies of a large review or edit still wait to be checked. */
   isBehind: () => boolean;
@@ -25,9 +29,9 @@ export type Sentinels = Readonly<{
   advance: () => void;
 }>;
 
-/** So many studies are checked before a screen that marks their numbers is shown: less than a tenth of a second. */
+/** So many studies are checked before a screen that marks their numbers is shown, or an edit of what all rest on answered: less than a tenth of a second. */
 const SMALL_REVIEW = 30;
-/** Turns of a first pass between two requests: some 25 ms. */
+/** Turns of a pass between two requests: some 25 ms. */
 const TURNS = 25;
 /** Studies of one edit that are checked before it is answered: a gesture of the hand touches one. */
 const AT_ONCE = 2;
@@ -36,26 +40,32 @@ const STEPS = 30;
 
 export function createSentinels(derived: () => DerivedReview): Sentinels {
   let sentinel: Sentinel | undefined;
-  /** The first pass over a large review, while it is on its way. */
-  let firstPass: ReturnType<typeof checkInTurns> | undefined;
+  /** A pass over a large review, while it is on its way. */
+  let passing: ReturnType<typeof checkInTurns> | undefined;
 
   const index = () => reviewIndexOf(derived());
   function pass(before?: Sentinel): Sentinel {
-    firstPass = undefined;
+    passing = undefined;
     return (sentinel = checkWholeReview(index(), derived(), before));
   }
 
   function begin(): Sentinel {
     if (index().snapshot.study.size <= SMALL_REVIEW) return pass();
-    firstPass = checkInTurns(index(), derived());
+    passing = checkInTurns(index(), derived());
     return (sentinel = uncheckedReview(index()));
   }
 
-  function advanceFirst(turns: NonNullable<typeof firstPass>): void {
+  /** What was found stays until the pass is done. */
+  function passLater(before: Sentinel): void {
+    passing = checkInTurns(index(), derived(), before);
+    sentinel = { ...before, isPartial: true, waiting: new Set(index().snapshot.study.keys()), changedRows: new Set() };
+  }
+
+  function advancePass(turns: NonNullable<typeof passing>): void {
     for (let turn = 0; turn < TURNS; turn++) {
       const { done, value } = turns.next();
       if (done !== true) continue;
-      firstPass = undefined;
+      passing = undefined;
       // Edits made meanwhile are caught up with as those of later are.
       sentinel = updateSentinel(value, index(), derived(), AT_ONCE);
       return;
@@ -68,12 +78,14 @@ export function createSentinels(derived: () => DerivedReview): Sentinels {
     update(wantsAll) {
       if (sentinel === undefined) return;
       if (wantsAll) pass(sentinel);
-      else if (firstPass === undefined) sentinel = updateSentinel(sentinel, index(), derived(), AT_ONCE);
+      else if (passing !== undefined) return;
+      else if (index().snapshot.study.size > SMALL_REVIEW && concernsEveryStudy(sentinel, index())) passLater(sentinel);
+      else sentinel = updateSentinel(sentinel, index(), derived(), AT_ONCE);
     },
     isBehind: () => sentinel !== undefined && sentinel.waiting.size > 0,
     advance() {
       if (sentinel === undefined) return;
-      if (firstPass !== undefined) return advanceFirst(firstPass);
+      if (passing !== undefined) return advancePass(passing);
       const share = Math.max(1, Math.ceil(sentinel.waiting.size / STEPS));
       const next = updateSentinel(sentinel, index(), derived(), share);
       // The views are made anew once, after the last of them.

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { CheckCounts } from '../../api/contract/sentinel.ts';
+import type { CheckCounts, CheckItem } from '../../api/contract/sentinel.ts';
 import type { ExtractionRow, View, ViewKey } from '../../api/contract/views.ts';
 import { setCells } from '../../api/procedures/grid-set.ts';
+import { changeRecords } from '../../api/procedures/record-commands.ts';
 import { insertReview } from '../../api/procedures/make-review.ts';
 import { createSession, type Session } from '../../api/procedures/session.ts';
 import { createProjectInMemory } from '../../db/connection.ts';
@@ -75,4 +76,31 @@ test('an edit made before they are done is checked with them', async () => {
 test('whoever asks for the whole list has it at once', () => {
   expect(flags()).toEqual([]);
   expect(session.view('sentinel')!.order).toHaveLength(expected());
+});
+
+test('an edit that concerns every study of a large review is answered first; its marks stay until the checks follow', async () => {
+  const told = new AbortController();
+  const changes = session.feed.watch('three', WATCHED, told.signal);
+  let { value } = await changes.next();
+  rows();
+  while (value!.isFollowUp !== true) ({ value } = await changes.next());
+  const before = counts().open;
+  const { check, sight } = Object.values((session.view('sentinel') as View<unknown, CheckItem>).items).find(
+    ({ severity }) => severity !== 'block',
+  )!;
+
+  const fields = { check, rows: sight.rows, seen: sight.seen, note: 'as printed', author: actor };
+  const result = changeRecords(session, {
+    commandId: uuidv7(now()),
+    windowId: 'one',
+    watching: WATCHED,
+    label: 'Set aside',
+    changes: [{ op: 'add', table: 'dismissal', id: uuidv7(now()), fields }],
+  });
+  expect(result.kind).toBe('done');
+  expect(counts().open).toBe(before);
+  do ({ value } = await changes.next());
+  while (value!.isFollowUp !== true);
+  expect(counts().open).toBe(before - 1);
+  told.abort();
 });

@@ -255,6 +255,11 @@ const OF_ALL_STUDIES = [
   'assumption',
 ] as const satisfies readonly TableName[];
 
+/** Whether something changed since then that every study rests on, such as an instrument or a comparison. */
+export function concernsEveryStudy(before: Sentinel, index: ReviewIndex): boolean {
+  return touchedStudies(before.remains.index, index) === null;
+}
+
 /** The studies whose records changed; null when all may be concerned. */
 function touchedStudies(was: ReviewIndex, is: ReviewIndex): ReadonlySet<string> | null {
   const [old, now] = [was.snapshot, is.snapshot];
