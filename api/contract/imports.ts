@@ -147,7 +147,7 @@ export type TableReading = Readonly<{
     arm: string;
     values: readonly Readonly<{ field: ValueField; text: string }>[];
   }>[];
-  counts: Readonly<{ studies: number; rows: number; values: number }>;
+  counts: TableCounts;
 }>;
 
 /** Read a table by a mapping and, when asked, add it in one step of the history. */
@@ -158,4 +158,7 @@ export type TableByMapping = z.infer<typeof tableByMapping>;
 export const addTable = tableByMapping.extend({ leaveOutProblems: z.boolean() });
 export type AddTable = z.infer<typeof addTable>;
 
-export type TableAdded = Readonly<{ studies: number; rows: number; values: number; leftOut: number }>;
+/** New records that a table brings: `values` of the grid, `characteristics` of studies and arms. */
+export type TableCounts = Readonly<{ studies: number; rows: number; values: number; characteristics: number }>;
+
+export type TableAdded = TableCounts & Readonly<{ leftOut: number }>;

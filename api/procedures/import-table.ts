@@ -3,6 +3,7 @@ import type {
   ImportSource,
   TableAdded,
   TableByMapping,
+  TableCounts,
   TableMappingInput,
   TablePreview,
   TableReading,
@@ -134,10 +135,10 @@ export function addTable(
   if (first !== undefined && !input.leaveOutProblems)
     return { kind: 'refused', reason: PHRASES.rowProblem(first, problems.length) };
   const added = { ...counts, leftOut: problems.length };
-  if (counts.values === 0 && counts.rows === 0 && (records.attribute_value ?? []).length === 0)
+  if (counts.values === 0 && counts.rows === 0 && counts.characteristics === 0)
     return { kind: 'done', added, reply: unchanged(session, input) };
   const mappings = rememberedWith(session, table, input.mapping);
-  const reply = session.run(input, PHRASES.command(counts.rows, file.name), (db) => {
+  const reply = session.run(input, PHRASES.command(counts, file.name), (db) => {
     insertRecords(db, records);
     if (session.snapshot().setting.has(SETTING)) updateRecord(db, 'setting', SETTING, { value: mappings });
     else insertRecord(db, 'setting', { id: SETTING, value: mappings });
@@ -153,7 +154,12 @@ function recordsOf(
 ): TableRecords & Readonly<{ mappingProblems: readonly string[] }> {
   const wrong = mappingProblems(mapping, table.header);
   if (wrong.length > 0)
-    return { mappingProblems: wrong, records: {}, problems: [], counts: { studies: 0, rows: 0, values: 0 } };
+    return {
+      mappingProblems: wrong,
+      records: {},
+      problems: [],
+      counts: { studies: 0, rows: 0, values: 0, characteristics: 0 },
+    };
   const { rows, problems } = readRows(table, mapping);
   const made = tableRecords(rows, {
     index: reviewIndexOf(session.derived()),
@@ -199,5 +205,10 @@ function rememberedWith(session: Session, { header }: TextTable, mapping: TableM
 const PHRASES = {
   rowProblem: ({ line, column, reason }: RowProblem, count: number) =>
     `Row ${line}${column === '' ? '' : `, ${column}`}: ${reason}${count > 1 ? ` ${count - 1} more ${count === 2 ? 'row has' : 'rows have'} a problem.` : ''}`,
-  command: (rows: number, name: string) => `Import ${rows} ${rows === 1 ? 'row' : 'rows'} of results from ${name}`,
+  command: ({ rows, values, characteristics }: TableCounts, name: string) => {
+    if (rows > 0) return `Import ${rows} ${rows === 1 ? 'row' : 'rows'} of results from ${name}`;
+    return values > 0
+      ? `Import ${values} ${values === 1 ? 'value' : 'values'} from ${name}`
+      : `Import ${characteristics} ${characteristics === 1 ? 'characteristic' : 'characteristics'} from ${name}`;
+  },
 } as const;

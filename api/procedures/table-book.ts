@@ -109,7 +109,12 @@ export class TableBook {
 
   counts() {
     const { study, measurement, value } = this.#added;
-    return { studies: study.length, rows: measurement.length, values: value.length };
+    return {
+      studies: study.length,
+      rows: measurement.length,
+      values: value.length,
+      characteristics: this.#characteristics.added.attribute_value.length,
+    };
   }
 
   records(): Parameters<typeof insertRecords>[1] {

@@ -80,11 +80,11 @@ async function importTable(
   );
   if (result.kind !== 'done')
     throw new Error(`${file}: ${result.kind === 'refused' ? result.reason : 'it could not be read again.'}`);
-  const { studies, rows, values, leftOut } = result.added;
+  const { studies, rows, values, characteristics, leftOut } = result.added;
   const ignored = preview.header.filter((_, at) => mapping.roles[at] === 'ignore');
   return [
     ...(ignored.length > 0 ? [`${file}: columns not recognised and left out: ${ignored.join(', ')}.`] : []),
-    `${file}: ${count(values, 'value', 'values')} in ${count(rows, 'new row', 'new rows')} of ${count(studies, 'new study', 'new studies')} added${leftOut > 0 ? `, ${count(leftOut, 'row', 'rows')} left out` : ''}.`,
+    `${file}: ${count(values, 'value', 'values')} in ${count(rows, 'new row', 'new rows')} of ${count(studies, 'new study', 'new studies')} added${characteristics > 0 ? `, ${count(characteristics, 'characteristic', 'characteristics')}` : ''}${leftOut > 0 ? `, ${count(leftOut, 'row', 'rows')} left out` : ''}.`,
   ];
 }
 

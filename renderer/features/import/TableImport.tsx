@@ -13,7 +13,7 @@ import { Button } from '../../widgets/Button.tsx';
 import { ChoiceInput } from '../../widgets/ChoiceInput.tsx';
 import { useWorkspace } from '../../workspace-context.ts';
 import { MappingTable } from './MappingTable.tsx';
-import { IMPORT, TABLE } from './phrases.ts';
+import { IMPORT, isNothing, TABLE } from './phrases.ts';
 import { SourceForm, useChooseFile } from './SourceForm.tsx';
 import { TableOutcome } from './TableOutcome.tsx';
 import { TableSettings } from './TableSettings.tsx';
@@ -69,8 +69,8 @@ export function TableImport() {
       return answer.reply;
     });
     if (!stays) return;
-    const { rows, values, leftOut } = added ?? { rows: 0, values: 0, leftOut: 0 };
-    ui.say(values === 0 ? TABLE.nothing : TABLE.added(rows, values, leftOut));
+    const brought: TableAdded | null = added;
+    ui.say(brought === null || isNothing(brought) ? TABLE.nothing : TABLE.added(brought));
     navigate('extraction');
   };
   return (
@@ -100,17 +100,25 @@ export function TableImport() {
       <TableSettings mapping={mapping} onChange={(part) => setMapping({ ...mapping, ...part })} />
       <MappingTable preview={preview} mapping={mapping} onRoles={(roles) => setMapping({ ...mapping, roles })} />
       {reading === null ? null : (
-        <TableOutcome reading={reading} adding={adding} onAdd={(leaveOut) => void add(leaveOut)} />
+        <TableOutcome
+          reading={reading.answer}
+          isStale={reading.preview !== preview || reading.mapping !== mapping}
+          adding={adding}
+          onAdd={(leaveOut) => void add(leaveOut)}
+        />
       )}
     </div>
   );
 }
 
+/** What a mapping made of a table. */
+type Reading = Readonly<{ preview: TablePreview; mapping: TableMappingInput; answer: TableReading }>;
+
 /** What the present mapping makes of the table; the last answer while a newer one is on its way. */
-function useReading(preview: TablePreview | null, mapping: TableMappingInput | null): TableReading | null {
+function useReading(preview: TablePreview | null, mapping: TableMappingInput | null): Reading | null {
   const { connection } = useWorkspace();
   const { ui } = useServices();
-  const [reading, setReading] = useState<TableReading | null>(null);
+  const [reading, setReading] = useState<Reading | null>(null);
   useEffect(() => {
     if (preview === null || mapping === null) return undefined;
     let isCurrent = true;
@@ -119,7 +127,7 @@ function useReading(preview: TablePreview | null, mapping: TableMappingInput | n
         const client = await connection.client();
         const { importId, sheet } = preview;
         const answer = await client.imports.tryTable({ importId, sheet, mapping });
-        if (isCurrent) setReading(answer);
+        if (isCurrent) setReading({ preview, mapping, answer });
       } catch (error) {
         if (isCurrent) ui.say(describeError(error), 'problem');
       }

@@ -2,18 +2,25 @@ import type { TableReading } from '../../../api/contract/imports.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { FIELDS } from '../extraction/phrases.ts';
 import { AddingNotice } from './AddingNotice.tsx';
-import { IMPORT, TABLE } from './phrases.ts';
+import { IMPORT, isNothing, TABLE } from './phrases.ts';
 import type { Adding } from './use-adding.ts';
 
 const SHOWN_PROBLEMS = 20;
 const SHOWN_ROWS = 12;
 
-type Props = Readonly<{ reading: TableReading; adding: Adding; onAdd: (leaveOutProblems: boolean) => void }>;
+type Props = Readonly<{
+  reading: TableReading;
+  /** A newer mapping is being tried out. */
+  isStale: boolean;
+  adding: Adding;
+  onAdd: (leaveOutProblems: boolean) => void;
+}>;
 
 /** What the mapping makes of the table: how much, which rows cannot be taken, the first rows as they would stand. */
-export function TableOutcome({ reading, adding, onAdd }: Props) {
+export function TableOutcome({ reading, isStale, adding, onAdd }: Props) {
   const isAdding = adding.state !== 'idle';
   const { mappingProblems, rowProblems, rowProblemCount, counts, sample } = reading;
+  const cannotAdd = isAdding || isStale || isNothing(counts);
   return (
     <section className="table-outcome" aria-label={TABLE.result}>
       <h2>{TABLE.result}</h2>
@@ -25,7 +32,9 @@ export function TableOutcome({ reading, adding, onAdd }: Props) {
         </ul>
       ) : (
         <>
-          <p role="status">{TABLE.counts(counts.studies, counts.rows, counts.values)}</p>
+          <p role="status">
+            {rowProblemCount > 0 && sample.length === 0 ? TABLE.nothingReadable : TABLE.counts(counts)}
+          </p>
           {rowProblemCount === 0 ? null : (
             <div className="import-problem-list">
               <p className="medium">{TABLE.problemRows(rowProblemCount)}</p>
@@ -40,12 +49,12 @@ export function TableOutcome({ reading, adding, onAdd }: Props) {
           )}
           <div className="check-actions">
             {rowProblemCount === 0 ? (
-              <Button kind="primary" isDisabled={isAdding || counts.values === 0} onPress={() => onAdd(false)}>
-                {isAdding ? IMPORT.adding : TABLE.add(counts.rows)}
+              <Button kind="primary" isDisabled={cannotAdd} onPress={() => onAdd(false)}>
+                {isAdding ? IMPORT.adding : TABLE.add(counts)}
               </Button>
             ) : (
-              <Button kind="primary" isDisabled={isAdding || counts.values === 0} onPress={() => onAdd(true)}>
-                {isAdding ? IMPORT.adding : TABLE.addOthers(counts.rows, rowProblemCount)}
+              <Button kind="primary" isDisabled={cannotAdd} onPress={() => onAdd(true)}>
+                {isAdding ? IMPORT.adding : TABLE.addOthers(counts, rowProblemCount)}
               </Button>
             )}
           </div>

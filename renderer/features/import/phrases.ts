@@ -1,4 +1,4 @@
-import type { ColumnRoleName, TableMappingInput } from '../../../api/contract/imports.ts';
+import type { ColumnRoleName, TableAdded, TableCounts, TableMappingInput } from '../../../api/contract/imports.ts';
 import { formatCount } from '../../../engine/text/format-number.ts';
 import { FIELDS } from '../extraction/phrases.ts';
 
@@ -31,9 +31,12 @@ export const IMPORT = {
   },
 } as const;
 
+/** A file's name as a sentence begins with it. */
+const headed = (file: string): string => (file === IMPORT.pastedName ? 'Pasted text' : file);
+
 export const REFERENCES = {
   read: (file: string, format: string, encoding: string, records: number) =>
-    `${file}: ${s(records, 'reference', 'references')} (${format}, ${encoding})`,
+    `${headed(file)}: ${s(records, 'reference', 'references')} (${[format, ...(encoding === file ? [] : [encoding])].join(', ')})`,
   problems: (count: number) => `${s(count, 'record', 'records')} cannot be read`,
   problem: (number: number, line: number, reason: string) => `Record ${number}, line ${line}: ${reason}`,
   list: 'References of the file',
@@ -59,7 +62,7 @@ export const REFERENCES = {
 } as const;
 
 export const TABLE = {
-  read: (file: string, rows: number) => `${file}: ${s(rows, 'row', 'rows')}`,
+  read: (file: string, rows: number) => `${headed(file)}: ${s(rows, 'row', 'rows')}`,
   hidden: (count: number) =>
     count === 1
       ? 'One of these rows is hidden in the workbook; it is read too.'
@@ -93,21 +96,41 @@ export const TABLE = {
   role: (column: string) => `What ${column} holds`,
   unnamed: (at: number) => `column ${at}`,
   result: 'What would be added',
-  counts: (studies: number, rows: number, values: number) =>
-    `${s(values, 'value', 'values')} in ${s(rows, 'new row', 'new rows')} of the grid, ${s(studies, 'new study', 'new studies')}`,
+  counts: (counts: TableCounts) =>
+    isNothing(counts)
+      ? 'Everything in this table is in the review already.'
+      : [
+          `${s(counts.values, 'value', 'values')} in ${s(counts.rows, 'new row', 'new rows')} of the grid`,
+          ...(counts.characteristics === 0 ? [] : [s(counts.characteristics, 'characteristic', 'characteristics')]),
+          s(counts.studies, 'new study', 'new studies'),
+        ].join(', '),
+  nothingReadable: 'No row can be taken.',
   problemRows: (count: number) => `${s(count, 'row', 'rows')} cannot be taken`,
   problem: (line: number, column: string, reason: string) =>
     column === '' ? `Row ${line}: ${reason}` : `Row ${line}, ${column}: ${reason}`,
   more: (count: number) => `and ${formatCount(count)} more`,
   counted: (rows: number) => s(rows, 'row', 'rows'),
-  add: (rows: number) => (rows === 0 ? 'Nothing to add' : `Add ${s(rows, 'row', 'rows')}`),
-  addOthers: (rows: number, leftOut: number) =>
-    rows === 0 ? 'Nothing to add' : `Leave out ${s(leftOut, 'row', 'rows')} and add ${s(rows, 'row', 'rows')}`,
+  add: (counts: TableCounts) => (isNothing(counts) ? 'Nothing to add' : `Add ${mostOf(counts)}`),
+  addOthers: (counts: TableCounts, leftOut: number) =>
+    isNothing(counts) ? 'Nothing to add' : `Leave out ${s(leftOut, 'row', 'rows')} and add ${mostOf(counts)}`,
   stopped: 'Correct these rows and read the file again, or leave them out.',
-  added: (rows: number, values: number, leftOut: number) =>
-    `Added ${s(values, 'value', 'values')} in ${s(rows, 'row', 'rows')}${leftOut > 0 ? `; left out ${s(leftOut, 'row', 'rows')}` : ''}.`,
+  added: ({ rows, values, characteristics, leftOut }: TableAdded) =>
+    `Added ${[
+      ...(values === 0 ? [] : [`${s(values, 'value', 'values')}${rows === 0 ? '' : ` in ${s(rows, 'row', 'rows')}`}`]),
+      ...(characteristics === 0 ? [] : [s(characteristics, 'characteristic', 'characteristics')]),
+    ].join(', ')}${leftOut > 0 ? `; left out ${s(leftOut, 'row', 'rows')}` : ''}.`,
   nothing: 'Everything in this table is in the review already.',
 } as const;
+
+/** What is new of a table, at its coarsest. */
+const mostOf = ({ rows, values, characteristics }: TableCounts): string => {
+  if (rows > 0) return s(rows, 'row', 'rows');
+  return values > 0 ? s(values, 'value', 'values') : s(characteristics, 'characteristic', 'characteristics');
+};
+
+/** Whether a table brings nothing that the review does not hold. */
+export const isNothing = ({ rows, values, characteristics }: TableCounts): boolean =>
+  rows + values + characteristics === 0;
 
 const WHOLE: Readonly<Partial<Record<ColumnRoleName, string>>> = {
   ignore: 'Leave out',

@@ -103,7 +103,7 @@ describe('what a table becomes', () => {
   it('metafor-style wide rows become arms', async () => {
     expect(await add('author,year,m1i,sd1i,n1i,m2i,sd2i,n2i\nRuiz,2021,4.10,2.2,50,5.0,2.1,48\n')).toMatchObject({
       kind: 'done',
-      added: { studies: 1, rows: 2, values: 6, leftOut: 0 },
+      added: { studies: 1, rows: 2, values: 6, characteristics: 0, leftOut: 0 },
     });
     expect(stored()).toEqual([
       'Ruiz | Intervention: mean 4.10, sd 2.2, n 50',
@@ -113,6 +113,22 @@ describe('what a table becomes', () => {
     expect([...study.values()][0]).toMatchObject({ year: 2021, status: 'included' });
     expect([...study_result.values()]).toMatchObject([{ route: 'arms' }]);
     expect(study_result_measurement.size).toBe(2);
+  });
+
+  it('a column mapped later brings only what it holds: values for rows that are there, or characteristics alone', async () => {
+    const text = 'study,arm,mean,se,remark\nRuiz,A,4.1,0.2,rural\nRuiz,B,5.0,0.3,urban\n';
+    const roles = (se: 'arm se' | 'ignore', remark: 'arm attribute' | 'ignore') => ({
+      roles: ['study', 'arm label', 'arm mean', se, remark] satisfies TableMappingInput['roles'],
+    });
+    const bring = (added: object) => ({ kind: 'done', added: { studies: 0, rows: 0, leftOut: 0, ...added } });
+    expect(await add(text, roles('ignore', 'ignore'))).toMatchObject({ added: { rows: 2, values: 2 } });
+    const later = await add(text, roles('arm se', 'ignore'));
+    expect(later).toMatchObject(bring({ values: 2, characteristics: 0 }));
+    expect(later).toMatchObject({ reply: { undo: { undo: expect.stringMatching(/^Import 2 values from/u) } } });
+    const last = await add(text, roles('arm se', 'arm attribute'));
+    expect(last).toMatchObject(bring({ values: 0, characteristics: 2 }));
+    expect(last).toMatchObject({ reply: { undo: { undo: expect.stringMatching(/^Import 2 characteristics from/u) } } });
+    expect(await add(text, roles('arm se', 'arm attribute'))).toMatchObject(bring({ values: 0, characteristics: 0 }));
   });
 
   it('a two-by-two table gives n as the sum it stands for', async () => {
@@ -233,7 +249,7 @@ describe('rows that cannot be taken', () => {
           { line: 3, column: 'm1i', text: 'three' },
           { line: 4, reason: expect.stringMatching(/names no study/u) },
         ],
-        counts: { studies: 2, rows: 4, values: 12 },
+        counts: { studies: 2, rows: 4, values: 12, characteristics: 0 },
       },
     });
   });
