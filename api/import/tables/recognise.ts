@@ -32,7 +32,8 @@ const NAMES: Readonly<Partial<Record<ColumnRole, string>>> = {
   'a mean': 'm1i meane mean1 experimentalmean meant meanintervention meanexp meana m1 y1',
   'a sd': 'sd1i sde sd1 experimentalsd sdt sdintervention sdexp sda s1',
   'a se': 'se1 see se1i sem1',
-  'a events': 'ai evente events1 event1 experimentalcases eventt eventsintervention eventsexp eventsa r1 x1i x1 xti tpos',
+  'a events':
+    'ai evente events1 event1 experimentalcases eventt eventsintervention eventsexp eventsa r1 x1i x1 xti tpos',
   'a non_events': 'bi nonevents1 noneventse tneg',
   'a person_time': 't1i timee persontime1 time1',
   'a median': 'mediane median1',
