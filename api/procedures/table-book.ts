@@ -144,7 +144,7 @@ export class TableBook {
 
   /** A cell that holds another text already stands in the way of the whole row. */
   #standing(row: TableRow, values: ReadValues): RowProblem | null {
-    const study = this.#studies.get(words(row.study));
+    const study = this.#knownStudy(row);
     const outcome = this.#outcomes.get(words(row.outcome));
     if (study === undefined || outcome === undefined) return null;
     for (const [at, printed] of row.measurements.entries()) {
@@ -177,8 +177,17 @@ export class TableBook {
     );
   }
 
-  #study({ study: label, year }: TableRow): Study {
+  /** The study a row names; one of that name without its year is the same, unless it is of another. */
+  #knownStudy({ study: label, year }: TableRow): Study | undefined {
     const known = this.#studies.get(words(label));
+    if (known !== undefined || year === null) return known;
+    const bare = this.#studies.get(words(label.replace(String(year), '')));
+    return bare?.year === year || bare?.year === null ? bare : undefined;
+  }
+
+  #study(row: TableRow): Study {
+    const { study: label, year } = row;
+    const known = this.#knownStudy(row);
     if (known !== undefined) return known;
     const study = includedStudy(this.#maker.newId(), label, year);
     this.#studies.set(words(label), study);

@@ -1,6 +1,7 @@
 import { normalQuantile } from '../../../engine/math/distributions/normal.ts';
 import type { ValueField } from '../../../engine/review/records/index.ts';
 import { TABLE_PROBLEMS } from './phrases.ts';
+import { namedWithYears } from './study-names.ts';
 import type {
   ColumnRole,
   RowProblem,
@@ -54,7 +55,7 @@ export function readRows(table: TextTable, mapping: TableMapping): RowsRead {
       study = read.study;
     }
   }
-  return { rows, problems };
+  return { rows: namedWithYears(rows, table.header[mapping.roles.indexOf('study')] ?? ''), problems };
 }
 
 /** @param lastStudy the study of the row above, for tables that name it once */

@@ -106,13 +106,40 @@ describe('what a table becomes', () => {
       added: { studies: 1, rows: 2, values: 6, characteristics: 0, leftOut: 0 },
     });
     expect(stored()).toEqual([
-      'Ruiz | Intervention: mean 4.10, sd 2.2, n 50',
-      'Ruiz | Comparator: mean 5.0, sd 2.1, n 48',
+      'Ruiz 2021 | Intervention: mean 4.10, sd 2.2, n 50',
+      'Ruiz 2021 | Comparator: mean 5.0, sd 2.1, n 48',
     ]);
     const { study, study_result, study_result_measurement } = session.snapshot();
     expect([...study.values()][0]).toMatchObject({ year: 2021, status: 'included' });
     expect([...study_result.values()]).toMatchObject([{ route: 'arms' }]);
     expect(study_result_measurement.size).toBe(2);
+  });
+
+  it('two trials of one author are told apart by their years', async () => {
+    await add(
+      'trial,year,ai,n1i,ci,n2i\nRosenthal et al,1960,3,231,11,220\nRosenthal et al,1961,17,1716,65,1665\nTPT,1980,5,9,6,9\n',
+    );
+    expect([...session.snapshot().study.values()].map(({ label, year }) => [label, year])).toEqual([
+      ['Rosenthal et al 1960', 1960],
+      ['Rosenthal et al 1961', 1961],
+      ['TPT 1980', 1980],
+    ]);
+    expect(
+      await add('trial,year,outcome,ai,n1i,ci,n2i\nRosenthal et al 1961,1961,Death,1,1716,2,1665\n'),
+    ).toMatchObject({
+      added: { studies: 0, rows: 2 },
+    });
+  });
+
+  it('an author whose year is said once has it in every row, and is the study of that name that is there', async () => {
+    await add('study,arm,mean\nRuiz,A,4.1\n');
+    expect(await add('author,year,arm,mean\nRuiz,2021,B,4.2\n,,C,4.4\nRuiz,,D,4.6\n')).toMatchObject({
+      added: { studies: 0, rows: 3 },
+    });
+    expect(await add('author,year,arm,mean\nLee,2020,A,4.2\n,,B,4.4\n')).toMatchObject({
+      added: { studies: 1, rows: 2 },
+    });
+    expect([...session.snapshot().study.values()].map(({ label }) => label)).toEqual(['Ruiz', 'Lee 2020']);
   });
 
   it('a column mapped later brings only what it holds: values for rows that are there, or characteristics alone', async () => {
