@@ -166,6 +166,10 @@ export function prismaFlow(snapshot: Snapshot): PrismaFlow {
       ...tooMany(recordsExcluded, screened, sought),
       ...tooMany(notRetrieved, sought, assessed),
       ...tooMany(otherNotRetrieved, otherSought, otherAssessed),
+      ...grown(screened, identified, removed),
+      ...grown(sought, screened, recordsExcluded),
+      ...grown(assessed, sought, notRetrieved),
+      ...grown(otherAssessed, otherSought, otherNotRetrieved),
       ...(lastSum === null && !hasOtherMethods
         ? [identified, screened, sought].filter((box) => box.count !== null && box.count < kept).slice(-1)
         : []
@@ -211,6 +215,13 @@ function orLess(box: PrismaBox, before: PrismaBox, taken: PrismaBox): PrismaBox 
 function tooMany(taken: PrismaBox, before: PrismaBox, left: PrismaBox): readonly PrismaMismatch[] {
   return left.count === null && before.count !== null && taken.count !== null && taken.count > before.count
     ? [moreThan(taken.id, taken.count, before)]
+    : [];
+}
+
+/** More left than there was, where nobody wrote down what was taken away. */
+function grown(left: PrismaBox, before: PrismaBox, taken: PrismaBox): readonly PrismaMismatch[] {
+  return taken.count === null && before.count !== null && left.count !== null && left.count > before.count
+    ? [moreThan(left.id, left.count, before)]
     : [];
 }
 

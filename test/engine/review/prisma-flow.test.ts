@@ -127,6 +127,13 @@ test('what nobody wrote down is worked out from its neighbours or stays unknown,
   expect(prismaFlow(snapshotOf({ searches: [600, null] })).boxes.identified.count).toBeNull();
 });
 
+test('more left than there was is a mismatch, also where nobody wrote down what was taken away', () => {
+  const { mismatches } = prismaFlow(snapshotOf({ counts: { screened: 100, sought: 50, assessed: 60 } }));
+  expect(mismatches).toEqual([
+    { box: 'assessed', count: 60, expected: 50, terms: [{ box: 'sought', count: 50, sign: 1 }] },
+  ]);
+});
+
 test.each([
   [
     'more is taken away than there was',
