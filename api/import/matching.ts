@@ -30,6 +30,9 @@ export type Fill = 'DOI' | 'PMID' | 'details';
 /** Shorter titles, such as "Editorial", name nothing. */
 const SHORTEST_TITLE = 15;
 
+/** Of thousands of abstracts with one DOI, those beyond are known by PMID, citation and title. */
+const MOST_SHARING = 24;
+
 type Identity = Readonly<{
   doi: string | null;
   pmid: string | null;
@@ -74,15 +77,21 @@ function isOf(a: Known, b: Known): boolean {
 type Found = Readonly<{ known: Known; by: MatchedBy; isSure: boolean }>;
 
 class MatchTable {
-  readonly #byDoi = new Map<string, Known>();
+  /** The abstracts of a congress share the DOI of their supplement; the first few of them are held against another. */
+  readonly #byDoi = new Map<string, readonly Known[]>();
   readonly #byPmid = new Map<string, Known>();
   readonly #byCitation = new Map<string, Known>();
   readonly #byTitle = new Map<string, Known>();
 
   add(known: Known): void {
-    if (known.doi !== null) this.#byDoi.set(known.doi, known);
-    if (known.pmid !== null) this.#byPmid.set(known.pmid, known);
+    if (known.doi !== null) {
+      const sharing = this.#byDoi.get(known.doi) ?? [];
+      const at = sharing.findIndex((other) => isOf(other, known));
+      if (at !== -1) this.#byDoi.set(known.doi, sharing.with(at, known));
+      else if (sharing.length < MOST_SHARING) this.#byDoi.set(known.doi, [...sharing, known]);
+    }
     for (const [table, key] of [
+      ...(known.pmid === null ? [] : ([[this.#byPmid, known.pmid]] as const)),
       [this.#byCitation, known.citation],
       [this.#byTitle, known.title],
     ] as const) {
@@ -93,10 +102,9 @@ class MatchTable {
 
   find({ doi, pmid, citation, title, year }: Identity): Found | null {
     const byPmid = pmid === null ? undefined : this.#byPmid.get(pmid);
-    const byDoi = doi === null ? undefined : this.#byDoi.get(doi);
-    // The abstracts of a congress share the DOI of their supplement.
-    const isOneOfMany = byDoi !== undefined && areOtherTitles(title, byDoi.title);
-    if (byDoi !== undefined && !isOneOfMany) return { known: byDoi, by: 'DOI', isSure: true };
+    const sharing = (doi === null ? undefined : this.#byDoi.get(doi)) ?? [];
+    const byDoi = sharing.find((known) => !areOtherTitles(title, known.title));
+    if (byDoi !== undefined) return { known: byDoi, by: 'DOI', isSure: true };
     if (byPmid !== undefined) return { known: byPmid, by: 'PMID', isSure: true };
     const isOther = (known: Known) =>
       (doi !== null && known.doi !== null && doi !== known.doi) ||
@@ -107,7 +115,8 @@ class MatchTable {
     const sameYear = byTitle !== undefined && year !== null && year === byTitle.year;
     if (byTitle !== undefined)
       return { known: byTitle, by: sameYear ? 'title and year' : 'title', isSure: sameYear && !isOther(byTitle) };
-    return byDoi === undefined ? null : { known: byDoi, by: 'DOI', isSure: false };
+    const [first] = sharing;
+    return first === undefined ? null : { known: first, by: 'DOI', isSure: false };
   }
 }
 

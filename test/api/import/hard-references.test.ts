@@ -137,4 +137,11 @@ describe('what is the same reference', () => {
     expect(matchesOf(text).map(({ kind }) => kind)).toEqual(['new', 'new']);
     expect(matchesOf(text + text).map(({ kind }) => kind)).toEqual(['new', 'new', 'repeat', 'repeat']);
   });
+
+  it('a record without its year is still the abstract of its title where another shares the DOI', () => {
+    const other = one.replace(/TI .*/u, 'TI  - Yoga against chronic neck trouble: pilot trial');
+    const bare = one.replace(/PY .*\n/u, '').replace(/T2 .*\n|JO .*\n/gu, '');
+    const text = (one + other + bare).replaceAll('10.1/9999', '10.1234/supplement');
+    expect(matchesOf(text)).toMatchObject([{ kind: 'new' }, { kind: 'new' }, { kind: 'repeat', number: 1, by: 'DOI' }]);
+  });
 });
