@@ -57,7 +57,7 @@ const Details = memo(function Details({ selected, head, shapeOf, onShape }: Deta
       <section className="panel-section">
         <h2 className="panel-title">{field === null ? row.studyLabel : FIELDS[field].long}</h2>
         <p className="quiet small">
-          {[row.studyLabel, row.armLabel, row.outcome, row.time].filter(Boolean).join(' · ')}
+          {[field === null ? null : row.studyLabel, row.armLabel, row.outcome, row.time].filter(Boolean).join(' · ')}
         </p>
         {field === null ? null : (
           <>
