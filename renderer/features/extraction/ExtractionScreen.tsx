@@ -12,6 +12,7 @@ import { EmptyState, FailedState, LoadingState } from '../../widgets/StatePage.t
 import { useWorkspace } from '../../workspace-context.ts';
 import { CheckCount } from '../sentinel/CheckCount.tsx';
 import { AddResults } from './add/AddResults.tsx';
+import { EmptyGrid } from './EmptyGrid.tsx';
 import { StudiesSheet } from './modes/StudiesSheet.tsx';
 import { sortedRows } from './order-rows.ts';
 import { EXTRACTION } from './phrases.ts';
@@ -151,22 +152,18 @@ function Workbench({ head, order, studyId, cell }: Props) {
       </header>
       {mode !== 'results' ? (
         <StudiesSheet key={mode} mode={mode} head={head} isFinding={isFinding} onFinding={setFinding} />
+      ) : all.length === 0 ? (
+        <EmptyGrid onAdd={add} />
       ) : rows.length === 0 ? (
-        <EmptyState title={all.length === 0 ? EXTRACTION.empty : EXTRACTION.noRows}>
-          {all.length === 0 ? (
-            <Button kind="primary" onPress={add} label={EXTRACTION.addHint}>
-              {EXTRACTION.add}
-            </Button>
-          ) : (
-            <Button
-              onPress={() => {
-                setOutcomeId(ALL);
-                navigate('extraction');
-              }}
-            >
-              {EXTRACTION.showAll}
-            </Button>
-          )}
+        <EmptyState title={EXTRACTION.noRows}>
+          <Button
+            onPress={() => {
+              setOutcomeId(ALL);
+              navigate('extraction');
+            }}
+          >
+            {EXTRACTION.showAll}
+          </Button>
         </EmptyState>
       ) : (
         <ResultsSheet

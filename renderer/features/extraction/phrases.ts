@@ -74,7 +74,8 @@ export const EXTRACTION = {
   rows: (shown: number, total: number) =>
     shown === total ? `${formatCount(total)} rows` : `${formatCount(shown)} of ${formatCount(total)} rows`,
   selected: (cells: number) => `${formatCount(cells)} cells selected`,
-  empty: 'Type what each paper prints, or paste a block from a spreadsheet.',
+  empty: 'Type what each paper prints, or paste a table from a spreadsheet.',
+  importTable: 'Import a table',
   noRows: 'No row matches these filters.',
   showAll: 'Show all rows',
   add: 'Add results',

@@ -12,6 +12,7 @@ import { describeError } from '../../connection/describe-error.ts';
 import { Button } from '../../widgets/Button.tsx';
 import { ChoiceInput } from '../../widgets/ChoiceInput.tsx';
 import { useWorkspace } from '../../workspace-context.ts';
+import { takeHandedOver } from './handed-over.ts';
 import { MappingTable } from './MappingTable.tsx';
 import { IMPORT, isNothing, TABLE } from './phrases.ts';
 import { SourceForm, useChooseFile } from './SourceForm.tsx';
@@ -48,6 +49,11 @@ export function TableImport() {
   };
   const read = (source: ImportSource) =>
     show(async () => (await connection.client()).imports.readTable({ source, sheet: null }));
+
+  useEffect(() => {
+    const text = takeHandedOver();
+    if (text !== null) queueMicrotask(() => void read({ from: 'text', name: IMPORT.pastedName, text }));
+  });
 
   if (preview === null || mapping === null) {
     return (
