@@ -1,5 +1,5 @@
 import { RECORD_PROBLEMS } from './phrases.ts';
-import { pmidInNote } from './tidy.ts';
+import { pmidInNote, yearOf } from './tidy.ts';
 import type { CslName, RawFields, RawRecord } from './types.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -109,8 +109,11 @@ function namesOf(value: unknown): readonly CslName[] {
 function datePartsOf(value: unknown): readonly number[] | undefined {
   const first: unknown = Array.isArray(value) ? value[0] : undefined;
   const parts = Array.isArray(first) ? first.slice(0, 3).map(Number) : [];
-  return parts.length > 0 && parts.every((part) => Number.isInteger(part)) ? parts : undefined;
+  const [year] = parts;
+  return year !== undefined && year === yearOf(String(year)) && parts.every(isPartOfDate) ? parts : undefined;
 }
+
+const isPartOfDate = (part: number): boolean => Number.isInteger(part) && part >= 0 && part < 10_000;
 
 function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -6,6 +6,9 @@ export const TABLE_PROBLEMS = {
   notText: (detail: string) => `The table cannot be read (${detail}). Save it as CSV or Excel again.`,
   notWorkbook: 'This is no Excel workbook. Save it as .xlsx or CSV again.',
   tooLarge: 'The workbook unpacks to more than 200 MB. Save the sheet you need as CSV.',
+  misplaced: (place: string) =>
+    `The workbook puts a cell at “${place}”, where no sheet has one. Open it in a spreadsheet program, save it and read it again.`,
+  tooFarApart: 'The cells of a sheet lie too far apart to be read. Save the part you need as CSV.',
   tooManyRows: (maximum: number) =>
     `A table may hold at most ${maximum.toLocaleString('en-GB')} rows. Split it into several files.`,
   tooManyColumns: (maximum: number) => `A table may hold at most ${maximum} columns. Leave out those you do not need.`,

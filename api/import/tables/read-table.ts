@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { decodeText } from '../decode-text.ts';
+import { misplacedCells } from './cell-places.ts';
 import { findHeader } from './header-rows.ts';
 import { TABLE_PROBLEMS } from './phrases.ts';
 import type { NamedTable, TextTable } from './types.ts';
@@ -51,6 +52,8 @@ async function readSheets(bytes: Uint8Array): Promise<readonly NamedTable[]> {
   const size = unpackedSize(bytes);
   if (size === null) throw new TableFileError(TABLE_PROBLEMS.notWorkbook);
   if (size > LARGEST_UNPACKED) throw new TableFileError(TABLE_PROBLEMS.tooLarge);
+  const misplaced = misplacedCells(bytes);
+  if (misplaced !== null) throw new TableFileError(misplaced);
   // Loaded with the first workbook: most sessions import none.
   const { default: readWorkbook } = await import('read-excel-file/node');
   let sheets: Awaited<ReturnType<typeof readWorkbook>>;

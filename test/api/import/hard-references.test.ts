@@ -145,3 +145,22 @@ describe('what is the same reference', () => {
     expect(matchesOf(text)).toMatchObject([{ kind: 'new' }, { kind: 'new' }, { kind: 'repeat', number: 1, by: 'DOI' }]);
   });
 });
+
+describe('years', () => {
+  it.each([
+    [[2016], 2016],
+    [['2016', '3', '22'], 2016],
+    [[2.02e140], null],
+    [[-44], null],
+    [[20_166], null],
+  ])('%j of a CSL date', (parts, year) => {
+    const item = {
+      type: 'article-journal',
+      title: 'Effect of mindfulness on back pain',
+      issued: { 'date-parts': [parts] },
+    };
+    const [reference] = readReferences(JSON.stringify([item])).references;
+    expect(reference?.year).toBe(year);
+    expect(reference?.csl.issued?.['date-parts'][0]?.[0] ?? null).toBe(year);
+  });
+});

@@ -76,6 +76,19 @@ describe('workbooks', () => {
     return zipSync(parts);
   }
 
+  it.each([
+    ['fullwidth digits and a letter', '１２G2', /“１２G2”/u],
+    ['a column behind the last', 'XFE2', /“XFE2”/u],
+    ['a row behind the last', 'D1048577', /“D1048577”/u],
+    ['the last corner of the largest sheet', 'XFD1048576', /too far apart/u],
+  ])('%s is refused before its cell is laid out', async (_what, place, reason) => {
+    const parts = unzipSync(await book());
+    const sheet = strFromU8(parts['xl/worksheets/sheet2.xml']!);
+    expect(sheet).toContain('r="D2"');
+    const moved = { ...parts, 'xl/worksheets/sheet2.xml': strToU8(sheet.replace('r="D2"', `r="${place}"`)) };
+    await expect(readTables(zipSync(moved))).rejects.toThrow(reason);
+  });
+
   it('percentages stand as they are shown, hidden sheets last, hidden rows are counted', async () => {
     const [first, second] = await readTables(await book());
     expect([first!.sheet, second!.sheet]).toEqual(['R & D', 'Drafts']);
