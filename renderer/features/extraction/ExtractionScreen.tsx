@@ -2,6 +2,7 @@ import { PanelRight, Search } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ExtractionHead, ExtractionRow } from '../../../api/contract/views.ts';
 import { navigate } from '../../app/routes.ts';
+import { useServices } from '../../app/services.ts';
 import { useHead, useOrder, useView } from '../../views/hooks.ts';
 import type { ViewStore } from '../../views/view-store.ts';
 import { Button } from '../../widgets/Button.tsx';
@@ -15,7 +16,7 @@ import { AddResults } from './add/AddResults.tsx';
 import { EmptyGrid } from './EmptyGrid.tsx';
 import { StudiesSheet } from './modes/StudiesSheet.tsx';
 import { sortedRows } from './order-rows.ts';
-import { EXTRACTION } from './phrases.ts';
+import { EXTRACTION, MODES } from './phrases.ts';
 import { rememberedFlag, rememberFlag } from './remembered-flag.ts';
 import { ResultsSheet, type Start } from './ResultsSheet.tsx';
 import { useArrangement } from './sheet/arrange/use-arrangement.ts';
@@ -62,6 +63,7 @@ type Props = Readonly<{ head: ExtractionHead; order: readonly string[]; studyId:
 /** Repaints when rows come, go or move, not when a number changes: that is each row's own affair. */
 function Workbench({ head, order, studyId, cell }: Props) {
   const { views } = useWorkspace();
+  const { ui } = useServices();
   const [outcomeId, setOutcomeId] = useState(ALL);
   const [showsAllColumns, setShowsAllColumns] = useState(false);
   const [showsPanel, setShowsPanel] = useState(() => rememberedFlag(PANEL_FLAG, innerWidth >= ROOM_FOR_PANEL));
@@ -88,13 +90,14 @@ function Workbench({ head, order, studyId, cell }: Props) {
       if (event.defaultPrevented) return;
       const isFind = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'f';
       if (event.key === 'Insert' && !event.ctrlKey && !event.shiftKey) add();
+      else if (isFind && mode === 'results' && rows.length === 0) ui.say(MODES.nothingToFind);
       else if (isFind) setFinding(true);
       else return;
       event.preventDefault();
     };
     addEventListener('keydown', listen);
     return () => removeEventListener('keydown', listen);
-  }, [add]);
+  }, [add, mode, rows, ui]);
 
   const togglePanel = (): void => {
     setShowsPanel(!showsPanel);

@@ -228,6 +228,7 @@ export const MODES = {
   setState: (name: string, study: string) => `Say why ${study} has no result for ${name.toLowerCase()}`,
   noStudies: 'No study is included yet.',
   noAttributes: 'The protocol names no characteristics of studies yet.',
+  nothingToFind: 'There is nothing to search here yet.',
   noQuestions: 'The protocol names no outcomes with time windows yet.',
   toStudies: 'Go to Studies',
   toProtocol: 'Go to Protocol',

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import type { StudiesHead, StudyItem, ViewTypes } from '../../../../api/contract/views.ts';
 import { navigate } from '../../../app/routes.ts';
 import { useServices } from '../../../app/services.ts';
@@ -77,7 +77,14 @@ function ReadySheet({ mode, head, studies, order, isFinding, onFinding }: ReadyP
   });
   const { ids } = finding;
 
-  if (own.length === 0 || allIds.length === 0) {
+  const isEmpty = own.length === 0 || allIds.length === 0;
+  useEffect(() => {
+    if (!isEmpty || !isFinding) return;
+    onFinding(false);
+    ui.say(MODES.nothingToFind);
+  }, [isEmpty, isFinding, onFinding, ui]);
+
+  if (isEmpty) {
     return (
       <EmptyState
         title={allIds.length === 0 ? MODES.noStudies : mode === 'missing' ? MODES.noQuestions : MODES.noAttributes}
