@@ -105,7 +105,7 @@ export function ResultsSheet(props: Props) {
       {isFinding ? <FindBar {...finding.bar} /> : null}
       <div className="results-body" data-panel={showsPanel}>
         <div className="grid-frame" ref={frame}>
-          {width === null || ids.length === 0 ? null : (
+          {width === null ? null : (
             <Sheet
               key={startAt?.measurementId ?? ''}
               model={model}

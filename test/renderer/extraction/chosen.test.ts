@@ -62,3 +62,11 @@ test('the active cell stays on its record when rows come above it, and the selec
   chosen.fit(12, 8, (at) => at);
   expect(chosen.now().selection).toEqual({ top: 3, bottom: 5, left: 3, right: 4 });
 });
+
+test('the choice survives a sheet that has no rows for a while', () => {
+  const chosen = sheet();
+  chosen.fit(0, 8);
+  expect(chosen.now().active).toEqual({ row: 0, column: 3 });
+  chosen.fit(10, 8, ({ row, column }) => ({ row: row + 4, column }));
+  expect(chosen.now().active).toEqual({ row: 6, column: 3 });
+});

@@ -104,7 +104,7 @@ function ReadySheet({ mode, head, studies, order, isFinding, onFinding }: ReadyP
       {isFinding ? <FindBar {...finding.bar} /> : null}
       <div className="results-body">
         <div className="grid-frame" ref={frame}>
-          {width === null || ids.length === 0 ? null : (
+          {width === null ? null : (
             <Sheet
               model={model}
               ids={ids}

@@ -70,11 +70,13 @@ export function Sheet<Row>(props: Props<Row>) {
   const placesShown = useRef({ ids, keys: columns.map(({ key }) => key) });
   useLayoutEffect(() => {
     const before = placesShown.current;
-    const now = { ids, keys: columns.map(({ key }) => key) };
-    placesShown.current = now;
+    const keys = columns.map(({ key }) => key);
+    // A search that finds nothing hides every row: the active cell is where it was once there are rows again.
+    const isHidden = ids.length === 0;
+    placesShown.current = { ids: isHidden ? before.ids : ids, keys };
     chosen.fit(ids.length, columns.length, ({ row, column }) => ({
-      row: followed(before.ids, now.ids, row),
-      column: followed(before.keys, now.keys, column),
+      row: isHidden ? row : followed(before.ids, ids, row),
+      column: followed(before.keys, keys, column),
     }));
     body.current?.show({ model, ids, columns, finding });
   }, [chosen, model, ids, columns, finding]);

@@ -54,7 +54,7 @@ export class Chosen {
    * @param goes where the record and the field of a cell are now; a selection whose active cell moves is given up
    */
   fit(rows: number, columns: number, goes: (at: Position) => Position = (at) => at): void {
-    const { active } = this.#now;
+    const { active } = this.#wanted;
     const next = goes(active);
     if (isSamePlace(active, next) && rows === this.#size.rows && columns === this.#size.columns) return;
     this.#size = { rows, columns };

@@ -1,4 +1,5 @@
 import { useMemo, useState, type KeyboardEvent, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { foundCells, nextFound } from './find.ts';
 import type { FindBarProps } from './FindBar.tsx';
 import type { Column, Position, SheetModel } from './sheet.ts';
@@ -58,8 +59,11 @@ export function useFinding<Row>(needs: Needs<Row>): Finding {
       onStep,
       onOnlyFound: setOnlyFound,
       onClose: () => {
-        onFinding(false);
-        setOnlyFound(false);
+        // The cell that takes the focus may be among the rows that come back.
+        flushSync(() => {
+          onFinding(false);
+          setOnlyFound(false);
+        });
         sheet.current?.focus();
       },
     },
