@@ -63,11 +63,15 @@ const listeners = new Set<() => void>();
 /** Reads the file of a screen, once. A file that cannot be read is asked for again with the next call. */
 export async function loadScreen(screen: Screen): Promise<void> {
   if (loaded.has(screen)) return;
+  let shown: Shown;
   try {
-    loaded.set(screen, await FILES[screen]());
+    shown = await FILES[screen]();
   } catch {
     return;
   }
+  // Asked for twice at once, it stays the component it was first: another would be mounted anew, and lose what was typed into it.
+  if (loaded.has(screen)) return;
+  loaded.set(screen, shown);
   for (const listener of listeners) listener();
 }
 

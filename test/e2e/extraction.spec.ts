@@ -136,7 +136,7 @@ testInEmptyReview(
   'a table pasted where nothing is extracted is pooled, however late its arms are compared',
   async ({ page }) => {
     test.setTimeout(120_000);
-    await page.keyboard.press('Control+3');
+    await openScreen(page, 'Extraction');
     await expect(page.getByRole('button', { name: 'Import a table' })).toBeVisible();
     await copyElsewhere(
       page,
