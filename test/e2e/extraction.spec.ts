@@ -306,6 +306,10 @@ test('the active cell stays on its record while rows and columns go and come bac
   await page.getByRole('checkbox', { name: 'Only rows found' }).check({ force: true });
   await expect(active).toHaveText(/^Cherkin/u);
   expect(await active.evaluate((cell) => cell.closest('[role=row]')?.getAttribute('aria-rowindex'))).not.toBe(found);
+  // Where nothing is found no row is left, and the way back is the same.
+  await search.pressSequentially(' nowhere');
+  await expect(page.getByRole('search')).toContainText('Not found');
+  await expect(active).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(search).toHaveCount(0);
   await expect(active).toBeFocused();
