@@ -33,11 +33,34 @@ export type TypedCells =
   | TypedRefusal;
 
 /**
- * As `readTyped`, for text that may hold several numbers, such as `-0.62 (-1.02, -0.23)`.
+ * As `readTyped`, for text that may hold several numbers, such as `-0.62 (-1.02, -0.23)`. Commas that can only be decimal marks are
+ * read as such, for papers and keyboards that have them.
  *
  * @param row its kind and, for a contrast, its effect measure: a text that names another one is refused
  */
 export function readTypedCells(
+  field: ValueField,
+  row: Readonly<{ kind: 'arm' | 'contrast'; measure: string | null }>,
+  text: string,
+  decimalMark?: '.' | ',',
+): TypedCells {
+  const read = readMarked(field, row, text, decimalMark);
+  if (read.ok || read.readings !== undefined || decimalMark !== undefined || !/\d,\d/u.test(text)) return read;
+  const withCommas = readMarked(field, row, text, ',');
+  const isPartOfOne = (cell: Readonly<{ field: ValueField; fields: TypedFields }>) =>
+    COUNTS.has(cell.field) && !Number.isInteger(cell.fields.number);
+  if (!withCommas.ok || withCommas.cells.some(isPartOfOne)) return read;
+  if (hasDecimalComma(text)) return withCommas;
+  const number = withCommas.cells[0]?.fields.number ?? null;
+  return number === null ? read : { ...read, readings: [{ decimalMark: ',', number }] };
+}
+
+/** A comma that parts no thousands and a text without points: `2,1` has one reading, `1,234` alone has two. */
+function hasDecimalComma(text: string): boolean {
+  return /(?<![\d.,])(?:0,\d+|\d+,(?:\d{1,2}|\d{4,}))(?![\d.,])/u.test(text) && !/\d[.·]\d/u.test(text);
+}
+
+function readMarked(
   field: ValueField,
   row: Readonly<{ kind: 'arm' | 'contrast'; measure: string | null }>,
   text: string,

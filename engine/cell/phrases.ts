@@ -6,8 +6,7 @@ export const CELL = {
   bracketAsPercent: 'The number in brackets is read as the percentage.',
   intervalAsConfidence:
     'The interval is read as the confidence interval of the mean. If the paper means quartiles, type it into the median.',
-  decimalCommas: (text: string) =>
-    `“${text}” has decimal commas. Set this paper's decimal mark to a comma, or type points.`,
+  decimalCommas: (text: string) => `“${text}” has decimal commas. Choose that reading, or type points.`,
   unreadablePart: (part: string, reason: string) => `“${part}”: ${reason}`,
   severalGroups: (degreesOfFreedom: string) =>
     `This F compares ${Number(degreesOfFreedom) + 1} groups (${degreesOfFreedom} degrees of freedom above), so it gives no standard error of one contrast. Leave F empty.`,

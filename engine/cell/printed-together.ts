@@ -21,7 +21,8 @@ const PATTERNS = {
   counts: shape('N ?(?:/|of|out of) ?N'),
   countsWithPercent: shape(`N ?(?:/|of|out of) ?N ?[,;]? ?(?:${perhapsBracketed('N ?%')}|${bracketed('N')})`),
   percentWithCounts: shape(`N ?% ?[,;]? ?${bracketed('N ?(?:/|of|out of) ?N')}`),
-  eventsWithPercent: shape(`N ?(?:${bracketed('N ?%')}|[,;] ?N ?%)`),
+  // Without a blank after it the comma of `12,5%` is a decimal one.
+  eventsWithPercent: shape(`N ?(?:${bracketed('N ?%')}|(?:, |; ?)N ?%)`),
   percentWithEvents: shape(`N ?% ?${bracketed('N')}`),
   pointWithInterval: shape(`${LABEL}N ?[,;]? ?${OPEN} ?${CI}N${BETWEEN}N ?[;,]? ?${CLOSE}`),
   pointThenInterval: shape(`${LABEL}N ?[,;]? ?${CI}N ?(?:to|-|;|a|bis) ?N`),
