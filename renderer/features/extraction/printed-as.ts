@@ -52,9 +52,12 @@ const TELLING: Readonly<Record<Shape, readonly ValueField[]>> = {
 /** What a reviewer chose for an outcome; a kind of row without a choice goes by what is there. */
 export type Choices = Readonly<Partial<Record<RowKind, Shape>>>;
 
+/** Of these an arm's results are counts: of a time to an event, how many had it. */
+const COUNTED: ReadonlySet<string> = new Set(['binary', 'count or rate', 'time-to-event']);
+
 export function kindOf(row: Pick<ExtractionRow, 'kind'>, outcomeKind: string | undefined): RowKind {
   if (row.kind === 'contrast') return 'contrast';
-  return outcomeKind === 'binary' || outcomeKind === 'count or rate' ? 'count' : 'mean';
+  return COUNTED.has(outcomeKind ?? '') ? 'count' : 'mean';
 }
 
 /** Trials report an estimate with its precision, such as a 95% interval (CONSORT 17a); an arm's counts are events. */

@@ -56,8 +56,9 @@ describe('which number the paper printed', () => {
     expect([
       kindOf({ kind: 'arm' }, 'continuous'),
       kindOf({ kind: 'arm' }, 'binary'),
+      kindOf({ kind: 'arm' }, 'time-to-event'),
       kindOf({ kind: 'contrast' }, 'binary'),
-    ]).toEqual(['mean', 'count', 'contrast']);
+    ]).toEqual(['mean', 'count', 'count', 'contrast']);
   });
 });
 

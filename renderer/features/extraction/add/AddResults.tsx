@@ -10,7 +10,7 @@ import { FormDialog } from '../../../widgets/FormDialog.tsx';
 import { useWorkspace } from '../../../workspace-context.ts';
 import type { ViewTypes } from '../../../../api/contract/views.ts';
 import { ADD, PANEL, SHAPES } from '../phrases.ts';
-import { rememberChoice, SHAPES_OF, type RowKind, type Shape } from '../printed-as.ts';
+import { kindOf, rememberChoice, SHAPES_OF, type RowKind, type Shape } from '../printed-as.ts';
 import {
   measuresOf,
   outcomeNamed,
@@ -64,7 +64,7 @@ function AddResultsForm({
     set({ outcome, ...(found === undefined ? {} : { shape: shapesOf(found.id) }) });
   };
   const read = readForm(form, known);
-  const armKind: RowKind = read.kind === 'binary' || read.kind === 'count or rate' ? 'count' : 'mean';
+  const armKind = kindOf({ kind: 'arm' }, read.kind);
 
   const submit = async (): Promise<void> => {
     const { input } = read;
