@@ -168,6 +168,8 @@ export type AnalysisHead = Readonly<{
   pooling: PoolingChoice;
   /** Whether any eligible study has more than two arms in the comparison. */
   hasMultiArmStudies: boolean;
+  /** Included studies with rows for the outcome whose arms are in no comparison of the review, with the names of these arms. */
+  inNoComparison: readonly Readonly<{ studyId: string; label: string; arms: readonly string[] }>[];
 }>;
 
 /** A printed number that a receipt cites, with where it was printed. */

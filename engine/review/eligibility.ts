@@ -35,6 +35,22 @@ export function eligibleStudies(index: ReviewIndex, comparisonId: string): reado
   return eligible.toSorted(byYearThenLabel);
 }
 
+/**
+ * Included studies with rows for an outcome that no comparison is about, since the interventions of their arms stand on none of its
+ * sides: their numbers are in no analysis, most often because an arm was named in the paper's own words. By label.
+ */
+export function studiesInNoComparison(index: ReviewIndex, outcomeId: string): readonly Study[] {
+  const { study, comparison, measurement } = index.snapshot;
+  const placed = new Set(
+    [...comparison.keys()].flatMap((id) => eligibleStudies(index, id).map((entry) => entry.study.id)),
+  );
+  const extracted = new Set<string>();
+  for (const row of measurement.values()) if (row.outcomeId === outcomeId) extracted.add(row.studyId);
+  return [...study.values()]
+    .filter(({ id, status }) => status === 'included' && extracted.has(id) && !placed.has(id))
+    .toSorted((a, b) => (a.label < b.label ? -1 : 1));
+}
+
 function byYearThenLabel(a: EligibleStudy, b: EligibleStudy): number {
   const years = (a.study.year ?? Number.MAX_SAFE_INTEGER) - (b.study.year ?? Number.MAX_SAFE_INTEGER);
   if (years !== 0) return years;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { AddResults } from '../../api/contract/grid.ts';
 import type { RecordChange } from '../../api/contract/records.ts';
-import type { ExtractionRow, View, ViewKey } from '../../api/contract/views.ts';
+import type { AnalysisHead, ExtractionRow, View, ViewKey } from '../../api/contract/views.ts';
 import { addResults } from '../../api/procedures/grid-add-results.ts';
 import { removeRows } from '../../api/procedures/grid-rows.ts';
 import { setCells } from '../../api/procedures/grid-set.ts';
@@ -181,4 +181,23 @@ test('nothing is made twice', () => {
   const { size } = session.snapshot().study_result;
   change({ op: 'set', table: 'analysis', id: 'a', fields: { title: 'Response again' } });
   expect(session.snapshot().study_result.size).toBe(size);
+});
+
+test('a study whose arms are in no comparison is named where its numbers are missed', () => {
+  extract(THREE);
+  change(COMPARISON, side('Mirror', 'intervention'), side('Imagery', 'intervention'), side('Usual care', 'comparator'));
+  change(planned());
+  addResults(session, { ...command(), ...madeOf('Trial 2021', ['Mirror box', 'TAU'], false) }, now);
+  const named = () => (session.view('analysis:a') as View<AnalysisHead, unknown>).head.inNoComparison;
+  expect(named()).toMatchObject([{ label: 'Trial 2021', arms: ['Mirror box', 'TAU'] }]);
+  const { arm, arm_intervention: links } = session.snapshot();
+  for (const [label, name] of [
+    ['Mirror box', 'Mirror'],
+    ['TAU', 'Usual care'],
+  ] as const) {
+    const { id } = [...arm.values()].find((entry) => entry.label === label)!;
+    const link = [...links.values()].find(({ armId }) => armId === id)!;
+    change({ op: 'set', table: 'arm_intervention', id: link.id, fields: { interventionId: interventionOf(name) } });
+  }
+  expect(named()).toEqual([]);
 });

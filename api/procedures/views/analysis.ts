@@ -1,6 +1,6 @@
 import type { AnalysisHead, EffectReceipt, PoolingChoice, ReceiptValue, View } from '../../contract/views.ts';
 import type { AnalysisRow, Effect } from '../../../engine/review/derived.ts';
-import { eligibleStudies } from '../../../engine/review/eligibility.ts';
+import { eligibleStudies, studiesInNoComparison } from '../../../engine/review/eligibility.ts';
 import { groupOf } from '../../../engine/review/grouping.ts';
 import { effectKey, printedFor, receiptOf as receiptSteps } from '../../../engine/review/effect/effect-of.ts';
 import type { Memo } from '../../../engine/review/memo.ts';
@@ -29,9 +29,21 @@ export function buildAnalysis(
       ({ interventionArms, comparatorArms }) => interventionArms.size + comparatorArms.size > 2,
     ),
   );
-  const head = memo.keep('head', [analysis, record, review, intervention, comparator, hasMultiArmStudies], () => ({
+  const inNoComparison = memo.keep(
+    'in no comparison',
+    [record?.outcomeId, study, arm, links, compared, snapshot.comparison, snapshot.measurement],
+    () =>
+      studiesInNoComparison(index, record?.outcomeId ?? '').map(({ id, label }) => ({
+        studyId: id,
+        label,
+        arms: groupOf(index.armsByStudy, id).map((own) => own.label),
+      })),
+  );
+  const made = [analysis, record, review, intervention, comparator, hasMultiArmStudies, inNoComparison];
+  const head = memo.keep('head', made, () => ({
     analysis,
     hasMultiArmStudies,
+    inNoComparison,
     sides: { intervention, comparator },
     pooling: poolingOf(record, review),
     profile: analysis.state.kind === 'pooled' ? analysis.state.pooled.profile : '',

@@ -4,6 +4,7 @@ import { NumbersTable } from '../../../report/components/NumbersTable.tsx';
 import { useHead } from '../../views/hooks.ts';
 import { DiagnosticsPanel } from './diagnostics/DiagnosticsPanel.tsx';
 import { DIAGNOSTICS } from './diagnostics/phrases.ts';
+import { InNoComparison } from './InNoComparison.tsx';
 import { LeftOutTable } from './LeftOutTable.tsx';
 import { CopyButton } from '../../widgets/copying/CopyButton.tsx';
 import { copiedTable } from '../../widgets/copying/copy-to-clipboard.ts';
@@ -63,7 +64,7 @@ export const AnalysisTabs = memo(function AnalysisTabs({ id, title, chosenRow, o
 function PlotPanel({ id, chosenRow, onChooseRow }: Omit<Props, 'title'>) {
   const head = useHead(`analysis:${id}`);
   if (head === null) return null;
-  const { analysis, sides } = head;
+  const { analysis, sides, inNoComparison } = head;
   return (
     <>
       <PlotWalk
@@ -74,6 +75,7 @@ function PlotPanel({ id, chosenRow, onChooseRow }: Omit<Props, 'title'>) {
       />
       <TermList ids={plotTerms(analysis)} />
       <LeftOutTable analysisId={id} leftOut={analysis.leftOut} />
+      <InNoComparison studies={inNoComparison} />
     </>
   );
 }

@@ -16,6 +16,8 @@ export const ANALYSIS = {
   numbersTab: 'Numbers',
   leftOut: 'Eligible studies without a number here',
   leftOutNone: 'Every eligible study is in the analysis.',
+  inNoComparison:
+    'Studies with numbers for this outcome whose arms are in no comparison. Say which intervention each arm was given:',
   planned: 'planned',
   postHoc: 'not planned',
   studies: (used: number, eligible: number) => `${formatCount(used)} of ${formatCount(eligible)} studies`,
