@@ -1,9 +1,9 @@
 /** What a window wrote last in one place, and what stood there before, oldest first. */
 type Written = Readonly<{ now: string; before: readonly string[] }>;
 
-/** A window sees its own change within milliseconds: so much is more than it can have sent meanwhile. */
+/** A window sees its own change within milliseconds, or tenths of a second where it draws much: so much is more than it can have sent meanwhile. */
 const MOST_PLACES = 1000;
-const MOST_STEPS = 8;
+const MOST_STEPS = 100;
 
 /**
  * What each window wrote itself. A reviewer who types on before the answer is on screen has seen what stood there before: that is
