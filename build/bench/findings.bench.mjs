@@ -17,6 +17,8 @@ const OUTCOMES = 20;
 const WARM_UP = 10;
 const EDITS = 60;
 const PATIENCE = 5000;
+/** Nobody types the next number before the last one is on the screen it was typed in. */
+const PAUSE = 100;
 
 /** The analysis behind the first row of the table. */
 const firstAnalysis = (path) =>
@@ -83,6 +85,7 @@ async function measure(editing, reading, analysisId) {
     if (change === null) throw new Error(`The table did not change within ${PATIENCE} ms of edit ${edit + 1}.`);
     const from = await editing.evaluate(() => window.pressedAt);
     times.push({ work: change.work - from, painted: change.painted - from });
+    await editing.waitForTimeout(PAUSE);
   }
   return times.slice(WARM_UP);
 }
