@@ -48,7 +48,7 @@ import { recordChanges } from './records.ts';
 import { plotDrawing, reportChoice, reportRequest, type ReportChoice, type ReportStep } from './report.ts';
 import { robChange, type BiasStrata } from './rob.ts';
 import { subsetsRequest, type SubsetsStep } from './subsets.ts';
-import type { Changes, CommandReply, UndoState, View, ViewKey } from './views.ts';
+import type { CellsReply, Changes, CommandReply, UndoState, View, ViewKey } from './views.ts';
 
 const id = z.string().min(1).max(100);
 /** UUIDv7 made by the caller: a command sent twice applies once. */
@@ -119,7 +119,7 @@ export const contract = {
     /** Type, paste, fill or clear a block of cells: one step of the history. */
     set: base
       .input(command.extend({ ...setCells.shape, watching: z.array(viewKey).max(50) }))
-      .output(type<CommandReply>()),
+      .output(type<CellsReply>()),
     /** Rows for the results of one study and outcome, with what they need. */
     addResults: base
       .input(command.extend({ ...addResults.shape, watching: z.array(viewKey).max(50) }))

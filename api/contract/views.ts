@@ -269,4 +269,7 @@ export type Changes = Readonly<{
 /** What a command answers: changes for this window's views and what Ctrl-Z would now undo. */
 export type CommandReply = Changes & Readonly<{ commandId: string; undo: UndoState }>;
 
+/** What setting cells answers: also what was taken for granted where a text held several numbers, in sentences. */
+export type CellsReply = CommandReply & Readonly<{ assumed: readonly string[] }>;
+
 export type UndoState = Readonly<{ undo: string | null; redo: string | null }>;

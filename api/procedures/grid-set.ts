@@ -13,7 +13,7 @@ import type { Session, WindowCommand } from './session.ts';
 import { readTypedCells, type TypedFields } from './typed-value.ts';
 
 export type SetCellsResult =
-  | Readonly<{ kind: 'done'; reply: CommandReply }>
+  | Readonly<{ kind: 'done'; reply: CommandReply; assumed: readonly string[] }>
   | Readonly<{ kind: 'problems'; problems: readonly CellProblem[]; count: number }>;
 
 /** How many problems are named; a reader needs no more, and their number is told. */
@@ -41,7 +41,7 @@ export function setCells(
   { actor, now }: Readonly<{ actor: string; now: () => Date }>,
 ): SetCellsResult {
   const index = reviewIndexOf(session.derived());
-  const { changes, levels, problems } = plan(index, input, (place, seen, present) =>
+  const { changes, levels, problems, assumed } = plan(index, input, (place, seen, present) =>
     session.ownWrites.isOvertakenByItself(input.windowId, place, seen, present),
   );
   if (problems.length > 0)
@@ -89,7 +89,7 @@ export function setCells(
   if (changes.length <= MOST_NOTED)
     for (const { measurementId, field, existing, read } of changes)
       session.ownWrites.note(input.windowId, placeOf(measurementId, field), existing?.text ?? '', read?.text ?? '');
-  return { kind: 'done', reply };
+  return { kind: 'done', reply, assumed };
 }
 
 const placeOf = (measurementId: string, field: ValueField): string => `${measurementId} ${field}`;
@@ -114,6 +114,8 @@ type Plan = Readonly<{
   /** Confidence levels, in percent, that were typed with an interval and are others than the row's. */
   levels: ReadonlyMap<string, number>;
   problems: readonly CellProblem[];
+  /** Sentences on what was taken for granted, each once. */
+  assumed: readonly string[];
 }>;
 
 function plan(
@@ -124,6 +126,7 @@ function plan(
   const changes: CellChange[] = [];
   const levels = new Map<string, number>();
   const problems: CellProblem[] = [];
+  const assumed = new Set<string>();
   for (const { measurementId, cells } of input.rows) {
     const measurement = index.snapshot.measurement.get(measurementId);
     const isGone = measurement === undefined;
@@ -184,9 +187,10 @@ function plan(
           read: cell.fields,
         });
       if (read.level !== null && read.level !== measurement?.ciLevel) levels.set(measurementId, read.level);
+      if (read.assumed !== null) assumed.add(read.assumed);
     }
   }
-  return { changes, levels, problems };
+  return { changes, levels, problems, assumed: [...assumed] };
 }
 
 function presentValue(values: readonly Value[], field: ValueField): Value | null {

@@ -95,9 +95,9 @@ const value = {
 const ROW_GONE = 'This row is not in the review any more.';
 
 const grid = {
-  set: guarded.grid.set.handler(({ input, context: { session, actor, now }, errors }): CommandReply => {
+  set: guarded.grid.set.handler(({ input, context: { session, actor, now }, errors }) => {
     const result = setCells(session, input, { actor, now });
-    if (result.kind === 'done') return result.reply;
+    if (result.kind === 'done') return { ...result.reply, assumed: result.assumed };
     const { problems, count } = result;
     throw errors.CELLS({ message: problems[0]?.reason ?? '', data: { problems: [...problems], count } });
   }),

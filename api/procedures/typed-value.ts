@@ -29,6 +29,8 @@ export type TypedCells =
       cells: readonly Readonly<{ field: ValueField; fields: TypedFields }>[];
       /** Percent, where the text names the level of its interval. */
       level: number | null;
+      /** What was taken for granted where several numbers were told apart, for the reviewer to see. */
+      assumed: string | null;
     }>
   | TypedRefusal;
 
@@ -69,7 +71,7 @@ function readMarked(
   const reading = readCell(text, { field, row: row.kind, measure: row.measure, decimalMark: decimalMark ?? '.' });
   if (reading.kind === 'one') {
     const typed = typedOf(reading.number, decimalMark);
-    return typed.ok ? { ok: true, cells: [{ field, fields: typed.fields }], level: null } : typed;
+    return typed.ok ? { ok: true, cells: [{ field, fields: typed.fields }], level: null, assumed: null } : typed;
   }
   const cells: { field: ValueField; fields: TypedFields }[] = [];
   for (const part of reading.parts) {
@@ -77,7 +79,7 @@ function readMarked(
     if (!typed.ok) return typed;
     cells.push({ field: part.field, fields: typed.fields });
   }
-  return { ok: true, cells, level: reading.level };
+  return { ok: true, cells, level: reading.level, assumed: reading.assumed };
 }
 
 function typedOf(read: PrintedNumber, decimalMark: '.' | ',' | undefined): TypedValue {

@@ -26,7 +26,8 @@ export async function mount({ workspace, choices }: StartedWindow): Promise<void
   const fonts = bundledFont();
   const ui = new UiState();
   const reports = new ReportWriter(() => workspace.connection.client());
-  const services = { ui, reports, registry: createActions(workspace, ui), drafts: new CellDrafts(workspace.commands) };
+  const drafts = new CellDrafts(workspace.commands, (sentence) => ui.say(sentence));
+  const services = { ui, reports, registry: createActions(workspace, ui), drafts };
   serveHostRequests(workspace, ui, services.registry);
   serveDrops(workspace, ui);
   showMenu(workspace, services.registry);

@@ -139,6 +139,17 @@ test('a row shows the standard deviation that its interval gives, with the worke
   expect(working.steps[0]!.filled).toMatch(/−0\.92.*−1\.5/u);
 });
 
+test('what is taken for granted where a text holds several numbers is said, once', () => {
+  addResults(session, { ...command(), ...OPTIMUM }, now);
+  const result = set([
+    [0, 'mean', '5.2 ± 2.1'],
+    [1, 'mean', '5.0 ± 2.2'],
+    [2, 'estimate', '0.2 (-0.4 to 0.8)'],
+  ]);
+  expect(result).toMatchObject({ kind: 'done', assumed: [expect.stringContaining('± is read as the SD')] });
+  expect(set([[3, 'mean', '4.1']])).toMatchObject({ kind: 'done', assumed: [] });
+});
+
 test('a block with one unreadable and one overtaken cell writes nothing and names both', () => {
   addResults(session, { ...command(), ...OPTIMUM }, now);
   set([[0, 'mean', '-1.16']]);

@@ -49,9 +49,12 @@ export class CellDrafts {
   readonly #rows = new Map<string, RowDrafts>();
   readonly #listeners = new Set<() => void>();
   readonly #commands: Workspace['commands'];
+  readonly #say: (sentence: string) => void;
 
-  constructor(commands: Workspace['commands']) {
+  /** @param say tells the reviewer what was taken for granted where a text held several numbers */
+  constructor(commands: Workspace['commands'], say: (sentence: string) => void) {
     this.#commands = commands;
+    this.#say = say;
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -84,13 +87,16 @@ export class CellDrafts {
     this.#set(address, { text, state: 'saving' });
     this.#tell();
     const { measurementId, field } = address;
-    const command: SendCommand = (client, envelope) =>
-      client.grid.set({
+    const command: SendCommand = async (client, envelope) => {
+      const reply = await client.grid.set({
         ...envelope,
         ...present(given),
         label: EXTRACTION.edit(FIELDS[field].long, text === ''),
         rows: [{ measurementId, cells: [[field, text, seen]] }],
       });
+      this.#sayAssumed(reply.assumed);
+      return reply;
+    };
     try {
       await (leaves === 'at once' ? this.#commands.send(command) : this.#commands.sendAfterPaint(command));
       if (this.cell(address)?.text === text) this.#set(address, null);
@@ -119,9 +125,12 @@ export class CellDrafts {
       cells: own.map(({ field, text, seen }): [ValueField, string, string] => [field, text, seen]),
     }));
     try {
-      await this.#commands.send((client, envelope) =>
-        client.grid.set({ ...envelope, ...present(given), label, rows: packRows(rows) ?? asPlainJson(rows) }),
-      );
+      await this.#commands.send(async (client, envelope) => {
+        const cellRows = packRows(rows) ?? asPlainJson(rows);
+        const reply = await client.grid.set({ ...envelope, ...present(given), label, rows: cellRows });
+        this.#sayAssumed(reply.assumed);
+        return reply;
+      });
       return [];
     } catch (error) {
       return problemsOf(error) ?? [unnamed(cells, error)];
@@ -130,6 +139,10 @@ export class CellDrafts {
       for (const [measurementId, own] of byRow) this.#put(measurementId, without(this.row(measurementId), own));
       this.#tell();
     }
+  }
+
+  #sayAssumed(sentences: readonly string[]): void {
+    if (sentences.length > 0) this.#say(sentences.join(' '));
   }
 
   discard(address: CellAddress): void {
